@@ -1,0 +1,7 @@
+export { COUNTRIES, GROUPS } from './countries.ts'
+export { EVENT_HEADS, FACILITY_HEADS, NAME_PARTICLES, ORGANISATION_HEADS, PLACE_HEADS, THING_HEADS, TITLES } from './heads.ts'
+export { COMPANIES, GOVERNMENT, INTERNATIONAL, PARTIES } from './organisations.ts'
+export { OUTLETS } from './outlets.ts'
+export { AREAS, CITY_ALIASES, REGIONS } from './places.ts'
+export { SEATS } from './seats.ts'
+export { EVENTS, FACILITIES, THINGS } from './things.ts'
