@@ -1,0 +1,92 @@
+import { isoDate, parseDate } from './dates.ts'
+
+/** What the place line of a report says: "MOSCOW, Oct 17 (Orda News) —". `length` includes the dash and the space after it. */
+export interface Dateline {
+  readonly place: string
+  readonly date: string | null
+  readonly agency: string | null
+  readonly length: number
+}
+
+/** Longest dateline that is looked for, in code units. */
+const REACH = 110
+
+/** Reads a dateline at the beginning of a paragraph; null where there is none. */
+export function parseDateline(paragraph: string, published: string | null): Dateline | null {
+  const line = paragraph.slice(0, REACH)
+  const dash = findDash(line)
+  if (!dash) return null
+  const head = line.slice(0, dash.at).trim()
+  const agency = /\(([^()]{2,40})\)$/.exec(head)
+  let place = (agency ? head.slice(0, agency.index) : head).trim()
+  let date: string | null = null
+  const comma = findDateStart(place)
+  if (comma >= 0) {
+    const written = parseDate(place.slice(comma).replace(/^[,\s(]+/, ''))
+    if (written) {
+      date = isoDate(written, published)
+      place = place.slice(0, comma).replace(/[,\s(]+$/, '')
+    }
+  }
+  place = place.replace(/[,\s]+$/, '')
+  if (!isPlace(place, agency !== null || date !== null || comma >= 0)) return null
+  return { place, date, agency: agency ? agency[1]! : null, length: dash.end }
+}
+
+/** The first dash that stands apart: " — ", " - ", "-- ", ") _ ". */
+function findDash(line: string): { readonly at: number; readonly end: number } | null {
+  const match = /(?:\s|(?<=\)))(?:—|–|-{1,2}|_)(?=\s|$)\s?|—/.exec(line)
+  return match ? { at: match.index, end: match.index + match[0].length } : null
+}
+
+/** Where ", Oct 17" or " (October 17" begins in a dateline; -1 where no month stands there. */
+function findDateStart(place: string): number {
+  const match = /[,(]?\s(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s|$)/.exec(place)
+  return match ? match.index : -1
+}
+
+/** A place name of a dateline: words with capitals, in capitals unless an agency or a date stands beside it. */
+function isPlace(place: string, isSure: boolean): boolean {
+  if (place.length < 3 || place.length > 60 || /[.!?:;"“”]/.test(place.replace(/\b(?:\p{L}\.){1,3}|\b\p{Lu}\p{Ll}{1,4}\./gu, ''))) return false
+  const words = place.split(/[\s,/]+/).filter(Boolean)
+  if (!words.length || words.length > 6) return false
+  const city = place.split(',')[0]!.trim()
+  const isCaps = city === city.toUpperCase() && /\p{Lu}{3}/u.test(city)
+  if (isCaps) return true
+  return isSure && words.every((word) => /^[\p{Lu}]/u.test(word) || /^(?:of|the|de|da|do|al|la|el|and|upon|on)$/.test(word))
+}
+
+/** Names from "By Ann Example and Bo Sample, Daybook News"; null where the line is no byline. */
+export function parseByline(line: string): readonly string[] | null {
+  if (line.length > 140) return null
+  const match = /^(?:by|written by|reported by|reporting by|story by|words by|author:?|authors:?)\s+(.{3,120})$/i.exec(line)
+  if (!match) return null
+  const rest = match[1]!
+  const names = splitNames(rest)
+  return names.length ? names : null
+}
+
+/** Splits "Ann Example and Bo Sample, Daybook News" into names of persons. */
+export function splitNames(list: string): string[] {
+  const people: string[] = []
+  for (const piece of list.split(/\s+and\s+|\s*[,;&|•]\s*|\s+(?:in|for|at|of|with)\s+|\s+-\s+/)) {
+    const name = piece.replace(/^by\s+/i, '').replace(/[.\s]+$/, '').trim()
+    if (isPersonName(name)) people.push(name)
+    else break
+  }
+  return people
+}
+
+const NOT_PERSON = /\b(?:news|staff|writer|reporter|correspondent|editor|agency|press|reuters|times|post|daily|desk|team|service|journal|tribune|herald|bureau|media|network|updated|published)\b/i
+
+function isPersonName(name: string): boolean {
+  if (name.length < 3 || name.length > 40 || /\d/.test(name) || NOT_PERSON.test(name)) return false
+  const words = name.split(/\s+/)
+  if (words.length > 5) return false
+  return words.every((word) => /^[\p{Lu}'’]/u.test(word) || /^(?:de|da|di|van|von|der|den|el|al|bin|ibn|la|le|du|dos|y)$/.test(word)) && words.length >= 2
+}
+
+/** True for a line that tells about a picture: "Photo: …", "Image: …". */
+export function isCaption(line: string): boolean {
+  return line.length < 400 && /^(?:file )?(?:photo|photograph|image|picture|pictured|illustration|graphic|caption|video|map)(?: by| credit| courtesy(?: of)?)?\s?[:/©]/i.test(line)
+}
