@@ -1,7 +1,7 @@
 // src/ -> dist/: plain `tsc` output. `--prepare` is npm's hook after an install, `--quick` skips the type check.
 import fs from 'node:fs'
 import path from 'node:path'
-import { ROOT, binOf, ensureInstalled, findNode, isBuilt, run, say } from './ground.mjs'
+import { ROOT, binOf, ensureInstalled, findNode, isBuilt, linkCommand, run, say } from './ground.mjs'
 
 /** Builds dist/ and hands back the exit code. */
 export async function build(quick) {
@@ -15,9 +15,8 @@ export async function build(quick) {
     const bundled = await run(node, [bundle])
     if (bundled !== 0) return bundled
   }
-  const cli = path.join(dist, 'cli.js')
-  if (fs.existsSync(cli)) fs.chmodSync(cli, 0o755)
   fs.writeFileSync(path.join(dist, '.built'), '')
+  linkCommand()
   return 0
 }
 
@@ -26,7 +25,9 @@ if (asked) {
   const prepare = process.argv.includes('--prepare')
   if (prepare && !(findNode() && fs.existsSync(path.join(ROOT, 'node_modules', 'typescript7')))) {
     say('Not built: there is no Node 24 or no compiler in this install. `npm run build` builds.')
-  } else if (!(prepare && isBuilt())) {
+  } else if (prepare && isBuilt()) {
+    linkCommand()
+  } else {
     if (!prepare) ensureInstalled()
     process.exitCode = await build(prepare || process.argv.includes('--quick'))
   }

@@ -96,6 +96,18 @@ function newest(file) {
   return fs.readdirSync(file).reduce((max, name) => Math.max(max, newest(path.join(file, name))), 0)
 }
 
+/** Puts the built command where `npx daybook` looks first, so that npx never goes to the registry for it. */
+export function linkCommand() {
+  const target = path.join(ROOT, 'dist', 'cli.js')
+  if (!fs.existsSync(target) || !fs.existsSync(BIN)) return
+  fs.chmodSync(target, 0o755)
+  const link = path.join(BIN, WINDOWS ? 'daybook.cmd' : 'daybook')
+  if (fs.existsSync(link)) return
+  fs.rmSync(link, { force: true })
+  if (WINDOWS) fs.writeFileSync(link, '@node "%~dp0\\..\\..\\dist\\cli.js" %*\r\n')
+  else fs.symlinkSync(path.join('..', '..', 'dist', 'cli.js'), link)
+}
+
 /** True when dist/ is at least as new as everything it is made from. */
 export function isBuilt() {
   const stamp = path.join(ROOT, 'dist', '.built')
