@@ -16,6 +16,9 @@ export function toArticle(input: ArticleInput): Result<Article> {
   return fromText(input, given, notes)
 }
 
+/** Longest report that is read, in UTF-16 code units. */
+export const LONGEST_ARTICLE = 10_000_000
+
 /** What is wrong with an article line, null where nothing is. */
 export function findInputProblem(input: ArticleInput): Problem | null {
   const shape = 'an article { id, text or html, title?, url?, outlet?, domain?, published?, language? }'
@@ -29,6 +32,7 @@ export function findInputProblem(input: ArticleInput): Problem | null {
   const body = input.text ?? input.html
   if (body === undefined || body === null) return problem('article', '"text" or "html"', 'neither', 'give the report as "text" or as "html"')
   if (!body.trim() && !input.title?.trim()) return problem('empty', 'a report', 'no text', 'give a report with text in it')
+  if (body.length > LONGEST_ARTICLE) return problem('too-long', `a report of at most ${LONGEST_ARTICLE} characters`, `${body.length}`, 'split it into reports')
   return null
 }
 

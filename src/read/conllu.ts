@@ -72,24 +72,19 @@ function writeSentence(out: string[], text: string, rows: readonly Row[], place:
   const last = rows[rows.length - 1]!
   if (place.isParagraph) out.push('# newpar\n')
   out.push(`# sent_id = ${place.id.replace(/\s+/g, ' ')}-${place.number}\n`, `# text = ${text.slice(first.start, last.end).replace(/\s+/g, ' ')}\n`)
-  let wordEnd = 0
+  let from = 0
+  let end = 0
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
-    if (i >= wordEnd) {
-      wordEnd = multiwordEnd(text, rows, i)
-      if (wordEnd > i + 1) out.push(`${i + 1}-${wordEnd}\t${formOf(text, row.start, rows[wordEnd - 1]!.end)}${'\t_'.repeat(7)}\t${misc(text, rows, wordEnd - 1)}\n`)
+    if (i >= end) {
+      from = i
+      end = multiwordEnd(text, rows, i)
+      if (end > i + 1) out.push(`${i + 1}-${end}\t${formOf(text, row.start, rows[end - 1]!.end)}${'\t_'.repeat(7)}\t${misc(rows, end - 1)}\n`)
     }
-    const space = i === wordEnd - 1 && multiwordStart(rows, i, wordEnd, text) === i ? misc(text, rows, i) : '_'
+    const space = end === from + 1 ? misc(rows, i) : '_'
     out.push(`${i + 1}\t${formOf(text, row.start, row.end)}\t${cell(row.lemma)}\t${cell(row.upos)}\t${cell(row.xpos)}\t_\t${row.head}\t${cell(row.rel)}\t_\t${space}\n`)
   }
   out.push('\n')
-}
-
-/** First row of the multiword token that ends before `end` and holds row `i`. */
-function multiwordStart(rows: readonly Row[], i: number, end: number, text: string): number {
-  let from = i
-  while (from > 0 && from < end && isEnclitic(text, rows, from)) from--
-  return from
 }
 
 /** End (exclusive) of the multiword token that begins at row `i`: the word and the clitics written onto it. */
@@ -115,7 +110,7 @@ function isEnclitic(text: string, rows: readonly Row[], i: number): boolean {
   return (c === LOWER || c === UPPER) && (head === LOWER || head === UPPER)
 }
 
-function misc(text: string, rows: readonly Row[], i: number): string {
+function misc(rows: readonly Row[], i: number): string {
   const next = rows[i + 1]
   return next && next.start === rows[i]!.end ? 'SpaceAfter=No' : '_'
 }
