@@ -1,5 +1,45 @@
+import { hashBytes, hashString } from './hash.ts'
+import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
+import { Lexemes } from './lexemes.ts'
+import { type Model, parseModel } from './model.ts'
+import { type Parser, loadParser } from './parse/parser.ts'
+import { type Tagger, loadTagger } from './tag/tagger.ts'
+
 /** Loaded language and models, made once and handed to every reading. Fields are added by the modules that own them. */
 export interface Kit {
   /** Version of the models: a hash of their bytes. */
   readonly version: string
+  /** Forms met so far, a cache that tagger, parser and lemmatiser share. */
+  readonly lexemes: Lexemes
+  readonly tagger: Tagger
+  readonly parser: Parser
+  readonly lemmas: Lemmatiser
+}
+
+/** The model files that a kit needs, by name. */
+export const MODEL_FILES = ['tagger.bin', 'parser.bin', 'lemmas.bin'] as const
+
+/** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
+export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
+  const model = (name: string): Model => {
+    const bytes = files[name]
+    if (!bytes) throw new Error(`kit: expected the model file ${name}, got ${Object.keys(files).join(', ') || 'nothing'}; run "npm run train" or take the files from models/`)
+    return parseModel(bytes)
+  }
+  const lexemes = new Lexemes()
+  const tagger = loadTagger(model('tagger.bin'), lexemes)
+  return {
+    version: versionOf(files),
+    lexemes,
+    tagger,
+    parser: loadParser(model('parser.bin'), tagger.tags),
+    lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
+  }
+}
+
+/** A hash of names and bytes, whatever the order of the files. */
+function versionOf(files: Readonly<Record<string, Uint8Array>>): string {
+  let hash = 0
+  for (const name of Object.keys(files).sort()) hash = hashBytes(files[name]!, hash ^ hashString(name))
+  return hash.toString(16).padStart(8, '0')
 }

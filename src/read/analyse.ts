@@ -1,0 +1,63 @@
+import type { Article } from '../record/index.ts'
+import { segment } from '../text/segment.ts'
+import type { Analysis, Sentence } from './analysis.ts'
+import type { Kit } from './kit.ts'
+import { ATOMS } from './lexemes.ts'
+import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
+
+const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
+
+/** Tokens, sentences, tags, lemmas, trees and names of an article. */
+export function analyse(article: Article, kit: Kit): Analysis {
+  const { tokens, sentences } = segment(article)
+  const { n, start, end } = tokens
+  const { text } = article
+  const { lexemes, tagger, parser, lemmas } = kit
+  lexemes.trim()
+  const lex = new Int32Array(n)
+  const tags = new Uint8Array(n)
+  const head = new Int32Array(n)
+  const labels = new Uint8Array(n)
+  const sentenceOf = new Int32Array(n)
+  for (let i = 0; i < n; i++) lex[i] = lexemes.internRange(text, start[i]!, end[i]!)
+  sentences.forEach(({ from, to, casing }, s) => {
+    sentenceOf.fill(s, from, to)
+    tagger.tag(lex, tags, from, to, CASINGS[casing])
+    parser.parse({ from, to, tags, lex, atoms: lexemes.atoms, stride: ATOMS }, head, labels)
+  })
+  const form = new Array<string>(n)
+  const lower = new Array<string>(n)
+  const lemma = new Array<string>(n)
+  const upos = new Array<string>(n)
+  const xpos = new Array<string>(n)
+  const rel = new Array<string>(n)
+  for (let i = 0; i < n; i++) {
+    const l = lex[i]!
+    const t = tags[i]!
+    form[i] = lexemes.form[l]!
+    lower[i] = lexemes.lower[l]!
+    lemma[i] = lemmas.lemma(l, t)
+    upos[i] = tagger.upos[t]!
+    xpos[i] = tagger.xpos[t]!
+    rel[i] = parser.labels[labels[i]!]!
+  }
+  const { firstChild, nextSibling } = linkChildren(head, n)
+  return {
+    article, text, n, start, end, form, lower, lemma, upos, xpos, head, rel,
+    sentence: sentenceOf, sentences: sentences as readonly Sentence[], firstChild, nextSibling,
+    names: [], nameAt: new Int32Array(n).fill(-1),
+  }
+}
+
+/** Dependents of each token as linked lists in text order. */
+export function linkChildren(head: Int32Array, n: number): { firstChild: Int32Array; nextSibling: Int32Array } {
+  const firstChild = new Int32Array(n).fill(-1)
+  const nextSibling = new Int32Array(n).fill(-1)
+  for (let i = n - 1; i >= 0; i--) {
+    const h = head[i]!
+    if (h < 0) continue
+    nextSibling[i] = firstChild[h]!
+    firstChild[h] = i
+  }
+  return { firstChild, nextSibling }
+}

@@ -1,0 +1,152 @@
+/**
+ * The container of trained models: a header, then sections one after the other.
+ * Tables of weights are int8 and mostly zeros, so they are stored as gaps and values, which gzip packs well, and are spread out at load.
+ *
+ * Layout: "DBK1", header length (uint32, little endian), header (JSON, UTF-8), sections in the header's order.
+ */
+export interface ModelHeader {
+  readonly name: string
+  readonly version: number
+  readonly sections: readonly SectionHeader[]
+}
+
+/** `sparse8`: `size` int8 numbers, `count` of them not zero, `scale` the real value of 1; `json`: any value. */
+export interface SectionHeader {
+  readonly name: string
+  readonly kind: 'sparse8' | 'json' | 'bytes'
+  readonly length: number
+  readonly size: number
+  readonly count: number
+  readonly scale: number
+}
+
+/** A parsed container; sections are read out by name. */
+export interface Model {
+  readonly header: ModelHeader
+  readonly bytes: Uint8Array
+  readonly offsets: readonly number[]
+}
+
+const MAGIC = 0x314b4244
+
+/** Reads the header of a model file; the sections stay where they are. */
+export function parseModel(bytes: Uint8Array): Model {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('model file: expected "DBK1" at its start; is the file whole?')
+  const headerEnd = 8 + view.getUint32(4, true)
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, headerEnd))) as ModelHeader
+  const offsets: number[] = []
+  let at = headerEnd
+  for (const section of header.sections) {
+    offsets.push(at)
+    at += section.length
+  }
+  if (at !== bytes.length) throw new Error(`model file ${header.name}: expected ${at} bytes, got ${bytes.length}; is the file whole?`)
+  return { header, bytes, offsets }
+}
+
+/** Reads a JSON section. */
+export function jsonSection<T>(model: Model, name: string): T {
+  return JSON.parse(new TextDecoder().decode(bytesSection(model, name))) as T
+}
+
+/** A section as a view into the file's bytes. */
+export function bytesSection(model: Model, name: string): Uint8Array {
+  const k = indexOf(model, name)
+  const from = model.offsets[k]!
+  return model.bytes.subarray(from, from + model.header.sections[k]!.length)
+}
+
+/** Spreads a sparse table of weights out into a dense one. */
+export function weightsSection(model: Model, name: string): Int8Array {
+  const section = model.header.sections[indexOf(model, name)]!
+  return decodeSparse(bytesSection(model, name), section.size, section.count)
+}
+
+function indexOf(model: Model, name: string): number {
+  const k = model.header.sections.findIndex((s) => s.name === name)
+  if (k < 0) throw new Error(`model ${model.header.name}: has no section "${name}"; was it trained by another version?`)
+  return k
+}
+
+/** Spreads `count` values over `size` places: first the values, then the gaps before them (7 bits a byte, high bit = more). */
+export function decodeSparse(bytes: Uint8Array, size: number, count: number): Int8Array {
+  const table = new Int8Array(size)
+  let at = count
+  let place = -1
+  for (let k = 0; k < count; k++) {
+    let byte = bytes[at++]!
+    let gap = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      gap |= (byte & 127) << shift
+    }
+    place += gap + 1
+    table[place] = bytes[k]!
+  }
+  return table
+}
+
+/** The opposite of `decodeSparse`. */
+export function encodeSparse(table: Int8Array): { bytes: Uint8Array; count: number } {
+  let count = 0
+  for (let i = 0; i < table.length; i++) if (table[i] !== 0) count++
+  const bytes = new Uint8Array(count * 6)
+  let at = count
+  let last = -1
+  let k = 0
+  for (let i = 0; i < table.length; i++) {
+    if (table[i] === 0) continue
+    bytes[k++] = table[i]!
+    let gap = i - last - 1
+    for (; gap > 127; gap >>>= 7) bytes[at++] = (gap & 127) | 128
+    bytes[at++] = gap
+    last = i
+  }
+  return { bytes: bytes.slice(0, at), count }
+}
+
+/** What goes into a model file. */
+export type Section =
+  | { readonly name: string; readonly kind: 'sparse8'; readonly table: Int8Array; readonly scale: number }
+  | { readonly name: string; readonly kind: 'json'; readonly value: unknown }
+  | { readonly name: string; readonly kind: 'bytes'; readonly bytes: Uint8Array }
+
+/** Writes a model file. */
+export function writeModel(name: string, version: number, sections: readonly Section[]): Uint8Array {
+  const parts: Uint8Array[] = []
+  const headers: SectionHeader[] = []
+  for (const section of sections) {
+    if (section.kind === 'sparse8') {
+      const { bytes, count } = encodeSparse(section.table)
+      parts.push(bytes)
+      headers.push({ name: section.name, kind: 'sparse8', length: bytes.length, size: section.table.length, count, scale: section.scale })
+    } else {
+      const bytes = section.kind === 'json' ? new TextEncoder().encode(JSON.stringify(section.value)) : section.bytes
+      parts.push(bytes)
+      headers.push({ name: section.name, kind: section.kind, length: bytes.length, size: 0, count: 0, scale: 0 })
+    }
+  }
+  const header = new TextEncoder().encode(JSON.stringify({ name, version, sections: headers }))
+  const out = new Uint8Array(8 + header.length + parts.reduce((sum, p) => sum + p.length, 0))
+  const view = new DataView(out.buffer)
+  view.setUint32(0, MAGIC, true)
+  view.setUint32(4, header.length, true)
+  out.set(header, 8)
+  let at = 8 + header.length
+  for (const part of parts) {
+    out.set(part, at)
+    at += part.length
+  }
+  return out
+}
+
+/** Real weights to int8 by the largest of them; never clipped. */
+export function quantise(weights: Float32Array | Float64Array): { table: Int8Array; scale: number } {
+  let max = 0
+  for (let i = 0; i < weights.length; i++) max = Math.max(max, Math.abs(weights[i]!))
+  const scale = max === 0 ? 1 : max / 127
+  const table = new Int8Array(weights.length)
+  for (let i = 0; i < weights.length; i++) table[i] = Math.round(weights[i]! / scale)
+  return { table, scale }
+}

@@ -1,0 +1,165 @@
+import { mix } from '../hash.ts'
+
+/** Position that stands for "nothing there". */
+export const NOWHERE = 0
+
+const COUNTED = 4
+
+/**
+ * The state of an arc-hybrid parse: a stack, a front into the sentence, and the arcs made so far.
+ * Tokens are numbered 1..n, n + 1 is the root; all arrays are reused from sentence to sentence.
+ */
+export class ParseState {
+  n = 0
+  front = 1
+  depth = 0
+  stack = new Int32Array(0)
+  /** Hashes: word, joint tag, universal tag. */
+  word = new Int32Array(0)
+  tag = new Int32Array(0)
+  coarse = new Int32Array(0)
+  /** Universal tag as a number, for the lists of possible labels. */
+  upos = new Uint8Array(0)
+  head = new Int32Array(0)
+  label = new Uint8Array(0)
+  /** Outermost and second outermost dependent on each side. */
+  left1 = new Int32Array(0)
+  left2 = new Int32Array(0)
+  right1 = new Int32Array(0)
+  right2 = new Int32Array(0)
+  leftCount = new Int32Array(0)
+  rightCount = new Int32Array(0)
+  /** Sums of the hashes of the labels on each side. */
+  leftSet = new Int32Array(0)
+  rightSet = new Int32Array(0)
+  /** Hash of the label under which a token hangs. */
+  labelHash = new Int32Array(0)
+  /** How many verbs, commas, quotes and conjunctions come before a token. */
+  before = new Int32Array(0)
+  private readonly labels: Int32Array
+
+  /** `labels`: hash of each label. */
+  constructor(labels: Int32Array) {
+    this.labels = labels
+    this.reserve(256)
+    this.word[NOWHERE] = mix(0xabc1)
+    this.tag[NOWHERE] = mix(0xabc2)
+    this.coarse[NOWHERE] = mix(0xabc3)
+    this.labelHash[NOWHERE] = mix(0xabc4)
+  }
+
+  /** Starts a sentence of `n` tokens; the caller then fills in `word`, `tag`, `coarse`, `upos` of 1..n and calls `begin`. */
+  reset(n: number): void {
+    this.reserve(n + 8)
+    this.n = n
+    this.front = 1
+    this.depth = 0
+    const end = n + 8
+    for (const list of [this.head, this.left1, this.left2, this.right1, this.right2]) list.fill(0, 1, end)
+    for (const list of [this.leftCount, this.rightCount, this.leftSet, this.rightSet, this.labelHash]) list.fill(0, 1, end)
+    this.label.fill(0, 1, end)
+    this.word[n + 1] = mix(0xabd1)
+    this.tag[n + 1] = mix(0xabd2)
+    this.coarse[n + 1] = mix(0xabd3)
+    for (let i = n + 2; i < end; i++) {
+      this.word[i] = this.word[NOWHERE]!
+      this.tag[i] = this.tag[NOWHERE]!
+      this.coarse[i] = this.coarse[NOWHERE]!
+    }
+  }
+
+  /** Token number at `k` below the top of the stack. */
+  at(k: number): number {
+    return this.depth > k ? this.stack[this.depth - 1 - k]! : NOWHERE
+  }
+
+  /** Moves the front token onto the stack. */
+  shift(): void {
+    this.stack[this.depth++] = this.front++
+  }
+
+  /** The front token takes the top of the stack as a dependent. */
+  left(label: number): void {
+    const d = this.stack[--this.depth]!
+    const h = this.front
+    this.left2[h] = this.left1[h]!
+    this.left1[h] = d
+    this.leftCount[h] = this.leftCount[h]! + 1
+    this.leftSet[h] = (this.leftSet[h]! + this.labels[label]!) | 0
+    this.attach(d, h, label)
+  }
+
+  /** The token below the top of the stack takes the top as a dependent. */
+  right(label: number): void {
+    const d = this.stack[--this.depth]!
+    const h = this.stack[this.depth - 1]!
+    this.right2[h] = this.right1[h]!
+    this.right1[h] = d
+    this.rightCount[h] = this.rightCount[h]! + 1
+    this.rightSet[h] = (this.rightSet[h]! + this.labels[label]!) | 0
+    this.attach(d, h, label)
+  }
+
+  private attach(d: number, h: number, label: number): void {
+    this.head[d] = h
+    this.label[d] = label
+    this.labelHash[d] = this.labels[label]!
+  }
+
+  private reserve(size: number): void {
+    if (this.stack.length >= size) return
+    const room = Math.max(size, this.stack.length * 2)
+    const wide = (old: Int32Array): Int32Array => {
+      const list = new Int32Array(room)
+      list[0] = old[0] ?? 0
+      return list
+    }
+    this.stack = wide(this.stack)
+    this.word = wide(this.word)
+    this.tag = wide(this.tag)
+    this.coarse = wide(this.coarse)
+    this.upos = new Uint8Array(room)
+    this.head = wide(this.head)
+    this.label = new Uint8Array(room)
+    this.left1 = wide(this.left1)
+    this.left2 = wide(this.left2)
+    this.right1 = wide(this.right1)
+    this.right2 = wide(this.right2)
+    this.leftCount = wide(this.leftCount)
+    this.rightCount = wide(this.rightCount)
+    this.leftSet = wide(this.leftSet)
+    this.rightSet = wide(this.rightSet)
+    this.labelHash = wide(this.labelHash)
+    this.before = new Int32Array(room * COUNTED)
+  }
+}
+
+/** What is counted between two tokens. */
+export const VERBS = 0
+export const COMMAS = 1
+export const QUOTES = 2
+export const JOINTS = 3
+
+/** Kinds of a token for `countBefore`: bits 1 verb, 2 comma, 4 quote, 8 conjunction. */
+export function countBefore(state: ParseState, kinds: Uint8Array): void {
+  const { before, n } = state
+  before.fill(0, 0, 2 * COUNTED)
+  for (let i = 1; i <= n; i++) {
+    const kind = kinds[i]!
+    const at = i * COUNTED
+    for (let k = 0; k < COUNTED; k++) before[at + COUNTED + k] = before[at + k]! + ((kind >> k) & 1)
+  }
+}
+
+/** A small number that tells how many verbs, commas, quotes and conjunctions stand strictly between two tokens. */
+export function between(state: ParseState, from: number, to: number): number {
+  if (from === NOWHERE || to <= from) return 0x1000
+  const { before } = state
+  const a = (from + 1) * COUNTED
+  const b = to * COUNTED
+  const verbs = before[b]! - before[a]!
+  const commas = before[b + 1]! - before[a + 1]!
+  const quotes = before[b + 2]! - before[a + 2]!
+  const joints = before[b + 3]! - before[a + 3]!
+  return (verbs > 2 ? 2 : verbs) + 3 * (commas > 2 ? 2 : commas) + 9 * (quotes > 2 ? 2 : quotes) + 27 * (joints > 1 ? 1 : joints)
+}

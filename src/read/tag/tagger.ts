@@ -1,0 +1,184 @@
+import { mix } from '../hash.ts'
+import { ALL_CAPS, ATOMS, CAPITAL, FLAGS, type Lexemes } from '../lexemes.ts'
+import { jsonSection, type Model, weightsSection } from '../model.ts'
+import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from './features.ts'
+
+/** The tagger's word list: lower-case form -> numbers of the tags it was seen with, most frequent first. */
+export interface TagDictionary {
+  /** Joint tags, "VERB|VBD". */
+  readonly tags: readonly string[]
+  /** Tags that words out of the list may have. */
+  readonly open: readonly number[]
+  /** Tags that a capital letter makes possible. */
+  readonly capital: readonly number[]
+  readonly words: Readonly<Record<string, readonly number[]>>
+}
+
+/** Out of the list, only this many tags that suit the word alone are weighed in context. */
+const OPEN_KEPT = 10
+
+/** How a sentence is cased: the templates keep apart what capitals mean. */
+export const NORMAL = 0
+export const TITLE = 1
+export const CAPS = 2
+
+/** The number of the mode that the templates see. */
+export function tagMode(casing: number, isFirst: boolean): number {
+  return casing * 2 + (isFirst ? 1 : 0)
+}
+
+/** Hashes of the tags, and one more for "outside". */
+export function hashTags(count: number): Int32Array {
+  return Int32Array.from({ length: count + 1 }, (_, t) => mix(0x7a67 + (t === count ? 9999 : t)))
+}
+
+/** Gives each token its joint tag, from left to right. */
+export class Tagger {
+  readonly tags: readonly string[]
+  readonly upos: readonly string[]
+  readonly xpos: readonly string[]
+  readonly lexicon: TagLexicon
+  private readonly weights: Int8Array
+  private readonly tagHash: Int32Array
+  private readonly features = new Int32Array(CONTEXT_TEMPLATES)
+  private readonly scores = new Int32Array(256)
+
+  constructor(dictionary: TagDictionary, weights: Int8Array, lexemes: Lexemes) {
+    this.tags = dictionary.tags
+    this.upos = this.tags.map((t) => t.slice(0, t.indexOf('|')))
+    this.xpos = this.tags.map((t) => t.slice(t.indexOf('|') + 1))
+    this.weights = weights
+    this.tagHash = hashTags(this.tags.length)
+    this.lexicon = new TagLexicon(dictionary, lexemes, weights)
+  }
+
+  /** Tags the sentence `[from, to)`; `lex` holds lexeme numbers, `tags` receives tag numbers. */
+  tag(lex: Int32Array, tags: Uint8Array, from: number, to: number, casing: number): void {
+    const lexicon = this.lexicon
+    for (let i = from; i < to; i++) lexicon.prepare(lex[i]!)
+    const input = { lex, tags, atoms: lexicon.lexemes.atoms, classes: lexicon.classes, tagHash: this.tagHash }
+    for (let i = from; i < to; i++) {
+      const l = lex[i]!
+      const first = lexicon.first[l]!
+      if (lexicon.count[l] === 1) {
+        tags[i] = lexicon.tag[first]!
+        continue
+      }
+      contextFeatures(input, i, from, to, tagMode(casing, i === from), this.features)
+      tags[i] = this.best(first, lexicon.count[l]!)
+    }
+  }
+
+  private best(first: number, count: number): number {
+    const { weights, features, scores, lexicon } = this
+    const width = this.tags.length
+    const candidates = lexicon.tag
+    for (let c = 0; c < count; c++) scores[c] = lexicon.score[first + c]!
+    for (let k = 0; k < CONTEXT_TEMPLATES; k++) {
+      const row = features[k]! * width
+      for (let c = 0; c < count; c++) scores[c] = scores[c]! + weights[row + candidates[first + c]!]!
+    }
+    let best = 0
+    for (let c = 1; c < count; c++) if (scores[c]! > scores[best]!) best = c
+    return candidates[first + best]!
+  }
+}
+
+/** What the tagger knows about each lexeme: its possible tags and what the word alone says for each. Filled as lexemes turn up. */
+export class TagLexicon {
+  readonly lexemes: Lexemes
+  classes = new Int32Array(0)
+  first = new Int32Array(0)
+  count = new Uint8Array(0)
+  tag = new Uint8Array(1 << 14)
+  score = new Int16Array(1 << 14)
+  private readonly dictionary: TagDictionary
+  private readonly words: ReadonlyMap<string, readonly number[]>
+  private readonly weights: Int8Array | null
+  private readonly features = new Int32Array(STATIC_TEMPLATES)
+  private generation = -1
+  private used = 0
+
+  /** Without weights (in training) every possible tag is kept. */
+  constructor(dictionary: TagDictionary, lexemes: Lexemes, weights: Int8Array | null) {
+    this.dictionary = dictionary
+    this.words = new Map(Object.entries(dictionary.words))
+    this.lexemes = lexemes
+    this.weights = weights
+  }
+
+  /** Makes sure that the lexeme's row is there. */
+  prepare(lexeme: number): void {
+    if (this.generation !== this.lexemes.generation) this.restart()
+    if (lexeme >= this.count.length) this.grow()
+    if (this.count[lexeme] === 0) this.fill(lexeme)
+  }
+
+  private restart(): void {
+    this.generation = this.lexemes.generation
+    this.used = 0
+    this.count = new Uint8Array(0)
+    this.classes = new Int32Array(0)
+    this.first = new Int32Array(0)
+    this.grow()
+    this.classes[0] = mix(0x0ff)
+  }
+
+  private grow(): void {
+    const size = this.lexemes.atoms.length / ATOMS
+    this.count = extend(this.count, new Uint8Array(size))
+    this.classes = extend(this.classes, new Int32Array(size))
+    this.first = extend(this.first, new Int32Array(size))
+  }
+
+  private fill(lexeme: number): void {
+    const flags = this.lexemes.atoms[lexeme * ATOMS + FLAGS]!
+    const known = this.words.get(this.lexemes.norm[lexeme]!)
+    this.classes[lexeme] = known ? hashList(known) : mix(0x0a11 + (flags & (CAPITAL | ALL_CAPS)))
+    const all = known ?? this.dictionary.open
+    const candidates = known && flags & CAPITAL ? [...known, ...this.dictionary.capital.filter((t) => !known.includes(t))] : all
+    staticFeatures(this.lexemes.atoms, lexeme, this.classes[lexeme]!, this.features)
+    const scored = candidates.map((tag) => ({ tag, score: this.staticScore(tag) }))
+    const kept = this.weights && !known ? scored.sort((a, b) => b.score - a.score || a.tag - b.tag).slice(0, OPEN_KEPT) : scored
+    this.reserve(kept.length)
+    this.first[lexeme] = this.used
+    this.count[lexeme] = kept.length
+    for (const { tag, score } of kept) {
+      this.tag[this.used] = tag
+      this.score[this.used++] = score
+    }
+  }
+
+  private staticScore(tag: number): number {
+    if (!this.weights) return 0
+    const width = this.dictionary.tags.length
+    let score = 0
+    for (let k = 0; k < STATIC_TEMPLATES; k++) score += this.weights[this.features[k]! * width + tag]!
+    return score
+  }
+
+  private reserve(more: number): void {
+    if (this.used + more <= this.tag.length) return
+    this.tag = extend(this.tag, new Uint8Array(this.tag.length * 2))
+    this.score = extend(this.score, new Int16Array(this.score.length * 2))
+  }
+}
+
+function extend<T extends Uint8Array | Int16Array | Int32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+function hashList(list: readonly number[]): number {
+  let hash = 7
+  for (const t of [...list].sort((a, b) => a - b)) hash = mix(Math.imul(hash, 31) + t)
+  return hash
+}
+
+/** The tagger of a model file. */
+export function loadTagger(model: Model, lexemes: Lexemes): Tagger {
+  const weights = weightsSection(model, 'weights')
+  const dictionary = jsonSection<TagDictionary>(model, 'dictionary')
+  if (weights.length !== dictionary.tags.length << TAG_BITS) throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
+  return new Tagger(dictionary, weights, lexemes)
+}

@@ -1,0 +1,46 @@
+/** Weights of an averaged perceptron: `rows` buckets of `width` classes. */
+export class Perceptron {
+  readonly width: number
+  readonly weights: Float32Array
+  private readonly sums: Float64Array
+  private clock = 1
+
+  constructor(rows: number, width: number) {
+    this.width = width
+    this.weights = new Float32Array(rows * width)
+    this.sums = new Float64Array(rows * width)
+  }
+
+  /** Adds up the scores of some classes. */
+  score(features: Int32Array, count: number, classes: ArrayLike<number>, scores: Float64Array): void {
+    const { weights, width } = this
+    const n = classes.length
+    for (let c = 0; c < n; c++) scores[c] = 0
+    for (let k = 0; k < count; k++) {
+      const row = features[k]! * width
+      for (let c = 0; c < n; c++) scores[c] = scores[c]! + weights[row + classes[c]!]!
+    }
+  }
+
+  /** Moves one class by `step`. */
+  update(features: Int32Array, count: number, klass: number, step: number): void {
+    const { weights, sums, width, clock } = this
+    for (let k = 0; k < count; k++) {
+      const at = features[k]! * width + klass
+      weights[at] = weights[at]! + step
+      sums[at] = sums[at]! + step * clock
+    }
+  }
+
+  /** One decision has been made. */
+  tick(): void {
+    this.clock++
+  }
+
+  /** The mean of the weights over all decisions made. */
+  average(): Float32Array {
+    const mean = new Float32Array(this.weights.length)
+    for (let i = 0; i < mean.length; i++) mean[i] = this.weights[i]! - this.sums[i]! / this.clock
+    return mean
+  }
+}
