@@ -3,6 +3,7 @@ import { segment } from '../text/segment.ts'
 import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
 import { ATOMS } from './lexemes.ts'
+import { findNames } from './names/find.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -42,10 +43,13 @@ export function analyse(article: Article, kit: Kit): Analysis {
     rel[i] = parser.labels[labels[i]!]!
   }
   const { firstChild, nextSibling } = linkChildren(head, n)
+  const names = findNames({ article, n, lex, xpos, sentences: sentences as readonly Sentence[] }, kit.names)
+  const nameAt = new Int32Array(n).fill(-1)
+  names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
   return {
     article, text, n, start, end, form, lower, lemma, upos, xpos, head, rel,
     sentence: sentenceOf, sentences: sentences as readonly Sentence[], firstChild, nextSibling,
-    names: [], nameAt: new Int32Array(n).fill(-1),
+    names, nameAt,
   }
 }
 

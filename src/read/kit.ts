@@ -2,6 +2,8 @@ import { hashBytes, hashString } from './hash.ts'
 import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
 import { Lexemes } from './lexemes.ts'
 import { type Model, parseModel } from './model.ts'
+import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
+import { type NameTagger, loadNameTagger } from './names/tagger.ts'
 import { type Parser, loadParser } from './parse/parser.ts'
 import { type Tagger, loadTagger } from './tag/tagger.ts'
 
@@ -14,26 +16,33 @@ export interface Kit {
   readonly tagger: Tagger
   readonly parser: Parser
   readonly lemmas: Lemmatiser
+  /** Countries, cities, peoples, bodies, first names: what is known about a name before reading. */
+  readonly gazetteer: Gazetteer
+  readonly names: NameTagger
 }
 
 /** The model files that a kit needs, by name. */
-export const MODEL_FILES = ['tagger.bin', 'parser.bin', 'lemmas.bin'] as const
+export const MODEL_FILES = ['tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin'] as const
 
 /** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
 export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
-  const model = (name: string): Model => {
+  const file = (name: string): Uint8Array => {
     const bytes = files[name]
     if (!bytes) throw new Error(`kit: expected the model file ${name}, got ${Object.keys(files).join(', ') || 'nothing'}; run "npm run train" or take the files from models/`)
-    return parseModel(bytes)
+    return bytes
   }
+  const model = (name: string): Model => parseModel(file(name))
   const lexemes = new Lexemes()
   const tagger = loadTagger(model('tagger.bin'), lexemes)
+  const gazetteer = openGazetteer(file('gazetteer.bin'))
   return {
     version: versionOf(files),
     lexemes,
     tagger,
     parser: loadParser(model('parser.bin'), tagger.tags),
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
+    gazetteer,
+    names: loadNameTagger(model('names.bin'), lexemes, gazetteer),
   }
 }
 

@@ -1,0 +1,72 @@
+import { NAME_TABLE_BITS, NameFeatures } from '../../src/read/names/features.ts'
+import { casingMode, isSkipped, remember } from '../../src/read/names/tagger.ts'
+import { END, INSIDE, OUTSIDE, ROW, SINGLE, isOpen, kindOfTag } from '../../src/read/names/tags.ts'
+import { Perceptron } from '../perceptron.ts'
+import { seededRandom, shuffled } from '../random.ts'
+import type { Example } from './examples.ts'
+
+/** Learns the table of weights: an averaged perceptron that follows its own tags, and is content with any right one. */
+export function learn(examples: readonly Example[], epochs: number): Float32Array {
+  const perceptron = new Perceptron(1 << NAME_TABLE_BITS, ROW)
+  const random = seededRandom(17)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const k of shuffled(examples.length, random)) learnDocument(examples[k]!, perceptron)
+  }
+  return perceptron.average()
+}
+
+const scores = new Float64Array(ROW)
+const ALL = Array.from({ length: INSIDE }, (_, t) => t)
+
+function learnDocument(example: Example, perceptron: Perceptron): void {
+  const { document, right } = example
+  const { input } = document
+  const features = new NameFeatures(document)
+  const tags = new Uint8Array(input.n)
+  document.memory.fill(0)
+  for (const k of input.order) {
+    const s = input.sentences[k]!
+    let t1 = OUTSIDE
+    let t2 = OUTSIDE
+    for (let i = s.from; i < s.to; i++) {
+      let tag = OUTSIDE
+      if (!isSkipped(document, i, t1)) {
+        const count = features.write(i, s.from, s.to, casingMode(s.casing), t1, t2)
+        tag = decide(perceptron, features.out, count, { set: right[i]!, t1, isLast: i + 1 === s.to, weight: example.weight })
+      }
+      tags[i] = tag
+      t2 = t1
+      t1 = tag
+    }
+    remember(document, tags, s.from, s.to)
+  }
+}
+
+interface Decision {
+  readonly set: number
+  readonly t1: number
+  readonly isLast: boolean
+  readonly weight: number
+}
+
+/** Scores the tags that may follow, corrects the weights if the best is wrong, and returns the best. */
+function decide(perceptron: Perceptron, buckets: Int32Array, count: number, { set, t1, isLast, weight }: Decision): number {
+  const classes = isOpen(t1) ? (isLast ? [END + kindOfTag(t1)] : [INSIDE + kindOfTag(t1), END + kindOfTag(t1)]) : ALL
+  perceptron.score(buckets, count, classes, scores)
+  let best = -1
+  let target = -1
+  for (let c = 0; c < classes.length; c++) {
+    const tag = classes[c]!
+    if (isLast && tag >= 1 && tag < SINGLE) continue
+    if (best < 0 || scores[c]! > scores[best]!) best = c
+    if ((set & (1 << tag)) !== 0 && (target < 0 || scores[c]! > scores[target]!)) target = c
+  }
+  // where an earlier mistake leaves nothing right: close what is open, else stay outside
+  if (target < 0) target = classes.length - 1 === 0 || !isOpen(t1) ? 0 : classes.length - 1
+  if (best !== target && (set & (1 << classes[best]!)) === 0) {
+    perceptron.update(buckets, count, classes[target]!, weight)
+    perceptron.update(buckets, count, classes[best]!, -weight)
+  }
+  perceptron.tick()
+  return classes[best]!
+}

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { EntityKind } from '../../src/record/index.ts'
+import { readShared, sharedFolder } from '../corpora.ts'
+import { joinTokens } from './detokenise.ts'
+
+/** A text with its names marked; several kinds where the source does not tell them apart. */
+export interface NamedText {
+  readonly id: string
+  readonly source: Source
+  readonly title: string | null
+  readonly text: string
+  /** Bounds of the pieces that no sentence crosses; null: find them as in any report. */
+  readonly pieces: readonly (readonly [number, number])[] | null
+  readonly names: readonly MarkedName[]
+}
+
+/** A marked name: UTF-16 offsets and the kinds it may be; no kinds: something is marked here that we cannot use. */
+export interface MarkedName {
+  readonly start: number
+  readonly end: number
+  readonly kinds: readonly EntityKind[]
+}
+
+/** Where a text comes from, how much it counts, and the kinds that it leaves unmarked. */
+export interface Source {
+  readonly name: string
+  readonly weight: number
+  readonly unmarked: readonly EntityKind[]
+}
+
+const OWN: Source = { name: 'own', weight: 2, unmarked: [] }
+const UNER: Source = { name: 'uner', weight: 1, unmarked: ['group', 'event', 'thing'] }
+const WIKIGOLD: Source = { name: 'wikigold', weight: 1, unmarked: [] }
+const GMB: Source = { name: 'gmb', weight: 0.3, unmarked: ['event', 'thing', 'group'] }
+const POLITICS: Source = { name: 'politics', weight: 1, unmarked: [] }
+
+/** What the sources' labels mean in our kinds. */
+const LABELS: Readonly<Record<string, readonly EntityKind[]>> = {
+  PER: ['person'],
+  ORG: ['organisation', 'group', 'facility'],
+  LOC: ['place', 'facility'],
+  MISC: ['group', 'event', 'thing'],
+  per: ['person'],
+  org: ['organisation', 'facility'],
+  geo: ['place', 'facility'],
+  gpe: ['place', 'group'],
+  eve: ['event', 'thing'],
+  art: ['thing'],
+  nat: ['thing', 'event'],
+  tim: [],
+  person: ['person'],
+  politician: ['person'],
+  organisation: ['organisation', 'facility'],
+  politicalparty: ['organisation', 'group'],
+  country: ['place'],
+  location: ['place', 'facility'],
+  election: ['event'],
+  event: ['event'],
+  misc: ['group', 'event', 'thing'],
+}
+
+interface Tagged {
+  readonly tokens: string[]
+  readonly tags: string[]
+  /** The sentence as written, where the source keeps it. */
+  readonly text: string | null
+}
+
+/** Our own 104 reports, all seven kinds. */
+export function readOwn(folder = 'gold/names-statements-train'): NamedText[] {
+  interface Row {
+    id: string
+    title?: string
+    text: string
+    mentions: { start: number; end: number; kind: EntityKind }[]
+  }
+  const dir = path.join(sharedFolder(), folder)
+  const files = readdirSync(dir).filter((f) => f.endsWith('.json')).sort() // prettier-ignore
+  return files.map((file) => {
+    const row = JSON.parse(readFileSync(path.join(dir, file), 'utf8')) as Row
+    const names = row.mentions.map((m) => ({ start: m.start, end: m.end, kinds: [m.kind] }))
+    return { id: row.id, source: OWN, title: row.title ?? null, text: row.text, pieces: null, names }
+  })
+}
+
+/** UNER over EWT: persons, organisations, places. */
+export function readUner(): NamedText[] {
+  const documents: Tagged[][] = []
+  for (const block of readShared('corpora/ner-uner/train/en_ewt-ud-train.iob2.gz').split(/\n\s*\n/)) {
+    const lines = block.split('\n')
+    const rows = lines.filter((l) => /^\d+\t/.test(l)).map((l) => l.split('\t'))
+    if (rows.length === 0) continue
+    if (documents.length === 0 || lines.some((l) => l.startsWith('# newdoc'))) documents.push([])
+    const text = lines.find((l) => l.startsWith('# text ='))?.slice(8).trim() ?? null
+    documents.at(-1)!.push({ tokens: rows.map((r) => r[1] ?? ''), tags: rows.map((r) => r[2] ?? 'O'), text })
+  }
+  return documents.map((sentences, k) => toText(`uner-${k}`, UNER, sentences))
+}
+
+/** Wikigold: Wikipedia, four classes. */
+export function readWikigold(): NamedText[] {
+  const sentences = readColumns(readShared('corpora/ner-wikigold/wikigold.conll.txt.gz'), ' ', 1)
+  return grouped('wikigold', WIKIGOLD, sentences, 12)
+}
+
+/** CrossNER politics: Wikipedia on politics. */
+export function readPolitics(): NamedText[] {
+  return readColumns(readShared('corpora/ner-crossner/politics-train.txt.gz'), '\t', 1).map((s, k) => toText(`politics-${k}`, POLITICS, [s]))
+}
+
+/** GMB: newswire marked by machine; every `every`th stretch of ten sentences. */
+export function readGmb(every: number): NamedText[] {
+  const sentences = readColumns(readShared('corpora/ner-gmb/gmb-train.tsv.gz'), '\t', 2)
+  return grouped('gmb', GMB, sentences, 10).filter((_, k) => k % every === 0)
+}
+
+function readColumns(text: string, gap: string, column: number): Tagged[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((block) => block.split('\n').map((l) => l.split(gap)).filter((c) => c.length > column && c[0] !== '' && c[0] !== '-DOCSTART-')) // prettier-ignore
+    .filter((rows) => rows.length > 0)
+    .map((rows) => ({ tokens: rows.map((r) => r[0]!), tags: rows.map((r) => r[column]!.trim()), text: null }))
+}
+
+function grouped(name: string, source: Source, sentences: readonly Tagged[], size: number): NamedText[] {
+  const out: NamedText[] = []
+  for (let k = 0; k < sentences.length; k += size) out.push(toText(`${name}-${k / size}`, source, sentences.slice(k, k + size)))
+  return out
+}
+
+function toText(id: string, source: Source, sentences: readonly Tagged[]): NamedText {
+  let text = ''
+  const pieces: [number, number][] = []
+  const names: MarkedName[] = []
+  for (const sentence of sentences) {
+    const placed = placeTokens(sentence)
+    const base = text.length === 0 ? 0 : text.length + 1
+    text += (text.length === 0 ? '' : '\n') + placed.text
+    pieces.push([base, base + placed.text.length])
+    for (const [label, from, to] of chunks(sentence.tags)) {
+      names.push({ start: base + placed.spans[from]![0], end: base + placed.spans[to - 1]![1], kinds: LABELS[label] ?? [] })
+    }
+  }
+  return { id, source, title: null, text, pieces, names }
+}
+
+function placeTokens(sentence: Tagged): { text: string; spans: [number, number][] } {
+  if (sentence.text === null) return joinTokens(sentence.tokens)
+  const spans: [number, number][] = []
+  let at = 0
+  for (const token of sentence.tokens) {
+    const start = sentence.text.indexOf(token, at)
+    if (start < 0) return joinTokens(sentence.tokens)
+    at = start + token.length
+    spans.push([start, at])
+  }
+  return { text: sentence.text, spans }
+}
+
+/** IOB tags to [label, from, to]: "B-" or another label opens. */
+function chunks(tags: readonly string[]): [string, number, number][] {
+  const out: [string, number, number][] = []
+  let open: [string, number, number] | null = null
+  tags.forEach((tag, i) => {
+    const label = tag === 'O' ? '' : tag.slice(2)
+    if (open && (tag === 'O' || tag.startsWith('B-') || label !== open[0])) open = null
+    if (tag === 'O') return
+    if (open) open[2] = i + 1
+    else out.push((open = [label, i, i + 1]))
+  })
+  return out
+}
