@@ -12,7 +12,7 @@ export function toArticle(input: ArticleInput): Result<Article> {
   if (wrong) return wrong
   const notes: string[] = []
   const given = givenDate(input.published, notes)
-  if (input.html !== undefined && input.text === undefined) return fromHtml(input, given, notes)
+  if (typeof input.html === 'string' && typeof input.text !== 'string') return fromHtml(input, given, notes)
   return fromText(input, given, notes)
 }
 

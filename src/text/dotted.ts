@@ -1,5 +1,5 @@
-import { classAt, DIGIT, isAlnumAt, isDigitAt, isLetterAt, isSpaceAt, isUpperAt, isWordClass, LOWER, SPACE, UPPER, widthAt } from './characters.ts'
-import { ABBREVIATIONS, BEFORE_NAME, DOTTED_ENDINGS, ONLY_CAPITAL } from './words.ts'
+import { classAt, DIGIT, isAlnumAt, isDigitAt, isLetterAt, isSpaceAt, isUpperAt, isWordClass, LOWER, SPACE, widthAt } from './characters.ts'
+import { ABBREVIATIONS, BEFORE_NAME, DOTTED_ENDINGS, ONLY_CAPITAL, STARTERS } from './words.ts'
 
 /** No look-ahead goes further than this, so that scanning stays linear on text without spaces. */
 const REACH = 256
@@ -107,28 +107,15 @@ export function isAbbreviation(text: string, at: number, end: number, to: number
   return true
 }
 
-/** "J. Smith", "George W. Bush": one capital letter, a name after it. Roman one and the pronoun are no initials. */
+/** "J. Smith", "George W. Bush", "c. 1580": one letter, a name or number after it. Roman one and the pronoun are no initials. */
 function isInitial(text: string, at: number, to: number): boolean {
-  if (!isUpperAt(text, at, to)) return false
   const next = at + 2
   if (next >= to) return false
+  if (!isUpperAt(text, at, to)) return isSpaceAt(text, next, to) && isDigitAt(text, next + 1, to) && 'bcdmnprv'.includes(text[at]!)
   if (isUpperAt(text, next, to)) return true
-  return text.charCodeAt(at) !== 0x49 && isSpaceAt(text, next, to) && (isUpperAt(text, next + 1, to) || text.charCodeAt(next + 1) === 0x26) && hasNameBefore(text, at)
-}
-
-/** True when the word before `at` could belong to the same name: a capital begins it, or nothing stands before. */
-function hasNameBefore(text: string, at: number): boolean {
-  let i = at - 1
-  if (i < 0) return true
-  const code = text.charCodeAt(i)
-  if (code !== 0x20 && code !== 0xa0) return true
-  const stop = Math.max(0, i - 32)
-  i--
-  if (i >= 0 && text.charCodeAt(i) === 0x2e) return true
-  while (i >= stop && isWordClass(classAt(text, i))) i--
-  const first = i + 1
-  const c = first < at ? classAt(text, first) : SPACE
-  return c === UPPER || c !== LOWER
+  if (text.charCodeAt(at) === 0x49 || !isSpaceAt(text, next, to)) return false
+  if (text.charCodeAt(next + 1) === 0x26) return true
+  return isUpperAt(text, next + 1, to) && !STARTERS.has(text.slice(next + 1, wordEnd(text, next + 1, to)))
 }
 
 function hasNextWord(text: string, at: number, to: number): boolean {

@@ -1,104 +1,46 @@
-import { classAt, DIGIT, EMOJI, LOWER, UPPER } from './characters.ts'
+import { beginBoundaries, boundaryFeatures, BUCKETS, FEATURES, isCandidate, passToken } from './boundary.ts'
+import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 import type { Tokens } from './tokenise.ts'
-import { ABBREVIATIONS, BEFORE_NAME } from './words.ts'
 
 /** No sentence is longer than this many tokens; longer ones are cut at the best place before. */
 export const LONGEST_SENTENCE = 400
 
+/** Scores that the model must reach: where the rules see a boundary, after a mark where they see none, and without any mark. */
+const AGAINST_RULES = -100
+const FOR_ENDER = 100
+const FOR_OTHER = 60
+
+const WEIGHTS = decodeWeights(SENTENCE_WEIGHTS)
+
+function decodeWeights(base64: string): Int8Array {
+  const bytes = atob(base64)
+  const weights = new Int8Array(BUCKETS)
+  for (let i = 0; i < bytes.length; i++) weights[i] = bytes.charCodeAt(i)
+  return weights
+}
+
 /**
  * Finds where sentences begin: indices of first tokens of `tokens[from, to)`, which is one paragraph (or another part) of the text.
- * A line break ends nothing here: `segment` decides what is a part.
+ * Rules judge every place where
+ * a sentence may begin, and a small linear model overrules them where it is sure. A line break ends nothing here: `segment`
+ * decides what is a part.
  */
 export function findSentences(text: string, tokens: Tokens, from = 0, to = tokens.n): number[] {
-  const starts: number[] = []
-  if (from >= to) return starts
-  starts.push(from)
-  let i = from
-  while (i < to) {
-    if (!isEnder(text, tokens, i)) {
-      i++
-      continue
-    }
-    const next = skipClosers(text, tokens, i + 1, to)
-    if (next < to && !isListNumber(text, tokens, starts[starts.length - 1]!, i) && isBoundary(text, tokens, i, next)) starts.push(next)
-    i = Math.max(next, i + 1)
+  if (from >= to) return []
+  const starts = [from]
+  const state = beginBoundaries(text, tokens, from, to)
+  const features = new Int32Array(FEATURES)
+  for (let i = from + 1; i < to; i++) {
+    passToken(state, i - 1)
+    if (!isCandidate(state, i)) continue
+    boundaryFeatures(state, i, features)
+    let score = 0
+    for (let k = 0; k < FEATURES; k++) score += WEIGHTS[features[k]! & (BUCKETS - 1)]!
+    if (score <= (state.marks[i - from] ? AGAINST_RULES : state.ender ? FOR_ENDER : FOR_OTHER)) continue
+    starts.push(i)
+    state.sentence = i
   }
   return cutLong(text, tokens, starts, to)
-}
-
-/** True for tokens after which a sentence may end: full stops, marks, ellipses, abbreviations with a full stop. */
-function isEnder(text: string, tokens: Tokens, i: number): boolean {
-  const last = text.charCodeAt(tokens.end[i]! - 1)
-  return last === 0x2e || last === 0x21 || last === 0x3f || last === 0x2026
-}
-
-/** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
-function isListNumber(text: string, tokens: Tokens, from: number, i: number): boolean {
-  return i <= from + 1 && classAt(text, tokens.start[from]!) === DIGIT && text.charCodeAt(tokens.end[i]! - 1) === 0x2e
-}
-
-/** First token at or after `i` that is no closing quote or bracket of the sentence before it. */
-function skipClosers(text: string, tokens: Tokens, i: number, to: number): number {
-  let at = i
-  while (at < to) {
-    if (isCloser(text, tokens, at)) at++
-    else if (isNote(text, tokens, at, to)) at += 3
-    else break
-  }
-  return at
-}
-
-/** "[12]": the number of a footnote belongs to the sentence before it. */
-function isNote(text: string, tokens: Tokens, i: number, to: number): boolean {
-  return i + 2 < to && text.charCodeAt(tokens.start[i]!) === 0x5b && text.charCodeAt(tokens.start[i + 2]!) === 0x5d && classAt(text, tokens.start[i + 1]!) === DIGIT
-}
-
-function isCloser(text: string, tokens: Tokens, i: number): boolean {
-  const start = tokens.start[i]!
-  const code = text.charCodeAt(start)
-  const isBracket = code === 0x29 || code === 0x5d || code === 0x7d
-  const isQuote = code === 0x201d || code === 0x2019 || code === 0xbb
-  const isStraight = code === 0x22 || code === 0x27
-  if (!isBracket && !isQuote && !isStraight) return false
-  if (tokens.end[i]! - start > 2) return false
-  return start === tokens.end[i - 1]! || (!isStraight && isBracket)
-}
-
-/** True when the sentence ends with token `i` (and its closers), so that `next` begins another. */
-function isBoundary(text: string, tokens: Tokens, i: number, next: number): boolean {
-  const start = tokens.start[next]!
-  if (start === tokens.end[next - 1]! && !isCapitalised(text, start)) return false
-  const first = classAt(text, start)
-  const end = tokens.end[i]!
-  const last = text.charCodeAt(end - 1)
-  if (first === LOWER) return false
-  if (last === 0x2e && end - tokens.start[i]! > 1 && text.charCodeAt(end - 2) !== 0x2e) return isAbbreviationEnd(text, tokens, i, next)
-  const code = text.charCodeAt(start)
-  if (code === 0x2c || code === 0x3b || code === 0x3a || code === 0x29 || code === 0x2d || code === 0x2013 || code === 0x2014) return false
-  return first === UPPER || first === DIGIT || first === EMOJI || code !== 0x2f
-}
-
-function isCapitalised(text: string, at: number): boolean {
-  const c = classAt(text, at)
-  return c === UPPER
-}
-
-/** Words that begin a sentence far oftener than they follow an abbreviation inside one. */
-const STARTERS: ReadonlySet<string> = new Set(
-  ('The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
-    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of').split(' '),
-)
-
-/** An abbreviation ends a sentence only where the next word is one that likes to begin sentences. */
-function isAbbreviationEnd(text: string, tokens: Tokens, i: number, next: number): boolean {
-  const word = text.slice(tokens.start[i]!, tokens.end[i]! - 1).toLowerCase()
-  const code = text.charCodeAt(tokens.start[next]!)
-  if (BEFORE_NAME.has(word)) return false
-  if (word.length === 1) return false
-  const isQuote = code === 0x201c || code === 0x22
-  if (isQuote) return true
-  const first = text.slice(tokens.start[next]!, tokens.end[next]!)
-  return STARTERS.has(first) && (ABBREVIATIONS.has(word) || word.includes('.'))
 }
 
 /** Cuts sentences longer than `LONGEST_SENTENCE`, at a semicolon or comma in their last quarter where there is one. */

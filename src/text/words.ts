@@ -49,3 +49,9 @@ export const FUSED: ReadonlyMap<string, number> = new Map([
 
 /** Words that begin with an apostrophe and keep it. */
 export const APOSTROPHE_WORDS = set('em til till cause cuz coz tis twas twere bout round neath n ol nuff')
+
+/** Words that begin a sentence far oftener than they follow an abbreviation inside one. */
+export const STARTERS: ReadonlySet<string> = new Set(
+  ('The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
+    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of').split(' '),
+)

@@ -1,0 +1,113 @@
+import { classAt, DIGIT, EMOJI, LOWER, UPPER } from './characters.ts'
+import type { Tokens } from './tokenise.ts'
+import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
+
+/**
+ * What plain rules say of the places where a sentence may begin: `marks[i]` is 1 where token `from + i` begins one. They look at full
+ * stops, marks, closing quotes and brackets, abbreviations and what comes next.
+ */
+export function markByRules(text: string, tokens: Tokens, from: number, to: number): Uint8Array {
+  const marks = new Uint8Array(to - from)
+  let start = from
+  let i = from
+  while (i < to) {
+    if (!isEnder(text, tokens, i)) {
+      i++
+      continue
+    }
+    const next = skipClosers(text, tokens, i + 1, to)
+    if (next < to && !isListNumber(text, tokens, start, i) && isBoundary(text, tokens, { ender: i, next, to })) {
+      marks[next - from] = 1
+      start = next
+    }
+    i = Math.max(next, i + 1)
+  }
+  return marks
+}
+
+/** True for tokens after which a sentence may end: full stops, marks, ellipses, abbreviations with a full stop. */
+function isEnder(text: string, tokens: Tokens, i: number): boolean {
+  const last = text.charCodeAt(tokens.end[i]! - 1)
+  return last === 0x2e || last === 0x21 || last === 0x3f || last === 0x2026
+}
+
+/** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
+function isListNumber(text: string, tokens: Tokens, from: number, i: number): boolean {
+  return i <= from + 1 && classAt(text, tokens.start[from]!) === DIGIT && text.charCodeAt(tokens.end[i]! - 1) === 0x2e
+}
+
+/** First token at or after `i` that is no closing quote or bracket of the sentence before it. */
+function skipClosers(text: string, tokens: Tokens, i: number, to: number): number {
+  let at = i
+  while (at < to) {
+    if (isCloser(text, tokens, at)) at++
+    else if (isNote(text, tokens, at, to)) at += 3
+    else break
+  }
+  return at
+}
+
+/** "[12]": the number of a footnote belongs to the sentence before it. */
+function isNote(text: string, tokens: Tokens, i: number, to: number): boolean {
+  return i + 2 < to && text.charCodeAt(tokens.start[i]!) === 0x5b && text.charCodeAt(tokens.start[i + 2]!) === 0x5d && classAt(text, tokens.start[i + 1]!) === DIGIT
+}
+
+function isCloser(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.start[i]!
+  const code = text.charCodeAt(start)
+  const isBracket = code === 0x29 || code === 0x5d || code === 0x7d
+  const isQuote = code === 0x201d || code === 0x2019 || code === 0xbb
+  const isStraight = code === 0x22 || code === 0x27
+  if (!isBracket && !isQuote && !isStraight) return false
+  if (tokens.end[i]! - start > 2) return false
+  return start === tokens.end[i - 1]! || (!isStraight && isBracket)
+}
+
+/** True when the sentence ends with token `ender` (and its closers), so that `next` begins another. */
+function isBoundary(text: string, tokens: Tokens, place: { readonly ender: number; readonly next: number; readonly to: number }): boolean {
+  const { ender: i, next, to } = place
+  const start = tokens.start[next]!
+  if (start === tokens.end[next - 1]! && !isCapitalised(text, start)) return false
+  const first = classAt(text, start)
+  const end = tokens.end[i]!
+  const last = text.charCodeAt(end - 1)
+  if (first === LOWER) return false
+  if (last === 0x2e && end - tokens.start[i]! > 1 && text.charCodeAt(end - 2) !== 0x2e) return isAbbreviationEnd(text, tokens, i, next)
+  const code = text.charCodeAt(start)
+  if (code === 0x2c || code === 0x3b || code === 0x3a || code === 0x29 || code === 0x2d || code === 0x2013 || code === 0x2014) return false
+  if (last !== 0x2e && next > i + 1 && isSaying(text, tokens, next, to)) return false
+  return first === UPPER || first === DIGIT || first === EMOJI || code !== 0x2f
+}
+
+function isCapitalised(text: string, at: number): boolean {
+  const c = classAt(text, at)
+  return c === UPPER
+}
+
+/** "Ready?" Ann Example asked: a verb of saying within three words after a quote that ends in a mark. */
+function isSaying(text: string, tokens: Tokens, next: number, to: number): boolean {
+  for (let i = next; i < Math.min(next + 4, to); i++) {
+    const first = classAt(text, tokens.start[i]!)
+    if (first > UPPER) return false
+    if (first === LOWER && i > next) return SAYING.has(text.slice(tokens.start[i]!, tokens.end[i]!))
+  }
+  return false
+}
+
+const SAYING: ReadonlySet<string> = new Set(
+  ('said says say asked asks ask replied replies added adds told tells cried called shouted whispered thought answered wrote writes yelled exclaimed ' +
+    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated').split(' '),
+)
+
+/** An abbreviation ends a sentence only where the next word is one that likes to begin sentences. */
+function isAbbreviationEnd(text: string, tokens: Tokens, i: number, next: number): boolean {
+  const word = text.slice(tokens.start[i]!, tokens.end[i]! - 1).toLowerCase()
+  const code = text.charCodeAt(tokens.start[next]!)
+  if (BEFORE_NAME.has(word)) return false
+  if (word.length === 1) return false
+  const isQuote = code === 0x201c || code === 0x22
+  if (isQuote) return true
+  const first = text.slice(tokens.start[next]!, tokens.end[next]!)
+  return STARTERS.has(first) && (ABBREVIATIONS.has(word) || word.includes('.'))
+}
+
