@@ -16,7 +16,7 @@ export * from './record/index.ts'
  */
 export async function loadKit(from: string | URL | Readonly<Record<string, Uint8Array>>): Promise<Kit> {
   if (typeof from !== 'string' && !(from instanceof URL)) return makeKit(from)
-  const base = new URL(from, globalThis.location?.href)
+  const base = new URL(from, (globalThis as { location?: { href: string } }).location?.href)
   const files = await Promise.all(MODEL_FILES.map(async (name) => [name, await fetchBytes(new URL(name, base))] as const))
   return makeKit(Object.fromEntries(files))
 }

@@ -44,7 +44,7 @@ export function wrap(text: string, width: number): readonly string[] {
       const head = headOf(rest, width)
       lines.push(head)
       rest = rest.slice(head.length)
-      columns = displayWidth(rest)
+      columns -= displayWidth(head)
     }
     line += used > 0 ? ` ${rest}` : rest
     used += columns + (used > 0 ? 1 : 0)

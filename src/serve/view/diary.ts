@@ -31,10 +31,18 @@ export interface Evidence {
   readonly status: Event['status']
 }
 
-/** The diary of one report: dated lines by time, then the others in text order. */
-export function diaryOf(reading: Reading): readonly DiaryLine[] {
-  const lines = reading.events.map((event) => lineOf(reading, event))
+/**
+ * The diary of one report: dated lines by time, then the others in text order.
+ * `today` is the day that divides earlier from ahead, as a day number: by default the day of publication.
+ */
+export function diaryOf(reading: Reading, today: number | null = publishedDay(reading)): readonly DiaryLine[] {
+  const lines = reading.events.map((event) => lineOf(reading, event, today))
   return lines.sort(compareLines)
+}
+
+/** Day of publication as a day number; null where it is not known. */
+export function publishedDay(reading: Reading): number | null {
+  return reading.article.published && dayNumberOf(reading.article.published.value)
 }
 
 /** Lines of one section, in the diary's order. */
@@ -51,11 +59,11 @@ export function compareLines(a: DiaryLine, b: DiaryLine): number {
   return a.event.trigger[0] - b.event.trigger[0]
 }
 
-function lineOf(reading: Reading, event: Event): DiaryLine {
+function lineOf(reading: Reading, event: Event, today: number | null): DiaryLine {
   return {
     event,
     reading,
-    section: sectionOf(reading, event),
+    section: sectionOf(reading, event, today),
     when: event.when && whenLabel(event.when.edtf, event.when.zone),
     place: event.place && nameOf(reading, event.place.entity),
     participants: event.participants.map((p) => ({ name: nameOf(reading, p.entity), role: p.role === 'participant' || p.role === 'actor' ? null : p.role })),
@@ -66,12 +74,11 @@ function lineOf(reading: Reading, event: Event): DiaryLine {
 }
 
 /** Dated = today or later, or not over yet; earlier = over, whether dated or not; the rest waits for a date. */
-function sectionOf(reading: Reading, event: Event): Section {
+function sectionOf(reading: Reading, event: Event, today: number | null): Section {
   if (isInRail(reading, event.trigger)) return 'rail'
   const isOver = event.status === 'happened' || event.status === 'denied'
   const days = event.when && daysOf(event.when.edtf)
   if (!days) return isOver ? 'earlier' : 'date not set'
-  const today = reading.article.published && dayNumberOf(reading.article.published.value)
   if (today === null) return isOver ? 'earlier' : 'dated'
   return days.last < today ? 'earlier' : 'dated'
 }

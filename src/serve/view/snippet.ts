@@ -7,6 +7,8 @@ export interface Snippet {
   readonly after: string
   /** Where in the report: "¶8", "title", "headline". */
   readonly place: string
+  /** Index into the article's parts, -1 outside them. */
+  readonly part: number
   readonly span: Span
 }
 
@@ -20,7 +22,7 @@ export function snippetOf(reading: Reading, span: Span, longest: number = LONGES
   const room = Math.max(40, longest - (span[1] - span[0]))
   const left = cutLeft(fold(text.slice(start, span[0])), Math.ceil(room * 0.45))
   const right = cutRight(fold(text.slice(span[1], end)), Math.max(room - left.length, Math.floor(room * 0.55)))
-  return { before: left.trimStart(), hit: cutRight(fold(text.slice(span[0], span[1])), 4 * longest), after: right.trimEnd(), place: placeOf(reading, span), span }
+  return { before: left.trimStart(), hit: cutRight(fold(text.slice(span[0], span[1])), 4 * longest), after: right.trimEnd(), place: placeOf(reading, span), part: partOf(reading, span), span }
 }
 
 /** From the start of the first sentence that a span touches to the end of the last. */
@@ -60,6 +62,11 @@ export function placeOf(reading: Reading, span: Span): string {
     return part.kind === 'paragraph' ? `¶${paragraph}` : part.kind
   }
   return `characters ${span[0]}–${span[1]}`
+}
+
+/** Index of the part that a span begins in, -1 where it is in none. */
+export function partOf(reading: Reading, span: Span): number {
+  return reading.article.parts.findIndex((part) => span[0] >= part.span[0] && span[0] < part.span[1])
 }
 
 /** Is this place in a rail of other stories? */

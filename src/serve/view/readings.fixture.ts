@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { toArticle } from '../../intake/article.ts'
 import type { Article, ArticleInput, Entity, Event, Reading, Span, Statement } from '../../record/index.ts'
 
@@ -89,4 +90,51 @@ export function readingOf({ article }: Draft, facts: Pick<Reading, 'entities' | 
     }
   })
   return { format: 'daybook.reading/1', engine: { version: 'test', models: 'test' }, article, sentences, times: [], ...facts }
+}
+
+const SAMPLE = new URL('../../../sample/news.ndjson', import.meta.url)
+
+/** One report of the sample news by its id. */
+export function sample(id: string): ArticleInput {
+  const line = readFileSync(SAMPLE, 'utf8').split('\n').find((l) => l.includes(`"id":"${id}"`))
+  if (line === undefined) throw new Error(`no sample ${id}`)
+  return JSON.parse(line) as ArticleInput
+}
+
+/** The first report of the sample news, read by hand. */
+export function callReading(): Reading {
+  const d = draft(sample('sample-harbour-1016-call'))
+  const { at } = d
+  const ushakov = statement('s1', { entity: 'p3', name: 'Yuri Ushakov' }, { cue: at('said', 'Yuri Ushakov'), content: at('the conversation had lasted almost two and a half hours') })
+  return readingOf(d, {
+    entities: [
+      entity('p1', 'Donald Trump', at('Donald Trump'), { roles: [{ title: 'President', of: 'U.S.', standing: 'present', span: at('U.S. President') }] }),
+      entity('p2', 'Vladimir Putin', at('Vladimir Putin'), { roles: [{ title: 'President', of: 'Russia', standing: 'present', span: at('Russian President') }] }),
+      entity('p3', 'Yuri Ushakov', at('Yuri Ushakov')),
+      entity('p4', 'Volodymyr Zelenskyy', at('Volodymyr Zelenskyy')),
+      entity('g1', 'Budapest', at('Budapest', 'would meet')),
+      entity('g2', 'White House', at('White House')),
+    ],
+    events: [
+      event('e1', 'Trump–Putin summit in Budapest', at('would meet'), {
+        status: 'planned',
+        participants: [{ entity: 'p1', role: 'participant', span: at('Donald Trump') }, { entity: 'p2', role: 'participant', span: at('Vladimir Putin') }],
+        place: { entity: 'g1', span: at('Budapest', 'would meet') },
+        relations: [{ kind: 'requires', event: 'e3', span: at('would begin without delay') }],
+        evidence: [{ span: at('would meet'), status: 'planned', factuality: 'CT+', by: null, rule: 'test' }],
+      }),
+      event('e2', 'Zelenskyy visits the White House', at('was due at'), {
+        status: 'scheduled',
+        participants: [{ entity: 'p4', role: 'guest', span: at('Volodymyr Zelenskyy') }],
+        place: { entity: 'g2', span: at('White House') },
+        when: { edtf: '2025-10-17', zone: null, basis: 'resolved', time: 't1' },
+      }),
+      event('e3', 'Rubio–Lavrov call', at('a call between Rubio'), {
+        relations: [{ kind: 'before', event: 'e1', span: at('would begin without delay') }],
+        evidence: [{ span: at('a call between Rubio'), status: 'planned', factuality: 'CT+', by: 's1', rule: 'test' }],
+      }),
+      event('e4', 'Trump–Putin telephone call', at('spoke by telephone'), { status: 'happened', duration: 'PT2H30M', when: { edtf: '2025-10-16T11:00', zone: 'America/New_York', basis: 'stated', time: 't2' } }),
+    ],
+    statements: [ushakov],
+  })
 }

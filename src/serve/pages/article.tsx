@@ -1,0 +1,143 @@
+import type { Reading } from '../../record/index.ts'
+import type { DiaryLine } from '../view/diary.ts'
+import { diaryOf, railOf } from '../view/diary.ts'
+import type { Layer } from '../view/marks.ts'
+import { layersOf, markText } from '../view/marks.ts'
+import type { SaidLine } from '../view/said.ts'
+import { kindWords, outletOf, saidLines } from '../view/said.ts'
+import { partOf } from '../view/snippet.ts'
+import { STATUS_FACES } from '../view/status.ts'
+import { dayWords } from '../view/when.ts'
+import { Badge } from './icons.tsx'
+import { Layout } from './layout.tsx'
+
+/** One report: its text with layers of evidence that can be switched, its facts in the margin, its rail. */
+export function ArticlePage({ reading, isSample }: { reading: Reading; isSample: boolean }) {
+  const { article } = reading
+  const lines = diaryOf(reading)
+  const said = saidLines(reading)
+  const layers = layersOf(reading)
+  const body = article.parts.map((part, index) => ({ part, index })).filter(({ part }) => part.kind !== 'title' && part.kind !== 'headline')
+  return (
+    <Layout title={article.title ?? article.id} isSample={isSample}>
+      <main class="art" id="main">
+        <header>
+          <p class="crumb">
+            <a href="/">Diary</a> › <a href="/reports">Reports</a> › {outletOf(reading)}
+          </p>
+          <h1>{article.title ?? article.id}</h1>
+          <div class="meta">
+            <Byline reading={reading} />
+            <Layers reading={reading} />
+          </div>
+        </header>
+        {body.map(({ part, index }, i) => (
+          <section class="p" id={`part-${index}`}>
+            <a class="pn" href={`#part-${index}`} aria-label={`Link to paragraph ${i + 1}`}>
+              {i + 1}
+            </a>
+            <p class={`txt ${part.kind}`}>
+              {markText(article.text, part.span, layers).map(({ text, layers: on }) => (on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>))}
+            </p>
+            <Notes lines={lines.filter((l) => partOf(reading, l.event.trigger) === index)} said={said.filter((s) => partOf(reading, s.statement.span) === index)} paragraph={i + 1} />
+          </section>
+        ))}
+        <Rail reading={reading} lines={lines} />
+      </main>
+    </Layout>
+  )
+}
+
+function Byline({ reading }: { reading: Reading }) {
+  const { article } = reading
+  const published = article.published && (dayWords(article.published.value) ?? article.published.value)
+  return (
+    <div class="by">
+      <b>{outletOf(reading)}</b>
+      {article.authors.length > 0 && <span>{article.authors.join(', ')}</span>}
+      <span>{published ?? 'date of publication not known'}</span>
+      <span>{article.text.match(/\S+/g)?.length ?? 0} words</span>
+    </div>
+  )
+}
+
+const SWITCHES: readonly (readonly [id: string, name: string, layer: Layer])[] = [
+  ['ev', 'Events', 'trg'],
+  ['st', 'Statements', 'st'],
+  ['src', 'Sources', 'src'],
+  ['tm', 'Times', 'tm'],
+  ['who', 'Names', 'who'],
+]
+
+function Layers({ reading }: { reading: Reading }) {
+  const counts: Readonly<Record<string, number>> = {
+    ev: reading.events.length,
+    st: reading.statements.length,
+    src: reading.statements.filter((s) => s.source.span !== null).length,
+    tm: reading.times.length,
+    who: reading.entities.length,
+  }
+  return (
+    <div class="layers" role="group" aria-label="Shown in the text">
+      {SWITCHES.map(([id, name]) => (
+        <label class={`k-${id}`}>
+          <input type="checkbox" id={`l-${id}`} checked autocomplete="off" />
+          <i></i>
+          {name} <span class="n">{counts[id]}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function Notes({ lines, said, paragraph }: { lines: readonly DiaryLine[]; said: readonly SaidLine[]; paragraph: number }) {
+  if (lines.length + said.length === 0) return null
+  return (
+    <aside class="notes" aria-label={`Facts in paragraph ${paragraph}`}>
+      {lines.map((line) => (
+        <div class="n1 k-ev">
+          <div class="k">
+            <Badge status={line.event.status} />
+          </div>
+          <b>{line.event.title}</b> <em>{factsOf(line)}</em>
+        </div>
+      ))}
+      {said.map((line) => (
+        <div class="n1 k-st">
+          <div class="k">
+            Statement · {kindWords(line.statement)}
+            {line.cue !== null && ` · “${line.cue}”`}
+          </div>
+          <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b>
+        </div>
+      ))}
+    </aside>
+  )
+}
+
+function factsOf(line: DiaryLine): string {
+  const when = line.when === null ? 'no date' : `${line.when.stretch}${line.when.clock === null ? '' : `, ${line.when.clock}`}`
+  return [line.place, when].filter((fact) => fact !== null).join(' · ')
+}
+
+function Rail({ reading, lines }: { reading: Reading; lines: readonly DiaryLine[] }) {
+  const rail = railOf(reading, lines)
+  if (rail.length === 0) return null
+  return (
+    <section class="railbox" id="rail">
+      <h2>Other headlines printed with this report</h2>
+      <ol>
+        {rail.map((item) => (
+          <li id={`part-${partOf(reading, item.span)}`}>
+            {item.text}
+            {item.lines.map(({ event }) => (
+              <small>
+                {STATUS_FACES[event.status].word}: {event.title}
+              </small>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { dayWords, durationWords, whenLabel } from './when.ts'
+
+describe('whenLabel', () => {
+  test.each<[string, string | null, string, string | null, string | null]>([
+    ['2025-10-17', null, 'Friday 17 October 2025', null, '2025-10-17'],
+    ['2025-10-17T13:00', 'America/New_York', 'Friday 17 October 2025', '13:00 ET', '2025-10-17'],
+    ['2025-10-17T13:00', 'Asia/Almaty', 'Friday 17 October 2025', '13:00 Almaty', '2025-10-17'],
+    ['2025-10-17T13:00/2025-10-17T15:30', null, 'Friday 17 October 2025', '13:00–15:30', '2025-10-17'],
+    ['2025-10', null, 'October 2025', null, null],
+    ['2025', null, '2025', null, null],
+    ['2025-10-20/2025-10-26', null, '20 October 2025 – 26 October 2025', null, null],
+    ['../2025-10-20', null, 'until 20 October 2025', null, null],
+    ['2025-10-20/..', null, 'from 20 October 2025', null, null],
+    ['2025-10~', null, 'about October 2025', null, null],
+    ['nonsense', null, 'nonsense', null, null],
+  ])('%s %s', (edtf, zone, stretch, clock, day) => expect(whenLabel(edtf, zone)).toEqual({ stretch, clock, day }))
+})
+
+test.each([
+  ['PT2H30M', '2 h 30 min'],
+  ['P1W', '1 week'],
+  ['P3D', '3 days'],
+  ['P', 'P'],
+])('durationWords(%s) is %s', (duration, words) => expect(durationWords(duration)).toBe(words))
+
+test('dayWords reads date-times too', () => {
+  expect(dayWords('2025-10-17T22:15:00Z')).toBe('Friday 17 October 2025')
+  expect(dayWords('soon')).toBeNull()
+})
