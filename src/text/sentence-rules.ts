@@ -13,6 +13,10 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
   while (i < to) {
     if (!isEnder(text, tokens, i)) {
       i++
+      if (i < to && isBrokenOff(text, tokens, i)) {
+        marks[i - from] = 1
+        start = i
+      }
       continue
     }
     const next = skipClosers(text, tokens, i + 1, to)
@@ -31,6 +35,17 @@ function isEnder(text: string, tokens: Tokens, i: number): boolean {
   return last === 0x2e || last === 0x21 || last === 0x3f || last === 0x2026
 }
 
+/** "I thought that — But never mind": a dash with spaces, and a word that begins sentences and no names. */
+function isBrokenOff(text: string, tokens: Tokens, next: number): boolean {
+  const dash = tokens.start[next - 1]!
+  const code = text.charCodeAt(dash)
+  if (code !== 0x2014 && code !== 0x2013 && !(code === 0x2d && tokens.end[next - 1]! - dash === 2)) return false
+  const start = tokens.start[next]!
+  if (start === tokens.end[next - 1]! || dash === 0 || text.charCodeAt(dash - 1) > 0x20 || classAt(text, start) !== UPPER) return false
+  const word = text.slice(start, tokens.end[next]!)
+  return word !== 'I' && word !== 'The' && STARTERS.has(word)
+}
+
 /** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
 function isListNumber(text: string, tokens: Tokens, from: number, i: number): boolean {
   return i <= from + 1 && classAt(text, tokens.start[from]!) === DIGIT && text.charCodeAt(tokens.end[i]! - 1) === 0x2e
@@ -42,14 +57,23 @@ function skipClosers(text: string, tokens: Tokens, i: number, to: number): numbe
   while (at < to) {
     if (isCloser(text, tokens, at)) at++
     else if (isNote(text, tokens, at, to)) at += 3
+    else if (at === i && isBareNote(text, tokens, at, to)) at++
     else break
   }
   return at
 }
 
-/** "[12]": the number of a footnote belongs to the sentence before it. */
+/** "[12]", "[…]": the number of a footnote, or what was left out, belongs to the sentence before it. */
 function isNote(text: string, tokens: Tokens, i: number, to: number): boolean {
-  return i + 2 < to && text.charCodeAt(tokens.start[i]!) === 0x5b && text.charCodeAt(tokens.start[i + 2]!) === 0x5d && classAt(text, tokens.start[i + 1]!) === DIGIT
+  if (i + 2 >= to || text.charCodeAt(tokens.start[i]!) !== 0x5b || text.charCodeAt(tokens.start[i + 2]!) !== 0x5d) return false
+  const inside = text.charCodeAt(tokens.start[i + 1]!)
+  return inside === 0x2e || inside === 0x2026 || classAt(text, tokens.start[i + 1]!) === DIGIT
+}
+
+/** "rights. 4 Even so": the number of a footnote without brackets, before a word that begins sentences. */
+function isBareNote(text: string, tokens: Tokens, i: number, to: number): boolean {
+  if (i + 1 >= to || tokens.end[i]! - tokens.start[i]! > 2 || classAt(text, tokens.start[i]!) !== DIGIT) return false
+  return STARTERS.has(text.slice(tokens.start[i + 1]!, tokens.end[i + 1]!))
 }
 
 function isCloser(text: string, tokens: Tokens, i: number): boolean {

@@ -53,5 +53,5 @@ export const APOSTROPHE_WORDS = set('em til till cause cuz coz tis twas twere bo
 /** Words that begin a sentence far oftener than they follow an abbreviation inside one. */
 export const STARTERS: ReadonlySet<string> = new Set(
   ('The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
-    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of').split(' '),
+    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of Even Yet Thus Here Once Such During Despite According Under Over Until Like Another Other More Only Just Still Perhaps Maybe Let Do Did Does Is Are Was Were Can Could Will Would Should Have Has').split(' '),
 )
