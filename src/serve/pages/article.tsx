@@ -1,11 +1,11 @@
-import type { Reading } from '../../record/index.ts'
+import type { PartKind, Reading, Span } from '../../record/index.ts'
 import type { DiaryLine } from '../view/diary.ts'
 import { diaryOf, railOf } from '../view/diary.ts'
 import type { Layer } from '../view/marks.ts'
 import { layersOf, markText } from '../view/marks.ts'
 import type { SaidLine } from '../view/said.ts'
 import { kindWords, outletOf, saidLines } from '../view/said.ts'
-import { partOf } from '../view/snippet.ts'
+import { partOf, placeOf } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
 import { Badge } from './icons.tsx'
@@ -17,7 +17,6 @@ export function ArticlePage({ reading, isSample }: { reading: Reading; isSample:
   const lines = diaryOf(reading)
   const said = saidLines(reading)
   const layers = layersOf(reading)
-  const body = article.parts.map((part, index) => ({ part, index })).filter(({ part }) => part.kind !== 'title' && part.kind !== 'headline')
   return (
     <Layout title={article.title ?? article.id} isSample={isSample}>
       <main class="art" id="main">
@@ -31,21 +30,52 @@ export function ArticlePage({ reading, isSample }: { reading: Reading; isSample:
             <Layers reading={reading} />
           </div>
         </header>
-        {body.map(({ part, index }, i) => (
-          <section class="p" id={`part-${index}`}>
-            <a class="pn" href={`#part-${index}`} aria-label={`Link to paragraph ${i + 1}`}>
-              {i + 1}
-            </a>
-            <p class={`txt ${part.kind}`}>
-              {markText(article.text, part.span, layers).map(({ text, layers: on }) => (on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>))}
-            </p>
-            <Notes lines={lines.filter((l) => partOf(reading, l.event.trigger) === index)} said={said.filter((s) => partOf(reading, s.statement.span) === index)} paragraph={i + 1} />
-          </section>
-        ))}
+        {blocksOf(reading).map(({ parts, kind, span }) => {
+          const number = kind === 'paragraph' ? placeOf(reading, article.parts[parts.at(-1)!]!.span).replace('¶', '') : null
+          const isHere = (at: Span): boolean => parts.includes(partOf(reading, at))
+          return (
+            <section class="p" id={`part-${parts.at(-1)}`}>
+              {number === null ? (
+                <span></span>
+              ) : (
+                <a class="pn" href={`#part-${parts.at(-1)}`} aria-label={`Link to paragraph ${number}`}>
+                  {number}
+                </a>
+              )}
+              <p class={`txt ${kind}`}>
+                {markText(article.text, span, layers).map(({ text, layers: on }) => (on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>))}
+              </p>
+              <Notes
+                lines={lines.filter((l) => isHere(l.event.trigger))}
+                said={said.filter((s) => isHere(s.statement.span))}
+                place={number === null ? kind : `paragraph ${number}`}
+              />
+            </section>
+          )
+        })}
         <Rail reading={reading} lines={lines} />
       </main>
     </Layout>
   )
+}
+
+/** A block of the page: one part, or a dateline and the paragraph that it opens. `parts` are indexes into the article's. */
+interface Block {
+  readonly parts: readonly number[]
+  readonly kind: PartKind
+  readonly span: Span
+}
+
+function blocksOf({ article }: Reading): readonly Block[] {
+  const blocks: Block[] = []
+  article.parts.forEach(({ kind, span }, index) => {
+    if (kind === 'title' || kind === 'headline') return
+    const last = blocks.at(-1)
+    if (last?.kind === 'dateline' && !article.text.slice(last.span[1], span[0]).includes('\n')) {
+      blocks[blocks.length - 1] = { parts: [...last.parts, index], kind, span: [last.span[0], span[1]] }
+    } else blocks.push({ parts: [index], kind, span })
+  })
+  return blocks
 }
 
 function Byline({ reading }: { reading: Reading }) {
@@ -90,10 +120,10 @@ function Layers({ reading }: { reading: Reading }) {
   )
 }
 
-function Notes({ lines, said, paragraph }: { lines: readonly DiaryLine[]; said: readonly SaidLine[]; paragraph: number }) {
+function Notes({ lines, said, place }: { lines: readonly DiaryLine[]; said: readonly SaidLine[]; place: string }) {
   if (lines.length + said.length === 0) return null
   return (
-    <aside class="notes" aria-label={`Facts in paragraph ${paragraph}`}>
+    <aside class="notes" aria-label={`Facts in ${place}`}>
       {lines.map((line) => (
         <div class="n1 k-ev">
           <div class="k">

@@ -56,7 +56,7 @@ function Time({ line }: { line: DiaryLine }) {
   return (
     <div class="when">
       {when.clock === null ? <b>{when.day === null ? 'some time' : 'no time'}</b> : <b>{when.clock}</b>}
-      {line.event.when?.basis === 'resolved' && <small>counted from the report’s date</small>}
+      {line.whenWords !== null && <small>“{line.whenWords}”</small>}
     </div>
   )
 }

@@ -15,6 +15,8 @@ export interface DiaryLine {
   readonly reading: Reading
   readonly section: Section
   readonly when: WhenLabel | null
+  /** The words that the time was counted from: "on Friday"; null where the report gives the date itself. */
+  readonly whenWords: string | null
   readonly place: string | null
   readonly participants: readonly { readonly name: string; readonly role: ParticipantRole | null }[]
   /** Titles of the events that this one waits for. */
@@ -65,12 +67,18 @@ function lineOf(reading: Reading, event: Event, today: number | null): DiaryLine
     reading,
     section: sectionOf(reading, event, today),
     when: event.when && whenLabel(event.when.edtf, event.when.zone),
+    whenWords: whenWords(reading, event),
     place: event.place && nameOf(reading, event.place.entity),
     participants: event.participants.map((p) => ({ name: nameOf(reading, p.entity), role: p.role === 'participant' || p.role === 'actor' ? null : p.role })),
     waitsFor: waitsFor(reading, event),
     notes: notesOf(reading, event),
     evidence: evidenceOf(reading, event),
   }
+}
+
+function whenWords(reading: Reading, { when }: Event): string | null {
+  const time = when?.basis === 'resolved' ? reading.times.find((t) => t.id === when.time) : undefined
+  return time ? fold(reading.article.text.slice(time.span[0], time.span[1])) : null
 }
 
 /** Dated = today or later, or not over yet; earlier = over, whether dated or not; the rest waits for a date. */
