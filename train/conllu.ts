@@ -9,17 +9,21 @@ export interface Tree {
   readonly rels: readonly string[]
 }
 
-/** Reads CoNLL-U, keeping the documents that `want` accepts by id. */
-export function parseTrees(text: string, want: (documentId: string) => boolean): Tree[] {
+/** Reads CoNLL-U, keeping the documents that `want` accepts by id and source address. */
+export function parseTrees(text: string, want: (documentId: string, source: string) => boolean): Tree[] {
   const trees: Tree[] = []
-  let wanted = want('')
+  let document = ''
+  let source = ''
   let id = ''
   let rows: string[][] = []
   for (const line of text.split('\n')) {
-    if (line.startsWith('# newdoc')) wanted = want(/id\s*=\s*(.*)/.exec(line)?.[1]?.trim() ?? '')
+    if (line.startsWith('# newdoc')) {
+      document = line.slice(line.indexOf('=') + 1).trim()
+      source = ''
+    } else if (line.startsWith('# meta::sourceURL')) source = line.slice(line.indexOf('=') + 1).trim()
     else if (line.startsWith('# sent_id')) id = line.slice(line.indexOf('=') + 1).trim()
     else if (line === '') {
-      if (wanted && rows.length > 0) trees.push(toTree(id, rows))
+      if (rows.length > 0 && want(document, source)) trees.push(toTree(id, rows))
       rows = []
     } else if (/^\d+\t/.test(line)) rows.push(line.split('\t'))
   }

@@ -19,14 +19,25 @@ export function readShared(file: string): string {
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
-/** Genres of GUM whose texts are openly licensed. */
+/** Genres of GUM whose texts are openly licensed as a whole. */
 const OPEN_GENRES = ['news', 'interview', 'bio', 'speech', 'textbook', 'vlog', 'voyage', 'conversation']
 
-function isOpen(documentId: string): boolean {
-  return OPEN_GENRES.includes(documentId.split('_')[1] ?? '')
+/**
+ * Of the other genres (never how-to guides and fiction, which are not for commercial use), documents from places
+ * that publish under CC BY only, or whose address says that reuse is unlimited.
+ */
+const OPEN_SOURCES = ['journals.plos.org/', 'www.mdpi.com/', 'dh2017.adho.org/', 'iopscience.iop.org/article/10.1088/1755-1315/', 'journals.linguisticsociety.org/proceedings/', 'openwa.pressbooks.pub/']
+
+/** Whether a document of GUM may train a shipped model. */
+export function isOpen(documentId: string, source: string): boolean {
+  const genre = documentId.split('_')[1] ?? ''
+  if (OPEN_GENRES.includes(genre)) return true
+  if (genre === 'whow' || genre === 'fiction') return false
+  const place = source.replace(/^https?:\/\//, '')
+  return OPEN_SOURCES.some((s) => place.startsWith(s)) || source.includes('rightsCategory=%22Unlimited+Re-Use%22')
 }
 
-/** The trees that models may be trained on: EWT, and the open genres of GUM. */
+/** The trees that models may be trained on: EWT, and the open documents of GUM. */
 export function trainingTrees(): Tree[] {
   return [
     ...parseTrees(readShared('corpora/ud-ewt/en_ewt-ud-train.conllu.gz'), () => true),

@@ -1,6 +1,7 @@
 import { hashBytes, hashString } from './hash.ts'
 import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
 import { Lexemes } from './lexemes.ts'
+import { loadLexicon } from './lexicon/lexicon.ts'
 import { type Model, parseModel } from './model.ts'
 import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
 import { type NameTagger, loadNameTagger } from './names/tagger.ts'
@@ -22,7 +23,7 @@ export interface Kit {
 }
 
 /** The model files that a kit needs, by name. */
-export const MODEL_FILES = ['tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin'] as const
+export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin'] as const
 
 /** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
 export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
@@ -32,7 +33,7 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
     return bytes
   }
   const model = (name: string): Model => parseModel(file(name))
-  const lexemes = new Lexemes()
+  const lexemes = new Lexemes(loadLexicon(model('lexicon.bin')))
   const tagger = loadTagger(model('tagger.bin'), lexemes)
   const gazetteer = openGazetteer(file('gazetteer.bin'))
   return {

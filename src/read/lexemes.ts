@@ -1,4 +1,5 @@
 import { hashRange, hashString, mix } from './hash.ts'
+import { EMPTY_LEXICON, type Lexicon, classify } from './lexicon/lexicon.ts'
 
 /** Numbers kept for a lexeme, by their place in its row of `Lexemes.atoms`: hashes of parts of the form, and `FLAGS`. */
 export const WORD = 0 // lower case, digits as 0, quotes straight
@@ -12,6 +13,10 @@ export const PREFIX2 = 7
 export const PREFIX3 = 8
 export const SHAPE = 9
 export const FLAGS = 10
+/** Hashes of what the lexicon says: kinds of word, sense group of the noun, sense group of the verb. */
+export const KINDS = 11
+export const NOUN_SENSE = 12
+export const VERB_SENSE = 13
 /** Length of a lexeme's row. */
 export const ATOMS = 16
 
@@ -43,7 +48,10 @@ export class Lexemes {
   private keys = new Int32Array(START)
   private slots = new Int32Array(START * 2)
 
-  constructor() {
+  private readonly lexicon: Lexicon
+
+  constructor(lexicon: Lexicon = EMPTY_LEXICON) {
+    this.lexicon = lexicon
     this.clear()
   }
 
@@ -83,7 +91,7 @@ export class Lexemes {
     this.slots = new Int32Array(START * 2)
     // No text can hold this form: tokens have no spaces at both ends.
     this.add(' \u0000 ', 0, 0)
-    for (let k = 0; k < FLAGS; k++) this.atoms[k] = mix(0x5eed + k)
+    for (let k = 0; k < ATOMS; k++) this.atoms[k] = k === FLAGS ? 0 : mix(0x5eed + k)
   }
 
   private add(form: string, key: number, slot: number): number {
@@ -97,6 +105,10 @@ export class Lexemes {
     this.lower.push(lower === form ? form : lower)
     this.norm.push(norm === lower ? lower : norm)
     describe(form, norm, this.atoms, id * ATOMS)
+    const { kinds, noun, verb } = classify(this.lexicon, norm)
+    this.atoms[id * ATOMS + KINDS] = kinds
+    this.atoms[id * ATOMS + NOUN_SENSE] = mix(0x5e00 + noun)
+    this.atoms[id * ATOMS + VERB_SENSE] = mix(0x5e80 + verb)
     return id
   }
 

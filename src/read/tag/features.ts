@@ -1,5 +1,5 @@
 import { mix } from '../hash.ts'
-import { ATOMS, CASED, NONE, PREFIX1, PREFIX2, PREFIX3, SHAPE, SUFFIX1, SUFFIX2, SUFFIX3, SUFFIX4, WORD } from '../lexemes.ts'
+import { ATOMS, CASED, KINDS, NONE, PREFIX1, PREFIX2, PREFIX3, SHAPE, SUFFIX1, SUFFIX2, SUFFIX3, SUFFIX4, WORD } from '../lexemes.ts'
 
 /** Bits of a bucket's number in the tagger's table. */
 export const TAG_BITS = 18
@@ -8,7 +8,7 @@ const M1 = 0x9e3779b1 | 0
 const M2 = 0x85ebca6b | 0
 
 /** How many templates look at the word alone, and how many at its neighbours. */
-export const STATIC_TEMPLATES = 14
+export const STATIC_TEMPLATES = 17
 export const CONTEXT_TEMPLATES = 28
 
 const SALT = Int32Array.from({ length: 64 }, (_, k) => mix(0x7a65 + k * 7919))
@@ -43,6 +43,10 @@ export function staticFeatures(atoms: Int32Array, lexeme: number, lexemeClass: n
   out[10] = (shape + SALT[10]!) >>> SHIFT
   out[11] = (lexemeClass + SALT[11]!) >>> SHIFT
   out[12] = (shape + Math.imul(suffix3, M2) + SALT[12]!) >>> SHIFT
+  const kinds = Math.imul(atoms[at + KINDS]!, M1)
+  out[14] = (kinds + SALT[14]!) >>> SHIFT
+  out[15] = (kinds + suffix3 + SALT[15]!) >>> SHIFT
+  out[16] = (kinds + shape + SALT[16]!) >>> SHIFT
   out[13] = (lexemeClass + Math.imul(atoms[at + SUFFIX2]!, M2) + SALT[13]!) >>> SHIFT
 }
 

@@ -1,5 +1,5 @@
 import { mix } from '../hash.ts'
-import { ALL_CAPS, ATOMS, CAPITAL, FLAGS, type Lexemes } from '../lexemes.ts'
+import { ALL_CAPS, ATOMS, CAPITAL, FLAGS, KINDS, type Lexemes } from '../lexemes.ts'
 import { jsonSection, type Model, weightsSection } from '../model.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from './features.ts'
 
@@ -134,7 +134,7 @@ export class TagLexicon {
   private fill(lexeme: number): void {
     const flags = this.lexemes.atoms[lexeme * ATOMS + FLAGS]!
     const known = this.words.get(this.lexemes.norm[lexeme]!)
-    this.classes[lexeme] = known ? hashList(known) : mix(0x0a11 + (flags & (CAPITAL | ALL_CAPS)))
+    this.classes[lexeme] = known ? hashList(known) : mix(this.lexemes.atoms[lexeme * ATOMS + KINDS]! + (flags & (CAPITAL | ALL_CAPS)))
     const all = known ?? this.dictionary.open
     const candidates = known && flags & CAPITAL ? [...known, ...this.dictionary.capital.filter((t) => !known.includes(t))] : all
     staticFeatures(this.lexemes.atoms, lexeme, this.classes[lexeme]!, this.features)
