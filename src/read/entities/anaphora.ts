@@ -1,0 +1,242 @@
+import { genderOfNoun } from '../../lang/en/persons.ts'
+import type { Analysis } from '../analysis.ts'
+import type { Quotes } from '../statements/quotes.ts'
+import { type Draft, draftOf } from './draft.ts'
+import { fold } from './keys.ts'
+import { type Pronoun, definitenessOf, isNominal, kindOfNoun, pronounAt } from './mentions.ts'
+import { type Extents, baseOf, corePhrase } from './phrase.ts'
+import { titleAt } from './roles.ts'
+import { Salience } from './salience.ts'
+import { isCountry, nationKey } from './world.ts'
+
+/** What the walk through the text needs and fills in. */
+export interface Walk {
+  readonly analysis: Analysis
+  readonly extents: Extents
+  readonly quotes: Quotes
+  readonly drafts: Draft[]
+  /** Token -> draft whose mention it heads, where known. */
+  readonly byHead: (Draft | undefined)[]
+  /** Tokens inside titles and appositives that belong to a name already. */
+  readonly taken: Uint8Array
+}
+
+/** Walks through the text once and gives nominals and pronouns their entities. */
+export function resolveAnaphora(walk: Walk): void {
+  const { analysis, byHead, taken } = walk
+  let salience = new Salience(analysis, walk.quotes)
+  let part = -1
+  for (let i = 0; i < analysis.n; i++) {
+    const at = analysis.sentences[analysis.sentence[i]!]!.part
+    if (at !== part && analysis.article.parts[at]?.kind === 'headline') salience = new Salience(analysis, walk.quotes)
+    part = at
+    const known = byHead[i]
+    if (known) {
+      salience.add(known, i)
+      continue
+    }
+    const pronoun = pronounAt(analysis, i)
+    const draft = pronoun
+      ? resolvePronoun(walk, salience, i, pronoun)
+      : !taken[i] && isNominal(analysis, i)
+        ? resolveNominal(walk, salience, i)
+        : relative(walk, i)
+    if (!draft) continue
+    byHead[i] = draft
+    salience.add(draft, i)
+  }
+}
+
+/** The antecedent of "who" and "which" is the noun that their clause hangs on. */
+function relative(walk: Walk, i: number): Draft | null {
+  const { analysis, byHead } = walk
+  const lower = analysis.lower[i]
+  if (lower !== 'who' && lower !== 'which' && lower !== 'that' && lower !== 'whom') return null
+  if (analysis.upos[i] !== 'PRON') return null
+  let verb = analysis.head[i]!
+  for (let steps = 0; verb >= 0 && steps < 4 && analysis.rel[verb] !== 'acl:relcl'; steps++) verb = analysis.head[verb]!
+  if (verb < 0 || analysis.rel[verb] !== 'acl:relcl') return lower === 'who' ? headBefore(walk, i) : null
+  const noun = analysis.head[verb]!
+  const draft = noun >= 0 && noun < i ? (byHead[noun] ?? headBefore(walk, i)) : null
+  if (draft) draft.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
+  return draft
+}
+
+/** The entity whose mention ends right before a relative pronoun. */
+function headBefore(walk: Walk, i: number): Draft | null {
+  let j = i - 1
+  if (j >= 0 && walk.analysis.lower[j] === ',') j--
+  for (let steps = 0; j >= 0 && steps < 4; j--, steps++) {
+    const draft = walk.byHead[j]
+    if (draft) return draft
+    const upos = walk.analysis.upos[j]
+    if (upos === 'VERB' || upos === 'PUNCT') return null
+  }
+  return null
+}
+
+function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pronoun): Draft | null {
+  const { analysis, quotes } = walk
+  const sentence = analysis.sentence[i]!
+  const quoted = quotes.at[i]! >= 0
+  const reach = pronoun.plural || pronoun.gender === 'n' ? 2 : quoted ? 3 : 6
+  let best: Draft | null = null
+  let bestScore = 0
+  for (const draft of salience.recent()) {
+    const last = salience.lastSentence(draft)
+    if (sentence - last > reach || !agrees(draft, pronoun)) continue
+    if (!pronoun.possessive && !pronoun.reflexive && sharesVerb(analysis, salience.lastHead(draft), i)) continue
+    let score = salience.at(draft, sentence)
+    if (draft.gender && draft.gender === pronoun.gender) score *= 1.25
+    if (draft.kind === 'person' && draft.mentions.some((m) => m.form === 'name')) score *= 1.3
+    if (pronoun.gender === 'n' && draft.kind === 'place') score *= 0.6
+    if (score > bestScore) {
+      best = draft
+      bestScore = score
+    }
+  }
+  if (best) {
+    best.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
+    if (pronoun.gender === 'm' || pronoun.gender === 'f') best.gender ??= pronoun.gender
+  }
+  return best
+}
+
+function agrees(draft: Draft, pronoun: Pronoun): boolean {
+  if (pronoun.gender === 'm' || pronoun.gender === 'f')
+    return draft.kind === 'person' && !draft.plural && (draft.gender === null || draft.gender === pronoun.gender)
+  if (pronoun.plural) return draft.plural || draft.kind === 'group' || draft.kind === 'organisation'
+  return (
+    draft.kind === 'organisation' || draft.kind === 'place' || draft.kind === 'facility' || draft.kind === 'event' || draft.kind === 'thing'
+  )
+}
+
+/** Subject and object of one verb are two ("he told him"). */
+function sharesVerb(analysis: Analysis, a: number, b: number): boolean {
+  if (a < 0 || analysis.sentence[a] !== analysis.sentence[b]) return false
+  const verb = analysis.head[b]!
+  return verb >= 0 && (analysis.head[a] === verb || a === verb) && baseOf(analysis.rel[a]!) !== 'conj'
+}
+
+const PLACE_NOUNS = new Set(['country', 'nation', 'city', 'town', 'village', 'state', 'capital', 'region', 'province', 'island'])
+const MAN_NOUNS = new Set(['man', 'woman', 'boy', 'girl'])
+
+function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | null {
+  const { analysis, extents } = walk
+  const [from, to] = corePhrase(analysis, extents, head)
+  const kind = kindOfNoun(analysis, head)
+  if (!kind) return null
+  const lemma = analysis.lemma[head]!.toLowerCase()
+  const title = titleAt(analysis, head, head + 1)
+  const definiteness = definitenessOf(analysis, from, head)
+  const bareTitle =
+    definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
+  const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind, of: title.role.of }) : null
+  const draft = known ?? newNominal(walk, head, from, to)
+  if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
+  draft.nouns.add(lemma)
+  draft.mentions.push({ from, to, head, form: 'nominal' })
+  return draft
+}
+
+interface Asked {
+  readonly head: number
+  readonly lemma: string
+  readonly kind: Draft['kind']
+  readonly of: string | null
+}
+
+/** The entity that a definite noun phrase takes up: by title, by a noun used before, by a word of its name, by its sort. */
+function findKnown(walk: Walk, salience: Salience, asked: Asked): Draft | null {
+  const { analysis } = walk
+  const sentence = analysis.sentence[asked.head]!
+  const key = asked.of ? nationKey(asked.of) : null
+  let best: Draft | null = null
+  let bestScore = 0
+  const consider = (draft: Draft, base: number): void => {
+    const score = base + Math.min(1, salience.at(draft, sentence)) * 0.9
+    if (score > bestScore) {
+      best = draft
+      bestScore = score
+    }
+  }
+  const seen = new Set<Draft>(salience.recent())
+  if (asked.kind === 'person') for (const d of walk.drafts) if (d.roles.length) seen.add(d)
+  for (const draft of seen) {
+    const base = fitOf(draft, asked, key, salience.lastSentence(draft), sentence)
+    if (base > 0) consider(draft, base)
+  }
+  return best
+}
+
+function fitOf(draft: Draft, asked: Asked, key: string | null, last: number, sentence: number): number {
+  const { lemma, kind } = asked
+  if (draft.rail >= 0) return 0
+  const compatible =
+    kind === draft.kind ||
+    (kind === 'organisation' && PLACE_NOUNS.has(lemma) && draft.kind === 'place') ||
+    (kind === 'group' && draft.plural)
+  if (!compatible) return 0
+  if (kind === 'person') {
+    const titled = draft.roles.some(
+      (r) => lastWord(r.title) === lemma && (!key || !r.of || nationKey(r.of) === key || nationKey(draft.country ?? '') === key),
+    )
+    if (titled) return key && draft.roles.some((r) => r.of && nationKey(r.of) === key) ? 5 : 4
+    const gender = genderOfNoun(lemma)
+    if (MAN_NOUNS.has(lemma) && gender && (draft.gender === gender || draft.gender === null) && sentence - last <= 3) return 1.5
+  }
+  if (draft.nouns.has(lemma) && (!key || draft.of.size === 0 || draft.of.has(key))) return sentence - last <= 12 ? 3 : 0
+  if (kind !== 'person' && kind !== 'group') {
+    if (draft.words.includes(lemma) && draft.words.length > 1 && !key) return 3
+    if (PLACE_NOUNS.has(lemma))
+      return draft.kind === 'place' && isCountry(draft.name) === (lemma === 'country' || lemma === 'nation') && !key && sentence - last <= 4
+        ? 2
+        : 0
+    if (SORTS[lemma] && draft.kind === 'organisation' && draft.mentions.some((m) => m.form === 'name') && !key && sentence - last <= 4)
+      return draft.nouns.size === 0 ? 1.5 : 0
+  }
+  return 0
+}
+
+const SORTS: Readonly<Record<string, true>> = {
+  company: true,
+  firm: true,
+  airline: true,
+  organisation: true,
+  organization: true,
+  agency: true,
+  group: true,
+  club: true,
+  team: true,
+  newspaper: true,
+  manufacturer: true,
+  corporation: true,
+  party: true,
+  network: true,
+  paper: true,
+  publication: true,
+  institute: true,
+  broadcaster: true,
+}
+
+function lastWord(title: string): string {
+  const words = fold(title).split(/ /)
+  const of = words.indexOf('of')
+  return (of > 0 ? words[of - 1] : words[words.length - 1]) ?? ''
+}
+
+function newNominal(walk: Walk, head: number, from: number, to: number): Draft {
+  const { analysis } = walk
+  const part = analysis.sentences[analysis.sentence[head]!]!.part
+  const start =
+    from < to - 1 && (analysis.lower[from] === 'the' || analysis.lower[from] === 'a' || analysis.lower[from] === 'an') ? from + 1 : from
+  const name = analysis.text.slice(analysis.start[start]!, analysis.end[to - 1]!)
+  const draft = draftOf(kindOfNoun(analysis, head) ?? 'thing', [], name, analysis.article.parts[part]?.kind === 'headline' ? part : -1)
+  draft.plural = analysis.xpos[head] === 'NNS' || draft.kind === 'group'
+  for (let i = from; i < to; i++) {
+    const named = analysis.names[analysis.nameAt[i]!]
+    if (named) draft.of.add(nationKey(analysis.text.slice(analysis.start[named.from]!, analysis.end[named.to - 1]!)))
+  }
+  walk.drafts.push(draft)
+  return draft
+}

@@ -1,0 +1,169 @@
+import { genderOfNoun } from '../../lang/en/persons.ts'
+import { HONORIFICS } from '../../lang/en/titles.ts'
+import type { Analysis, NameMention } from '../analysis.ts'
+import { type Draft, draftOf } from './draft.ts'
+import { isAcronymOf, isSamePerson, isShortBody, isVariant, nameKey, nameWords } from './keys.ts'
+import { headOf } from './phrase.ts'
+
+/** A name with what its place in the text says about it. */
+interface Naming {
+  readonly mention: NameMention
+  readonly words: string[]
+  readonly text: string
+  readonly rail: number
+  readonly gender: 'm' | 'f' | null
+}
+
+/** The drafts of one article and the ways to look them up. */
+export interface Clusters {
+  readonly drafts: Draft[]
+  /** Name mention -> draft. */
+  readonly of: Draft[]
+}
+
+/** Puts the named mentions of an article into entities: full names first, then short ones, then the rail. */
+export function clusterNames(analysis: Analysis): Clusters {
+  const namings = analysis.names.map((mention) => namingOf(analysis, mention))
+  const of: Draft[] = new Array<Draft>(namings.length)
+  const drafts: Draft[] = []
+  const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map() }
+  const isFull = (n: Naming): boolean => n.words.length > 1
+  const body = namings.map((n, i) => [n, i] as const).filter(([n]) => n.rail < 0)
+  for (const [n, i] of body) if (isFull(n)) place(state, n, i)
+  for (const [n, i] of body) if (!isFull(n)) place(state, n, i)
+  namings.forEach((n, i) => {
+    if (n.rail >= 0) place(state, n, i)
+  })
+  namings.forEach((n, i) => addMention(analysis, of[i]!, n))
+  return { drafts, of }
+}
+
+interface State {
+  readonly analysis: Analysis
+  readonly drafts: Draft[]
+  readonly of: Draft[]
+  /** Single word -> the person it was last used for. */
+  readonly holders: Map<string, Draft>
+  readonly byKey: Map<string, Draft>
+}
+
+function namingOf(analysis: Analysis, mention: NameMention): Naming {
+  const { from, to } = mention
+  const words = nameWords(analysis.form.slice(from, to))
+  const part = analysis.sentences[analysis.sentence[from]!]!.part
+  const rail = analysis.article.parts[part]?.kind === 'headline' ? part : -1
+  const before = from > 0 ? analysis.lower[from - 1]! : ''
+  const gender = mention.kind === 'person' && HONORIFICS.has(before) ? genderOfNoun(before) : null
+  return {
+    mention,
+    words: words.length ? words : [analysis.lower[from]!],
+    text: analysis.text.slice(analysis.start[from]!, analysis.end[to - 1]!),
+    rail,
+    gender,
+  }
+}
+
+function place(state: State, naming: Naming, index: number): void {
+  const found = naming.mention.kind === 'person' ? findPerson(state, naming) : findOther(state, naming)
+  const draft = found ?? draftOf(naming.mention.kind, naming.words, naming.text, naming.rail)
+  if (!found) state.drafts.push(draft)
+  state.of[index] = draft
+  draft.gender ??= naming.gender
+  const key = nameKey(naming.words)
+  draft.keys.add(key)
+  if (!state.byKey.has(`${kindOf(naming)} ${key}`)) state.byKey.set(`${kindOf(naming)} ${key}`, draft)
+  if (naming.mention.kind === 'person' && naming.words.length === 1) state.holders.set(naming.words[0]!, draft)
+  if (isFuller(naming, draft)) {
+    draft.words = naming.words
+    draft.name = naming.text
+  }
+}
+
+const kindOf = (naming: Naming): string => (naming.mention.kind === 'facility' ? 'place' : naming.mention.kind)
+
+/** The fuller form wins; the body's wins over a headline's. */
+function isFuller(naming: Naming, draft: Draft): boolean {
+  if (naming.rail >= 0 && draft.rail < 0) return false
+  return (
+    naming.words.length > draft.words.length ||
+    (naming.words.length === draft.words.length &&
+      naming.text.length > draft.name.length &&
+      isAcronymOf(draft.words.join(''), naming.words))
+  )
+}
+
+function findPerson(state: State, naming: Naming): Draft | null {
+  const { words, gender } = naming
+  const fits = (d: Draft): boolean =>
+    d.kind === 'person' && (d.rail < 0 || d.rail === naming.rail) && !(gender && d.gender && gender !== d.gender)
+  if (words.length > 1) return state.drafts.find((d) => fits(d) && d.words.length > 1 && isSamePerson(d.words, words)) ?? null
+  const word = words[0]!
+  const holder = state.holders.get(word)
+  if (holder && fits(holder)) return holder
+  const last = state.drafts.filter(
+    (d) => fits(d) && (d.words[d.words.length - 1] === word || isVariant(d.words[d.words.length - 1]!, word)),
+  )
+  if (naming.rail >= 0) return last.length === 1 ? last[0]! : null
+  if (last.length) return nearestBefore(state, last, naming.mention.from)
+  const other = state.drafts.filter((d) => fits(d) && d.words.includes(word))
+  return other.length ? nearestBefore(state, other, naming.mention.from) : null
+}
+
+/** The candidate last introduced before `at`; where there is none, the first introduced after it. */
+function nearestBefore(state: State, candidates: readonly Draft[], at: number): Draft {
+  let best = candidates[0]!
+  let bestFrom = -1
+  state.of.forEach((draft, i) => {
+    const from = state.analysis.names[i]!.from
+    if (from < at && from > bestFrom && candidates.includes(draft)) {
+      best = draft
+      bestFrom = from
+    }
+  })
+  return best
+}
+
+function findOther(state: State, naming: Naming): Draft | null {
+  const { words, mention } = naming
+  const kind = kindOf(naming)
+  const exact = state.byKey.get(`${kind} ${nameKey(words)}`)
+  if (exact) return exact
+  const fits = (d: Draft): boolean =>
+    (d.kind === mention.kind || kindOf(naming) === (d.kind === 'facility' ? 'place' : d.kind)) && (d.rail < 0 || d.rail === naming.rail)
+  if (mention.kind === 'group') return state.drafts.find((d) => fits(d) && isPluralOf(d.words, words)) ?? null
+  if (mention.kind === 'place') return null
+  const bracketed = definedBefore(state, naming)
+  if (bracketed) return bracketed
+  const word = words.join('').replaceAll('.', '')
+  const caps = words.length === 1 && naming.text.replace(/[.\s]/g, '').toUpperCase() === naming.text.replace(/[.\s]/g, '')
+  return (
+    state.drafts.find((d) => fits(d) && d.words.length > 1 && caps && isAcronymOf(word, d.words)) ??
+    state.drafts.find(
+      (d) => fits(d) && words.length > 1 && d.words.length === 1 && d.name === d.name.toUpperCase() && isAcronymOf(d.words[0]!, words),
+    ) ??
+    state.drafts.find((d) => fits(d) && (isShortBody(words, d.words) || isShortBody(d.words, words))) ??
+    null
+  )
+}
+
+/** "World Health Organization (WHO)": the name before the bracket. */
+function definedBefore(state: State, naming: Naming): Draft | null {
+  const { analysis } = state
+  const { from, to } = naming.mention
+  if (analysis.form[from - 1] !== '(' || (analysis.form[to] !== ')' && analysis.form[to] !== ';' && analysis.form[to] !== ',')) return null
+  const before = from >= 2 ? analysis.nameAt[from - 2]! : -1
+  if (before < 0 || naming.words.length > 1 || naming.text.length > 10) return null
+  const draft = state.of[before]
+  return draft && draft.kind === naming.mention.kind && draft.words.length > 1 ? draft : null
+}
+
+/** "American" and "Americans". */
+function isPluralOf(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  return a.every((word, i) => word === b[i] || `${word}s` === b[i] || `${b[i]!}s` === word)
+}
+
+function addMention(analysis: Analysis, draft: Draft, naming: Naming): void {
+  const { from, to } = naming.mention
+  draft.mentions.push({ from, to, head: headOf(analysis, from, to), form: 'name' })
+}

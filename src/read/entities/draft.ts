@@ -1,0 +1,50 @@
+import type { Entity, EntityKind, Role } from '../../record/index.ts'
+
+/** A mention while entities are being put together: tokens `[from, to)`. */
+export interface DraftMention {
+  readonly from: number
+  readonly to: number
+  readonly head: number
+  readonly form: 'name' | 'nominal' | 'pronoun'
+}
+
+/** An entity while it is being put together. */
+export interface Draft {
+  kind: EntityKind
+  /** Folded words of its fullest name. */
+  words: string[]
+  /** Every way it is named, as keys. */
+  readonly keys: Set<string>
+  name: string
+  gender: 'm' | 'f' | null
+  plural: boolean
+  roles: Role[]
+  /** Lemmas of nouns that the report uses for it: "company", "president". */
+  readonly nouns: Set<string>
+  /** The country or body that a role is of, folded. */
+  readonly of: Set<string>
+  readonly mentions: DraftMention[]
+  country: string | null
+  geo: Entity['geo']
+  /** The headline part it was first seen in, -1 for the body. */
+  readonly rail: number
+}
+
+/** A new entity with one mention. */
+export function draftOf(kind: EntityKind, words: string[], name: string, rail: number): Draft {
+  return {
+    kind,
+    words,
+    name,
+    rail,
+    keys: new Set(),
+    gender: null,
+    plural: false,
+    roles: [],
+    nouns: new Set(),
+    of: new Set(),
+    mentions: [],
+    country: null,
+    geo: null,
+  }
+}

@@ -1,0 +1,105 @@
+import { BODY_NOUNS, CROWD_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
+import type { EntityKind } from '../../record/index.ts'
+import type { Analysis } from '../analysis.ts'
+import { baseOf } from './phrase.ts'
+
+/** How a noun phrase stands to what was said before. */
+export type Definiteness = 'definite' | 'indefinite' | 'possessive' | 'bare'
+
+const ARGUMENT = new Set([
+  'nsubj',
+  'obj',
+  'iobj',
+  'obl',
+  'conj',
+  'nmod',
+  'appos',
+  'root',
+  'dep',
+  'parataxis',
+  'vocative',
+  'dislocated',
+  'list',
+  'xcomp',
+])
+const THIS = new Set(['the', 'this', 'that', 'these', 'those', 'both'])
+
+/** What kind of entity a common noun stands for; null for nouns that no entity is made of. */
+export function kindOfNoun(analysis: Analysis, i: number): EntityKind | null {
+  const lemma = analysis.lemma[i]!.toLowerCase()
+  const lower = analysis.lower[i]!
+  const plural = analysis.xpos[i] === 'NNS' || analysis.xpos[i] === 'NNPS'
+  if (PERSON_NOUNS.has(lemma)) return plural || lower === 'people' ? 'group' : 'person'
+  if (CROWD_NOUNS.has(lower) && analysis.upos[i] === 'NOUN') return 'group'
+  if (BODY_NOUNS.has(lemma)) return plural ? 'group' : lower === 'police' ? 'group' : 'organisation'
+  return null
+}
+
+/** True for nouns of documents, studies and the like, which can speak but do not act. */
+export function isDocument(lemma: string): boolean {
+  return DOCUMENT_NOUNS.has(lemma.toLowerCase())
+}
+
+/** True for a common noun outside names that takes part in what its clause says. */
+export function isNominal(analysis: Analysis, i: number): boolean {
+  const upos = analysis.upos[i]
+  if ((upos !== 'NOUN' && upos !== 'PROPN') || analysis.nameAt[i]! >= 0) return false
+  return ARGUMENT.has(baseOf(analysis.rel[i]!)) && kindOfNoun(analysis, i) !== null
+}
+
+/** How the noun phrase from `from` to its head shows whether it is known. */
+export function definitenessOf(analysis: Analysis, from: number, head: number): Definiteness {
+  for (let i = from; i < head; i++) {
+    if (analysis.upos[i] === 'DET' || analysis.upos[i] === 'PRON') {
+      if (THIS.has(analysis.lower[i]!)) return 'definite'
+      if (analysis.xpos[i] === 'PRP$') return 'possessive'
+      return 'indefinite'
+    }
+    if (analysis.lower[i] === "'s" || analysis.lower[i] === "'") return 'definite'
+    if (analysis.upos[i] === 'NUM') return 'indefinite'
+  }
+  return 'bare'
+}
+
+/** What a personal pronoun asks of its antecedent. */
+export interface Pronoun {
+  readonly gender: 'm' | 'f' | 'n' | 'any'
+  readonly plural: boolean
+  readonly possessive: boolean
+  readonly reflexive: boolean
+}
+
+const pro = (gender: Pronoun['gender'], plural = false, possessive = false, reflexive = false): Pronoun => ({
+  gender,
+  plural,
+  possessive,
+  reflexive,
+})
+
+const PRONOUNS: Readonly<Record<string, Pronoun>> = {
+  he: pro('m'),
+  him: pro('m'),
+  his: pro('m', false, true),
+  himself: pro('m', false, false, true),
+  she: pro('f'),
+  her: pro('f'),
+  hers: pro('f'),
+  herself: pro('f', false, false, true),
+  it: pro('n'),
+  its: pro('n', false, true),
+  itself: pro('n', false, false, true),
+  they: pro('any', true),
+  them: pro('any', true),
+  their: pro('any', true, true),
+  themselves: pro('any', true, false, true),
+}
+
+/** The demands of the pronoun at `i`, null for other words. */
+export function pronounAt(analysis: Analysis, i: number): Pronoun | null {
+  if (analysis.upos[i] !== 'PRON' && analysis.upos[i] !== 'DET') return null
+  if (analysis.rel[i] === 'expl') return null
+  const lower = analysis.lower[i]!
+  const found = Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower]! : null
+  if (found && lower === 'her' && analysis.xpos[i] === 'PRP$') return { ...found, possessive: true }
+  return found
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../../record/index.ts'
+import type { Analysis } from '../analysis.ts'
+
+/** For every token the first and last token of its subtree. */
+export interface Extents {
+  readonly left: Int32Array
+  readonly right: Int32Array
+}
+
+const memo = new WeakMap<Analysis, Extents>()
+
+/** The subtree of every token as a stretch; each arc is climbed only as long as it widens its heads. Kept for the next caller. */
+export function extentsOf(analysis: Analysis): Extents {
+  let extents = memo.get(analysis)
+  if (!extents) memo.set(analysis, (extents = measureExtents(analysis)))
+  return extents
+}
+
+function measureExtents(analysis: Analysis): Extents {
+  const { n, head } = analysis
+  const left = new Int32Array(n)
+  const right = new Int32Array(n)
+  for (let i = 0; i < n; i++) left[i] = right[i] = i
+  for (let i = 0; i < n; i++) {
+    let j = head[i]!
+    for (let steps = 0; j >= 0 && steps < 64 && (left[j]! > i || right[j]! < i); j = head[j]!, steps++) {
+      if (left[j]! > i) left[j] = i
+      if (right[j]! < i) right[j] = i
+    }
+  }
+  return { left, right }
+}
+
+/** The characters from token `from` up to token `to`. */
+export function spanOf(analysis: Analysis, from: number, to: number): Span {
+  return [analysis.start[from]!, analysis.end[to - 1]!]
+}
+
+/** The first dependent of `head` whose relation is one of `rels`, -1 where there is none. */
+export function childOf(analysis: Analysis, head: number, rels: ReadonlySet<string>): number {
+  for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) if (rels.has(analysis.rel[c]!)) return c
+  return -1
+}
+
+/** The relation without its subtype. */
+export function baseOf(rel: string): string {
+  const at = rel.indexOf(':')
+  return at < 0 ? rel : rel.slice(0, at)
+}
+
+const OUTSIDE = new Set(['case', 'cc', 'mark', 'punct', 'cc:preconj'])
+const LOOSE = new Set([
+  'appos',
+  'acl',
+  'acl:relcl',
+  'parataxis',
+  'conj',
+  'cc',
+  'advcl',
+  'advcl:relcl',
+  'orphan',
+  'list',
+  'discourse',
+  'dep',
+  'cop',
+  'nsubj',
+  'csubj',
+  'ccomp',
+  'vocative',
+])
+const TIGHT_CASES = new Set(['of', 'for', 'from', 'at'])
+
+/** The first token of a noun phrase without prepositions, conjunctions and punctuation before it. */
+export function phraseStart(analysis: Analysis, from: number, head: number): number {
+  let i = from
+  while (
+    i < head &&
+    (OUTSIDE.has(analysis.rel[i]!) || analysis.upos[i] === 'PUNCT' || (analysis.upos[i] === 'ADP' && analysis.head[i]! < i))
+  )
+    i++
+  return i
+}
+
+/** A whole noun phrase with title, appositive and clauses: tokens `[from, to)`. */
+export function wholePhrase(analysis: Analysis, extents: Extents, head: number): [from: number, to: number] {
+  let from = extents.left[head]!
+  let to = extents.right[head]! + 1
+  for (let c = analysis.firstChild[head]!; c >= 0 && c < head; c = analysis.nextSibling[c]!) {
+    if (OUTSIDE.has(analysis.rel[c]!) && extents.right[c]! + 1 > from) from = extents.right[c]! + 1
+  }
+  while (to > head + 1 && analysis.upos[to - 1] === 'PUNCT' && !/^[)\]"”'’]$/.test(analysis.form[to - 1]!)) to--
+  return [phraseStart(analysis, from, head), to]
+}
+
+/** A noun phrase without what is hung on loosely: determiner, modifiers, head and "of …" / "for …". */
+export function corePhrase(analysis: Analysis, extents: Extents, head: number): [from: number, to: number] {
+  let from = head
+  let to = head + 1
+  let open = true
+  for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) {
+    const rel = analysis.rel[c]!
+    if (c < head) {
+      if (OUTSIDE.has(rel) || LOOSE.has(rel)) from = head
+      else if (extents.left[c]! < from) from = Math.max(extents.left[c]!, 0)
+    } else if (open) {
+      const tight = !LOOSE.has(rel) && (!rel.startsWith('nmod') || isTight(analysis, c)) && rel !== 'punct'
+      if (tight && extents.left[c]! <= to) to = extents.right[c]! + 1
+      else open = false
+    }
+  }
+  return [phraseStart(analysis, from, head), trimRight(analysis, head, to)]
+}
+
+/** True when a dependent noun is joined by a preposition that belongs to the name of its head. */
+function isTight(analysis: Analysis, noun: number): boolean {
+  for (let c = analysis.firstChild[noun]!; c >= 0; c = analysis.nextSibling[c]!) {
+    if (analysis.rel[c] === 'case') return TIGHT_CASES.has(analysis.lower[c]!)
+  }
+  return false
+}
+
+function trimRight(analysis: Analysis, head: number, to: number): number {
+  while (to > head + 1 && analysis.upos[to - 1] === 'PUNCT') to--
+  return to
+}
+
+/** The token of `[from, to)` whose head lies outside; the first such. */
+export function headOf(analysis: Analysis, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const h = analysis.head[i]!
+    if ((h < from || h >= to) && analysis.upos[i] !== 'PUNCT') return i
+  }
+  return from
+}

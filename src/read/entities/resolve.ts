@@ -1,0 +1,140 @@
+import { genderOfNoun } from '../../lang/en/persons.ts'
+import type { Entity, EntityKind } from '../../record/index.ts'
+import type { Analysis, Entities, EntityMention } from '../analysis.ts'
+import type { Kit } from '../kit.ts'
+import type { Gazetteer } from '../names/gazetteer.ts'
+import { findQuotes } from '../statements/quotes.ts'
+import { resolveAnaphora } from './anaphora.ts'
+import { clusterNames } from './cluster.ts'
+import type { Draft, DraftMention } from './draft.ts'
+import { extentsOf, spanOf } from './phrase.ts'
+import { titleAfter, titleAt, titleBefore, type Title } from './roles.ts'
+import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
+
+/** Puts the mentions of an article into entities: names, short names, titles, nominals and pronouns, with their roles. */
+export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
+  const world = worldOf((kit as { gazetteer?: Gazetteer }).gazetteer)
+  const { drafts, of } = clusterNames(analysis)
+  const byHead: (Draft | undefined)[] = new Array<Draft | undefined>(analysis.n)
+  const taken = new Uint8Array(analysis.n)
+  for (const draft of drafts) {
+    for (const m of draft.mentions) byHead[m.head] = draft
+    if (draft.kind === 'person') draft.gender ??= genderOfName(draft.words[0] ?? '')
+    const known = draft.kind === 'person' ? null : world.placeOf(draft.name)
+    draft.country = known?.country ?? null
+    draft.geo = known?.geo ?? null
+  }
+  addRoles({ analysis, of, byHead, taken })
+  resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: findQuotes(analysis), drafts, byHead, taken })
+  return publish(analysis, drafts)
+}
+
+interface Roles {
+  readonly analysis: Analysis
+  readonly of: readonly Draft[]
+  readonly byHead: (Draft | undefined)[]
+  readonly taken: Uint8Array
+}
+
+/** Gives people the titles before and after their names. */
+function addRoles(state: Roles): void {
+  const { analysis, of } = state
+  analysis.names.forEach((name, i) => {
+    if (name.kind !== 'person') return
+    const draft = of[i]!
+    const before = titleBefore(analysis, name.from)
+    if (before) addRole(state, draft, before, name.from)
+    const after = titleAfter(analysis, name.to) ?? titleAhead(analysis, name.from) ?? titleOfCopula(analysis, name.to)
+    if (after) addRole(state, draft, after, -1)
+  })
+}
+
+/** The title before a name in apposition: "the mayor of Aarhus", Jens Holm. */
+function titleAhead(analysis: Analysis, at: number): Title | null {
+  if (at < 2 || analysis.form[at - 1] !== ',') return null
+  const sentence = analysis.sentence[at]
+  for (let i = at - 2, steps = 0; i > 0 && steps < 10 && analysis.sentence[i] === sentence; i--, steps++) {
+    const upos = analysis.upos[i]
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ') return null
+    if (upos === 'DET' || analysis.xpos[i] === 'PRP$') {
+      for (let head = at - 2; head > i; head--) {
+        if (analysis.upos[head] === 'NOUN' && analysis.xpos[head] === 'NN' && isAppositive(analysis, head, at))
+          return titleAt(analysis, head, head + 1)
+      }
+    }
+  }
+  return null
+}
+
+const isAppositive = (analysis: Analysis, head: number, at: number): boolean => analysis.head[at] === head && analysis.rel[at] === 'appos'
+
+/** "Jens Holm is the mayor of Aarhus". */
+function titleOfCopula(analysis: Analysis, at: number): Title | null {
+  const verb = analysis.lemma[at]
+  if (verb !== 'be' && verb !== 'become') return null
+  for (let i = at + 1; i < Math.min(analysis.n, at + 9) && analysis.sentence[i] === analysis.sentence[at]; i++) {
+    const upos = analysis.upos[i]
+    if (upos === 'VERB' || upos === 'PUNCT' || upos === 'SCONJ') return null
+    if (upos === 'NOUN' && analysis.xpos[i] === 'NN' && analysis.upos[i + 1] !== 'NOUN') {
+      const title = titleAt(analysis, i, i + 1)
+      return title.role.of && (analysis.lower[at + 1] === 'the' || analysis.xpos[at + 1] === 'PRP$' || analysis.nameAt[at + 1]! >= 0)
+        ? title
+        : null
+    }
+  }
+  return null
+}
+
+/** Adds a role; `nameFrom` is where the name begins when the title stands right before it. */
+function addRole(state: Roles, draft: Draft, title: Title, nameFrom: number): void {
+  const { analysis, byHead, taken } = state
+  const { role, head } = title
+  if (!draft.roles.some((r) => r.title.toLowerCase() === role.title.toLowerCase() && r.of === role.of)) draft.roles.push(role)
+  draft.nouns.add(analysis.lemma[head]!.toLowerCase())
+  draft.gender ??= genderOfNoun(analysis.lower[head]!)
+  if (role.of) {
+    draft.of.add(nationKey(role.of))
+    const nation = nationOf(role.of) ?? role.of
+    if (isCountry(nation) && /^[A-Z]{3}$/.test(nationKey(nation))) draft.country ??= nationKey(nation)
+  }
+  taken.fill(1, title.from, Math.max(title.to, head + 1))
+  if (!byHead[head] || nameFrom >= 0) byHead[head] = draft
+  if (nameFrom < 0) draft.mentions.push({ from: withArticle(analysis, title.from), to: title.to, head, form: 'nominal' })
+}
+
+const withArticle = (analysis: Analysis, from: number): number =>
+  from > 0 && (analysis.upos[from - 1] === 'DET' || analysis.xpos[from - 1] === 'PRP$') ? from - 1 : from
+
+const LETTER: Readonly<Record<EntityKind, string>> = {
+  person: 'p',
+  organisation: 'o',
+  place: 'l',
+  group: 'g',
+  facility: 'f',
+  event: 'v',
+  thing: 't',
+}
+
+/** The drafts as entities, numbered in the order in which the text first speaks of them. */
+function publish(analysis: Analysis, drafts: readonly Draft[]): Entities {
+  const used = drafts.filter((d) => d.mentions.length > 0)
+  for (const d of used) d.mentions.sort((a, b) => a.from - b.from || a.to - b.to)
+  used.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
+  const list: Entity[] = used.map((d, i) => ({
+    id: `${LETTER[d.kind]}${i + 1}`,
+    kind: d.kind,
+    name: d.name,
+    roles: d.roles,
+    mentions: d.mentions.map((m) => ({ span: spanOf(analysis, m.from, m.to), form: m.form })),
+    country: d.country,
+    geo: d.geo,
+  }))
+  const mentions: EntityMention[] = used
+    .flatMap((d, entity) => d.mentions.map((m: DraftMention) => ({ ...m, entity, span: spanOf(analysis, m.from, m.to) })))
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+  const byHead = new Int32Array(analysis.n).fill(-1)
+  mentions.forEach((m, k) => {
+    if (byHead[m.head]! < 0 || m.form === 'name') byHead[m.head] = k
+  })
+  return { list, mentions, byHead }
+}

@@ -1,0 +1,80 @@
+import type { Statement } from '../../record/index.ts'
+import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
+import { extentsOf, spanOf } from '../entities/phrase.ts'
+import type { Kit } from '../kit.ts'
+import { carryOn } from './carry.ts'
+import { findInHeadlines } from './headline.ts'
+import { envelope, nest } from './nest.ts'
+import { findQuotes, type Quotes } from './quotes.ts'
+import type { Raw, Stretch } from './raw.ts'
+import { relayOf } from './relay.ts'
+import { findByRules } from './rules.ts'
+import { speakerOf } from './speaker.ts'
+
+/** Finds who said what in an article: the outermost attributions and those inside them. */
+export function findStatements(analysis: Analysis, entities: Entities, _times: readonly TimeMention[], kit: Kit): StatementMention[] {
+  const quotes = findQuotes(analysis)
+  const found = voices(analysis, quotes, kit)
+  const parents = nest(found)
+  const order = found
+    .map((_, i) => i)
+    .sort(
+      (a, b) =>
+        envelope(found[a]!)[0] - envelope(found[b]!)[0] ||
+        envelope(found[b]!)[1] - envelope(found[a]!)[1] ||
+        found[a]!.head - found[b]!.head,
+    )
+  const ids: string[] = []
+  order.forEach((i, k) => (ids[i] = `s${k + 1}`))
+  return order.map((i) => {
+    const raw = found[i]!
+    const within = parents[i]! >= 0 ? ids[parents[i]!]! : null
+    return { statement: publish({ analysis, entities, quotes }, raw, ids[i]!, within), cue: raw.head, content: raw.content }
+  })
+}
+
+/** All voices, merged. */
+function voices(analysis: Analysis, quotes: Quotes, kit: Kit): Raw[] {
+  const rules = findByRules({ analysis, extents: extentsOf(analysis), quotes })
+  return [...carryOn(analysis, quotes, rules), ...findInHeadlines(analysis, kit)]
+}
+
+interface Made {
+  readonly analysis: Analysis
+  readonly entities: Entities
+  readonly quotes: Quotes
+}
+
+function publish({ analysis, entities, quotes }: Made, raw: Raw, id: string, within: string | null): Statement {
+  const [from, to] = envelope(raw)
+  const source = speakerOf(analysis, entities, raw.source)
+  return {
+    id,
+    source,
+    cue: raw.cue ? spanOf(analysis, raw.cue[0], raw.cue[1]) : null,
+    content: raw.content.map((c) => spanOf(analysis, c[0], c[1])),
+    kind: kindOf(analysis, quotes, raw.content),
+    recipient: raw.recipient ? spanOf(analysis, raw.recipient[0], raw.recipient[1]) : null,
+    relay: relayOf(analysis, raw, within !== null),
+    events: [],
+    times: [],
+    confidence: Math.round(raw.score * 100) / 100,
+    rule: raw.rule,
+    within,
+    span: spanOf(analysis, from, to),
+  }
+}
+
+/** Direct when all words are quoted, mixed when some are. */
+function kindOf(analysis: Analysis, quotes: Quotes, content: readonly Stretch[]): Statement['kind'] {
+  let all = 0
+  let quoted = 0
+  for (const [from, to] of content) {
+    for (let i = from; i < to; i++) {
+      if (analysis.upos[i] === 'PUNCT') continue
+      all++
+      if (quotes.at[i]! >= 0) quoted++
+    }
+  }
+  return quoted === 0 ? 'indirect' : quoted === all ? 'direct' : 'mixed'
+}

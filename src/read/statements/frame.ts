@@ -1,0 +1,87 @@
+import type { Analysis } from '../analysis.ts'
+import { baseOf } from '../entities/phrase.ts'
+import type { Quotes } from './quotes.ts'
+
+/** How a verb takes what is said: quotation, clause, infinitive, object, preposition, nothing. */
+export type Frame = 'quote' | 'clause' | 'infinitive' | 'object' | 'preposition' | 'none'
+
+/** The frames in the order of the digits of the cue lexicon. */
+export const FRAMES: readonly Frame[] = ['quote', 'clause', 'infinitive', 'object', 'preposition', 'none']
+
+const PREPOSITIONS = new Set([
+  'for',
+  'of',
+  'about',
+  'on',
+  'against',
+  'to',
+  'with',
+  'from',
+  'into',
+  'as',
+  'over',
+  'at',
+  'out',
+  'up',
+  'off',
+  'down',
+  'back',
+  'in',
+  'by',
+])
+const BREAKS = new Set(['.', ';', '?', '!'])
+
+/** The frame that the verb at `i` stands in, read from the words around it first and from the tree second. */
+export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
+  if (hasQuote(analysis, quotes, i)) return 'quote'
+  const next = analysis.lower[i + 1]
+  const inside = i + 1 < analysis.n && analysis.sentence[i + 1] === analysis.sentence[i]
+  if (inside && next === 'that' && analysis.upos[i + 1] === 'SCONJ') return 'clause'
+  let frame: Frame = 'none'
+  for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
+    const rel = baseOf(analysis.rel[c]!)
+    if (rel === 'ccomp') return 'clause'
+    if (rel === 'xcomp' && c > i) frame = 'infinitive'
+    else if (rel === 'parataxis' && analysis.upos[c] === 'VERB' && frame === 'none') return 'clause'
+    else if ((rel === 'obj' || rel === 'iobj') && frame !== 'infinitive') frame = 'object'
+  }
+  if (inside && next === 'to' && analysis.upos[i + 2] === 'VERB') return 'infinitive'
+  if (frame !== 'none') return frame
+  if (isParenthetic(analysis, i)) return 'clause'
+  return inside && PREPOSITIONS.has(next!) ? 'preposition' : 'none'
+}
+
+/** True when a quotation of three words or more begins soon after the verb, or ended right before its clause. */
+export function hasQuote(analysis: Analysis, quotes: Quotes, i: number): boolean {
+  const own = quotes.at[i]!
+  const sentence = analysis.sentence[i]
+  for (let j = i + 1, steps = 0; j < analysis.n && steps < 12; j++, steps++) {
+    const q = quotes.at[j]!
+    if (q >= 0 && q !== own) {
+      const quote = quotes.list[q]!
+      if (quote.from === j && quote.words >= 3) return true
+      break
+    }
+    if (BREAKS.has(analysis.form[j]!) || analysis.sentence[j] !== sentence) break
+    if (analysis.upos[j] === 'VERB') break
+  }
+  for (let j = i - 1, steps = 0; j >= 0 && steps < 14; j--, steps++) {
+    const q = quotes.at[j]!
+    if (q >= 0 && q !== own) return quotes.list[q]!.words >= 3
+    if (BREAKS.has(analysis.form[j]!) || (analysis.sentence[j] !== sentence && analysis.form[j] !== ',')) return false
+    if (analysis.upos[j] === 'VERB') return false
+  }
+  return false
+}
+
+/** "…, officials said." or "…, said the mayor": the verb's clause stands after a comma at the end and takes nothing itself. */
+export function isParenthetic(analysis: Analysis, i: number): boolean {
+  const s = analysis.sentences[analysis.sentence[i]!]!
+  let j = i - 1
+  for (let steps = 0; j >= s.from && steps < 14; j--, steps++) {
+    if (analysis.form[j] === ',') return j > s.from + 1
+    const upos = analysis.upos[j]
+    if (upos === 'VERB' || upos === 'SCONJ' || upos === 'PUNCT' || upos === 'CCONJ') return false
+  }
+  return false
+}

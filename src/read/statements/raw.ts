@@ -1,0 +1,25 @@
+/** A stretch of tokens `[from, to)`. */
+export type Stretch = readonly [from: number, to: number]
+
+/** An attribution as a voice found it, in tokens. */
+export interface Raw {
+  /** Head token of the cue, -1 where there is none. */
+  readonly head: number
+  readonly cue: Stretch | null
+  readonly source: Stretch | null
+  readonly content: readonly Stretch[]
+  readonly recipient: Stretch | null
+  /** How sure the voice is, 0..1. */
+  readonly score: number
+  readonly rule: string
+}
+
+/** True when two stretches share a token. */
+export function meets(a: Stretch, b: Stretch): boolean {
+  return a[0] < b[1] && b[0] < a[1]
+}
+
+/** True when `inner` lies wholly in `outer`. */
+export function lies(inner: Stretch, outer: Stretch): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1]
+}

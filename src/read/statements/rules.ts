@@ -1,0 +1,230 @@
+import { CUE_ADVERBS } from '../../lang/en/cues.ts'
+import { DOCUMENT_NOUNS } from '../../lang/en/persons.ts'
+import type { Analysis } from '../analysis.ts'
+import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { type CueSite, contentOfVerb, sentenceOf, trimContent } from './content.ts'
+import { frameOf, type Frame } from './frame.ts'
+import { cueWordOf, shareOf } from './lexicon.ts'
+import type { Quotes } from './quotes.ts'
+import type { Raw, Stretch } from './raw.ts'
+import { agentOf, isPassive, sourceOf, subjectOf } from './source.ts'
+
+/** Lowest share, in tenths, at which a word counts as a cue for the rules. */
+const FLOOR = 3
+
+/** Everything the rules read. */
+export interface Reading {
+  readonly analysis: Analysis
+  readonly extents: Extents
+  readonly quotes: Quotes
+}
+
+/** Attributions that the rules find, nested ones too, in text order of their cues. */
+export function findByRules(reading: Reading): Raw[] {
+  const { analysis } = reading
+  const out: Raw[] = []
+  for (let i = 0; i < analysis.n; i++) {
+    const upos = analysis.upos[i]!
+    const raw =
+      analysis.lower[i] === 'according'
+        ? accordingTo(reading, i)
+        : upos === 'VERB'
+          ? byVerb(reading, i)
+          : upos === 'NOUN'
+            ? byNoun(reading, i)
+            : upos === 'ADJ'
+              ? byAdjective(reading, i)
+              : upos === 'ADV' && CUE_ADVERBS.has(analysis.lower[i]!)
+                ? byAdverb(reading, i)
+                : null
+    if (raw) out.push(raw)
+  }
+  return out
+}
+
+/** The cue with auxiliaries, negation and adverbs before it, particle, preposition and colon after it. */
+export function cueSpan(analysis: Analysis, i: number, frame: Frame): Stretch {
+  const sentence = analysis.sentence[i]
+  let from = i
+  while (from > 0 && i - from < 6 && analysis.sentence[from - 1] === sentence && belongsToCue(analysis, from - 1, i)) from--
+  while (from < i && analysis.upos[from] === 'ADV' && analysis.lower[from] === 'then') from++
+  let to = i + 1
+  if (analysis.rel[to] === 'compound:prt' && analysis.head[to] === i) to++
+  if (frame === 'preposition' && to < analysis.n && analysis.upos[to] === 'ADP' && analysis.sentence[to] === sentence) to++
+  if (analysis.form[to] === ':' && analysis.sentence[to] === sentence) to++
+  return [from, to]
+}
+
+function belongsToCue(analysis: Analysis, j: number, i: number): boolean {
+  const upos = analysis.upos[j]
+  if (upos === 'AUX') return analysis.head[j] === i || j === i - 1 || analysis.upos[j + 1] !== 'PRON'
+  if (upos === 'PART') return analysis.lower[j] !== 'to' && analysis.lower[j] !== "'s"
+  return upos === 'ADV' && (analysis.head[j] === i || analysis.upos[j - 1] === 'AUX') && analysis.xpos[j] !== 'WRB'
+}
+
+function byVerb(reading: Reading, i: number): Raw | null {
+  const { analysis, extents, quotes } = reading
+  const word = cueWordOf(analysis.lower[i]!, 'VERB')
+  if (!word) return null
+  const frame = frameOf(analysis, quotes, i)
+  const passive = isPassive(analysis, i)
+  let share = shareOf(word, frame, passive)
+  if (isModifier(analysis, i)) share -= 3
+  if (share < FLOOR) return null
+  const cue = cueSpan(analysis, i, frame)
+  const source = passive ? agentOf(analysis, extents, i) : speakerOf(reading, i)
+  if (source && source[0] < cue[1] && cue[0] < source[1]) return null
+  const site: CueSite = { head: i, cue, frame, lemma: word.lemma, source }
+  const { content, recipient } = contentOfVerb(analysis, extents, quotes, site)
+  const kept = content.map((c) => clip(c, cue, source)).filter((c) => c !== null)
+  if (!kept.length) return null
+  if (!source && !passive) share -= 3
+  if (share < FLOOR) return null
+  return {
+    head: i,
+    cue,
+    source,
+    content: kept,
+    recipient,
+    score: Math.min(1, share / 10 + 0.05),
+    rule: `${passive ? 'passive' : 'verb'}.${frame}`,
+  }
+}
+
+/** A participle before a noun or in a name modifies; it reports nothing. */
+function isModifier(analysis: Analysis, i: number): boolean {
+  const rel = analysis.rel[i]!
+  return rel === 'amod' || rel === 'compound' || rel === 'case' || rel === 'fixed' || rel === 'mark' || analysis.nameAt[i]! >= 0
+}
+
+/** The subject; of "a statement saying" the one who made the statement. */
+function speakerOf({ analysis, extents }: Reading, i: number): Stretch | null {
+  if (baseOf(analysis.rel[i]!) === 'acl' && analysis.rel[i] !== 'acl:relcl') {
+    const noun = analysis.head[i]!
+    if (noun >= 0 && DOCUMENT_NOUNS.has(analysis.lemma[noun]!.toLowerCase()) && /^(?:obj|obl|nmod)/.test(analysis.rel[noun]!)) {
+      const verb = analysis.head[noun]!
+      const subject = verb >= 0 ? subjectOf(analysis, verb) : -1
+      if (subject >= 0) return wholePhrase(analysis, extents, subject) as Stretch
+    }
+  }
+  return sourceOf(analysis, extents, i)
+}
+
+/** Cuts cue and source out of a content stretch that runs over them. */
+function clip(content: Stretch, cue: Stretch, source: Stretch | null): Stretch | null {
+  let [from, to] = content
+  for (const other of [cue, source]) {
+    if (!other || other[1] <= from || other[0] >= to) continue
+    if (other[0] - from >= to - other[1]) to = other[0]
+    else from = other[1]
+  }
+  return to > from ? [from, to] : null
+}
+
+/** "According to X, …" and "…, according to X". */
+function accordingTo({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+  if (analysis.lower[i + 1] !== 'to') return null
+  const [first, last] = sentenceOf(analysis, i)
+  const cue: Stretch = [i, i + 2]
+  const end = endOfPhrase(analysis, extents, i + 2, last)
+  if (end <= i + 2) return null
+  const source: Stretch = [i + 2, end]
+  const content: Stretch[] = []
+  const before = trimContent(analysis, quotes, first, i)
+  if (before && (before[1] - before[0] > 2 || end >= last - 1)) content.push(before)
+  const after = trimContent(analysis, quotes, end, last)
+  if (after && after[1] - after[0] > 2 && (!before || content.length === 0 || analysis.form[end] === ',')) content.push(after)
+  if (!content.length) return null
+  return { head: i, cue, source, content: content.sort((a, b) => a[0] - b[0]), recipient: null, score: 0.95, rule: 'according-to' }
+}
+
+/** The end of the noun phrase that begins at `from`, by tree, but not over a comma that no appositive explains. */
+function endOfPhrase(analysis: Analysis, extents: Extents, from: number, last: number): number {
+  let head = from
+  for (let steps = 0; steps < 12; steps++) {
+    const upper = analysis.head[head]!
+    const upos = upper >= 0 ? analysis.upos[upper]! : ''
+    const rel = baseOf(analysis.rel[head]!)
+    if (
+      upper < from ||
+      upper >= last ||
+      (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') ||
+      rel === 'obl' ||
+      rel === 'nsubj' ||
+      rel === 'parataxis'
+    )
+      break
+    head = upper
+  }
+  let to = Math.min(last, extents.right[head]! + 1)
+  for (let j = from; j < to; j++) {
+    if (analysis.form[j] !== ',') continue
+    let appositive = false
+    for (let k = j + 1; k < to; k++)
+      if (analysis.rel[k] === 'appos' || analysis.rel[k] === 'conj' || analysis.rel[k] === 'acl:relcl') appositive = true
+    if (!appositive) to = j
+  }
+  while (to > from && analysis.upos[to - 1] === 'PUNCT' && analysis.form[to - 1] !== ')') to--
+  return to
+}
+
+const THAT = new Set(['that', 'to'])
+const LIGHT = new Set(['make', 'issue', 'express', 'give', 'voice', 'offer', 'have', 'reject', 'release', 'publish', 'repeat'])
+
+/** "X's claim that …", "a promise to …". */
+function byNoun({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+  const word = cueWordOf(analysis.lower[i]!, 'NOUN')
+  const next = analysis.lower[i + 1]
+  if (!word || analysis.nameAt[i]! >= 0 || !next || !THAT.has(next)) return null
+  if (next === 'to' && analysis.upos[i + 2] !== 'VERB' && analysis.upos[i + 2] !== 'AUX') return null
+  const share = shareOf(word, next === 'that' ? 'clause' : 'infinitive', false)
+  if (share < FLOOR) return null
+  const source = ownerOf(analysis, extents, i)
+  const [, last] = sentenceOf(analysis, i)
+  const clause = childOf(analysis, i, new Set(['acl', 'ccomp', 'acl:relcl']))
+  const content = trimContent(analysis, quotes, i + 1, clause > i ? extents.right[clause]! + 1 : last)
+  if (!content || !source || (source[0] < content[1] && content[0] < source[1])) return null
+  return { head: i, cue: [i, i + 1], source, content: [content], recipient: null, score: share / 10, rule: `noun.${next}` }
+}
+
+/** Whose claim it is: the possessive before it, or the subject of "make", "issue", "express". */
+function ownerOf(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+  for (let c = analysis.firstChild[i]!; c >= 0 && c < i; c = analysis.nextSibling[c]!) {
+    if (analysis.rel[c] !== 'nmod:poss') continue
+    const [from, to] = wholePhrase(analysis, extents, c)
+    const end = /^(?:'s|’s|'|’)$/.test(analysis.form[to - 1]!) ? to - 1 : to
+    return end > from ? [from, end] : null
+  }
+  const verb = analysis.head[i]!
+  if (verb < 0 || analysis.rel[i] !== 'obj' || !LIGHT.has(analysis.lemma[verb]!)) return null
+  return sourceOf(analysis, extents, verb)
+}
+
+/** "X is confident that …", "officials are reluctant to …". */
+function byAdjective({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+  const word = cueWordOf(analysis.lower[i]!, 'ADJ')
+  const next = analysis.lower[i + 1]
+  if (!word || !next || (next !== 'that' && next !== 'to' && next !== 'about' && next !== 'of')) return null
+  const frame: Frame = next === 'that' ? 'clause' : next === 'to' ? 'infinitive' : 'preposition'
+  const share = shareOf(word, frame, false)
+  const subject = subjectOf(analysis, i)
+  if (share < FLOOR || subject < 0 || subject > i) return null
+  const [, last] = sentenceOf(analysis, i)
+  const inner = childOf(analysis, i, new Set(['ccomp', 'xcomp', 'obl', 'advcl']))
+  const cue = cueSpan(analysis, i, frame === 'preposition' ? frame : 'none')
+  const content = trimContent(analysis, quotes, cue[1], inner > i ? extents.right[inner]! + 1 : last)
+  const source = wholePhrase(analysis, extents, subject) as Stretch
+  if (!content || source[1] > cue[0]) return null
+  return { head: i, cue, source, content: [content], recipient: null, score: share / 10, rule: `adjective.${frame}` }
+}
+
+/** "The minister will reportedly resign": a claim without a source. */
+function byAdverb({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+  const verb = analysis.head[i]!
+  if (verb < 0 || (analysis.upos[verb] !== 'VERB' && analysis.upos[verb] !== 'AUX')) return null
+  const before = trimContent(analysis, quotes, extents.left[verb]!, i)
+  const after = trimContent(analysis, quotes, i + 1, extents.right[verb]! + 1)
+  const content = [before, after].filter((c) => c !== null)
+  if (!content.length) return null
+  return { head: i, cue: [i, i + 1], source: null, content, recipient: null, score: 0.45, rule: 'adverb' }
+}

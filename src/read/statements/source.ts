@@ -1,0 +1,119 @@
+import type { Analysis } from '../analysis.ts'
+import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { isNominal } from '../entities/mentions.ts'
+import type { Quotes } from './quotes.ts'
+import type { Stretch } from './raw.ts'
+
+const SUBJECT = new Set(['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj'])
+const ACTIVE = new Set(['nsubj', 'nsubj:outer', 'nsubj:pass'])
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
+
+/** True for a passive verb: it has a passive auxiliary or subject. */
+export function isPassive(analysis: Analysis, i: number): boolean {
+  if (analysis.xpos[i] !== 'VBN') return false
+  for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
+    if (analysis.rel[c] === 'aux:pass' || analysis.rel[c] === 'nsubj:pass') return true
+    if (analysis.rel[c] === 'aux' && analysis.lemma[c] === 'have') return false
+  }
+  return false
+}
+
+/** Who says it: the noun phrase that is the subject of the verb at `i`, by tree, then by the words around it. */
+export function sourceOf(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+  const subject = subjectOf(analysis, i)
+  if (subject >= 0) return trimSource(analysis, wholePhrase(analysis, extents, subject), i)
+  return beside(analysis, extents, i)
+}
+
+/** Head token of the subject: own, of the verb it is joined to, or of the clause that it hangs on; -1 where there is none. */
+export function subjectOf(analysis: Analysis, i: number): number {
+  let verb = i
+  for (let steps = 0; verb >= 0 && steps < 6; steps++) {
+    const own = ownSubject(analysis, verb)
+    if (own >= 0 && own !== i) return own
+    const rel = baseOf(analysis.rel[verb]!)
+    const upper = analysis.head[verb]!
+    if (upper < 0) return -1
+    if (rel === 'conj' || rel === 'xcomp' || rel === 'advcl' || (rel === 'parataxis' && verb > upper)) verb = upper
+    else if (rel === 'acl') return analysis.xpos[verb] === 'VBG' || analysis.lower[verb - 1] === 'to' ? upper : -1
+    else return -1
+    if (analysis.upos[verb] !== 'VERB' && analysis.upos[verb] !== 'AUX' && analysis.upos[verb] !== 'ADJ' && ownSubject(analysis, verb) < 0)
+      return -1
+  }
+  return -1
+}
+
+function ownSubject(analysis: Analysis, verb: number): number {
+  const subject = childOf(analysis, verb, SUBJECT)
+  if (subject < 0 || analysis.rel[subject] === 'csubj') return -1
+  return ACTIVE.has(analysis.rel[subject]!) ? subject : -1
+}
+
+/** An inverted subject right after the verb ("said Holm"), or a noun phrase right before it. */
+function beside(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+  const sentence = analysis.sentence[i]
+  let j = i + 1
+  while (j < analysis.n && (analysis.upos[j] === 'DET' || analysis.upos[j] === 'ADJ' || analysis.upos[j] === 'NUM')) j++
+  const parenthetic = i > 0 && (analysis.upos[i - 1] === 'PUNCT' || analysis.sentence[i - 1] !== sentence)
+  if (parenthetic && j < analysis.n && analysis.sentence[j] === sentence && NOMINAL.has(analysis.upos[j]!)) {
+    let head = j
+    while (analysis.head[head]! > i && analysis.sentence[head] === sentence && NOMINAL.has(analysis.upos[analysis.head[head]!]!))
+      head = analysis.head[head]!
+    return trimSource(analysis, wholePhrase(analysis, extents, head), i)
+  }
+  for (let k = i - 1, steps = 0; k >= 0 && steps < 5 && analysis.sentence[k] === sentence; k--, steps++) {
+    const upos = analysis.upos[k]!
+    if (upos === 'ADV' || upos === 'AUX' || upos === 'PART') continue
+    if (!NOMINAL.has(upos) || (upos === 'NOUN' && !isNominal(analysis, k) && analysis.nameAt[k]! < 0)) return null
+    let head = k
+    while (
+      analysis.head[head]! >= 0 &&
+      analysis.head[head]! < i &&
+      analysis.sentence[head] === sentence &&
+      NOMINAL.has(analysis.upos[analysis.head[head]!]!) &&
+      baseOf(analysis.rel[head]!) !== 'obl'
+    )
+      head = analysis.head[head]!
+    const [from] = wholePhrase(analysis, extents, head)
+    return from <= k ? [from, k + 1] : null
+  }
+  return null
+}
+
+/** Keeps a source on its own side of the verb and drops a clause that the tree hung on it by mistake. */
+function trimSource(analysis: Analysis, [from, to]: readonly [number, number], verb: number): Stretch | null {
+  let a = from
+  let b = to
+  if (a <= verb && b > verb) {
+    if (verb - a >= b - verb) b = verb
+    else a = verb + 1
+  }
+  while (
+    b > a &&
+    (analysis.upos[b - 1] === 'PUNCT' || analysis.upos[b - 1] === 'AUX' || analysis.upos[b - 1] === 'CCONJ') &&
+    analysis.form[b - 1] !== ')'
+  )
+    b--
+  while (a < b && analysis.upos[a] === 'PUNCT') a++
+  return b > a ? [a, b] : null
+}
+
+/** "… was announced by the ministry": the agent of a passive. */
+export function agentOf(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+  for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
+    if (c < i || !analysis.rel[c]!.startsWith('obl')) continue
+    for (let k = analysis.firstChild[c]!; k >= 0; k = analysis.nextSibling[k]!) {
+      if (analysis.rel[k] === 'case' && analysis.lower[k] === 'by') return wholePhrase(analysis, extents, c)
+    }
+  }
+  return null
+}
+
+/** The subject of the quotation's clause must not come out of the quotation. */
+export function isQuoted(quotes: Quotes, stretch: Stretch): boolean {
+  return (
+    quotes.at[stretch[0]]! >= 0 &&
+    quotes.at[stretch[0]] === quotes.at[stretch[1] - 1] &&
+    quotes.list[quotes.at[stretch[0]]!]!.to > stretch[1]
+  )
+}
