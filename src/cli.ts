@@ -8,5 +8,10 @@ if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
   )
   process.exitCode = 2
 } else {
-  await import('./cli/main.ts')
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache()
+  const { runMain } = await import('./cli/main.ts')
+  await runMain()
 }
+
+export {}

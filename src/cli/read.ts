@@ -1,3 +1,4 @@
+import type { Kit } from '../read/kit.ts'
 import type { Article, ArticleInput } from '../record/index.ts'
 import type { InputKind } from '../intake/detect.ts'
 import type { Input, InputOptions } from './inputs.ts'
@@ -79,25 +80,35 @@ function writeInput(input: Input, writer: Writer): Written {
 
 async function makeWriter(format: Format, one: boolean, view: { terminal: Terminal; width: number }): Promise<Writer> {
   // Models and modules load side by side.
-  const [{ loadKit }, { takeInput }, engine] = await Promise.all([import('../work/kit.ts'), import('../work/read-input.ts'), import('../read/read.ts')])
-  const kit = await loadKit()
-  const each = (write: (article: Article) => string) => (input: ArticleInput): Written => {
+  const [kit, { takeInput }, write] = await Promise.all([import('../work/kit.ts').then(({ loadKit }) => loadKit()), import('../work/read-input.ts'), loadWrite(format, one, view)])
+  const each = (input: ArticleInput): Written => {
     const taken = takeInput(input)
-    return 'error' in taken ? taken : { text: write(taken.article), notes: taken.notes }
+    return 'error' in taken ? taken : { text: write(taken.article, kit), notes: taken.notes }
   }
+  return { ...frameOf(format, one), write: each }
+}
+
+/** How one article becomes text in a format; loads only what that takes. */
+async function loadWrite(format: Format, one: boolean, view: { terminal: Terminal; width: number }): Promise<(article: Article, kit: Kit) => string> {
   if (format === 'conllu') {
     const [{ analyse }, { writeConllu }] = await Promise.all([import('../read/analyse.ts'), import('../read/conllu.ts')])
-    return { ...PLAIN, write: each((article) => writeConllu(analyse(article, kit))) }
+    return (article, kit) => writeConllu(analyse(article, kit))
   }
+  const { read } = await import('../read/read.ts')
   if (format === 'pretty') {
     const { writePretty } = await import('./pretty/reading.ts')
     const style = { width: view.width, colour: wantsColour(view.terminal) }
-    return { ...PLAIN, between: '\n\n', write: each((article) => writePretty(engine.read(article, kit), style)) }
+    return (article, kit) => writePretty(read(article, kit), style)
   }
-  if (format === 'json' && one) return { ...PLAIN, after: '\n', write: each((article) => JSON.stringify(engine.read(article, kit), null, 2)) }
-  const line = (article: Article): string => JSON.stringify(engine.read(article, kit))
-  if (format === 'json') return { before: '[\n', between: ',\n', after: '\n]\n', write: each(line) }
-  return { ...PLAIN, write: each((article) => `${line(article)}\n`) }
+  if (format === 'json') return (article, kit) => JSON.stringify(read(article, kit), null, one ? 2 : undefined)
+  return (article, kit) => `${JSON.stringify(read(article, kit))}\n`
+}
+
+/** What stands before, between and after the readings. */
+function frameOf(format: Format, one: boolean): Omit<Writer, 'write'> {
+  if (format === 'pretty') return { ...PLAIN, between: '\n\n' }
+  if (format !== 'json') return PLAIN
+  return one ? { ...PLAIN, after: '\n' } : { before: '[\n', between: ',\n', after: '\n]\n' }
 }
 
 const PLAIN = { before: '', between: '', after: '' } as const

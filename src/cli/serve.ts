@@ -39,18 +39,18 @@ export function placeOf(host: string | undefined, port: string | undefined): { h
 
 /** Read every report of a list of files; what fails is named and passed over. */
 export async function readAll(files: readonly string[], terminal: Terminal): Promise<{ readonly readings: readonly Reading[]; readonly failed: number }> {
-  const [{ loadKit }, { readInput }] = await Promise.all([import('../work/kit.ts'), import('../work/read-input.ts')])
+  const [{ loadKit }, { takeInput }, { read }] = await Promise.all([import('../work/kit.ts'), import('../work/read-input.ts'), import('../read/read.ts')])
   const kit = await loadKit()
   const progress = startProgress(terminal, false, null)
   const readings: Reading[] = []
   let failed = 0
   for await (const input of inputsOf(files, terminal.stdin, {})) {
-    const result = 'error' in input ? input : readInput(input.article, kit)
+    const result = 'error' in input ? input : takeInput(input.article)
     if ('error' in result) {
       failed++
       progress.pause()
       complain(terminal, `${input.where}: ${result.error}`)
-    } else readings.push(result.reading)
+    } else readings.push(read(result.article, kit))
     progress.count(input.bytes)
   }
   progress.stop()
