@@ -2,14 +2,40 @@ import type { Span } from './span.ts'
 
 /** The 16 PLOVER event types. */
 export const PLOVER_ACTS = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT',
-  'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
 ] as const
 
 /** Our 14 kinds beside PLOVER's: what a diary needs and politics does not cover. */
 export const OWN_ACTS = [
-  'x.vote', 'x.legislate', 'x.ruling', 'x.appoint', 'x.policy', 'x.release', 'x.ceremony', 'x.conference',
-  'x.accident', 'x.disaster', 'x.death', 'x.deal', 'x.sport', 'x.culture',
+  'x.vote',
+  'x.legislate',
+  'x.ruling',
+  'x.appoint',
+  'x.policy',
+  'x.release',
+  'x.ceremony',
+  'x.conference',
+  'x.accident',
+  'x.disaster',
+  'x.death',
+  'x.deal',
+  'x.sport',
+  'x.culture',
 ] as const
 
 /** What kind of thing an event is: PLOVER type or one of our own kinds. */
@@ -17,14 +43,13 @@ export type Act = (typeof PLOVER_ACTS)[number] | (typeof OWN_ACTS)[number]
 
 /** Where an event stands, as a report leaves it. `lapsed` is given by the record, never by reading. */
 export type Status =
-  | 'possible' | 'proposed' | 'planned' | 'scheduled' | 'underway' | 'happened' | 'postponed' | 'cancelled' | 'denied' | 'lapsed'
+  'possible' | 'proposed' | 'planned' | 'scheduled' | 'underway' | 'happened' | 'postponed' | 'cancelled' | 'denied' | 'lapsed'
 
 /** FactBank value: how sure a voice is of an event. */
 export type Factuality = 'CT+' | 'PR+' | 'PS+' | 'CT-' | 'PR-' | 'PS-' | 'Uu'
 
 /** What a participant does in an event. */
-export type ParticipantRole =
-  | 'actor' | 'recipient' | 'participant' | 'host' | 'guest' | 'initiator' | 'mediator' | 'venue-owner'
+export type ParticipantRole = 'actor' | 'recipient' | 'participant' | 'host' | 'guest' | 'initiator' | 'mediator' | 'venue-owner'
 
 /** Someone who takes part in an event; `entity` is an entity id of the reading. */
 export interface Participant {
@@ -62,7 +87,12 @@ export interface Event {
   readonly factuality: Factuality
   readonly participants: readonly Participant[]
   readonly place: { readonly entity: string; readonly span: Span } | null
-  readonly when: { readonly edtf: string; readonly zone: string | null; readonly basis: 'stated' | 'resolved'; readonly time: string } | null
+  readonly when: {
+    readonly edtf: string
+    readonly zone: string | null
+    readonly basis: 'stated' | 'resolved'
+    readonly time: string
+  } | null
   /** ISO 8601 duration. */
   readonly duration: string | null
   readonly about: readonly Span[]

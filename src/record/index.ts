@@ -1,6 +1,7 @@
 export * from './article.ts'
 export * from './entity.ts'
 export * from './event.ts'
+export * from './fact.ts'
 export * from './kept.ts'
 export * from './reading.ts'
 export * from './span.ts'

@@ -35,7 +35,12 @@ export interface EventRecord {
   readonly status: Status
   readonly when: { readonly edtf: string; readonly zone: string | null } | null
   readonly place: { readonly name: string; readonly geo: Entity['geo']; readonly country: string | null } | null
-  readonly participants: readonly { readonly entity: string; readonly name: string; readonly role: string; readonly evidence: readonly Evidence[] }[]
+  readonly participants: readonly {
+    readonly entity: string
+    readonly name: string
+    readonly role: string
+    readonly evidence: readonly Evidence[]
+  }[]
   readonly history: readonly HistoryRow[]
   readonly relations: readonly { readonly kind: string; readonly event: string; readonly article: string; readonly span: Span }[]
   readonly disagreements: readonly Disagreement[]
@@ -49,8 +54,19 @@ export interface EventRecord {
 export interface Change {
   readonly seq: number
   readonly kind:
-    | 'new' | 'dated' | 'moved' | 'confirmed' | 'in doubt' | 'cancelled' | 'postponed' | 'happened' | 'lapsed'
-    | 'contradicted' | 'corroborated' | 'role changed' | 'corrected'
+    | 'new'
+    | 'dated'
+    | 'moved'
+    | 'confirmed'
+    | 'in doubt'
+    | 'cancelled'
+    | 'postponed'
+    | 'happened'
+    | 'lapsed'
+    | 'contradicted'
+    | 'corroborated'
+    | 'role changed'
+    | 'corrected'
   readonly subject: string
   readonly article: string | null
   readonly span: Span | null

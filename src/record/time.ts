@@ -4,12 +4,10 @@ import type { Span } from './span.ts'
 export type TimeType = 'DATE' | 'TIME' | 'DURATION' | 'SET'
 
 /** How fine a time expression is. */
-export type Granularity =
-  | 'minute' | 'hour' | 'part-of-day' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'vague'
+export type Granularity = 'minute' | 'hour' | 'part-of-day' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'vague'
 
 /** TIMEX3 modifier. */
-export type TimeMod =
-  | 'START' | 'MID' | 'END' | 'APPROX' | 'LESS_THAN' | 'MORE_THAN' | 'EQUAL_OR_MORE' | 'EQUAL_OR_LESS'
+export type TimeMod = 'START' | 'MID' | 'END' | 'APPROX' | 'LESS_THAN' | 'MORE_THAN' | 'EQUAL_OR_MORE' | 'EQUAL_OR_LESS'
 
 /** A time expression with its TIMEX3 value and its EDTF reading. */
 export interface TimeExpression {
