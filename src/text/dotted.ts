@@ -101,7 +101,7 @@ export function isAbbreviation(text: string, at: number, end: number, to: number
   if (end - at > 7) return false
   const word = text.slice(at, end)
   const lower = word.toLowerCase()
-  if (!ABBREVIATIONS.has(lower) && !BEFORE_NAME.has(lower)) return false
+  if (!BEFORE_NAME.has(lower) && (!ABBREVIATIONS.has(lower) || isLastWord(text, end + 1, to))) return false
   if (ONLY_CAPITAL.has(lower) && (word === lower || !hasNextWord(text, end + 1, to))) return false
   if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'art' || lower === 'sec') return isDigitAt(text, end + 1 + (isSpaceAt(text, end + 1, to) ? 1 : 0), to)
   return true
@@ -118,10 +118,16 @@ function isInitial(text: string, at: number, to: number): boolean {
   return isUpperAt(text, next + 1, to) && !STARTERS.has(text.slice(next + 1, wordEnd(text, next + 1, to)))
 }
 
+/** True when nothing comes after the full stop, or a word that begins sentences. */
+function isLastWord(text: string, at: number, to: number): boolean {
+  if (at >= to || text.charCodeAt(at) === 0x0a || text.charCodeAt(at) === 0x0d) return true
+  return isSpaceAt(text, at, to) && isUpperAt(text, at + 1, to) && STARTERS.has(text.slice(at + 1, wordEnd(text, at + 1, to)))
+}
+
 function hasNextWord(text: string, at: number, to: number): boolean {
   let i = at
   while (i < to && i < at + 4 && (text.charCodeAt(i) === 0x20 || text.charCodeAt(i) === 0xa0)) i++
-  return isAlnumAt(text, i, to)
+  return isAlnumAt(text, i, to) || (i < to && i === at && text.charCodeAt(i) === 0x2c)
 }
 
 /** End of a number with decimals, thousands, clock or date signs, whose first digits end at `runEnd`. */
@@ -132,7 +138,7 @@ export function numberEnd(text: string, runEnd: number, to: number): number {
     const next = wordEnd(text, end + 1, to)
     if (code === 0x2c && !(isThousands(text, end + 1, to))) break
     if (code !== 0x2c && code !== 0x2e && code !== 0x3a && code !== 0x2f) break
-    if (code === 0x3a && next - end > 4) break
+    if (code === 0x3a && isDigitAt(text, end + 3, to) && isDigitAt(text, end + 4, to)) break
     end = next
     if (!isDigitAt(text, end - 1, to)) break
   }

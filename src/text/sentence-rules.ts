@@ -13,7 +13,7 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
   while (i < to) {
     if (!isEnder(text, tokens, i)) {
       i++
-      if (i < to && isBrokenOff(text, tokens, i)) {
+      if (i < to && (isBrokenOff(text, tokens, i) || isDateTail(text, tokens, i, to))) {
         marks[i - from] = 1
         start = i
       }
@@ -44,6 +44,13 @@ function isBrokenOff(text: string, tokens: Tokens, next: number): boolean {
   if (start === tokens.end[next - 1]! || dash === 0 || text.charCodeAt(dash - 1) > 0x20 || classAt(text, start) !== UPPER) return false
   const word = text.slice(start, tokens.end[next]!)
   return word !== 'I' && word !== 'The' && STARTERS.has(word)
+}
+
+/** "Court adjourns hearing Friday, May 2, 2025": a full date with its weekday that ends a headline's line. */
+function isDateTail(text: string, tokens: Tokens, next: number, to: number): boolean {
+  if (to - next !== 6 || classAt(text, tokens.start[next]!) !== UPPER) return false
+  const word = (k: number): string => text.slice(tokens.start[next + k]!, tokens.end[next + k]!)
+  return word(0).endsWith('day') && word(1) === ',' && word(4) === ',' && classAt(text, tokens.start[next + 3]!) === DIGIT && word(5).length === 4 && classAt(text, tokens.start[next + 5]!) === DIGIT
 }
 
 /** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */

@@ -11,6 +11,7 @@ export function symbolEnd(text: string, at: number, charClass: number, from: num
     if (end > at) return end
   }
   if (code === 0x2e && isDigitAt(text, at + 1, to) && isSpaceAt(text, at - 1, to)) return wordEnd(text, at + 1, to)
+  if (code === 0x2b && isDigitAt(text, at + 1, to) && isSpaceAt(text, at - 1, to)) return wordEnd(text, at + 1, to)
   if ((code === 0x23 || code === 0x40) && isLetterAt(text, at + 1, to) && !isAlnumAt(text, at - 1, to)) return tagEnd(text, at + 1, to)
   if (code === 0x3a || code === 0x3b || code === 0x3d) {
     const end = emoticonEnd(text, at, from, to)

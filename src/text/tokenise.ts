@@ -129,7 +129,7 @@ function connectedEnd(text: string, at: number, end: number, to: number): number
 }
 
 function isShortUpper(text: string, at: number, to: number): boolean {
-  return isUpperAt(text, at, to) && !isLetterAt(text, at + 2, to)
+  return isUpperAt(text, at, to) && !(isLetterAt(text, at + 1, to) && isLetterAt(text, at + 2, to))
 }
 
 /** "w/o", "n/a", "s/he". */
@@ -180,7 +180,7 @@ function pushWord(scan: Scan, at: number, end: number): number {
     return end
   }
   const half = length > 1 && length < 9 ? FUSED.get(text.slice(at, end).toLowerCase()) : undefined
-  if (half) {
+  if (half && !(length === 2 && isUpperAt(text, at + 1, to))) {
     push(scan, at, at + half)
     push(scan, at + half, end)
     return end

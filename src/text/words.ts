@@ -41,7 +41,7 @@ export const DOTTED_ENDINGS = set(
 
 /** Words written in one that UD reads as two: the length of the first half. */
 export const FUSED: ReadonlyMap<string, number> = new Map([
-  ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['lotta', 3], ['kinda', 4], ['outta', 3],
+  ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['lotta', 3], ['outta', 3],
   ['dont', 2], ['doesnt', 4], ['didnt', 3], ['cant', 2], ['wont', 2], ['isnt', 2], ['wasnt', 3], ['arent', 3], ['werent', 4], ['couldnt', 5],
   ['wouldnt', 5], ['shouldnt', 6], ['hasnt', 3], ['havent', 4], ['hadnt', 3], ['aint', 2],
   ['im', 1], ['ive', 1], ['youre', 3], ['theyre', 4], ['youve', 3], ['weve', 2], ['theyve', 4], ['youll', 3], ['theyll', 4], ['thats', 4], ['whats', 4], ['theres', 5],

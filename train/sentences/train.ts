@@ -76,11 +76,9 @@ export function trainWeights({ features, labels, n }: Examples): Float64Array {
   return mean
 }
 
-/** Weights as whole numbers of -127..127, the largest 127. */
+/** Weights as whole numbers of -127..127: 40 is one unit of log odds, so that the thresholds keep their meaning. */
 export function toInt8(weights: Float64Array): Int8Array {
-  let most = 0
-  for (const w of weights) most = Math.max(most, Math.abs(w))
-  return Int8Array.from(weights, (w) => Math.round((w * 127) / most))
+  return Int8Array.from(weights, (w) => Math.max(-127, Math.min(127, Math.round(w * 40))))
 }
 
 /** Writes the weights as a TypeScript file of data. */

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { findSentences, LONGEST_SENTENCE } from './sentences.ts'
+import { tokenise } from './tokenise.ts'
+
+/** Sentences of one paragraph. */
+function split(text: string): string[] {
+  const tokens = tokenise(text)
+  const starts = findSentences(text, tokens)
+  return starts.map((from, k) => text.slice(tokens.start[from]!, tokens.end[(starts[k + 1] ?? tokens.n) - 1]!))
+}
+
+describe('findSentences', () => {
+  test.each<readonly [string, readonly string[]]>([
+    ['The talks began. They ended late.', ['The talks began.', 'They ended late.']],
+    ['U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example. He left.', ['U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example.', 'He left.']],
+    ['He flew to the U.S. He stayed at Sample Inc. The firm paid.', ['He flew to the U.S.', 'He stayed at Sample Inc.', 'The firm paid.']],
+    ['J. Q. Sample and George W. Example came.', ['J. Q. Sample and George W. Example came.']],
+    ['Prices rose 2.5 percent. Wages did not.', ['Prices rose 2.5 percent.', 'Wages did not.']],
+    ['“We agreed.” The minister smiled.', ['“We agreed.”', 'The minister smiled.']],
+    ['“Is it over?” Ms. Sample asked. “It is.”', ['“Is it over?” Ms. Sample asked.', '“It is.”']],
+    ['"Is it over?" she asked.', ['"Is it over?" she asked.']],
+    ['(The court declined.) The case goes on.', ['(The court declined.)', 'The case goes on.']],
+    ['He waited... Then he left.', ['He waited...', 'Then he left.']],
+    ['It was the first summit. [3] Others followed.', ['It was the first summit. [3]', 'Others followed.']],
+    ['The meeting is at 1:00 p.m. Eastern Time on Friday.', ['The meeting is at 1:00 p.m. Eastern Time on Friday.']],
+    ['Talks to Resume in Example Town', ['Talks to Resume in Example Town']],
+    ['She wrote for Example.com. Later she left!', ['She wrote for Example.com.', 'Later she left!']],
+    ['Who knows? Nobody.', ['Who knows?', 'Nobody.']],
+  ])('%s', (text, expected) => expect(split(text)).toEqual(expected))
+
+  test('a sentence without end is cut into bounded pieces, at commas where it can be', () => {
+    const text = 'word word word word word word word word word, '.repeat(11_000)
+    const tokens = tokenise(text)
+    const starts = findSentences(text, tokens)
+    const lengths = starts.map((from, k) => (starts[k + 1] ?? tokens.n) - from)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_SENTENCE)
+    expect(lengths.slice(0, -1).every((length) => length % 10 === 0)).toBe(true)
+  })
+
+  test('nothing in, nothing out', () => {
+    expect(split('')).toEqual([])
+    expect(split(' \n ')).toEqual([])
+  })
+})
