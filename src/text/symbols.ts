@@ -58,7 +58,7 @@ function markRunEnd(text: string, at: number, to: number): number {
 /** Pictograph with its modifiers and joined pictographs; two regional letters make one flag. */
 function emojiEnd(text: string, at: number, to: number): number {
   let end = at + widthAt(text, at)
-  if (isRegional(text, at) && end < to && isRegional(text, end)) return end + 2
+  if (isRegional(text, at) && end + 1 < to && isRegional(text, end)) return end + 2
   while (end < to) {
     const code = text.charCodeAt(end)
     if (code === 0xfe0f || code === 0xfe0e || code === 0x20e3) end++

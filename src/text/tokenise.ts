@@ -60,7 +60,7 @@ function scanWord(scan: Scan, at: number): number {
   if (end >= to) return pushWord(scan, at, to)
   const code = text.charCodeAt(end)
   if (code === 0x20 || code === 0x0a) return pushWord(scan, at, end)
-  const whole = wholeEnd(scan, at, end)
+  const whole = Math.min(to, wholeEnd(scan, at, end))
   if (whole > end) {
     push(scan, at, whole)
     return whole
@@ -209,7 +209,8 @@ function scanSymbol(scan: Scan, at: number, charClass: number, from: number): nu
       return at + clitic
     }
   }
-  const end = symbolEnd(text, at, charClass, from, to)
+  // A part may end inside a surrogate pair or an address.
+  const end = Math.min(to, symbolEnd(text, at, charClass, from, to))
   push(scan, at, end)
   return end
 }
