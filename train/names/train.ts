@@ -7,12 +7,12 @@ import { NameLexicon } from '../../src/read/names/lexicon.ts'
 import { loadTagger } from '../../src/read/tag/tagger.ts'
 import { parseModel } from '../../src/read/model.ts'
 import { type Bench, makeExample } from './examples.ts'
-import { learn } from './learn.ts'
+import { type Recipe, learn } from './learn.ts'
 import { readGmb, readOwn, readPolitics, readUner, readWikigold } from './sources.ts'
 import { titledCopies } from './titled.ts'
 import { countWords, writeWords } from './words.ts'
 
-const EPOCHS = 8
+const RECIPE: Recipe = { epochs: 8, margin: 0, dropout: 0 }
 
 /** Trains the names model with the shipped tagger and gazetteer; the same input gives the same bytes. */
 export function trainNames(taggerFile: Uint8Array, gazetteerFile: Uint8Array): Uint8Array {
@@ -21,7 +21,7 @@ export function trainNames(taggerFile: Uint8Array, gazetteerFile: Uint8Array): U
   const words = countWords([...texts, ...readGmb(1)].map((text) => makeExample(text, benchOf(null, gazetteer, new Map()))))
   const bench = benchOf(taggerFile, gazetteer, words)
   const examples = [...texts, ...titledCopies(texts, 3)].map((text) => makeExample(text, bench))
-  const { table, scale } = quantise(learn(examples, EPOCHS))
+  const { table, scale } = quantise(learn(examples, RECIPE))
   const list = writeWords(words)
   return writeModel('names', 1, [
     { name: 'weights', kind: 'sparse8', table, scale },

@@ -36,6 +36,31 @@ export function countWords(examples: readonly Example[]): ReadonlyMap<string, nu
   return out
 }
 
+/** Lower-case words of the sentences in running text, for clustering. */
+export function sentencesOf(examples: readonly Example[]): string[][] {
+  const out: string[][] = []
+  for (const { document } of examples) {
+    const { input, lexicon } = document
+    for (const s of input.sentences) {
+      if (s.casing !== 'normal') continue
+      const words: string[] = []
+      for (let i = s.from; i < s.to; i++) words.push(lexicon.lexemes.norm[input.lex[i]!]!)
+      out.push(words)
+    }
+  }
+  return out
+}
+
+/** The word list: casing in the low byte, cluster in the high one. */
+export function joinFacts(casing: ReadonlyMap<string, number>, clusters: ReadonlyMap<string, number>): Map<string, number> {
+  const out = new Map(casing)
+  for (const [word, cluster] of clusters) {
+    if (word.length > 24 || word !== fold(word) || !/^[a-z]/.test(word)) continue
+    out.set(word, (out.get(word) ?? 0) | (cluster << 8))
+  }
+  return out
+}
+
 /** The word list as two sections of the model: words in order, and two bytes each. */
 export function writeWords(words: ReadonlyMap<string, number>): { words: Uint8Array; facts: Uint8Array } {
   const list = [...words.keys()].sort()

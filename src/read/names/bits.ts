@@ -23,8 +23,10 @@ export const BIT = {
   capital: 1 << 20,
   /** Matches only in capitals: "US", "WHO", "IS". */
   capsOnly: 1 << 21,
+  /** A person's full name. */
+  person: 1 << 22,
 } as const
 
 /** Bits that say "this is a name"; the rest are hints about neighbours. */
 export const NAME_BITS =
-  BIT.country | BIT.group | BIT.city | BIT.region | BIT.firstName | BIT.lastName | BIT.organisation | BIT.government | BIT.outlet | BIT.facility | BIT.event | BIT.thing
+  BIT.country | BIT.group | BIT.city | BIT.region | BIT.firstName | BIT.lastName | BIT.person | BIT.organisation | BIT.government | BIT.outlet | BIT.facility | BIT.event | BIT.thing

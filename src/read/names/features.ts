@@ -14,7 +14,7 @@ const M3 = 0xc2b2ae35 | 0
 export const MOST_FEATURES = 128
 
 const SALT = Int32Array.from({ length: 128 }, (_, k) => mix(0x6e61 + k * 7919))
-const BIT_COUNT = 21
+const BIT_COUNT = 23
 const HEAD_BITS = BIT.organisationHead | BIT.facilityHead | BIT.placeHead | BIT.eventHead | BIT.thingHead | BIT.title
 
 /** Writes the features of one token into `out`; those that hang on earlier tags come last. */

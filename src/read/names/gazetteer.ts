@@ -104,7 +104,7 @@ const KINDS: readonly (readonly [number, EntityKind])[] = [
   [BIT.facility, 'facility'],
   [BIT.event, 'event'],
   [BIT.thing, 'thing'],
-  [BIT.firstName | BIT.lastName, 'person'],
+  [BIT.person | BIT.firstName | BIT.lastName, 'person'],
 ]
 
 function kindsOf(bits: number): EntityKind[] {
