@@ -33,7 +33,6 @@ export default tseslint.config(
       'no-var': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      'max-params': ['warn', 5],
     },
   },
   {

@@ -17,7 +17,11 @@ test('folders import only what their layer allows', async () => {
   const { modules, summary } = output as ICruiseResult
   const seen = modules.filter((m) => m.source.startsWith('src/'))
   expect(seen.length, 'modules seen').toBeGreaterThan(30)
-  for (const folder of FOLDERS) expect(seen.some((m) => m.source.startsWith(`src/${folder}/`)), `a module of src/${folder} seen`).toBe(true)
+  for (const folder of FOLDERS)
+    expect(
+      seen.some((m) => m.source.startsWith(`src/${folder}/`)),
+      `a module of src/${folder} seen`,
+    ).toBe(true)
   expect(seen.flatMap((m) => m.dependencies).length, 'imports seen').toBeGreaterThan(50)
   expect(summary.violations.map((v) => `${v.rule.name}: ${v.from} -> ${v.to}`)).toEqual([])
 })
