@@ -4,7 +4,7 @@ import { STATUS_FACES } from '../../serve/view/status.ts'
 import { dayWords } from '../../serve/view/when.ts'
 import { writeDay } from '../../text/edtf.ts'
 import type { Page } from './page.ts'
-import { block, heading, makePage } from './page.ts'
+import { block, heading, makePage, timeColumn } from './page.ts'
 import type { Style } from './paint.ts'
 import { displayWidth, padTo, wrap } from './text.ts'
 
@@ -48,7 +48,7 @@ function writeLine(page: Page, { newest, history }: CombinedLine): void {
   const { paint } = page
   const face = STATUS_FACES[newest.event.status]
   const status = padTo(`${face.mark} ${face.word}`, LEFT)
-  const time = padTo(`  ${newest.when?.clock ?? ''}`, LEFT)
+  const time = timeColumn(page, newest.when?.clock ?? '', LEFT)
   const { published } = newest.reading.article
   const day = published && dayWords(published.value)?.split(' ').slice(1, 3).join(' ')
   const source = [newest.place, `${outletOf(newest.reading)}${day ? `, ${day}` : ''}`, history.length > 1 ? `${history.length} reports` : null].filter((fact) => fact !== null).join(' · ')

@@ -1,7 +1,8 @@
 import type { DiaryLine, Evidence } from '../../serve/view/diary.ts'
 import { STATUS_FACES } from '../../serve/view/status.ts'
 import type { Page } from './page.ts'
-import { padTo, displayWidth, wrap } from './text.ts'
+import { timeColumn } from './page.ts'
+import { displayWidth, wrap } from './text.ts'
 
 /** Width of the column that holds the time. */
 const LEFT = 13
@@ -17,7 +18,7 @@ export function diaryBlock(page: Page, line: DiaryLine): void {
   const room = page.style.width - LEFT
   const [first = '', ...more] = wrap(`${status}  ${line.event.title}`.replace(/ {2}/, '\u00a0\u00a0').replace(status, status.replaceAll(' ', '\u00a0')), room)
   const title = first.replaceAll('\u00a0', ' ').slice(status.length)
-  page.lines.push(padTo(`  ${timeOf(line)}`, LEFT) + paint.tone(face.tone, status) + paint.bold(title))
+  page.lines.push(timeColumn(page, timeOf(line), LEFT) + paint.tone(face.tone, status) + paint.bold(title))
   for (const rest of more) page.lines.push(' '.repeat(LEFT) + paint.bold(rest))
   const put = (text: string): void => {
     for (const part of wrap(text, room)) page.lines.push(' '.repeat(LEFT) + part)

@@ -1,6 +1,6 @@
 import type { Paint, Style } from './paint.ts'
 import { makePaint } from './paint.ts'
-import { displayWidth, wrap } from './text.ts'
+import { displayWidth, padTo, wrap } from './text.ts'
 
 /** The lines written so far, and how to write more. */
 export interface Page {
@@ -24,4 +24,12 @@ export function block(page: Page, text: string, indent: number, hang: number = i
 export function heading(page: Page, title: string, n?: number): void {
   const words = `${title.toUpperCase()}${n === undefined ? '' : `  ${n}`} `
   page.lines.push('', `${page.paint.bold(words)}${page.paint.dim('─'.repeat(Math.max(3, Math.min(page.style.width, 100) - displayWidth(words))))}`)
+}
+
+/** The time at the left of a line; one that is too long for its column gets a line of its own. */
+export function timeColumn(page: Page, time: string, width: number): string {
+  const column = `  ${time}`
+  if (displayWidth(column) < width) return padTo(column, width)
+  page.lines.push(column)
+  return ' '.repeat(width)
 }

@@ -98,8 +98,12 @@ function publishedInstant(reading: Reading): number {
 
 const SMALL = new Set(['the', 'a', 'an', 'and', 'in', 'of', 'with', 'at', 'to', 'on', 'for', 'by', 'between'])
 
-/** Titles are alike if they have the same words in any order, whatever their case and accents. */
-function keyOf({ event }: DiaryLine): string {
+/**
+ * Titles are alike if they have the same words in any order, whatever their case and accents, and name at least two
+ * participants, or one and a place: "Meeting" alone is no event's name.
+ */
+function keyOf({ event, participants, place, reading }: DiaryLine): string {
+  if (participants.length + (place === null ? 0 : 1) < 2) return `${reading.article.id} ${event.id}`
   const words = event.title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -1,6 +1,7 @@
 import type { Event, ParticipantRole, Reading, Span } from '../../record/index.ts'
 import { compareEdtf } from '../../text/edtf.ts'
 import { nameOf } from './people.ts'
+import { speakerOf } from './said.ts'
 import type { Snippet } from './snippet.ts'
 import { fold, isInRail, snippetOf } from './snippet.ts'
 import type { WhenLabel } from './when.ts'
@@ -130,8 +131,7 @@ function evidenceOf(reading: Reading, event: Event): readonly Evidence[] {
 
 function speaker(reading: Reading, id: string): string | null {
   const statement = reading.statements.find((s) => s.id === id)
-  if (!statement) return null
-  return statement.source.entity === null ? fold(statement.source.name) : nameOf(reading, statement.source.entity)
+  return statement ? speakerOf(reading, statement) : null
 }
 
 /** The headlines of a report's rail, each with the events read from it. */

@@ -38,12 +38,17 @@ export function chainOf(reading: Reading, statement: Statement): readonly string
   const seen = new Set<string>()
   for (let at: Statement | undefined = statement; at !== undefined && !seen.has(at.id); ) {
     seen.add(at.id)
-    const { entity, name } = at.source
-    names.unshift(entity === null ? fold(name) : nameOf(reading, entity))
+    const name = speakerOf(reading, at)
+    if (names[0] !== name) names.unshift(name)
     const { within }: Statement = at
     at = within === null ? undefined : reading.statements.find((s) => s.id === within)
   }
   return [outletOf(reading), ...names.filter((name, i) => i > 0 || name !== outletOf(reading))]
+}
+
+/** Who a statement comes from; a report may leave that open ("is expected"). */
+export function speakerOf(reading: Reading, { source }: Statement): string {
+  return (source.entity === null ? fold(source.name).trim() : nameOf(reading, source.entity)) || 'source not named'
 }
 
 /** Name of the publishing outlet, or "this report" where it is not known. */

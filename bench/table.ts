@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Figure, Floor, Floors } from './floors.ts'
+import { holds, keyOf } from './floors.ts'
+import { ROOT } from './paths.ts'
+
+const BEGIN = '<!-- bench:begin -->'
+const END = '<!-- bench:end -->'
+
+/** The figures as a table for a terminal. */
+export function plainTable(figures: readonly Figure[], floors: Floors): string {
+  const rows = figures.map((figure) => {
+    const floor = floors[keyOf(figure)]
+    const mark = { true: 'ok', false: 'BELOW', null: '' }[String(holds(figure, floors))] ?? ''
+    return [figure.name, figure.metric, number(figure.value), bound(floor), number(floor?.aim), mark, figure.note ?? '']
+  })
+  const all = [['data', 'figure', 'measured', 'floor', 'aim', '', 'note'], ...rows]
+  const widths = all[0]!.map((_, i) => Math.max(...all.map((row) => row[i]!.length)))
+  return all.map((row) => row.map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ').trimEnd()).join('\n')
+}
+
+/** Write the table into docs/accuracy.md and the README, between their marks. */
+export function writeTables(figures: readonly Figure[], floors: Floors): void {
+  const kept = figures.filter((figure) => keyOf(figure) in floors && figure.value !== null)
+  const rows = kept.map((figure) => `| ${figure.name} | ${figure.metric} | ${number(figure.value)} | ${bound(floors[keyOf(figure)])} | ${number(floors[keyOf(figure)]?.aim)} |`)
+  const table = ['| data | figure | measured | floor | aim |', '|---|---|---:|---:|---:|', ...rows].join('\n')
+  const short = kept.filter((figure) => floors[keyOf(figure)]?.aim !== undefined).map((figure) => `| ${figure.name}: ${figure.metric} | ${number(figure.value)} |`)
+  put('docs/accuracy.md', table)
+  put('README.md', ['| figure | measured |', '|---|---:|', ...short].join('\n'))
+}
+
+function put(name: string, table: string): void {
+  const file = path.join(ROOT, name)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const from = text.indexOf(BEGIN)
+  const to = text.indexOf(END)
+  if (from < 0 || to < from) process.stderr.write(`${name}: no ${BEGIN} … ${END}; left as it is\n`)
+  else writeFileSync(file, `${text.slice(0, from + BEGIN.length)}\n${table}\n${text.slice(to)}`)
+}
+
+function bound(floor: Floor | undefined): string {
+  if (floor?.floor !== undefined) return `≥ ${number(floor.floor)}`
+  return floor?.ceiling !== undefined ? `≤ ${number(floor.ceiling)}` : ''
+}
+
+function number(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–'
+  return Math.abs(value) >= 10 ? value.toFixed(1) : String(Number(value.toPrecision(3)))
+}
