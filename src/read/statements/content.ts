@@ -1,7 +1,7 @@
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
-import { type Frame, isParenthetic } from './frame.ts'
+import { type Frame, isParenthetic, runsInto } from './frame.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
 
@@ -148,7 +148,8 @@ interface Bounds {
 }
 
 /** The clause, its end set right where the tree cut it short, and a second "and that …". */
-function clauses(analysis: Analysis, extents: Extents, quotes: Quotes, { head, from, to, last }: Bounds): Stretch[] {
+function clauses(analysis: Analysis, extents: Extents, quotes: Quotes, bounds: Bounds): Stretch[] {
+  const { head, from, to, last } = bounds
   let end = to
   while (end < last && !isOutside(analysis, extents, head, end)) end = Math.max(end + 1, Math.min(last, extents.right[end]! + 1))
   const first = trimContent(analysis, quotes, from, end)
@@ -156,7 +157,7 @@ function clauses(analysis: Analysis, extents: Extents, quotes: Quotes, { head, f
 }
 
 /** True where the sentence goes on with something that is not part of what was said: another verb of the speaker's, a clause after a comma. */
-function isOutside(analysis: Analysis, extents: Extents, head: number, at: number): boolean {
+function isOutside(analysis: Analysis, head: number, at: number): boolean {
   let i = at
   if (analysis.form[i] === ',' || analysis.upos[i] === 'CCONJ') i++
   if (analysis.upos[i] === 'CCONJ') i++
@@ -212,7 +213,7 @@ function startOfMixed(analysis: Analysis, quotes: Quotes, first: number, from: n
 function quoteBefore(analysis: Analysis, quotes: Quotes, start: number): number {
   for (let j = start - 1, steps = 0; j >= 0 && steps < 4; j--, steps++) {
     const q = quotes.at[j]!
-    if (q >= 0) return quotes.list[q]!.to <= start ? q : -1
+    if (q >= 0) return quotes.list[q]!.to <= start && runsInto(analysis, quotes, q, start) ? q : -1
     if (analysis.upos[j] !== 'PUNCT' && analysis.upos[j] !== 'CCONJ') return -1
   }
   return -1

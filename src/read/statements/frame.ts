@@ -67,11 +67,21 @@ export function hasQuote(analysis: Analysis, quotes: Quotes, i: number): boolean
   }
   for (let j = i - 1, steps = 0; j >= 0 && steps < 14; j--, steps++) {
     const q = quotes.at[j]!
-    if (q >= 0 && q !== own) return quotes.list[q]!.words >= 3
-    if (BREAKS.has(analysis.form[j]!) || (analysis.sentence[j] !== sentence && analysis.form[j] !== ',')) return false
+    if (q >= 0 && q !== own) return quotes.list[q]!.words >= 3 && runsInto(analysis, quotes, q, i)
+    if (BREAKS.has(analysis.form[j]!) || analysis.sentence[j] !== sentence) return false
     if (analysis.upos[j] === 'VERB') return false
   }
   return false
+}
+
+const RUN_ON = new Set([',', '?', '!', '—', '–', '-', '…', '...'])
+
+/** True when a quotation before the verb at `i` runs into its clause: a comma ends it inside or outside, or no new sentence has begun. */
+export function runsInto(analysis: Analysis, quotes: Quotes, q: number, i: number): boolean {
+  const quote = quotes.list[q]!
+  const inner = analysis.form[quote.to - 2] ?? ''
+  if (inner === '.') return analysis.form[quote.to] === ',' || (analysis.sentence[quote.to - 1] === analysis.sentence[i] && !/^\p{Lu}/u.test(analysis.form[quote.to] ?? ''))
+  return RUN_ON.has(inner) || analysis.form[quote.to] === ',' || RUN_ON.has(analysis.form[quote.to] ?? '') || analysis.upos[quote.to] === 'VERB'
 }
 
 /** "…, officials said." or "…, said the mayor": the verb's clause stands after a comma at the end and takes nothing itself. */

@@ -66,8 +66,9 @@ function byVerb(reading: Reading, i: number): Raw | null {
   const { analysis, extents, quotes } = reading
   const word = cueWordOf(analysis.lower[i]!, 'VERB')
   if (!word) return null
-  const frame = frameOf(analysis, quotes, i)
+  let frame = frameOf(analysis, quotes, i)
   const passive = isPassive(analysis, i)
+  if (frame === 'object' && word.shares[1]! >= 6 && !passive && hidesClause(analysis, i)) frame = 'clause'
   let share = shareOf(word, frame, passive)
   if (isModifier(analysis, i)) share -= 3
   if (share < FLOOR) return null
@@ -91,9 +92,26 @@ function byVerb(reading: Reading, i: number): Raw | null {
   }
 }
 
+/** "reported both plants had been shut": what the tree takes for an object is the subject of a finite verb. */
+function hidesClause(analysis: Analysis, i: number): boolean {
+  const sentence = analysis.sentence[i]
+  let nominal = false
+  for (let j = i + 1, steps = 0; j < analysis.n && steps < 14 && analysis.sentence[j] === sentence; j++, steps++) {
+    const upos = analysis.upos[j]
+    if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || analysis.xpos[j] === 'WDT' || analysis.xpos[j] === 'WP' || analysis.xpos[j] === 'TO' || analysis.xpos[j] === 'WRB' || (upos === 'PRON' && analysis.xpos[j] === 'PRP' && steps > 0)) return false
+    if (upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON') nominal = true
+    if (nominal && (upos === 'AUX' || analysis.xpos[j] === 'VBD' || analysis.xpos[j] === 'VBZ' || analysis.xpos[j] === 'VBP')) return true
+  }
+  return false
+}
+
+/** Words that name things when they follow a noun as participles. */
+const NAMING = new Set(['call', 'name', 'know', 'title', 'dub', 'label', 'entitle', 'nickname', 'base', 'cover', 'list'])
+
 /** A participle before a noun or in a name modifies; it reports nothing. */
 function isModifier(analysis: Analysis, i: number): boolean {
   const rel = analysis.rel[i]!
+  if (rel === 'acl' && analysis.xpos[i] === 'VBN' && NAMING.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')) return true
   return rel === 'amod' || rel === 'compound' || rel === 'case' || rel === 'fixed' || rel === 'mark' || analysis.nameAt[i]! >= 0
 }
 
@@ -156,16 +174,30 @@ function endOfPhrase(analysis: Analysis, extents: Extents, from: number, last: n
       break
     head = upper
   }
-  let to = Math.min(last, extents.right[head]! + 1)
-  for (let j = from; j < to; j++) {
-    if (analysis.form[j] !== ',') continue
-    let appositive = false
-    for (let k = j + 1; k < to; k++)
-      if (analysis.rel[k] === 'appos' || analysis.rel[k] === 'conj' || analysis.rel[k] === 'acl:relcl') appositive = true
-    if (!appositive) to = j
-  }
+  let to = from + 1
+  while (to < last && analysis.form[to] !== ',' && !STOPS.has(analysis.form[to]!) && !(to > extents.right[head]! && !isTitled(analysis, to))) to++
+  if (analysis.form[to] === ',' && to < last) to = overAppositive(analysis, from, to, last)
   while (to > from && analysis.upos[to - 1] === 'PUNCT' && analysis.form[to - 1] !== ')') to--
   return to
+}
+
+const STOPS = new Set([';', ':', '"', '“', '”', '—', '–', '.'])
+
+/** A name that follows without a comma still belongs to the phrase. */
+const isTitled = (analysis: Analysis, i: number): boolean => analysis.nameAt[i]! >= 0 && analysis.upos[i - 1] !== 'VERB'
+
+/** From the comma at `at` over an appositive or relative clause to its closing comma; `at` itself where none follows. */
+function overAppositive(analysis: Analysis, from: number, at: number, last: number): number {
+  let end = at + 1
+  let tied = false
+  const relative = analysis.lower[end] === 'who' || analysis.lower[end] === 'which'
+  while (end < last && analysis.form[end] !== ',' && end - at < 25 && !STOPS.has(analysis.form[end]!)) {
+    const upper = analysis.head[end]!
+    if (analysis.rel[end] === 'appos' && upper >= from && upper < at) tied = true
+    if (!relative && (analysis.upos[end] === 'AUX' || (analysis.upos[end] === 'VERB' && analysis.xpos[end] !== 'VBG' && analysis.xpos[end] !== 'VBN'))) return at
+    end++
+  }
+  return (tied || relative) && (end >= last - 1 || analysis.form[end] === ',') ? end : at
 }
 
 const THAT = new Set(['that', 'to'])

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis.ts'
-import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { baseOf, childOf, type Extents, headOf, wholePhrase } from '../entities/phrase.ts'
 import { isNominal } from '../entities/mentions.ts'
+import { titleHeadFrom } from '../entities/roles.ts'
+import { cueWordOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
 
@@ -84,6 +86,7 @@ function beside(analysis: Analysis, extents: Extents, i: number): Stretch | null
 function trimSource(analysis: Analysis, [from, to]: readonly [number, number], verb: number): Stretch | null {
   let a = from
   let b = to
+  for (let j = b - 1; j > a; j--) if (analysis.form[j] === ';' || analysis.form[j] === ':') b = j
   if (a <= verb && b > verb) {
     if (verb - a >= b - verb) b = verb
     else a = verb + 1
@@ -95,7 +98,31 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
   )
     b--
   while (a < b && analysis.upos[a] === 'PUNCT') a++
-  return b > a ? [a, b] : null
+  if (b <= a) return null
+  const head = headOf(analysis, a, b)
+  for (let j = head - 1; j > a; j--) {
+    if (analysis.form[j] !== ',') continue
+    a = j + 1
+    while (a < head && analysis.upos[a] === 'CCONJ') a++
+    break
+  }
+  for (let j = head + 1; j + 1 < b; j++) if (analysis.form[j] === ',' && analysis.xpos[j + 1] === 'VBG' && cueWordOf(analysis.lower[j + 1]!, 'VERB')) b = j
+  return [withTitleAhead(analysis, a), b]
+}
+
+/** "the mayor of Aarhus, Jens Holm": the title before the comma belongs to the name. */
+function withTitleAhead(analysis: Analysis, from: number): number {
+  if (from < 3 || analysis.form[from - 1] !== ',' || analysis.names[analysis.nameAt[from]!]?.kind !== 'person') return from
+  const sentence = analysis.sentence[from]
+  for (let i = from - 2, steps = 0; i >= 0 && steps < 12 && analysis.sentence[i] === sentence; i--, steps++) {
+    const upos = analysis.upos[i]
+    if (upos === 'AUX' || upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || (upos === 'VERB' && analysis.xpos[i] !== 'VBG')) return from
+    if (upos !== 'DET' && analysis.xpos[i] !== 'PRP$') continue
+    const head = titleHeadFrom(analysis, i)
+    const starts = i === 0 || analysis.sentence[i - 1] !== sentence || analysis.upos[i - 1] === 'PUNCT' || analysis.upos[i - 1] === 'CCONJ'
+    if (head > i && starts) return i
+  }
+  return from
 }
 
 /** "… was announced by the ministry": the agent of a passive. */
