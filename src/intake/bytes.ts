@@ -87,7 +87,7 @@ function decodeOther(bytes: Uint8Array, hint: BytesHint): Result<string> {
   const named = charsetOf(bytes, hint)
   if (named && named !== 'utf-8') {
     try {
-      return done(new TextDecoder(named).decode(bytes), [`read as ${named}, which the page names`])
+      return done(decodeAs(named, bytes), [`read as ${named}, which the page names`])
     } catch {
       // An unknown label: go on as if none were given.
     }
@@ -95,7 +95,16 @@ function decodeOther(bytes: Uint8Array, hint: BytesHint): Result<string> {
   const loose = new TextDecoder('utf-8').decode(bytes)
   const [broken, wide] = countMarks(loose)
   if (named === 'utf-8' || wide > broken * 4) return done(loose, [`${broken} bytes are no UTF-8; each stands as U+FFFD`])
-  return done(new TextDecoder('windows-1252').decode(bytes), ['not UTF-8; read as windows-1252'])
+  return done(decodeAs('windows-1252', bytes), ['not UTF-8; read as windows-1252'])
+}
+
+/** Characters of 0x80 to 0x9f in windows-1252; some versions of Node decode that charset as if it were ISO 8859-1. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeAs(label: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(label)
+  const text = decoder.decode(bytes)
+  return decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80]!) : text
 }
 
 function countMarks(text: string): readonly [broken: number, wide: number] {

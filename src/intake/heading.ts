@@ -22,15 +22,29 @@ export function parseDateline(paragraph: string, published: string | null): Date
   let date: string | null = null
   const comma = findDateStart(place)
   if (comma >= 0) {
-    const written = parseDate(place.slice(comma).replace(/^[,\s(]+/, ''))
+    const written = parseDate(trimSigns(place.slice(comma)))
     if (written) {
       date = isoDate(written, published)
-      place = place.slice(0, comma).replace(/[,\s(]+$/, '')
+      place = trimSigns(place.slice(0, comma))
     }
   }
-  place = place.replace(/[,\s]+$/, '')
-  if (!isPlace(place, agency !== null || date !== null || comma >= 0)) return null
+  place = trimSigns(place)
+  const isNamed = agency !== null || date !== null || comma >= 0 || (place.includes(',') && /^[\p{Lu}“"]/u.test(paragraph.slice(dash.end, dash.end + 1)))
+  if (!isPlace(place, isNamed)) return null
   return { place, date, agency: agency ? agency[1]! : null, length: dash.end }
+}
+
+/** A text without commas, open brackets and white space at its ends. */
+function trimSigns(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && isSign(text[from]!)) from++
+  while (to > from && isSign(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
+
+function isSign(char: string): boolean {
+  return char === ',' || char === '(' || char.trim() === ''
 }
 
 /** The first dash that stands apart: " — ", " - ", "-- ", ") _ ". */
@@ -52,14 +66,14 @@ function isPlace(place: string, isSure: boolean): boolean {
   if (!words.length || words.length > 6) return false
   const city = place.split(',')[0]!.trim()
   const isCaps = city === city.toUpperCase() && /\p{Lu}{3}/u.test(city)
-  if (isCaps) return true
+  if (isCaps) return !/^(?:BREAKING|UPDATED?|WATCH|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|LIVE|CORRECTION|NOTE|ADVISORY)\b/.test(city)
   return isSure && words.every((word) => /^[\p{Lu}]/u.test(word) || /^(?:of|the|de|da|do|al|la|el|and|upon|on)$/.test(word))
 }
 
 /** Names from "By Ann Example and Bo Sample, Daybook News"; null where the line is no byline. */
 export function parseByline(line: string): readonly string[] | null {
   if (line.length > 140) return null
-  const match = /^(?:by|written by|reported by|reporting by|story by|words by|author:?|authors:?)\s+(.{3,120})$/i.exec(line)
+  const match = /^(?:by|written by|reported by|reporting by|story by|words by|author:?|authors:?) (\S.{2,119})$/i.exec(line)
   if (!match) return null
   const rest = match[1]!
   const names = splitNames(rest)
@@ -69,12 +83,17 @@ export function parseByline(line: string): readonly string[] | null {
 /** Splits "Ann Example and Bo Sample, Daybook News" into names of persons. */
 export function splitNames(list: string): string[] {
   const people: string[] = []
-  for (const piece of list.split(/\s+and\s+|\s*[,;&|•]\s*|\s+(?:in|for|at|of|with)\s+|\s+-\s+/)) {
-    const name = piece.replace(/^by\s+/i, '').replace(/[.\s]+$/, '').trim()
+  for (const piece of list.slice(0, 400).split(/ and |[,;&|•]| (?:in|for|at|of|with) | - /)) {
+    const name = withoutStop(trimSigns(piece.trim().replace(/^by /i, '')))
     if (isPersonName(name)) people.push(name)
     else break
   }
   return people
+}
+
+/** A name without the full stop of its line; "Jr." and initials keep theirs. */
+function withoutStop(name: string): string {
+  return name.endsWith('.') && !/(?: [A-Z]| [JS]r)\.$/.test(name) ? name.slice(0, -1) : name
 }
 
 const NOT_PERSON = /\b(?:news|staff|writer|reporter|correspondent|editor|agency|press|reuters|times|post|daily|desk|team|service|journal|tribune|herald|bureau|media|network|updated|published)\b/i

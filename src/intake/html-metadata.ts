@@ -108,9 +108,13 @@ function findAuthors(linked: Json | null, named: string | null): readonly string
 function titleOf(title: string | null, site: string | null): string | null {
   const whole = title?.replace(/\s+/g, ' ').trim()
   if (!whole) return null
-  const match = /^(.{15,}?) (?:\||–|—|-|»|::) ([^|–—»]{2,40})$/.exec(whole)
-  if (!match) return whole
-  return site === null || match[2]!.toLowerCase().includes(site.toLowerCase()) || whole.includes(' | ') ? match[1]! : whole
+  for (const bar of [' | ', ' – ', ' — ', ' - ', ' » ', ' :: ']) {
+    const at = whole.lastIndexOf(bar)
+    const name = whole.slice(at + bar.length)
+    if (at < 15 || name.length > 40) continue
+    if (site === null || name.toLowerCase().includes(site.toLowerCase()) || bar === ' | ') return whole.slice(0, at)
+  }
+  return whole
 }
 
 function firstTag(language: string | null): string | null {

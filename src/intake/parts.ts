@@ -94,7 +94,9 @@ function readHead(line: string, published: string | null): { kind: 'byline' | 'd
 
 /** True when nothing but a clock time, a zone or signs stands after a date. */
 function isClockTail(tail: string): boolean {
-  return tail.length < 40 && /^[\s,.|/()T–—-]*(?:at )?(?:\d{1,2}[:.]\d{2}(?::\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4})?[\s).|-]*$/i.test(tail)
+  if (tail.length > 40) return false
+  const words = tail.split(/[\s,.|/()T–—-]/).filter(Boolean)
+  return words.length < 6 && words.every((word) => /^(?:at|\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?(?:[ap]m?|Z)?|[ap]m?|m|[A-Z]{1,4})$/i.test(word))
 }
 
 /** True when the first paragraph is the headline: it is the given title, or a short line without a full stop above more text. */
