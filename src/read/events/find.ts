@@ -1,0 +1,158 @@
+import type { Event, Status } from '../../record/index.ts'
+import { isWithin } from '../../record/index.ts'
+import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
+import type { Kit } from '../kit.ts'
+import { aboutOf, durationOf, numbersOf } from './details.ts'
+import { judgeMentions } from './judge.ts'
+import type { EventMention } from './mention.ts'
+import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
+import { participantTokens, resolveParts, type Part } from './participants.ts'
+import { placeOf } from './place.ts'
+import { findRelations } from './relations.ts'
+import { factualityOf, statusOf } from './settle.ts'
+import { standingOf } from './status.ts'
+import { attachTimes } from './time.ts'
+import { titleOf } from './title.ts'
+import { findCandidates, type Candidate } from './triggers.ts'
+import { whenOf } from './when.ts'
+
+/** Everything that finding events needs. */
+export interface EventInput {
+  readonly analysis: Analysis
+  readonly entities: Entities
+  readonly times: readonly TimeMention[]
+  readonly statements: readonly StatementMention[]
+  readonly kit: Kit
+}
+
+/** Finds the diary events of a report: one entry for all mentions, with status, time, place, participants and relations. */
+export function findEvents(input: EventInput): Event[] {
+  const { analysis: a, entities, statements } = input
+  const mentions = judgeMentions(input, readMentions(input)).filter((m) => m.kept).map((m) => m.mention)
+  for (const m of mentions) m.parts = resolveParts(a, entities, participantTokens(a, m.candidate))
+  const groups = mergeMentions(a, mentions)
+  groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
+  const events = groups.map((g, i) => eventOf(input, g, i))
+  return withRelations(a, groups, events, statements)
+}
+
+/** Reads every candidate with all that stands around it. */
+export function readMentions(input: EventInput): EventMention[] {
+  const { analysis: a, entities, times, statements } = input
+  const candidates = findCandidates(a)
+  const dated = attachTimes(a, times, candidates)
+  const timesOf: TimeMention[][] = candidates.map(() => [])
+  times.forEach((t, i) => {
+    if (dated[i]! >= 0) timesOf[dated[i]!]!.push(t)
+  })
+  return candidates.map((c, i) => readMention(a, entities, c, { times: timesOf[i]!, statements }))
+}
+
+function readMention(a: Analysis, entities: Entities, c: Candidate, around: { times: readonly TimeMention[]; statements: readonly StatementMention[] }): EventMention {
+  const kind = a.article.parts[c.part]?.kind
+  const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
+  return {
+    candidate: c,
+    span: [span[0], span[1]],
+    standing: standingOf(a, c.token, c.carrier),
+    parts: knownParts(a, entities, c),
+    place: placeOf(a, entities, c, true),
+    times: around.times,
+    statement: around.statements.findLastIndex((s) => s.statement.content.some((x) => isWithin([span[0], span[1]], x))),
+    where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
+    definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
+    families: familiesOf(a.lemma[c.token]!.toLowerCase()),
+    probability: 0,
+  }
+}
+
+/** Participants that are entities already; nouns become entities only for mentions that are kept. */
+function knownParts(a: Analysis, entities: Entities, c: Candidate): Part[] {
+  const out: Part[] = []
+  for (const p of participantTokens(a, c)) {
+    const at = entities.byHead[p.token]!
+    if (at < 0) continue
+    const m = entities.mentions[at]!
+    out.push({ entity: m.entity, role: p.role, token: p.token, span: m.span, form: m.form })
+  }
+  return out
+}
+
+function eventOf(input: EventInput, group: Group, index: number): Event {
+  const { analysis: a, entities } = input
+  const first = group.mentions.find((m) => m.where === 'body') ?? group.mentions[0]!
+  const ordered = [first, ...group.mentions.filter((m) => m !== first)]
+  const when = whenOf(ordered.flatMap((m) => m.times), a.article.published?.value ?? null)
+  const settled = statusOf(ordered, when?.edtf ?? null, a.article.published?.value ?? null)
+  const parts = uniteParts(entities, ordered)
+  const place = ordered.map((m) => m.place).filter((p) => p !== null).sort((x, y) => y.rank - x.rank)[0] ?? null
+  const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts
+  const c = first.candidate
+  return {
+    id: `e${index + 1}`,
+    act: c.sense.act,
+    mode: ordered.map((m) => m.candidate.sense.mode).find((m) => m !== null) ?? null,
+    title: titleOf({
+      act: c.sense.act,
+      lemma: a.lemma[c.token]!,
+      noun: c.nominal ? a.text.slice(first.span[0], first.span[1]) : null,
+      actors: taking.filter((p) => p.role !== 'recipient').map((p) => entities.list[p.entity]!),
+      others: taking.filter((p) => p.role === 'recipient').map((p) => entities.list[p.entity]!),
+      place: place ? entities.list[place.entity]! : null,
+    }),
+    trigger: first.span,
+    also: group.mentions.filter((m) => m !== first).map((m) => m.span),
+    status: settled.status,
+    factuality: factualityOf(settled.status, first.statement >= 0),
+    participants: taking.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
+    place: place ? { entity: entities.list[place.entity]!.id, span: place.span } : null,
+    when,
+    duration: durationOf(ordered),
+    about: ordered.flatMap((m) => aboutOf(a, m.candidate)),
+    numbers: numbersOf(a, first.candidate),
+    contexts: [],
+    times: [...new Set(ordered.flatMap((m) => m.times.map((t) => t.time.id)))],
+    confidence: Math.round(Math.max(...ordered.map((m) => m.probability)) * 100) / 100,
+    rule: `${c.nominal ? 'noun' : 'verb'}:${a.lemma[c.token]}; ${settled.rule}`,
+    relations: [],
+    evidence: group.mentions.map((m) => evidenceOf(input, m, settled.status)),
+  }
+}
+
+function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['evidence'][number] {
+  const own = m.standing.weak ? status : m.standing.status
+  return {
+    span: m.span,
+    status: own,
+    factuality: factualityOf(own, m.statement >= 0),
+    by: m.statement >= 0 ? input.statements[m.statement]!.statement.id : null,
+    rule: m.standing.rule,
+  }
+}
+
+/** All participants of all mentions, each once; a bare role noun gives way to names. */
+function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part[] {
+  const by = new Map<number, Part>()
+  for (const m of mentions) {
+    for (const p of m.parts) {
+      const old = by.get(p.entity)
+      if (!old || (old.form !== 'name' && p.form === 'name' && p.role === old.role)) by.set(p.entity, old ? { ...p, role: old.role } : p)
+    }
+  }
+  const parts = [...by.values()]
+  const named = parts.filter((p) => entities.list[p.entity]!.mentions.some((x) => x.form === 'name'))
+  if (named.length < 2) return parts
+  return parts.filter((p) => named.includes(p) || !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(entities.list[p.entity]!.name))
+}
+
+function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[], _statements: readonly StatementMention[]): Event[] {
+  const eventAt = new Int32Array(a.n).fill(-1)
+  groups.forEach((g, i) => {
+    for (const m of g.mentions) {
+      eventAt[m.candidate.token] = i
+      if (eventAt[m.candidate.carrier]! < 0) eventAt[m.candidate.carrier] = i
+    }
+  })
+  const found = findRelations(a, eventAt)
+  return events.map((e, i) => ({ ...e, relations: found.filter((r) => r.from === i).map((r) => ({ kind: r.kind, event: events[r.to]!.id, span: r.span })) }))
+}

@@ -1,0 +1,128 @@
+import type { Analysis, Entities } from '../analysis.ts'
+import { FRAMES, NOUN_CLASS, NOUN_TESTS, NOUNS, PLURALS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
+import { childBy, childrenBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
+
+/** Classes that a named entity of a kind belongs to. */
+const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
+  person: ['person'],
+  place: ['place', 'country'],
+  organisation: ['organisation', 'business', 'company'],
+  group: ['organisation', 'person'],
+  facility: ['building', 'place'],
+}
+
+/** True when the noun at `token` is of the class: by its lemma, a word of its name, or the kind of the name. */
+export function isOfClass(a: Analysis, token: number, test: FrameTest): boolean {
+  if (token < 0) return false
+  const words = test.classes
+  if (words === null) return true
+  if (words.has(a.lemma[token]!) || words.has(a.lower[token]!)) return true
+  const name = a.nameAt[token]!
+  if (name >= 0) {
+    const m = a.names[name]!
+    if (KIND_CLASS[m.kind]?.includes(test.className)) return true
+    for (let t = m.from; t < m.to; t++) if (a.upos[t] === 'PROPN' && words.has(a.lower[t]!)) return true
+  }
+  for (const c of childrenBy(a, token, 'conj')) if (words.has(a.lemma[c]!)) return true
+  if (a.lemma[token] === 'number' || a.lemma[token] === 'series' || a.lemma[token] === 'group' || a.upos[token] === 'NUM') {
+    const of = childBy(a, token, 'nmod')
+    if (of >= 0 && words.has(a.lemma[of]!)) return true
+  }
+  return false
+}
+
+function hasWord(a: Analysis, token: number, word: string): boolean {
+  for (let c = a.firstChild[token]!; c >= 0; c = a.nextSibling[c]!) {
+    if (a.lower[c] === word || a.lemma[c] === word) return true
+    if (a.rel[c] === 'obj' || a.rel[c] === 'obl' || a.rel[c] === 'xcomp') {
+      for (let d = a.firstChild[c]!; d >= 0; d = a.nextSibling[d]!) if (a.lower[d] === word) return true
+    }
+  }
+  return token + 1 < a.n && a.lower[token + 1] === word
+}
+
+function holds(a: Analysis, token: number, test: FrameTest): boolean {
+  switch (test.kind) {
+    case '*':
+      return true
+    case 'o':
+      return isNominal(a, token) && a.upos[token] !== 'VERB' ? childrenBy(a, token, 'nmod').some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test)) : isOfClass(a, objectOf(a, token), test)
+    case 's':
+      return a.upos[token] === 'VERB' ? isOfClass(a, subjectOf(a, token), test) : isOfClass(a, ownerNoun(a, token), test)
+    case '-o':
+      return objectOf(a, token) < 0
+    case 'to':
+      return childrenBy(a, token, 'xcomp').some((c) => childrenBy(a, c, 'mark').some((m) => a.lower[m] === 'to'))
+    case 'a':
+      return childrenBy(a, token, 'xcomp').some((c) => isOfClass(a, c, test))
+    case 'x':
+      return hasWord(a, token, test.words[0]!)
+    case 'n':
+      return test.words[0] === 'plural' ? a.xpos[token] === 'NNS' || a.xpos[token] === 'NNPS' : test.words[0] === 'noun' ? a.upos[token] === 'NOUN' : false
+    case 'm':
+      return childrenBy(a, token, 'compound', 'amod', 'nmod', 'flat').some((c) => test.words.includes(a.lower[c]!) || test.words.includes(a.lemma[c]!))
+    case 'p':
+      return prepositional(a, token, test)
+    default:
+      return false
+  }
+}
+
+function ownerNoun(a: Analysis, noun: number): number {
+  const possessor = childBy(a, noun, 'nmod:poss')
+  if (possessor >= 0) return possessor
+  const verb = a.head[noun]!
+  return verb >= 0 && a.upos[verb] === 'VERB' ? surfaceSubject(a, verb) : -1
+}
+
+/** A prepositional phrase of the verb, or of its object (the parser often hangs it there). */
+function prepositional(a: Analysis, token: number, test: FrameTest): boolean {
+  const fits = (c: number): boolean => prepositionOf(a, c) === test.words[0] && isOfClass(a, c, test)
+  if (childrenBy(a, token, 'obl', 'nmod').some(fits)) return true
+  const object = a.upos[token] === 'VERB' ? objectOf(a, token) : -1
+  return object > token && childrenBy(a, object, 'nmod').some(fits)
+}
+
+function firstFrame(a: Analysis, token: number, frames: readonly Frame[]): Frame | null {
+  for (const frame of frames) if (frame.tests.every((t) => holds(a, token, t))) return frame
+  return null
+}
+
+/** The sense of a verb in its place, or null when it names no event. */
+export function verbSense(a: Analysis, token: number): Sense | null {
+  const lemma = a.lemma[token]!
+  const senses = VERBS.get(lemma)
+  const frames = FRAMES.get(lemma)
+  if (!senses && !frames) return null
+  if (senses) for (const s of senses) if (s.with.length && s.with.every((w) => hasWord(a, token, w))) return s
+  if (frames) return firstFrame(a, token, frames)?.sense ?? null
+  return senses!.find((s) => !s.with.length) ?? null
+}
+
+/** The sense of a noun in its place, or null when it names no event. */
+export function nounSense(a: Analysis, token: number): Sense | null {
+  const lower = a.lower[token]!
+  const lemma = PLURALS.has(lower) ? lower : a.lemma[token]!.toLowerCase()
+  const frames = NOUN_TESTS.get(lemma)
+  if (frames) {
+    const frame = firstFrame(a, token, frames)
+    if (!frame) return null
+    if (!frame.sense) return null
+    const plain = NOUNS.get(lemma)?.find((s) => !s.with.length)
+    return plain ? { ...frame.sense, strength: plain.strength } : frame.sense
+  }
+  const senses = NOUNS.get(lemma)
+  if (!senses) return null
+  return senses.find((s) => !s.with.length) ?? null
+}
+
+/** True when the noun class has the lemma. */
+export function inClass(name: string, lemma: string): boolean {
+  return NOUN_CLASS.get(name)?.has(lemma) ?? false
+}
+
+/** Index of the entity whose mention heads at `token`, -1 elsewhere. */
+export function entityAt(entities: Entities, token: number): number {
+  const m = token < 0 ? -1 : (entities.byHead[token] ?? -1)
+  return m < 0 ? -1 : entities.mentions[m]!.entity
+}

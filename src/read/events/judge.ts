@@ -1,0 +1,39 @@
+import type { EventInput } from './find.ts'
+import { bucketsOf, featuresOf, type FeatureContext } from './features.ts'
+import type { EventMention } from './mention.ts'
+
+/** A mention with the verdict whether it is a diary line. */
+export interface Judged {
+  readonly mention: EventMention
+  readonly kept: boolean
+}
+
+/** What the features of one report share. */
+export function featureContext(input: EventInput, mentions: readonly EventMention[]): FeatureContext {
+  const { analysis: a, entities } = input
+  const headline = new Set<number>()
+  const headlineLemmas = new Set<string>()
+  const lemmaCount = new Map<string, number>()
+  const perSentence = new Map<number, number>()
+  for (const m of mentions) {
+    const t = m.candidate.token
+    const lemma = a.lemma[t]!.toLowerCase()
+    if (m.where === 'title') {
+      headlineLemmas.add(lemma)
+      for (const f of m.families) headline.add(f)
+    }
+    lemmaCount.set(lemma, (lemmaCount.get(lemma) ?? 0) + 1)
+    perSentence.set(a.sentence[t]!, (perSentence.get(a.sentence[t]!) ?? 0) + 1)
+  }
+  return { a, entities, published: a.article.published?.value ?? null, headline, headlineLemmas, lemmaCount, perSentence }
+}
+
+/** Tells diary lines from states, habits, speech and background. */
+export function judgeMentions(input: EventInput, mentions: readonly EventMention[]): Judged[] {
+  const context = featureContext(input, mentions)
+  const model = input.kit.events
+  return mentions.map((mention) => {
+    mention.probability = model ? model.score(bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
+    return { mention, kept: mention.probability >= (model ? model.threshold : 0.7) }
+  })
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../../record/index.ts'
+import type { TimeMention } from '../analysis.ts'
+import type { Part } from './participants.ts'
+import type { PlaceOf } from './place.ts'
+import type { Standing } from './status.ts'
+import type { Candidate } from './triggers.ts'
+
+/** A candidate with all that was read around it. */
+export interface EventMention {
+  readonly candidate: Candidate
+  readonly span: Span
+  readonly standing: Standing
+  parts: readonly Part[]
+  place: PlaceOf | null
+  readonly times: readonly TimeMention[]
+  /** Index of the innermost statement whose content holds it, -1 for the report's own voice. */
+  readonly statement: number
+  readonly where: 'title' | 'body' | 'rail'
+  readonly definite: 'definite' | 'indefinite' | 'bare' | 'verb'
+  readonly families: readonly number[]
+  probability: number
+}

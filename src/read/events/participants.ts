@@ -1,0 +1,191 @@
+import type { ParticipantRole, Span } from '../../record/index.ts'
+import type { Analysis, Entities } from '../analysis.ts'
+import { kindOfNoun } from '../entities/mentions.ts'
+import { entityOfPhrase } from '../entities/phrase-entity.ts'
+import { entityAt } from './frames.ts'
+import type { Candidate } from './triggers.ts'
+import { agentOf, childBy, childrenBy, isNominal, isPassive, isVerb, objectOf, prepositionOf, subjectOf, surfaceSubject, withConjuncts } from './tree.ts'
+
+/** A token that takes part in an event, before it is resolved to an entity. */
+export interface PartToken {
+  readonly token: number
+  readonly role: ParticipantRole
+}
+
+/** A participant resolved to an entity of the report. */
+export interface Part {
+  readonly entity: number
+  readonly role: ParticipantRole
+  readonly token: number
+  readonly span: Span
+  readonly form: 'name' | 'nominal' | 'pronoun'
+}
+
+const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
+const WITH = new Set(['with', 'between', 'among', 'against', 'alongside'])
+const NOUN_PREPOSITIONS = new Set(['with', 'between', 'among', 'by', 'of', 'against', 'from', 'on', 'to', 'involving', 'for'])
+const VERB_TO = new Set(['give', 'send', 'deliver', 'supply', 'sell', 'offer', 'provide', 'grant', 'award', 'hand', 'transfer', 'donate', 'lend', 'pay', 'speak', 'talk', 'surrender', 'appeal', 'submit', 'present', 'extradite', 'issue', 'lose', 'concede', 'write', 'respond', 'return'])
+const VERB_FROM = new Set(['buy', 'purchase', 'receive', 'order', 'acquire', 'accept', 'take', 'seize', 'win', 'get', 'rescue', 'withdraw', 'borrow'])
+const VERB_ON = new Set(['impose', 'call', 'attack', 'fire', 'crack', 'open', 'raid'])
+const VERB_FOR = new Set(['vote', 'arrange'])
+
+/** The tokens that take part in what a candidate names, with their roles. */
+export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
+  const out: PartToken[] = []
+  const seen = new Set<number>()
+  const add = (token: number, role: ParticipantRole): void => {
+    if (token < 0) return
+    for (const t of withConjuncts(a, token)) {
+      if (seen.has(t) || out.length >= 12) continue
+      seen.add(t)
+      out.push({ token: t, role })
+    }
+  }
+  if (c.nominal) nounParts(a, c, add)
+  else verbParts(a, c, c.token, add)
+  return out.sort((x, y) => x.token - y.token)
+}
+
+type Add = (token: number, role: ParticipantRole) => void
+
+function actorRole(c: Candidate): ParticipantRole {
+  if (c.sense.mode === 'visit') return 'guest'
+  return TALK.has(c.sense.act) ? 'participant' : 'actor'
+}
+function otherRole(c: Candidate): ParticipantRole {
+  if (c.sense.mode === 'visit') return 'host'
+  return TALK.has(c.sense.act) ? 'participant' : 'recipient'
+}
+
+function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
+  const lemma = a.lemma[verb]!
+  const passive = isPassive(a, verb)
+  const host = lemma === 'host' || lemma === 'welcome' || lemma === 'receive' || lemma === 'greet'
+  const actor = c.sense.mode === 'visit' && host ? 'host' : actorRole(c)
+  const other = c.sense.mode === 'visit' && host ? 'guest' : otherRole(c)
+  add(subjectOf(a, verb), actor)
+  const object = objectOf(a, verb)
+  if (object >= 0) {
+    add(object, other)
+    for (const m of childrenBy(a, object, 'nmod')) if (c.nominal || WITH.has(prepositionOf(a, m)) || partitive(a, object)) add(m, other)
+    for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) add(m, other)
+  }
+  add(childBy(a, verb, 'iobj'), other)
+  for (const o of childrenBy(a, verb, 'obl', 'nmod')) {
+    if (a.rel[o] === 'obl:unmarked' || a.rel[o] === 'obl:tmod') continue
+    const p = prepositionOf(a, o)
+    if (WITH.has(p)) add(o, c.sense.act === 'x.accident' || c.sense.act === 'ASSAULT' || c.sense.act === 'ACCUSE' ? 'recipient' : other)
+    else if (p === 'by' && passive) add(o, actor)
+    else if ((p === 'to' && VERB_TO.has(lemma)) || (p === 'from' && VERB_FROM.has(lemma)) || (p === 'on' && VERB_ON.has(lemma)) || (p === 'for' && VERB_FOR.has(lemma)) || (p === 'at' && lemma === 'fire') || (p === 'over' && lemma === 'defeat'))
+      add(o, other)
+  }
+}
+
+/** "a group of lawmakers", "dozens of people": the people are in the "of". */
+function partitive(a: Analysis, token: number): boolean {
+  return a.upos[token] === 'NUM' || /^(?:group|number|dozen|hundred|thousand|million|series|majority|member|part|some|most|one|two|team|crowd)$/.test(a.lemma[token]!)
+}
+
+function isPersonNoun(a: Analysis, token: number): boolean {
+  return a.upos[token] === 'PROPN' || a.nameAt[token]! >= 0
+}
+
+function nounParts(a: Analysis, c: Candidate, add: Add): void {
+  const noun = c.token
+  for (const p of childrenBy(a, noun, 'nmod:poss')) add(p, actorRole(c))
+  for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod')) if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, add)
+  for (const m of childrenBy(a, noun, 'nmod', 'obl')) {
+    const p = prepositionOf(a, m)
+    if (NOUN_PREPOSITIONS.has(p)) add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
+  }
+  const carrier = c.carrier
+  if (carrier !== noun) {
+    const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj'
+    if (carried) {
+      add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))
+      for (const o of childrenBy(a, carrier, 'obl')) {
+        const p = prepositionOf(a, o)
+        if (WITH.has(p) || (p === 'on' && (c.sense.act === 'SANCTION' || c.sense.act === 'ASSAULT')) || p === 'to') add(o, otherRole(c))
+      }
+      add(childBy(a, carrier, 'iobj'), otherRole(c))
+    } else if (a.lemma[carrier] === 'take') for (const o of childrenBy(a, carrier, 'obl')) if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') add(o, otherRole(c))
+    if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take') for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) add(o, otherRole(c))
+    initiators(a, carrier, add)
+    return
+  }
+  outerSubject(a, c, add)
+}
+
+/** "at Russia's initiative", "at the request of the mayor". */
+function initiators(a: Analysis, verb: number, add: Add): void {
+  for (const o of childrenBy(a, verb, 'obl')) {
+    if (prepositionOf(a, o) !== 'at' || !/^(?:initiative|request|invitation|behest|instigation|urging)$/.test(a.lemma[o]!)) continue
+    for (const p of childrenBy(a, o, 'nmod:poss')) add(p, 'initiator')
+    for (const p of childrenBy(a, o, 'nmod')) if (prepositionOf(a, p) === 'of') add(p, 'initiator')
+  }
+}
+
+const TAKES_PART = new Set(['attend', 'participate', 'speak', 'take', 'join', 'address', 'meet', 'represent', 'appear', 'compete', 'testify', 'win', 'lose', 'perform', 'arrive', 'travel', 'go', 'head', 'fly', 'prepare', 'vote', 'use', 'say', 'tell', 'die', 'kill', 'injure'])
+
+/** "speaking at a press conference", "killed in the blast": who does it there, takes part. */
+function outerSubject(a: Analysis, c: Candidate, add: Add): void {
+  const head = a.head[c.token]!
+  if (head < 0 || !isVerb(a, head)) return
+  const rel = a.rel[c.token]!
+  const p = prepositionOf(a, c.token)
+  if (rel.startsWith('obl') && (p === 'at' || p === 'in' || p === 'during' || p === 'for' || p === 'to') && TAKES_PART.has(a.lemma[head]!)) {
+    if (isPassive(a, head)) add(objectOf(a, head), 'recipient')
+    else if (p !== 'during') add(surfaceSubject(a, head), actorRole(c))
+  }
+  if (rel === 'obj' && /^(?:plan|discuss|seek|arrange|prepare|propose|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(a.lemma[head]!)) {
+    const subject = surfaceSubject(a, head)
+    if (subject >= 0) add(subject, /^(?:mediate|broker)$/.test(a.lemma[head]!) ? 'mediator' : TALK.has(c.sense.act) ? 'initiator' : 'actor')
+  }
+}
+
+/** "Norway–Chile talks", "the Holm visit": names before the noun take part; a single place is where it was. */
+function compoundParts(a: Analysis, c: Candidate, m: number, add: Add): void {
+  const kind = a.names[a.nameAt[m]!]!.kind
+  if (kind === 'person' || kind === 'organisation' || kind === 'group') add(m, actorRole(c))
+  else if (kind === 'place' && isPaired(a, m)) add(m, 'participant')
+}
+
+/** True when a dash joins the name with another: "Chile–Peru". */
+export function isPaired(a: Analysis, m: number): boolean {
+  const dash = (t: number): boolean => t >= 0 && t < a.n && /^[-–—/]$/.test(a.form[t]!)
+  const name = a.names[a.nameAt[m]!]!
+  return (dash(name.from - 1) && a.nameAt[name.from - 2]! >= 0) || (dash(name.to) && name.to + 1 < a.n && a.nameAt[name.to + 1]! >= 0)
+}
+
+const NOBODY = new Set(['thing', 'event'])
+const PEOPLE_KINDS = new Set(['person', 'organisation', 'group', 'place', 'facility'])
+
+/** Resolves tokens to entities; what is neither a name nor a body of people stays out. */
+export function resolveParts(a: Analysis, entities: Entities, tokens: readonly PartToken[]): Part[] {
+  const out: Part[] = []
+  const seen = new Set<number>()
+  for (const { token, role } of tokens) {
+    if (a.upos[token] === 'VERB' || a.upos[token] === 'ADV') continue
+    const known = entityAt(entities, token)
+    if (known < 0 && !isActorNoun(a, token)) continue
+    const entity = known >= 0 ? known : entityOfPhrase(a, entities, token)
+    if (entity < 0 || seen.has(entity)) continue
+    const e = entities.list[entity]!
+    if (NOBODY.has(e.kind) && a.nameAt[token]! < 0) continue
+    if (!PEOPLE_KINDS.has(e.kind) && e.kind !== 'thing') continue
+    const at = entities.byHead[token]!
+    const mention = at >= 0 ? entities.mentions[at]! : null
+    seen.add(entity)
+    out.push({ entity, role, token, span: mention ? mention.span : [a.start[token]!, a.end[token]!], form: mention ? mention.form : 'name' })
+  }
+  return out
+}
+
+/** True for a common noun that can act. */
+export function isActorNoun(a: Analysis, token: number): boolean {
+  if (a.upos[token] === 'PROPN') return a.nameAt[token]! >= 0
+  return a.upos[token] === 'NOUN' && (kindOfNoun(a, token) !== null || ACTS_TOO.has(a.lemma[token]!))
+}
+
+/** Nouns of bodies and gatherings of people that a list of persons lacks. */
+const ACTS_TOO = new Set('market stock ship aircraft navy airline exchange delegation side nation country city municipality crowd coalition hacker lawmaker asylum seeker voter'.split(' '))

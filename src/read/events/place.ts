@@ -1,0 +1,94 @@
+import type { Span } from '../../record/index.ts'
+import type { Analysis, Entities } from '../analysis.ts'
+import { entityOfPhrase } from '../entities/phrase-entity.ts'
+import { entityAt, inClass } from './frames.ts'
+import { isPaired } from './participants.ts'
+import type { Candidate } from './triggers.ts'
+import { childrenBy, isVerb, objectOf, prepositionOf } from './tree.ts'
+
+/** Where an event takes place. */
+export interface PlaceOf {
+  readonly entity: number
+  readonly span: Span
+  readonly rank: number
+}
+
+const WHERE = new Set(['in', 'at', 'near', 'outside', 'inside', 'on', 'over', 'off', 'across', 'around', 'within', 'throughout', 'aboard', 'along', 'from'])
+const GOAL = new Set(['to', 'into', 'in', 'at', 'for'])
+const TRAVEL = new Set(['arrive', 'travel', 'fly', 'visit', 'go', 'return', 'depart', 'head', 'land', 'send', 'deploy', 'dispatch', 'come', 'move', 'evacuate', 'deliver', 'withdraw', 'invade', 'trip', 'visit', 'leave', 'escape', 'flee', 'extradite', 'deport'])
+
+/** The place of what a candidate names: the event's own, never the dateline's. */
+export function placeOf(a: Analysis, entities: Entities, c: Candidate, isMain: boolean): PlaceOf | null {
+  const spots: { token: number; rank: number }[] = []
+  const look = (head: number, base: number): void => {
+    for (const o of childrenBy(a, head, 'obl', 'nmod', 'obj', 'compound', 'advmod')) {
+      const rank = rankOf(a, entities, c, head, o)
+      if (rank > 0) spots.push({ token: o, rank: base + rank })
+      if (rank > 0 || prepositionOf(a, o)) for (const d of childrenBy(a, o, 'nmod', 'conj')) if (a.rel[d] !== 'conj' && WHERE.has(prepositionOf(a, d)) && placeKind(a, entities, d) > 0) spots.push({ token: d, rank: base - 1 })
+    }
+  }
+  look(c.token, 6)
+  if (c.carrier !== c.token) look(c.carrier, 5)
+  if (!c.nominal || c.carrier !== c.token) {
+    const object = objectOf(a, c.carrier)
+    if (object >= 0 && object !== c.token) for (const d of childrenBy(a, object, 'nmod')) if (WHERE.has(prepositionOf(a, d)) && prepositionOf(a, d) !== 'from' && placeKind(a, entities, d) > 0) spots.push({ token: d, rank: 3 })
+  }
+  if (isMain) climb(a, c, look)
+  let best: { token: number; rank: number } | null = null
+  for (const s of spots) if (!best || s.rank > best.rank) best = s
+  if (!best) return null
+  return published(a, entities, best.token, best.rank)
+}
+
+/** A place said with the governing verb: "is expected in Oslo to meet", "In Oslo, X said it would hold talks" does not count. */
+function climb(a: Analysis, c: Candidate, look: (head: number, base: number) => void): void {
+  let t = c.carrier
+  for (let k = 0; k < 3; k++) {
+    const h = a.head[t]!
+    if (h < 0 || !isVerb(a, h)) return
+    const rel = a.rel[t]!
+    if (rel !== 'xcomp' && !rel.startsWith('obl') && !(rel === 'conj' && k === 0) && rel !== 'obj') return
+    if (rel.startsWith('obl') && /^(?:after|before|since|following|ahead|prior|until)$/.test(prepositionOf(a, t))) return
+    look(h, rel === 'conj' ? -2 : 1)
+    t = h
+  }
+}
+
+function rankOf(a: Analysis, entities: Entities, c: Candidate, head: number, o: number): number {
+  const rel = a.rel[o]!
+  const kind = placeKind(a, entities, o)
+  if (kind === 0) return 0
+  if (rel === 'obj') return head === c.token && a.lemma[head] === 'visit' ? kind : 0
+  if (rel === 'compound' || rel === 'nmod:poss' || rel === 'flat') return rel === 'compound' && c.nominal && head === c.token && a.nameAt[o]! >= 0 && !isPaired(a, o) && (a.names[a.nameAt[o]!]!.kind === 'place' || a.names[a.nameAt[o]!]!.kind === 'facility') ? kind - 1 : 0
+  if (rel === 'advmod') return 0
+  const p = prepositionOf(a, o)
+  if (p === 'from') return 0
+  if (WHERE.has(p)) return kind
+  if (GOAL.has(p) && (TRAVEL.has(a.lemma[head]!) || c.sense.mode === 'visit')) return kind
+  if (p === 'of' && c.nominal && /^(?:invasion|occupation|capture|bombing|bombardment|annexation|shelling|siege)$/.test(a.lemma[head]!)) return kind
+  return 0
+}
+
+/** 0 for what is no place; more for what is more specific. */
+function placeKind(a: Analysis, entities: Entities, token: number): number {
+  const e = entityAt(entities, token)
+  if (e >= 0) {
+    const kind = entities.list[e]!.kind
+    if (kind === 'facility') return 2
+    if (kind === 'place') return 1
+    if (kind !== 'thing' && kind !== 'organisation') return 0
+  }
+  if (a.nameAt[token]! >= 0) {
+    const kind = a.names[a.nameAt[token]!]!.kind
+    return kind === 'place' ? 1 : kind === 'facility' ? 2 : 0
+  }
+  return a.upos[token] === 'NOUN' && inClass('building', a.lemma[token]!) && childrenBy(a, token, 'compound', 'nmod', 'amod', 'nmod:poss').length > 0 ? 1 : 0
+}
+
+function published(a: Analysis, entities: Entities, token: number, rank: number): PlaceOf | null {
+  const known = entityAt(entities, token)
+  const entity = known >= 0 ? known : entityOfPhrase(a, entities, token)
+  if (entity < 0) return null
+  const at = entities.byHead[token]!
+  return { entity, span: at >= 0 ? entities.mentions[at]!.span : [a.start[token]!, a.end[token]!], rank }
+}

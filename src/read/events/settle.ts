@@ -1,0 +1,47 @@
+import type { Factuality, Status } from '../../record/index.ts'
+import type { EventMention } from './mention.ts'
+import type { Standing } from './status.ts'
+import { extentOf } from './when.ts'
+
+const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
+
+/** Where a report leaves an event: what its mentions say, and whether a date lies ahead. */
+export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
+  const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
+  const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
+  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? any[0] ?? mentions[0]!.standing
+  return dated(base, edtf, published)
+}
+
+/** A date makes a plan a schedule, and what has no other sign lies where its date lies. */
+function dated(base: Standing, edtf: string | null, published: string | null): Standing {
+  if (!edtf) return base
+  const { from, to } = extentOf(edtf)
+  const day = published?.slice(0, 10) ?? null
+  const ahead = day !== null && from.slice(0, 10) > day
+  const over = day !== null && to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(to.replace('~', '').length, 10))
+  if (base.status === 'planned' && !(over && base.weak)) return { ...base, status: over && base.weak ? 'happened' : 'scheduled', rule: `${base.rule}+date` }
+  if (base.status === 'happened' && ahead) return { ...base, status: 'scheduled', rule: `${base.rule}+ahead` }
+  if (base.weak && over && base.status !== 'denied') return { ...base, status: 'happened', rule: `${base.rule}+past` }
+  return base
+}
+
+/** How sure the report's own voice is; what only a source says is probable at most. */
+export function factualityOf(status: Status, said: boolean): Factuality {
+  switch (status) {
+    case 'happened':
+    case 'underway':
+      return said ? 'PR+' : 'CT+'
+    case 'scheduled':
+    case 'planned':
+      return 'PR+'
+    case 'denied':
+    case 'cancelled':
+      return said ? 'PR-' : 'CT-'
+    case 'proposed':
+    case 'possible':
+      return 'PS+'
+    default:
+      return 'Uu'
+  }
+}

@@ -1,0 +1,269 @@
+import { ASPECT } from '../../lang/en/events/light.ts'
+import { BEFORE_NOUN, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
+import type { Status } from '../../record/index.ts'
+import type { Analysis } from '../analysis.ts'
+import { childBy, childrenBy, isNegated, isVerb, prepositionOf } from './tree.ts'
+
+/** Where the words around one mention leave its event, and which rule says so. `weak` = no word says it, only a default. */
+export interface Standing {
+  readonly status: Status
+  readonly rule: string
+  readonly weak: boolean
+}
+
+const stand = (status: Status, rule: string, weak = false): Standing => ({ status, rule, weak })
+const GO_ON = new Set(ASPECT.go_on.split(' '))
+const STOP = new Set(ASPECT.stop.split(' '))
+const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
+const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after', 'as'])
+const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
+const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
+
+/** Reads the status of a mention off its clause and everything that governs it. */
+export function standingOf(a: Analysis, token: number, carrier: number): Standing {
+  const verb = isVerb(a, carrier) || a.xpos[carrier] === 'VBN'
+  if (verb && carrier === token) return verbStanding(a, token, 0)
+  const own = nounModifiers(a, token)
+  if (own && own.status !== 'happened') return own
+  const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
+  return own && by.weak ? own : by
+}
+
+/** The standing of a noun by the light verb that carries it. */
+function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
+  const over = overVerb(a, verb)
+  if (a.rel[noun] === 'obj' && childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
+  const own = verbStanding(a, verb, 0)
+  return over ? combine(over, own) : own
+}
+
+/** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
+function overVerb(a: Analysis, verb: number): Standing | null {
+  const particle = childBy(a, verb, 'compound:prt')
+  const lemma = a.lemma[verb]!
+  const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
+  const status = OVER_VERB[key] ?? (particle >= 0 ? undefined : OVER_VERB[lemma])
+  return status ? stand(status, `over:${key}`) : null
+}
+
+/** A status from above changed by the standing of the word that gives it: "did not agree to meet", "may plan to". */
+function combine(over: Standing, governor: Standing): Standing {
+  const g = governor.status
+  if (VOID.has(over.status)) return g === 'denied' ? stand('planned', `not+${over.rule}`) : over
+  if (VOID.has(g)) return stand(g === 'postponed' ? 'postponed' : g, `${governor.rule}+${over.rule}`)
+  if (g === 'possible' && over.status !== 'possible') return stand(over.status === 'proposed' ? 'proposed' : 'possible', `${governor.rule}+${over.rule}`)
+  if (over.status === 'happened') return governor
+  return over
+}
+
+/** The standing of a verb: its own auxiliaries, then what governs it. */
+function verbStanding(a: Analysis, verb: number, depth: number): Standing {
+  if (depth > 6) return stand('happened', 'deep', true)
+  const own = verbGroup(a, verb)
+  const above = governed(a, verb, depth, own)
+  const result = above ?? own ?? stand('happened', 'default', true)
+  if (hasCondition(a, verb) && !VOID.has(result.status)) return stand('possible', 'if')
+  return result
+}
+
+function hasCondition(a: Analysis, verb: number): boolean {
+  return childrenBy(a, verb, 'mark').some((m) => CONDITIONAL.has(a.lower[m]!))
+}
+
+/** What the auxiliaries and the form of the verb say. */
+function verbGroup(a: Analysis, verb: number): Standing | null {
+  const aux = childrenBy(a, verb, 'aux')
+  const negated = isNegated(a, verb)
+  for (const m of aux) {
+    const status = MODALS[a.lower[m]!]
+    if (!status || a.upos[m] === 'PART') continue
+    if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
+    if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
+    const perfect = aux.some((x) => a.lower[x] === 'have')
+    if (perfect && status !== 'possible') return stand('denied', 'would-have')
+    if (negated) return stand('denied', 'modal-not')
+    return stand(status, `modal:${a.lower[m]}`)
+  }
+  if (isToBe(a, verb)) return stand('planned', 'be-to')
+  if (negated) return stand('denied', 'not')
+  const beginning = a.xpos[verb]
+  const passive = childrenBy(a, verb, 'aux:pass')
+  const being = [...aux, ...passive]
+  if (beginning === 'VBG' && aux.some((x) => a.lemma[x] === 'be')) return progressive(a, aux, beginning)
+  if (passive.some((x) => a.xpos[x] === 'VBG')) return progressive(a, being, 'VBG')
+  if (beginning === 'VBD' || (beginning === 'VBN' && being.length > 0)) return stand('happened', 'past')
+  if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
+  return null
+}
+
+/** "is meeting" goes on; "was meeting" is over. */
+function progressive(a: Analysis, aux: readonly number[], _tag: string): Standing {
+  const past = aux.some((x) => a.xpos[x] === 'VBD')
+  return past ? stand('happened', 'past-progressive') : stand('underway', 'progressive')
+}
+
+function presentStanding(a: Analysis, verb: number): Standing {
+  const marks = childrenBy(a, verb, 'mark', 'advmod')
+  if (a.rel[verb]!.startsWith('advcl') && marks.some((m) => AHEAD_MARKS.has(a.lower[m]!))) return stand('planned', 'present-clause')
+  return stand('happened', 'present', true)
+}
+
+/** "is to meet", "are to be sent". */
+function isToBe(a: Analysis, verb: number): boolean {
+  const to = childrenBy(a, verb, 'mark', 'aux').find((m) => a.lower[m] === 'to')
+  if (to === undefined || to === 0) return false
+  let t = to - 1
+  while (t > 0 && a.upos[t] === 'ADV') t--
+  const form = a.lower[t]!
+  return form === 'is' || form === 'are' || form === 'was' || form === 'were' || form === "'s"
+}
+
+/** What the word above says, when the verb is a complement of it. */
+function governed(a: Analysis, verb: number, depth: number, own: Standing | null): Standing | null {
+  const head = a.head[verb]!
+  if (head < 0) return isHeadlineInfinitive(a, verb) ? stand('planned', 'headline-to') : null
+  const rel = a.rel[verb]!
+  const finite = own !== null && !own.weak
+  if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
+  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, verb, head, depth)
+  if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
+  if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
+  if (rel === 'acl' || rel.startsWith('acl')) {
+    if (finite && rel !== 'acl') return null
+    if (a.xpos[verb] === 'VBN' && !hasTo(a, verb)) return stand('happened', 'participle')
+    if (a.xpos[verb] === 'VBG' && !hasTo(a, verb)) return prepositionOf(a, verb) || childBy(a, verb, 'mark') >= 0 ? overName(a, head, depth) : null
+    return overName(a, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to') : null)
+  }
+  if (rel === 'parataxis' || rel === 'root') return null
+  if (rel === 'amod') return stand('happened', 'participle', true)
+  return null
+}
+
+function hasTo(a: Analysis, verb: number): boolean {
+  return childrenBy(a, verb, 'mark', 'aux').some((m) => a.lower[m] === 'to')
+}
+
+function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
+  return a.xpos[verb] === 'VB' && hasTo(a, verb)
+}
+
+/** "expected to meet", "began to fire", "likely to resign": the governor's lexicon entry, else its own standing. */
+function complementStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
+  if (isVerb(a, head) || a.xpos[head] === 'VBN') {
+    const governor = verbStanding(a, head, depth + 1)
+    const over = overVerb(a, head)
+    if (over) return combine(over, governor)
+    if (GO_ON.has(a.lemma[head]!) && governor.status === 'happened') return stand(governor.weak ? 'underway' : 'happened', 'goes-on')
+    if (STOP.has(a.lemma[head]!) && governor.status === 'happened') return stand('happened', 'stopped')
+    return stand(governor.status, `under:${a.lemma[head]}`, governor.weak)
+  }
+  return overName(a, head, depth)
+}
+
+/** An adjective or noun over an infinitive or gerund: "likely to", "plans to", "no plans to". */
+function overName(a: Analysis, head: number, depth: number): Standing | null {
+  const status = OVER_NAME[a.lemma[head]!.toLowerCase()]
+  if (!status) return null
+  const rule = `over:${a.lemma[head]}`
+  if (isNegated(a, head) || childrenBy(a, head, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', `no+${rule}`)
+  const modal = childrenBy(a, head, 'aux').map((m) => MODALS[a.lower[m]!]).find((s) => s !== undefined)
+  if (modal === 'possible' && status !== 'proposed') return stand('possible', `modal+${rule}`)
+  const verb = a.head[head]!
+  if (verb >= 0 && a.upos[head] === 'NOUN' && (a.rel[head] === 'obj' || a.rel[head] === 'nsubj:pass') && isVerb(a, verb)) {
+    const over = overVerb(a, verb)
+    const governor = verbStanding(a, verb, depth + 1)
+    if (over && VOID.has(over.status)) return combine(over, governor)
+    if (governor.status === 'denied') return stand('denied', `not+${rule}`)
+  }
+  if (status === 'happened') return null
+  return stand(status, rule)
+}
+
+/** A finite clause under a verb: only verbs that doubt, wish, propose or schedule change it. */
+function clauseStanding(a: Analysis, verb: number, head: number, own: Standing | null, depth: number): Standing | null {
+  const lemma = a.lemma[head]!
+  if (SPEECH_DOUBT.has(lemma) && (own === null || own.status === 'happened')) return stand('denied', `clause:${lemma}`)
+  if (own && !own.weak && own.status !== 'happened') return null
+  const over = isVerb(a, head) ? overVerb(a, head) : null
+  if (!over) return a.xpos[verb] === 'VB' || a.xpos[verb] === 'VBG' ? (isVerb(a, head) ? verbStanding(a, head, depth + 1) : null) : null
+  if (own && own.status === 'happened' && !own.weak) return null
+  return combine(over, verbStanding(a, head, depth + 1))
+}
+
+/** Clauses without a finite verb: purpose is ahead of its verb, participles go with it. */
+function adverbialStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
+  if (!isVerb(a, head)) return overName(a, head, depth)
+  const governor = verbStanding(a, head, depth + 1)
+  if (hasTo(a, verb)) {
+    const over = overVerb(a, head)
+    if (over) return combine(over, governor)
+    return stand(governor.status === 'happened' ? 'possible' : governor.status, 'purpose', true)
+  }
+  return stand(governor.status, 'with-clause', governor.weak)
+}
+
+/** "planned talks", "a possible visit", "next week's summit". */
+function nounModifiers(a: Analysis, noun: number): Standing | null {
+  for (const c of childrenBy(a, noun, 'amod', 'acl', 'compound', 'nmod', 'advmod')) {
+    const status = BEFORE_NOUN[a.lower[c]!]
+    if (status && c < noun) return stand(status, `before:${a.lower[c]}`)
+    if (c > noun && a.rel[c] === 'acl') {
+      const over = a.xpos[c] === 'VBN' ? overVerb(a, c) : null
+      if (over) return over
+      if (hasTo(a, c)) return stand('planned', 'noun-to-be')
+    }
+  }
+  if (childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
+  return null
+}
+
+/** A noun in a clause of something else: what its governor says of it. */
+function nounStanding(a: Analysis, noun: number, depth: number): Standing {
+  const unknown = stand('happened', 'noun', true)
+  const head = a.head[noun]!
+  if (head < 0 || depth > 5) return unknown
+  const rel = a.rel[noun]!
+  if (rel === 'conj') return nounStanding(a, head, depth + 1)
+  if (rel.startsWith('nmod')) {
+    const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
+    if (over) return over
+    return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown
+  }
+  if (!isVerb(a, head) && a.xpos[head] !== 'VBN') return childBy(a, head, 'cop') >= 0 ? predicateStanding(a, head) : unknown
+  const governor = verbStanding(a, head, depth + 1)
+  if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
+    const over = overVerb(a, head)
+    if (over) return combine(over, governor)
+    return governor.status === 'happened' ? unknown : softened(governor)
+  }
+  if (rel === 'nsubj') return governor.status === 'happened' ? unknown : softened(governor)
+  if (rel.startsWith('obl')) {
+    const over = overVerb(a, head)
+    if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on')) return combine(over, governor)
+    return obliqueStanding(a, noun, governor)
+  }
+  return unknown
+}
+
+const AFTER = new Set(['after', 'following', 'since', 'from'])
+const BEFORE = new Set(['before', 'ahead', 'until', 'prior'])
+
+/** "will speak at the summit" is ahead as the summit is; "after the vote" has happened if what follows it has. */
+function obliqueStanding(a: Analysis, noun: number, governor: Standing): Standing {
+  const p = prepositionOf(a, noun)
+  if (AFTER.has(p)) return governor.status === 'happened' ? stand('happened', 'after') : stand('planned', 'after-planned', true)
+  if (BEFORE.has(p)) return stand('planned', 'ahead-of', true)
+  if (governor.status === 'happened' || governor.status === 'denied') return stand('happened', 'noun', true)
+  return softened(governor)
+}
+
+/** "The vote is on Monday", "the meeting will be in May". */
+function predicateStanding(a: Analysis, head: number): Standing {
+  for (const m of childrenBy(a, head, 'aux')) {
+    const status = MODALS[a.lower[m]!]
+    if (status) return stand(status, 'copula-modal')
+  }
+  return stand('happened', 'copula', true)
+}
+
+const softened = (s: Standing): Standing => (s.weak ? s : { ...s, weak: s.status === 'happened', rule: `in:${s.rule}` })

@@ -1,0 +1,78 @@
+import type { Analysis, TimeMention } from '../analysis.ts'
+import type { Candidate } from './triggers.ts'
+import { isVerb } from './tree.ts'
+
+/** Verbs of speech and thought: a time beside them dates the speech, not the event. */
+const SPEECH = new Set(
+  ('say tell report add announce state note claim confirm argue write explain warn comment stress insist declare remark acknowledge admit suggest describe quote deny believe think tweet respond reply ' +
+    'emphasise emphasize reiterate mention recall read issue publish release speak cite concede conclude testify allege estimate').split(' '),
+)
+
+/** The head token of a time expression: the first whose head lies outside. */
+export function timeHead(a: Analysis, time: TimeMention): number {
+  for (let t = time.from; t < time.to; t++) {
+    const h = a.head[t]!
+    if (h < time.from || h >= time.to) {
+      if (a.upos[t] !== 'PUNCT' && a.upos[t] !== 'ADP') return t
+    }
+  }
+  return time.from
+}
+
+/** For every time expression the index of the candidate it dates, -1 for none. */
+export function attachTimes(a: Analysis, times: readonly TimeMention[], candidates: readonly Candidate[]): Int32Array {
+  const by = new Int32Array(a.n).fill(-1)
+  candidates.forEach((c, i) => {
+    by[c.token] = i
+    if (c.carrier !== c.token && by[c.carrier]! < 0) by[c.carrier] = i
+  })
+  return Int32Array.from(times, (time) => attachOne(a, time, by))
+}
+
+function attachOne(a: Analysis, time: TimeMention, by: Int32Array): number {
+  if (time.from >= a.n) return -1
+  let t = timeHead(a, time)
+  if (by[t]! >= 0) return by[t]!
+  for (let k = 0; k < 8; k++) {
+    const head = a.head[t]!
+    if (head < 0) return below(a, t, by, 0)
+    if (by[head]! >= 0) return by[head]!
+    if (isVerb(a, head)) {
+      if (SPEECH.has(a.lemma[head]!)) return afterSpeech(a, time, head, by)
+      const down = below(a, head, by, 0)
+      if (down >= 0) return down
+    }
+    t = head
+  }
+  return -1
+}
+
+/** A candidate under a governor through complements: "is scheduled to meet on Monday", "made plans for a visit". */
+function below(a: Analysis, head: number, by: Int32Array, depth: number): number {
+  if (depth > 3) return -1
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) {
+    const r = a.rel[c]!
+    if (r === 'xcomp' || r === 'obj' || r === 'nsubj:pass' || (r === 'nsubj' && depth === 0)) {
+      if (by[c]! >= 0) return by[c]!
+      const deeper = below(a, c, by, depth + 1)
+      if (deeper >= 0) return deeper
+    }
+  }
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) {
+    if (a.rel[c] === 'ccomp' && depth < 2 && !SPEECH.has(a.lemma[head]!)) {
+      if (by[c]! >= 0) return by[c]!
+    }
+  }
+  return -1
+}
+
+/** "On Friday, the court ruled, X said": a time at the start of a sentence whose verb of speech comes last belongs to the clause said. */
+function afterSpeech(a: Analysis, time: TimeMention, speech: number, by: Int32Array): number {
+  for (let c = a.firstChild[speech]!; c >= 0; c = a.nextSibling[c]!) {
+    if (a.rel[c] !== 'ccomp' && a.rel[c] !== 'parataxis') continue
+    const inverted = c < speech && time.from < c
+    const inside = time.from > c && c > speech
+    if ((inverted || inside) && by[c]! >= 0) return by[c]!
+  }
+  return -1
+}

@@ -1,0 +1,111 @@
+import type { Analysis } from '../analysis.ts'
+import { nounSense, verbSense } from './frames.ts'
+import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
+import { childrenBy, isVerb } from './tree.ts'
+
+/** A place in the text that may name an event. */
+export interface Candidate {
+  /** The head word. */
+  readonly token: number
+  /** Tokens of the trigger: the head with the words that belong to its name. */
+  readonly from: number
+  readonly to: number
+  readonly sense: Sense
+  readonly nominal: boolean
+  /** The verb that gives tense, subject and time: the verb itself, or the light verb over a noun; the noun itself where there is none. */
+  readonly carrier: number
+  /** The other half of a verb-noun pair that names one event together ("signed" + "agreement"), -1 where there is none. */
+  readonly twin: number
+  /** True when a part of a headline rail. */
+  readonly part: number
+}
+
+/** Finds every word that may name an event, verbs and nouns alike, in text order. */
+export function findCandidates(a: Analysis): Candidate[] {
+  const out: Candidate[] = []
+  const at = new Int32Array(a.n).fill(-1)
+  for (const s of a.sentences) {
+    for (let t = s.from; t < s.to; t++) {
+      const c = candidateAt(a, t, s.part)
+      if (!c) continue
+      at[t] = out.length
+      out.push(c)
+    }
+  }
+  return out.filter((c) => !isCarried(a, c, at, out))
+}
+
+/** A light verb whose noun is an event of its own is no event: the noun stands for both. */
+function isCarried(a: Analysis, c: Candidate, at: Int32Array, all: readonly Candidate[]): boolean {
+  if (c.nominal) return false
+  for (const o of childrenBy(a, c.token, 'obj', 'nsubj:pass')) {
+    const noun = at[o]!
+    if (noun >= 0 && all[noun]!.nominal && all[noun]!.carrier === c.token) return true
+  }
+  return false
+}
+
+function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
+  const upos = a.upos[t]
+  if (upos === 'VERB' || (upos === 'AUX' && isVerb(a, t))) {
+    if (a.rel[t] === 'compound' || a.rel[t] === 'case' || a.rel[t] === 'aux' || a.rel[t] === 'cop') return null
+    if (isGerundNoun(a, t)) {
+      const noun = nounSense(a, t)
+      if (noun) return nominalCandidate(a, t, noun, part)
+    }
+    const sense = verbSense(a, t)
+    return sense ? { token: t, from: t, to: particleEnd(a, t), sense, nominal: false, carrier: t, twin: -1, part } : null
+  }
+  if (upos === 'ADJ' && a.xpos[t] === 'VBN') {
+    const sense = verbSense(a, t)
+    return sense ? { token: t, from: t, to: t + 1, sense, nominal: false, carrier: t, twin: -1, part } : null
+  }
+  if (upos === 'NOUN' || upos === 'PROPN') {
+    if (a.rel[t] === 'compound' || a.rel[t] === 'flat') return null
+    const name = a.nameAt[t]!
+    if (name >= 0 && a.names[name]!.kind !== 'event' && a.sentences[a.sentence[t]!]!.casing === 'normal') return null
+    const sense = nounSense(a, t)
+    return sense ? nominalCandidate(a, t, sense, part) : null
+  }
+  return null
+}
+
+function nominalCandidate(a: Analysis, t: number, sense: Sense, part: number): Candidate {
+  let from = t
+  while (from > 0 && a.sentence[from - 1] === a.sentence[t] && a.rel[from - 1] !== 'det' && (MODIFIERS.has(a.lower[from - 1]!) || a.form[from - 1] === '-') && underNoun(a, from - 1, t)) from--
+  if (a.form[from] === '-') from++
+  return { token: t, from, to: t + 1, sense, nominal: true, carrier: carrierOf(a, t), twin: -1, part }
+}
+
+function underNoun(a: Analysis, token: number, noun: number): boolean {
+  let t = token
+  for (let k = 0; k < 4 && t >= 0; k++) {
+    if (t === noun) return true
+    t = a.head[t]!
+  }
+  return false
+}
+
+function isGerundNoun(a: Analysis, t: number): boolean {
+  if (a.xpos[t] !== 'VBG' || !a.lower[t]!.endsWith('ing')) return false
+  return childrenBy(a, t, 'det', 'nmod:poss', 'amod').length > 0
+}
+
+/** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
+export function carrierOf(a: Analysis, noun: number): number {
+  let t = noun
+  for (let k = 0; k < 3 && a.rel[t] === 'conj' && a.head[t]! >= 0; k++) t = a.head[t]!
+  const head = a.head[t]!
+  if (head < 0 || !isVerb(a, head)) return noun
+  const rel = a.rel[t]!
+  const lemma = a.lemma[head]!
+  if ((rel === 'obj' || rel === 'nsubj:pass') && LIGHT.has(lemma)) return head
+  if (rel === 'nsubj' && LIGHT_INTRANSITIVE.has(lemma)) return head
+  if (rel === 'nsubj' && lemma === 'take') return head
+  return noun
+}
+
+function particleEnd(a: Analysis, verb: number): number {
+  for (const c of childrenBy(a, verb, 'compound:prt')) if (c === verb + 1) return verb + 2
+  return verb + 1
+}

@@ -1,0 +1,56 @@
+import type { Event, TimeExpression } from '../../record/index.ts'
+import type { TimeMention } from '../analysis.ts'
+
+type When = NonNullable<Event['when']>
+
+/** The stretch of days an EDTF string of our profile covers, as sortable strings; null when open or unknown. */
+export function extentOf(edtf: string): { readonly from: string; readonly to: string } {
+  const parts = edtf.replace(/[~?%]/g, '').split('/')
+  const low = (s: string): string => (s === '..' || s === '' ? '0000' : s)
+  const high = (s: string): string => (s === '..' || s === '' ? '9999' : `${s}~`)
+  return { from: low(parts[0]!), to: high(parts[1] ?? parts[0]!) }
+}
+
+/** True when both may be the same time. */
+export function isCompatible(x: string, y: string): boolean {
+  const a = extentOf(x)
+  const b = extentOf(y)
+  return a.from <= b.to && b.from <= a.to
+}
+
+/** How exact a time is: a minute beats a day beats a month; intervals and approximations less. */
+function precision(edtf: string): number {
+  const plain = edtf.replace(/[~?%]/g, '')
+  const interval = plain.includes('/')
+  const first = plain.split('/')[interval && plain.startsWith('..') ? 1 : 0]!
+  const size = first.length > 10 ? 16 : first.length
+  return size * 2 - (interval ? (plain.includes('..') ? 9 : 5) : 0) - (edtf.includes('~') ? 1 : 0)
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const CLOCK = /^(?:\d{4}-\d{2}-\d{2}|XXXX-XX-XX)?T(\d{2}:\d{2})/
+
+/** The clock of a time expression ("13:00"), null when it has none. */
+export function clockOf(time: TimeExpression): string | null {
+  if (time.type !== 'TIME') return null
+  return CLOCK.exec(time.value)?.[1] ?? null
+}
+
+/** The most exact time that all expressions of an event allow; a clock time joins its day. */
+export function whenOf(times: readonly TimeMention[], published: string | null): When | null {
+  let best: TimeExpression | null = null
+  for (const { time } of times) {
+    if (!time.edtf || time.type === 'DURATION' || time.type === 'SET') continue
+    if (!best || (isCompatible(best.edtf!, time.edtf) && precision(time.edtf) > precision(best.edtf!))) best = time
+  }
+  const clock = times.find(({ time }) => clockOf(time) !== null)?.time ?? null
+  if (!best) return null
+  let edtf = best.edtf!
+  let zone = best.zone
+  if (clock && DAY.test(edtf)) {
+    edtf = `${edtf}T${clockOf(clock)!}`
+    zone = clock.zone ?? zone
+  } else if (clock && !zone) zone = clock.zone
+  const stated = best.anchor === null && published === null ? true : best.anchor === null
+  return { edtf, zone, basis: stated ? 'stated' : 'resolved', time: best.id }
+}

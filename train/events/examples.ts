@@ -1,0 +1,54 @@
+import type { EventInput } from '../../src/read/events/find.ts'
+import { readMentions } from '../../src/read/events/find.ts'
+import { bucketsOf, featuresOf } from '../../src/read/events/features.ts'
+import { featureContext } from '../../src/read/events/judge.ts'
+import type { Example } from './learn.ts'
+
+/** A report of the diary gold, as far as training needs it. */
+export interface GoldReport {
+  readonly id: string
+  readonly title: string | null
+  readonly published: string
+  readonly text: string
+  readonly events: readonly GoldEvent[]
+}
+
+/** A gold event's triggers. */
+export interface GoldEvent {
+  readonly trigger: string
+  readonly in: string
+  readonly start?: number
+  readonly end?: number
+  readonly status: string
+  readonly act: string
+  readonly also?: readonly { readonly trigger: string; readonly in: string; readonly start?: number; readonly end?: number }[]
+}
+
+/** Where a gold trigger stands in the text, null when it is not found. */
+export function locate(text: string, x: { trigger: string; in: string; start?: number; end?: number }): [number, number] | null {
+  const i = text.indexOf(x.in)
+  if (i >= 0) {
+    const j = x.in.indexOf(x.trigger)
+    return j >= 0 ? [i + j, i + j + x.trigger.length] : [i, i + x.in.length]
+  }
+  return x.start !== undefined && x.end !== undefined ? [x.start, x.end] : null
+}
+
+/** Weight of a mention that is not marked, though its word is a trigger elsewhere in the report: `also` is optional in the gold. */
+const UNSURE = 0.25
+
+/** The training examples of one report. */
+export function examplesOf(input: EventInput, gold: GoldReport): Example[] {
+  const { analysis: a } = input
+  const shift = Math.max(0, a.text.indexOf(gold.text))
+  const spans = gold.events.flatMap((e) => [e, ...(e.also ?? [])]).map((x) => locate(gold.text, x)).filter((s) => s !== null)
+  const mentions = readMentions(input)
+  const context = featureContext(input, mentions)
+  const hit = mentions.map((m) => spans.some((s) => m.span[0] - shift < s[1] && m.span[1] - shift > s[0]))
+  const marked = new Set(mentions.filter((_, i) => hit[i]).map((m) => a.lemma[m.candidate.token]!.toLowerCase()))
+  return mentions.map((m, i) => {
+    const label = hit[i] ? 1 : 0
+    const unsure = !label && (marked.has(a.lemma[m.candidate.token]!.toLowerCase()) || m.where === 'title')
+    return { buckets: bucketsOf(featuresOf(context, m)), label, weight: unsure ? UNSURE : 1 }
+  })
+}

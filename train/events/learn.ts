@@ -1,0 +1,48 @@
+import { FEATURE_BITS } from '../../src/read/events/features.ts'
+
+/** One mention for training: feature buckets, whether it is a diary line, and how much it counts. */
+export interface Example {
+  readonly buckets: Int32Array
+  readonly label: 0 | 1
+  readonly weight: number
+}
+
+/** How a judge is trained. */
+export interface Recipe {
+  readonly epochs: number
+  readonly rate: number
+  readonly decay: number
+}
+
+export const RECIPE: Recipe = { epochs: 12, rate: 0.12, decay: 0.004 }
+
+/** Logistic regression by Adagrad; the order of examples is shuffled by a fixed generator. */
+export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE): Float64Array {
+  const size = 1 << FEATURE_BITS
+  const weights = new Float64Array(size)
+  const squares = new Float64Array(size).fill(1)
+  const order = examples.map((_, i) => i)
+  let seed = 20251017
+  for (let epoch = 0; epoch < recipe.epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      const j = seed % (i + 1)
+      const t = order[i]!
+      order[i] = order[j]!
+      order[j] = t
+    }
+    for (const k of order) {
+      const { buckets, label, weight } = examples[k]!
+      if (weight === 0) continue
+      let sum = 0
+      for (const b of buckets) sum += weights[b]!
+      const gap = (1 / (1 + Math.exp(-sum)) - label) * weight
+      for (const b of buckets) {
+        const g = gap + recipe.decay * weights[b]!
+        squares[b]! += g * g
+        weights[b]! -= (recipe.rate * g) / Math.sqrt(squares[b]!)
+      }
+    }
+  }
+  return weights
+}
