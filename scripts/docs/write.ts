@@ -1,0 +1,11 @@
+// `npm run docs`: writes what docs/reference holds of the source.
+import fs from 'node:fs'
+import path from 'node:path'
+import { referencePages } from './pages.ts'
+
+const folder = path.resolve(import.meta.dirname, '../../docs/reference')
+fs.mkdirSync(folder, { recursive: true })
+for (const [name, text] of Object.entries(referencePages())) {
+  fs.writeFileSync(path.join(folder, name), text)
+  process.stderr.write(`docs/reference/${name}\n`)
+}
