@@ -1,0 +1,14 @@
+/** Auxiliaries of the future. */
+export const FUTURE_AUXILIARIES: ReadonlySet<string> = new Set(['will', "'ll", 'wo', 'shall', "'l"])
+
+/** Other modal auxiliaries: what they govern has not happened yet, unless "have" follows. */
+export const MODAL_AUXILIARIES: ReadonlySet<string> = new Set(['would', "'d", 'could', 'should', 'may', 'might', 'must', 'can', 'ca', 'ought'])
+
+/** Verbs whose participle points ahead: "scheduled for Friday". */
+export const AHEAD_VERBS: ReadonlySet<string> = new Set(['schedule', 'expect', 'plan', 'set', 'slate', 'project', 'forecast', 'anticipate', 'intend', 'arrange', 'book', 'propose', 'target', 'pencil', 'tip', 'supposed', 'suppose', 'oblige', 'require', 'invite', 'earmark'])
+
+/** Adjectives that point ahead: "due Friday". */
+export const AHEAD_ADJECTIVES: ReadonlySet<string> = new Set(['due', 'set', 'scheduled', 'expected', 'planned', 'ready', 'likely', 'upcoming', 'forthcoming', 'poised', 'slated', 'payable', 'redeemable', 'eligible'])
+
+/** Verbs whose infinitive has come about with them: "managed to flee on Friday". */
+export const IMPLICATIVE_VERBS: ReadonlySet<string> = new Set(['manage', 'fail', 'begin', 'start', 'continue', 'seem', 'appear', 'help', 'force', 'refuse', 'decline', 'cause', 'lead', 'use', 'come', 'go', 'happen', 'tend', 'cease', 'choose', 'proceed', 'get', 'move', 'rush', 'arrive', 'travel', 'return', 'gather', 'rise', 'fall', 'climb', 'grow', 'drop'])

@@ -1,0 +1,99 @@
+import type { Analysis } from '../analysis.ts'
+import { AHEAD_ADJECTIVES, AHEAD_VERBS, FUTURE_AUXILIARIES, IMPLICATIVE_VERBS, MODAL_AUXILIARIES } from '../../lang/en/times/tense.ts'
+
+/** Where a verb points: -1 behind, 1 ahead, 2 present simple (ahead if a date says so), 0 unknown. */
+export type Direction = -1 | 0 | 1 | 2
+
+/** Steps up the tree at most. */
+const CLIMB = 8
+
+/** Where the verb over tokens `[from, to)` points, from tags and tree. */
+export function directionOf(a: Analysis, from: number, to: number): Direction {
+  let t = from
+  while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
+  let at = a.head[t]!
+  for (let k = 0; k < CLIMB && at >= 0; k++) {
+    const found = pointOf(a, at)
+    if (found !== null) return found
+    at = a.head[at]!
+  }
+  return 0
+}
+
+/** Where one word points, or null if one must look further up. */
+function pointOf(a: Analysis, t: number): Direction | null {
+  const upos = a.upos[t]!
+  if (upos === 'VERB' || upos === 'AUX') return verbPoint(a, t)
+  if (upos === 'ADJ' && AHEAD_ADJECTIVES.has(a.lower[t]!)) return 1
+  return hasCopula(a, t) ? verbPoint(a, t) : null
+}
+
+function hasCopula(a: Analysis, t: number): boolean {
+  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'cop') return true
+  return false
+}
+
+interface Helpers {
+  will: boolean
+  modal: boolean
+  have: boolean
+  had: boolean
+  bePresent: boolean
+  bePast: boolean
+  did: boolean
+  to: boolean
+}
+
+function helpersOf(a: Analysis, t: number): Helpers {
+  const h: Helpers = { will: false, modal: false, have: false, had: false, bePresent: false, bePast: false, did: false, to: false }
+  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) {
+    const rel = a.rel[c]!
+    if (rel === 'mark' && a.lower[c] === 'to') h.to = true
+    if (!rel.startsWith('aux') && rel !== 'cop') continue
+    const lower = a.lower[c]!
+    const xpos = a.xpos[c]!
+    if (FUTURE_AUXILIARIES.has(lower)) h.will = true
+    else if (MODAL_AUXILIARIES.has(lower)) h.modal = true
+    else if (a.lemma[c] === 'have') {
+      if (xpos === 'VBD') h.had = true
+      else h.have = true
+    } else if (a.lemma[c] === 'do') {
+      if (xpos === 'VBD') h.did = true
+    } else if (xpos === 'VBD') h.bePast = true
+    else if (xpos !== 'VBN' && xpos !== 'VB' && xpos !== 'VBG') h.bePresent = true
+    else if (lower === 'to') h.to = true
+  }
+  return h
+}
+
+function verbPoint(a: Analysis, t: number): Direction | null {
+  const h = helpersOf(a, t)
+  const lemma = a.lemma[t]!
+  const xpos = a.xpos[t]!
+  if (h.will) return h.have ? 0 : 1
+  if (h.modal) return h.have ? -1 : 1
+  if (h.had || h.did) return -1
+  if (h.to) return infinitivePoint(a, t)
+  if (xpos === 'VBN' || (h.bePresent && xpos === 'VBD')) {
+    if (AHEAD_VERBS.has(lemma) && !h.have) return 1
+    if (h.bePresent && !h.have) return 2
+    return -1
+  }
+  if (h.have || h.bePast || xpos === 'VBD') return -1
+  if (xpos === 'VBG') return h.bePresent ? 1 : null
+  if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) ? -1 : 2
+  if (h.bePresent) return 2
+  return null
+}
+
+function isSpeech(lemma: string): boolean {
+  return lemma === 'say' || lemma === 'report' || lemma === 'tell' || lemma === 'announce'
+}
+
+/** "to meet": ahead, unless the verb over it says that it came about, and then as that verb. */
+function infinitivePoint(a: Analysis, t: number): Direction | null {
+  const over = a.head[t]!
+  if (over < 0) return 1
+  if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
+  return 1
+}

@@ -1,0 +1,211 @@
+import type { Draft } from '../../lang/en/times/rule.ts'
+import { DAY, WEEK, YEAR } from '../../lang/en/times/rule.ts'
+import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
+import type { Granularity, TimeExpression, TimeMod, TimeType } from '../../record/time.ts'
+import { isDay, type Day } from '../../text/calendar.ts'
+import { two } from '../../text/edtf.ts'
+import type { Analysis, TimeMention } from '../analysis.ts'
+import { directionOf } from './direction.ts'
+import { durationValue, grainOf } from './duration.ts'
+import { findRanges, joinFound } from './join.ts'
+import { wordOf, type Word } from './lexicon.ts'
+import { isTrigger, matchSentence, Surroundings, type Found } from './match.ts'
+import { openEnds } from './open.ts'
+import { resolvePlace, type Memory, type Resolved } from './resolve.ts'
+import { emptyCaptures, type Scan } from './scan.ts'
+import { edtfOf, granularityOf, valueOf, type Place } from './stretch.ts'
+
+/** A found expression in its sentence, with the far end of its stretch if it is one end of one. */
+interface Located {
+  readonly found: Found
+  readonly sentence: number
+  /** Index of the expression that is the other end: the sign says whether this is the first (1) or the second (-1). */
+  range: number
+}
+
+/** All time expressions of a report in text order, resolved from its publication date (RFC 3339 or YYYY-MM-DD, or null). */
+export function findTimes(analysis: Analysis, published: string | null): TimeMention[] {
+  const located = locate(analysis)
+  if (located.length === 0) return []
+  const day = parseDay(published)
+  const memory: Memory = { published: day, narrative: isNarrative(located, day), last: null, lastId: null, lastSentence: -9, year: null, yearBc: false, yearSentence: -9, month: -1, quarter: null }
+  const mentions: TimeMention[] = []
+  located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
+  return joinStretches(located, mentions)
+}
+
+/** Finds the expressions of every sentence that has a word of time. */
+function locate(a: Analysis): Located[] {
+  const words: (Word | null)[] = new Array<Word | null>(a.n).fill(null)
+  const scan: Scan = { a, words, from: 0, to: 0, m: emptyCaptures() }
+  const around = new Surroundings(scan)
+  const located: Located[] = []
+  for (let s = 0; s < a.sentences.length; s++) {
+    const { from, to } = a.sentences[s]!
+    let trigger = false
+    for (let i = from; i < to; i++) {
+      const word = wordOf(a.lower[i]!)
+      if (!word) continue
+      words[i] = word
+      trigger ||= isTrigger(word)
+    }
+    if (!trigger) continue
+    scan.from = from
+    scan.to = to
+    const found = joinFound(scan, matchSentence(scan, around))
+    if (found.length === 0) continue
+    const ranges = findRanges(scan, found)
+    const base = located.length
+    for (const f of found) located.push({ found: f, sentence: s, range: 0 })
+    for (const { a: first, b } of ranges) {
+      located[base + first]!.range = 1
+      located[base + b]!.range = -1
+    }
+  }
+  return located
+}
+
+function parseDay(published: string | null): Day | null {
+  if (!published || published.length < 10) return null
+  const y = Number(published.slice(0, 4))
+  const m = Number(published.slice(5, 7))
+  const d = Number(published.slice(8, 10))
+  return isDay(y, m, d) ? { y, m, d } : null
+}
+
+/** A report is a narrative of another time if it names years away from its own far more often than days near its own. */
+function isNarrative(located: readonly Located[], published: Day | null): boolean {
+  if (!published) return true
+  let told = 0
+  let near = 0
+  for (const { found } of located) {
+    const d = found.draft
+    if (d.kind === 'shift' && d.base === 'published') near++
+    else if (d.kind === 'date' && d.y !== undefined && (d.bc || Math.abs(d.y - published.y) > 1)) told++
+    else if (d.kind === 'date' && d.weekday !== undefined && d.m === undefined) near++
+    else if (d.kind === 'date' && d.y !== undefined) near++
+  }
+  return told >= 4 && told > near * 3
+}
+
+function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next: Located | null): TimeMention {
+  const { found, sentence } = item
+  const { draft } = found
+  const span = [a.start[found.from]!, a.end[found.to - 1]!] as const
+  const base = { id, span, mod: draft.mod ?? null, rule: found.rule, zone: draft.zone ? draft.zone : null }
+  const time = draft.kind === 'duration' || draft.kind === 'set' || draft.kind === 'ref' ? { ...base, ...stretchOfTime(draft) } : { ...base, ...placed(a, item, memory, next, id) }
+  return { from: found.from, to: found.to, time: time as TimeExpression & { mod: TimeMod | null; sentence?: typeof sentence } }
+}
+
+interface Reading {
+  readonly type: TimeType
+  readonly value: string
+  readonly edtf: string | null
+  readonly granularity: Granularity | null
+  readonly anchor: string | null
+}
+
+/** A duration, set or reference: nothing on the calendar. */
+function stretchOfTime(d: Draft): Reading {
+  if (d.kind === 'ref') return { type: 'DATE', value: d.value!, edtf: null, granularity: 'vague', anchor: null }
+  if (d.kind === 'set') return { type: 'SET', value: setValue(d), edtf: null, granularity: d.unit === undefined ? null : grainOf(d.unit), anchor: null }
+  return { type: 'DURATION', value: durationValue(d.n ?? NaN, d.unit ?? -1), edtf: null, granularity: d.unit === undefined || d.unit < 0 ? 'vague' : grainOf(d.unit), anchor: d.value === 'past' || d.value === 'ahead' ? 'published' : null }
+}
+
+function setValue(d: Draft): string {
+  if (d.value) return d.value
+  const part = d.part === undefined ? '' : `T${PARTS[d.part]!}`
+  if (d.weekday !== undefined) return `XXXX-WXX-${d.weekday}${part}`
+  if (d.m !== undefined) return `XXXX-${two(d.m)}`
+  if (d.season !== undefined) return `XXXX-${SEASON_CODES[d.season]!}`
+  if (part) return `XXXX-XX-XX${part}`
+  return durationValue(d.n ?? 1, d.unit ?? DAY)
+}
+
+function placed(a: Analysis, item: Located, memory: Memory, next: Located | null, id: string): Reading {
+  const { found, sentence } = item
+  let { draft } = found
+  draft = borrowYear(draft, item, next)
+  const direction = needsDirection(draft) ? directionOf(a, found.from, found.to) : 0
+  const resolved = resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }
+  const { place } = resolved
+  const isClock = draft.kind === 'clock'
+  const isTime = place.hour !== undefined || place.part !== undefined
+  const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
+  const edtf = isClock && sentence !== memory.lastSentence ? null : edtfOf(place)
+  remember(memory, draft, resolved, id, sentence)
+  const unknown = place.y === null && valueOf(place) === 'XXXX'
+  const about = draft.mod === 'APPROX' && edtf && !edtf.includes('/') ? `${edtf}~` : edtf
+  return {
+    type: isTime ? 'TIME' : 'DATE',
+    value: draft.value?.startsWith('P') ? draft.value : unknown ? unknownValue(draft) : valueOf(place),
+    edtf: item.range === 0 && about && !isTime ? openEnds(a, found.from, found.to, about) : about,
+    granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
+    anchor,
+  }
+}
+
+/** Value of what cannot be counted: "last year" in a report without a date. */
+function unknownValue(d: Draft): string {
+  if (d.kind !== 'shift') return 'XXXX'
+  return ['PRESENT_REF', 'PRESENT_REF', 'PRESENT_REF', 'XXXX-XX-XX', 'XXXX-WXX', 'XXXX-XX', 'XXXX-QX', 'XXXX'][d.unit ?? YEAR] ?? 'XXXX'
+}
+
+function needsDirection(d: Draft): boolean {
+  return (d.kind === 'date' && d.y === undefined) || (d.kind === 'shift' && d.base === 'tense')
+}
+
+/** "in April and June 1955", "from October to March 1945": a bare month takes its year from the one that follows. */
+function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
+  if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined) return draft
+  const y = next.found.draft
+  if (y.kind !== 'date' || y.y === undefined || next.found.from - item.found.to > 2) return draft
+  if (draft.m !== undefined && y.m !== undefined) return { ...draft, y: y.y - (draft.m > y.m ? 1 : 0), ...(y.bc ? { bc: true } : {}) }
+  if (draft.season !== undefined && (y.season !== undefined || y.m !== undefined) && next.found.from - item.found.to === 1) return { ...draft, y: y.y, ...(y.bc ? { bc: true } : {}) }
+  return draft
+}
+
+function remember(memory: Memory, draft: Draft, resolved: Resolved, id: string, sentence: number): void {
+  const { place } = resolved
+  if (place.y === null || place.decade !== undefined || place.century !== undefined) return
+  if (draft.kind === 'clock' && resolved.anchor === 'published') return
+  memory.last = place
+  memory.lastId = id
+  memory.lastSentence = sentence
+  if (place.quarter !== undefined) {
+    if (draft.kind === 'date' && draft.relation === undefined) memory.quarter = { y: place.y, quarter: place.quarter }
+  }
+  const isTold = resolved.anchor === null || resolved.anchor === 'mention' || memory.narrative
+  if (isTold && (memory.published === null || memory.narrative || place.y !== memory.published.y)) {
+    memory.year = place.y
+    memory.yearBc = place.bc === true
+    memory.yearSentence = sentence
+    memory.month = place.m ?? -1
+  } else if (!memory.narrative && place.y === memory.published?.y) memory.year = null
+}
+
+/** Both ends of a stretch get the EDTF of the whole. */
+function joinStretches(located: readonly Located[], mentions: TimeMention[]): TimeMention[] {
+  for (let k = 0; k + 1 < located.length; k++) {
+    if (located[k]!.range !== 1 || located[k + 1]!.range !== -1) continue
+    const a = mentions[k]!
+    const b = mentions[k + 1]!
+    const from = firstOf(a.time.edtf)
+    const to = lastOf(b.time.edtf)
+    if (!from || !to || from > to) continue
+    const edtf = `${from}/${to}`
+    mentions[k] = { ...a, time: { ...a.time, edtf } }
+    mentions[k + 1] = { ...b, time: { ...b.time, edtf } }
+  }
+  return mentions
+}
+
+function firstOf(edtf: string | null): string | null {
+  return edtf && !edtf.startsWith('..') ? edtf.split('/')[0]! : null
+}
+
+function lastOf(edtf: string | null): string | null {
+  if (!edtf || edtf.endsWith('..')) return null
+  return edtf.includes('/') ? edtf.split('/')[1]! : edtf
+}
+

@@ -1,0 +1,166 @@
+import { TIME_RULES } from '../../lang/en/times/index.ts'
+import type { Around, Draft } from '../../lang/en/times/rule.ts'
+import { directionOf } from './direction.ts'
+import { entry, IS_CARDINAL, IS_EDGE, IS_INT, IS_ORDINAL, IS_RELATION, IS_VAGUE, lexiconWords, type Word } from './lexicon.ts'
+import { compilePattern, type Pattern } from './pattern.ts'
+import { clearCaptures, type Scan } from './scan.ts'
+
+/** An expression before it is resolved: tokens `[from, to)`. */
+export interface Found {
+  from: number
+  to: number
+  draft: Draft
+  rule: string
+}
+
+interface Compiled {
+  readonly name: string
+  readonly pattern: Pattern
+  readonly make: (typeof TIME_RULES)[number]['make']
+}
+
+/** Words without a class of their own that make a sentence worth a look. */
+const TRIGGERS = new Set(['tonight', 'overnight', 'noon', 'midnight', 'midday', 'noontime', 'time', 'while', 'past', 'future', 'current', 'recent', 'present', 'moment', 'ago', 'a.m.', 'p.m.', 'am', 'pm', 'a.m', 'p.m', "o'clock", 'bc', 'bce', 'b.c.', 'ad', 'a.d.', 'gmt', 'utc', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong'])
+const WEAK = IS_CARDINAL | IS_EDGE | IS_INT | IS_ORDINAL | IS_RELATION | IS_VAGUE
+
+const COMPILED: readonly Compiled[] = TIME_RULES.map((rule) => ({ name: rule.name, pattern: compilePattern(rule.pattern), make: rule.make }))
+const BY_WORD = indexRules()
+const BY_BITS = new Map<number, readonly Compiled[]>()
+
+/** Which rules may begin with a word: looked up once for each word of the lexicon. */
+function indexRules(): ReadonlyMap<string, readonly Compiled[]> {
+  for (const { pattern } of COMPILED) for (const literal of pattern.literals) entry(literal)
+  for (const trigger of TRIGGERS) entry(trigger)
+  const index = new Map<string, readonly Compiled[]>()
+  for (const word of lexiconWords()) {
+    index.set(word.lower, COMPILED.filter(({ pattern }) => (pattern.bits & word.bits) !== 0 || pattern.literals.includes(word.lower)))
+  }
+  return index
+}
+
+function rulesOf(word: Word): readonly Compiled[] {
+  const known = BY_WORD.get(word.lower)
+  if (known) return known
+  let rules = BY_BITS.get(word.bits)
+  if (!rules) BY_BITS.set(word.bits, (rules = COMPILED.filter(({ pattern }) => (pattern.bits & word.bits) !== 0)))
+  return rules
+}
+
+/** Whether a word makes its sentence worth a look. */
+export function isTrigger(word: Word): boolean {
+  if ((word.bits & ~WEAK) !== 0) return true
+  if (word.digits === 4 || word.digits === -2) return true
+  if (word.bits & IS_ORDINAL && word.digits > 0) return true
+  return word.value === 'Q' || TRIGGERS.has(word.lower)
+}
+
+/** All expressions of the sentence that `scan` looks at, left to right, longest first, without overlap. */
+export function matchSentence(scan: Scan, around: Surroundings): Found[] {
+  const found: Found[] = []
+  let i = scan.from
+  while (i < scan.to) {
+    const word = scan.words[i]
+    const hit = word ? matchAt(scan, i, word, around) : null
+    if (hit) {
+      found.push(hit)
+      i = Math.max(hit.to, i + 1)
+    } else i++
+  }
+  return found
+}
+
+function matchAt(scan: Scan, i: number, word: Word, around: Surroundings): Found | null {
+  let best: Found | null = null
+  let bestEnd = i
+  for (const rule of rulesOf(word)) {
+    clearCaptures(scan.m)
+    const end = rule.pattern.match(scan, i)
+    if (end <= bestEnd) continue
+    around.at(scan, i, end)
+    const draft = rule.make(scan.m, around)
+    if (!draft) continue
+    bestEnd = end
+    best = { from: i + (draft.skip ?? 0), to: end - (draft.drop ?? 0), draft, rule: rule.name }
+  }
+  return best
+}
+
+/** The words around a match, for the conditions of rules; one object serves the whole report. */
+export class Surroundings implements Around {
+  private scan: Scan
+  private from = 0
+  private to = 0
+  constructor(scan: Scan) {
+    this.scan = scan
+  }
+  at(scan: Scan, from: number, to: number): void {
+    this.scan = scan
+    this.from = from
+    this.to = to
+  }
+  before(k: number): string {
+    const i = this.from - k
+    return i >= this.scan.from ? this.scan.a.lower[i]! : ''
+  }
+  after(k: number): string {
+    const i = this.to + k - 1
+    return i < this.scan.to ? this.scan.a.lower[i]! : ''
+  }
+  tagBefore(k: number): string {
+    const i = this.from - k
+    return i >= this.scan.from ? this.scan.a.xpos[i]! : ''
+  }
+  tagAfter(k: number): string {
+    const i = this.to + k - 1
+    return i < this.scan.to ? this.scan.a.xpos[i]! : ''
+  }
+  text(): string {
+    let text = this.scan.a.lower[this.from]!
+    for (let i = this.from + 1; i < this.to; i++) text += ` ${this.scan.a.lower[i]!}`
+    return text
+  }
+  lower(): string {
+    return this.scan.a.lower[this.from]!
+  }
+  lastLower(): string {
+    return this.scan.a.lower[this.to - 1]!
+  }
+  form(): string {
+    return this.scan.a.form[this.from]!
+  }
+  firstTag(): string {
+    return this.scan.a.upos[this.from]!
+  }
+  lastTag(): string {
+    return this.scan.a.xpos[this.to - 1]!
+  }
+  isRate(): boolean {
+    return isRate(this.scan, this.from)
+  }
+  isAhead(): boolean {
+    return directionOf(this.scan.a, this.from, this.to) === 1
+  }
+  isFirst(): boolean {
+    return this.from === this.scan.from
+  }
+  isInName(): boolean {
+    const { a } = this.scan
+    const name = a.names[a.nameAt[this.to - 1]!]
+    if (!name || name.to - name.from < 2 || name.kind === 'event' || name.kind === 'thing') return false
+    return name.from < this.from || name.to > this.to
+  }
+}
+
+/** Whether the words before an "a year" at token `i` make it a rate: a sum or a number of things, or "once", "twice", "times". */
+function isRate(scan: Scan, i: number): boolean {
+  const { a } = scan
+  const before = i > scan.from ? a.lower[i - 1]! : ''
+  if (before === 'once' || before === 'twice' || before === 'times' || before === 'percent' || before === '%') return true
+  const tag = i > scan.from ? a.xpos[i - 1]! : ''
+  if (before === 'million' || before === 'billion' || before === 'thousand') return true
+  if (tag === 'CD') return before !== 'one'
+  if (tag !== 'NNS') return false
+  for (let k = i - 2; k >= Math.max(scan.from, i - 5); k--) if (a.xpos[k] === 'CD' || a.xpos[k] === '$' || /^(?:many|few|several|thousands|millions|hundreds|times)$/.test(a.lower[k]!)) return true
+  return false
+}
+
