@@ -11,8 +11,10 @@ export interface Block {
   readonly url: string | null
   /** Numbers of the elements around it, outermost first. */
   readonly path: readonly number[]
-  /** Inside an aside or a box of other stories. */
-  readonly isRail: boolean
+  /** Number of the outermost box of other stories around it (an aside, or by its class), 0 where there is none. */
+  readonly rail: number
+  /** Number of the outermost element around it whose class says that it is no part of the report, 0 where there is none. */
+  readonly boiler: number
   /** Inside <article> or <main>. */
   readonly isMain: boolean
 }
@@ -29,7 +31,7 @@ export interface RawPage {
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'script style noscript template svg nav footer form button select textarea option iframe object canvas audio video map math dialog menu'.split(' '),
+  'script style noscript template svg nav footer button select textarea option iframe object canvas audio video map math dialog menu'.split(' '),
 )
 
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -52,7 +54,8 @@ interface Open {
   readonly tag: string
   readonly number: number
   readonly skip: boolean
-  readonly isRail: boolean
+  readonly rail: number
+  readonly boiler: number
   readonly isMain: boolean
 }
 
@@ -75,7 +78,7 @@ export function parseBlocks(html: string): RawPage {
     if (clean) {
       const block = stack.findLast((open) => BLOCKS.has(open.tag))
       const top = stack[stack.length - 1]
-      page.blocks.push({ tag: block?.tag ?? 'body', text: clean, linked, url, path: stack.filter((open) => BLOCKS.has(open.tag)).map((open) => open.number), isRail: top?.isRail ?? false, isMain: top?.isMain ?? false })
+      page.blocks.push({ tag: block?.tag ?? 'body', text: clean, linked, url, path: stack.filter((open) => BLOCKS.has(open.tag)).map((open) => open.number), rail: top?.rail ?? 0, boiler: top?.boiler ?? 0, isMain: top?.isMain ?? false })
     }
     text = []
     linked = 0
@@ -105,13 +108,15 @@ export function parseBlocks(html: string): RawPage {
         const top = stack[stack.length - 1]
         const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 400)
         const isHidden = 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s?none/.test(attributes['style'] ?? '')
+        const number = ++count
         const isRoot = tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main'
-        const isBoiler = !isRoot && (BOILERPLATE.test(names) || isHidden || attributes['role'] === 'navigation')
+        const isBoiler = !isRoot && (tag === 'form' || BOILERPLATE.test(names) || isHidden || attributes['role'] === 'navigation')
         stack.push({
           tag,
-          number: ++count,
-          skip: (top?.skip ?? false) || SKIPPED.has(tag) || isBoiler,
-          isRail: (top?.isRail ?? false) || tag === 'aside' || (!isRoot && RAIL.test(names)),
+          number,
+          skip: (top?.skip ?? false) || SKIPPED.has(tag),
+          rail: top?.rail || (tag === 'aside' || (!isRoot && RAIL.test(names)) ? number : 0),
+          boiler: top?.boiler || (isBoiler ? number : 0),
           isMain: (top?.isMain ?? false) || tag === 'article' || tag === 'main' || attributes['itemprop'] === 'articleBody',
         })
         if (tag === 'a') {
@@ -151,6 +156,16 @@ export function parseBlocks(html: string): RawPage {
   parser.end()
   flush()
   return { ...page, ...head }
+}
+
+/** Characters for their references: "&amp;" and the like, which some heads write twice over. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text
+  let out = ''
+  const parser = new Parser({ ontext: (data) => (out += data) }, { decodeEntities: true })
+  parser.write(text.replace(/</g, '&lt;'))
+  parser.end()
+  return out
 }
 
 function readMeta(attributes: Record<string, string>, metas: Map<string, string>): void {

@@ -1,4 +1,5 @@
 import { splitNames } from './heading.ts'
+import { decodeReferences } from './html-blocks.ts'
 import type { RawPage } from './html-blocks.ts'
 import { isPublished, isoDate, parseDate } from './dates.ts'
 
@@ -26,8 +27,9 @@ export function findMetadata(page: RawPage): Metadata {
     return null
   }
   const site = meta('og:site_name', 'application-name') ?? text((linked?.['publisher'] as Json | undefined)?.['name'])
+  const title = text(linked?.['headline']) ?? meta('og:title', 'twitter:title', 'dc.title', 'parsely-title') ?? titleOf(page.title, site)
   return {
-    title: text(linked?.['headline']) ?? meta('og:title', 'twitter:title', 'dc.title', 'parsely-title') ?? titleOf(page.title, site),
+    title: title && decodeReferences(title),
     published: findDate(page, linked, meta),
     authors: findAuthors(linked, meta('author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl')),
     site,

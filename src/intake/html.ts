@@ -29,19 +29,20 @@ interface Piece {
 export function parseHtml(html: string, title: string | null = null): PageArticle {
   const page = parseBlocks(html)
   const metadata = findMetadata(page)
-  const heading = title ?? findTitle(page.blocks, metadata.title)
-  const chosen = chooseBody(page.blocks)
+  const blocks = withoutBoilerplate(page.blocks)
+  const heading = title ?? findTitle(blocks, metadata.title)
+  const chosen = chooseBody(blocks)
   const body: Piece[] = []
   const rail: Piece[] = []
   let authors = metadata.authors
   let inRail = false
-  for (const block of page.blocks) {
+  for (const block of blocks) {
     const isHeading = /^h[1-6]$/.test(block.tag)
     if (isRailHeading(block.text)) {
       inRail = true
       continue
     }
-    if (block.isRail || (inRail && isStoryLink(block))) {
+    if (block.rail > 0 || (inRail && isStoryLink(block))) {
       if (isStoryLink(block)) rail.push({ kind: 'headline', text: block.text, ...(block.url && /^https?:/i.test(block.url) ? { url: block.url } : {}) })
       continue
     }
@@ -58,9 +59,22 @@ export function parseHtml(html: string, title: string | null = null): PageArticl
   return { ...layOut(heading, body, rail, metadata.published), title: heading, authors, published: metadata.published, site: metadata.site, language: metadata.language, url: metadata.url }
 }
 
+/** Drops what its class calls boilerplate and unmarks rails, unless that is where most of the text is: class names lie. */
+function withoutBoilerplate(blocks: readonly Block[]): Block[] {
+  let plain = 0
+  const prose = new Map<number, number>()
+  for (const block of blocks) {
+    const weight = proseOf(block)
+    if (block.rail === 0 && block.boiler === 0) plain += weight
+    for (const box of new Set([block.rail, block.boiler])) prose.set(box, (prose.get(box) ?? 0) + weight)
+  }
+  const isBody = (box: number): boolean => box > 0 && (prose.get(box) ?? 0) * 0.4 > plain
+  return blocks.filter((block) => block.boiler === 0 || isBody(block.boiler)).map((block) => (isBody(block.rail) ? { ...block, rail: 0 } : block))
+}
+
 /** Title of the page: its first h1 unless the head knows a longer form of it. */
 function findTitle(blocks: readonly Block[], named: string | null): string | null {
-  const h1 = blocks.filter((block) => block.tag === 'h1' && !block.isRail)
+  const h1 = blocks.filter((block) => block.tag === 'h1' && block.rail === 0)
   const main = h1.find((block) => named !== null && (named.includes(block.text) || block.text.includes(named))) ?? h1.find((block) => block.isMain && block.text.length > 15) ?? (named ? undefined : h1[0])
   return main?.text ?? named
 }
@@ -75,7 +89,7 @@ function chooseBody(blocks: readonly Block[]): (block: Block) => boolean {
   const weight = new Map<number, number>()
   let total = 0
   for (const block of blocks) {
-    if (block.isRail) continue
+    if (block.rail > 0) continue
     const prose = proseOf(block)
     if (!prose) continue
     total += prose
@@ -88,9 +102,9 @@ function chooseBody(blocks: readonly Block[]): (block: Block) => boolean {
   let best = 0
   let most = 0
   for (const [element, sum] of weight) if (sum > most) [best, most] = [element, sum]
-  if (!total) return (block) => !block.isRail && block.linked < block.text.length * 0.5
+  if (!total) return (block) => block.rail === 0 && block.linked < block.text.length * 0.5
   const isRoot = best === 0 || most < total * 0.25
-  const mainProse = blocks.reduce((sum, block) => sum + (block.isMain && !block.isRail ? proseOf(block) : 0), 0)
+  const mainProse = blocks.reduce((sum, block) => sum + (block.isMain && block.rail === 0 ? proseOf(block) : 0), 0)
   return (block) => {
     if (isRoot) return mainProse > total * 0.4 ? block.isMain : block.linked < block.text.length * 0.5 && (block.tag === 'p' || block.text.length > 80)
     return block.path.includes(best)
