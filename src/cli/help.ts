@@ -1,26 +1,28 @@
-import { COMMANDS } from './main.ts'
 import { HELP } from './help-texts.ts'
 import type { Terminal } from './terminal.ts'
 import { writeOut } from './terminal.ts'
 import { UsageError } from './usage.ts'
 import { packageVersion } from './version.ts'
 
-/** `daybook help [COMMAND]`. */
-export async function helpCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name] = args
-  if (name === undefined) {
-    await writeOut(terminal, overview())
-    return 0
-  }
-  const text = HELP[name]
-  if (text === undefined) throw new UsageError(`expected a command, got "${name}"`)
-  await writeOut(terminal, text)
-  return 0
+/** What help shows of a command. */
+interface Listed {
+  readonly name: string
+  readonly summary: string
 }
 
-function overview(): string {
-  const width = Math.max(...COMMANDS.map((c) => c.name.length))
-  const rows = COMMANDS.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)
+/** `daybook help [COMMAND]` over a list of commands. */
+export function makeHelpCommand(commands: readonly Listed[]): (args: readonly string[], terminal: Terminal) => Promise<number> {
+  return async ([name], terminal) => {
+    const text = name === undefined ? overview(commands) : HELP[name]
+    if (text === undefined) throw new UsageError(`expected a command, got "${name}"`)
+    await writeOut(terminal, text)
+    return 0
+  }
+}
+
+function overview(commands: readonly Listed[]): string {
+  const width = Math.max(...commands.map((c) => c.name.length))
+  const rows = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)
   return `daybook ${packageVersion()}: reads the news into a diary of events and statements, each with its evidence
 
 Use: daybook COMMAND [OPTIONS] …

@@ -1,0 +1,24 @@
+import type { Terminal } from './terminal.ts'
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, someFailed: 1, usage: 2, nothingFound: 3 } as const
+
+/** A command: takes its own arguments, returns the exit code. */
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>
+
+/** One command as `help` lists it. Its code is loaded only when it is called, which keeps the start short. */
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
+/** Every command, in the order in which `help` shows them. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'read', summary: 'read reports and print their diary, statements and people', load: async () => (await import('./read.ts')).readCommand },
+  { name: 'extract', summary: 'print the article that a web page holds, as JSON', load: async () => (await import('./extract.ts')).extractCommand },
+  { name: 'serve', summary: 'serve the diary of reports as a web page on this machine', load: async () => (await import('./serve.ts')).serveCommand },
+  { name: 'start', summary: 'print and serve the diary of the sample news (npm start)', load: async () => (await import('./start.ts')).startCommand },
+  { name: 'help', summary: 'explain a command', load: async () => (await import('./help.ts')).makeHelpCommand(COMMANDS) },
+  { name: 'version', summary: 'print the version', load: async () => (await import('./version.ts')).versionCommand },
+]
