@@ -1,3 +1,4 @@
+import { type EventModel, loadEventModel } from './events/model.ts'
 import { hashBytes, hashString } from './hash.ts'
 import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
 import { Lexemes } from './lexemes.ts'
@@ -20,10 +21,12 @@ export interface Kit {
   /** Countries, cities, peoples, bodies, first names: what is known about a name before reading. */
   readonly gazetteer: Gazetteer
   readonly names: NameTagger
+  /** Tells diary lines from the rest; null until it is trained. */
+  readonly events: EventModel | null
 }
 
 /** The model files that a kit needs, by name. */
-export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin'] as const
+export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin', 'events.bin'] as const
 
 /** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
 export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
@@ -44,6 +47,7 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
     gazetteer,
     names: loadNameTagger(model('names.bin'), lexemes, gazetteer),
+    events: files['events.bin'] ? loadEventModel(model('events.bin')) : null,
   }
 }
 

@@ -21,6 +21,10 @@ export interface GoldEvent {
   readonly end?: number
   readonly status: string
   readonly act: string
+  readonly participants: readonly string[]
+  readonly place: string | null
+  readonly time: string | null
+  readonly time_text: string | null
   readonly also?: readonly { readonly trigger: string; readonly in: string; readonly start?: number; readonly end?: number }[]
 }
 

@@ -3,6 +3,7 @@ import { isWithin } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
+import { fillSlots } from './fill.ts'
 import { judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
@@ -28,8 +29,9 @@ export interface EventInput {
 /** Finds the diary events of a report: one entry for all mentions, with status, time, place, participants and relations. */
 export function findEvents(input: EventInput): Event[] {
   const { analysis: a, entities, statements } = input
-  const mentions = judgeMentions(input, readMentions(input)).filter((m) => m.kept).map((m) => m.mention)
-  for (const m of mentions) m.parts = resolveParts(a, entities, participantTokens(a, m.candidate))
+  const all = readMentions(input)
+  const kept = judgeMentions(input, all).filter((m) => m.kept).map((m) => m.mention)
+  const mentions = input.kit.events ? fillSlots(a, entities, input.times, kept, all, input.kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
   const groups = mergeMentions(a, mentions)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
   const events = groups.map((g, i) => eventOf(input, g, i))

@@ -33,7 +33,7 @@ export function judgeMentions(input: EventInput, mentions: readonly EventMention
   const context = featureContext(input, mentions)
   const model = input.kit.events
   return mentions.map((mention) => {
-    mention.probability = model ? model.score(bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
-    return { mention, kept: mention.probability >= (model ? model.threshold : 0.7) }
+    mention.probability = model ? model.score('detect', bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
+    return { mention, kept: mention.probability >= (model ? model.threshold.detect : 0.7) }
   })
 }

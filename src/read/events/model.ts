@@ -1,29 +1,38 @@
 import type { Model } from '../model.ts'
 import { jsonSection, weightsSection } from '../model.ts'
+import type { Slot } from './arguments.ts'
 
-/** The trained judge of event mentions: is it a diary line, and where does it stand. */
+/** What the model judges: whether a mention is a diary line, and the pairs that fill its slots. */
+export type Judgement = 'detect' | Slot
+
+/** The trained judge of events: linear, int8. */
 export interface EventModel {
-  /** The chance that a mention with these feature buckets is a diary line. */
-  readonly score: (buckets: Int32Array) => number
-  /** Mentions below it are left out. */
-  readonly threshold: number
+  /** The chance that what these feature buckets describe holds. */
+  readonly score: (judgement: Judgement, buckets: Int32Array) => number
+  /** From which chance on it is taken. */
+  readonly threshold: Readonly<Record<Judgement, number>>
 }
 
-interface Meta {
-  readonly scale: number
-  readonly threshold: number
+/** The judgements in the order of the file. */
+export const JUDGEMENTS: readonly Judgement[] = ['detect', 'who', 'where', 'when']
+
+/** What a model file says beside its weights. */
+export interface EventMeta {
+  readonly scale: Readonly<Record<Judgement, number>>
+  readonly threshold: Readonly<Record<Judgement, number>>
 }
 
 /** Reads the judge out of its model file. */
 export function loadEventModel(model: Model): EventModel {
-  const weights = weightsSection(model, 'detect')
-  const meta = jsonSection<Meta>(model, 'meta')
+  const meta = jsonSection<EventMeta>(model, 'meta')
+  const weights = Object.fromEntries(JUDGEMENTS.map((j) => [j, weightsSection(model, j)])) as Record<Judgement, Int8Array>
   return {
     threshold: meta.threshold,
-    score: (buckets) => {
+    score: (judgement, buckets) => {
+      const table = weights[judgement]
       let sum = 0
-      for (let i = 0; i < buckets.length; i++) sum += weights[buckets[i]!]!
-      return 1 / (1 + Math.exp(-sum * meta.scale))
+      for (let i = 0; i < buckets.length; i++) sum += table[buckets[i]!]!
+      return 1 / (1 + Math.exp(-sum * meta.scale[judgement]))
     },
   }
 }

@@ -125,7 +125,7 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   const rel = a.rel[verb]!
   const finite = own !== null && !own.weak
   if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
-  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, verb, head, depth)
+  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, head, depth)
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
   if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
   if (rel === 'acl' || rel.startsWith('acl')) {
@@ -148,7 +148,7 @@ function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
 }
 
 /** "expected to meet", "began to fire", "likely to resign": the governor's lexicon entry, else its own standing. */
-function complementStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
+function complementStanding(a: Analysis, head: number, depth: number): Standing | null {
   if (isVerb(a, head) || a.xpos[head] === 'VBN') {
     const governor = verbStanding(a, head, depth + 1)
     const over = overVerb(a, head)

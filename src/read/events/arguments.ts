@@ -1,0 +1,172 @@
+import type { Analysis, Entities, TimeMention } from '../analysis.ts'
+import { hashString } from '../hash.ts'
+import { FEATURE_BITS } from './features.ts'
+import { entityAt, inClass } from './frames.ts'
+import type { EventMention } from './mention.ts'
+import { isActorNoun, participantTokens, type PartToken } from './participants.ts'
+import { timeHead } from './time.ts'
+import { childrenBy, isPassive, prepositionOf } from './tree.ts'
+
+/** The three slots that are filled by judging pairs of a mention and what stands in its sentence. */
+export type Slot = 'who' | 'where' | 'when'
+
+/** Something in the sentence of a mention that may fill a slot of it. */
+export interface Filler {
+  readonly slot: Slot
+  /** Head token. */
+  readonly token: number
+  /** For times the index in the list of times, else -1. */
+  readonly time: number
+  readonly part: PartToken | null
+  readonly features: readonly string[]
+}
+
+/** What is the same for all pairs of a report. */
+export interface PairContext {
+  readonly a: Analysis
+  readonly entities: Entities
+  readonly times: readonly TimeMention[]
+  /** Per sentence: heads of what may take part or be a place, and indices of times. */
+  readonly nouns: ReadonlyMap<number, readonly number[]>
+  readonly dates: ReadonlyMap<number, readonly number[]>
+  /** Token -> number of candidates before it, to count candidates between two tokens. */
+  readonly before: Int32Array
+  /** What the attachment rules say: time index -> candidate token. */
+  readonly ruled: ReadonlyMap<number, number>
+}
+
+/** Prepares the pairs of a report. */
+export function pairContext(a: Analysis, entities: Entities, times: readonly TimeMention[], mentions: readonly EventMention[]): PairContext {
+  const nouns = new Map<number, number[]>()
+  const dates = new Map<number, number[]>()
+  const isTrigger = new Uint8Array(a.n)
+  for (const m of mentions) isTrigger[m.candidate.token] = 1
+  const push = (map: Map<number, number[]>, key: number, value: number): void => {
+    const list = map.get(key)
+    if (list) list.push(value)
+    else map.set(key, [value])
+  }
+  const inTime = new Uint8Array(a.n)
+  times.forEach((t, i) => {
+    inTime.fill(1, t.from, t.to)
+    if (t.from < a.n) push(dates, a.sentence[t.from]!, i)
+  })
+  for (let t = 0; t < a.n; t++) {
+    if (inTime[t]) continue
+    if (entities.byHead[t]! >= 0 || (!isTrigger[t] && (isActorNoun(a, t) || isPlaceNoun(a, t)) && (a.nameAt[t]! < 0 || a.rel[t] !== 'flat'))) push(nouns, a.sentence[t]!, t)
+  }
+  const before = new Int32Array(a.n + 1)
+  for (let t = 0; t < a.n; t++) before[t + 1] = before[t]! + isTrigger[t]!
+  const ruled = new Map<number, number>()
+  for (const m of mentions) for (const t of m.times) ruled.set(times.indexOf(t), m.candidate.token)
+  return { a, entities, times, nouns, dates, before, ruled }
+}
+
+function isPlaceNoun(a: Analysis, t: number): boolean {
+  return a.upos[t] === 'NOUN' && (inClass('building', a.lemma[t]!) || inClass('place', a.lemma[t]!)) && a.rel[t] !== 'compound'
+}
+
+/** Everything in the sentence of a mention that may fill a slot of it, with its features. */
+export function fillersOf(p: PairContext, m: EventMention): Filler[] {
+  const { a, entities } = p
+  const c = m.candidate
+  const sentence = a.sentence[c.token]!
+  const rules = new Map(participantTokens(a, c).map((x) => [x.token, x]))
+  const out: Filler[] = []
+  for (const token of p.nouns.get(sentence) ?? []) {
+    if (token >= c.from && token < c.to) continue
+    const shared = pairFeatures(p, m, token)
+    const e = entityAt(entities, token)
+    const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
+    const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
+    const part = rules.get(token) ?? null
+    const base = [...shared, `k=${kind}`, `f=${form}`, `kf=${kind}${form}${part?.role ?? '-'}`]
+    if (kind !== 'event' && !isPlaceNoun(a, token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
+    if (kind === 'place' || kind === 'facility' || kind === 'organisation' || isPlaceNoun(a, token)) {
+      const rule = m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
+      out.push({ slot: 'where', token, time: -1, part: null, features: [...base, `rule=${rule}`, `nn=${isPlaceNoun(a, token)}${kind}`, `in=${inside(a, entities, token)}`, `w=${kind}${prepositionOf(a, token)}`, `below=${placeBelow(p, token)}`] })
+    }
+  }
+  for (const i of p.dates.get(sentence) ?? []) {
+    const time = p.times[i]!
+    const token = timeHead(a, time)
+    const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
+    out.push({ slot: 'when', token, time: i, part: null, features: [...pairFeatures(p, m, token), `rule=${rule}`, `type=${time.time.type}${time.time.edtf ? 1 : 0}`, `g=${time.time.granularity}`, `rn=${rule}${c.nominal}`, `st=${m.standing.status}${time.time.granularity}`, `only=${(p.dates.get(sentence) ?? []).length}${p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1}`] })
+  }
+  return out
+}
+
+/** What the noun hangs on, where it is part of a larger name or phrase. */
+function inside(a: Analysis, entities: Entities, token: number): string {
+  const rel = a.rel[token]!
+  const h = a.head[token]!
+  if (h < 0) return '-'
+  if (rel === 'compound' || rel === 'amod' || rel === 'nmod:poss' || rel === 'nmod' || rel === 'appos' || rel === 'flat') return `${rel}:${entities.byHead[h]! >= 0 ? 'E' : isActorNoun(a, h) ? 'A' : '-'}${rel === 'nmod' ? prepositionOf(a, token) : ''}`
+  return rel
+}
+
+/** True when a more exact place hangs under it. */
+function placeBelow(p: PairContext, token: number): boolean {
+  return childrenBy(p.a, token, 'nmod', 'appos').some((c) => {
+    const e = entityAt(p.entities, c)
+    return e >= 0 && p.entities.list[e]!.kind === 'place'
+  })
+}
+
+const size = (n: number): string => (n < 4 ? String(n) : n < 7 ? '4' : n < 12 ? '7' : n < 20 ? '12' : '20')
+
+function pairFeatures(p: PairContext, m: EventMention, token: number): string[] {
+  const { a } = p
+  const c = m.candidate
+  const t = c.token
+  const path = pathBetween(a, t, token)
+  const viaCarrier = c.carrier !== t ? pathBetween(a, c.carrier, token) : path
+  const prep = prepositionOf(a, token)
+  const lo = Math.min(t, token)
+  const hi = Math.max(t, token)
+  const between = Math.min(p.before[hi]! - p.before[lo + 1]!, 3)
+  const side = token < t ? 'L' : 'R'
+  const kind = c.nominal ? 'n' : isPassive(a, t) ? 'p' : 'v'
+  const act = c.sense.act
+  const lemma = a.lemma[t]!
+  return [
+    'b', `path=${path}`, `pk=${path}${kind}`, `cp=${viaCarrier}`, `pa=${path}${act}`, `prep=${prep}`, `pp=${prep}${path}`, `pl=${prep}_${lemma}`, `pact=${prep}${act}`, `d=${side}${size(hi - lo)}`,
+    `sd=${side}${kind}${between}`, `bt=${between}`, `x=${a.xpos[token]}`, `rel=${a.rel[token]}${side}`, `first=${token - a.sentences[a.sentence[t]!]!.from < 4}${kind}`, `pl2=${path}${lemma}`, `act=${act}`, `clause=${clauseKind(a, t)}${side}`,
+    `h=${a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]}`, `w=${a.lemma[token]}`,
+  ]
+}
+
+function clauseKind(a: Analysis, t: number): string {
+  return a.head[t]! < 0 ? 'root' : a.rel[t]!
+}
+
+/** The way through the tree from one token to another: relations up, then down; "far" beyond five steps. */
+export function pathBetween(a: Analysis, from: number, to: number): string {
+  const up: number[] = []
+  for (let t = from, k = 0; t >= 0 && k < 6; t = a.head[t]!, k++) up.push(t)
+  let down = ''
+  let t = to
+  for (let k = 0; k < 6 && t >= 0; k++) {
+    const at = up.indexOf(t)
+    if (at >= 0) {
+      let path = ''
+      for (let i = 0; i < at; i++) path += `^${short(a.rel[up[i]!]!)}`
+      return at + k > 5 ? 'far' : `${path}|${down}`
+    }
+    down = `${short(a.rel[t]!)}>${down}`
+    t = a.head[t]!
+  }
+  return 'far'
+}
+
+function short(rel: string): string {
+  const i = rel.indexOf(':')
+  return i < 0 || rel === 'nmod:poss' || rel === 'nsubj:pass' || rel === 'acl:relcl' ? rel : rel.slice(0, i)
+}
+
+/** Buckets of a filler's features, kept apart for each slot. */
+export function fillerBuckets(f: Filler): Int32Array {
+  const mask = (1 << FEATURE_BITS) - 1
+  const prefix = f.slot === 'who' ? 'W' : f.slot === 'where' ? 'P' : 'T'
+  return Int32Array.from(f.features, (x) => hashString(prefix + x) & mask)
+}

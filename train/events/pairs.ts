@@ -1,0 +1,35 @@
+import { fillerBuckets, fillersOf, pairContext, type Slot } from '../../src/read/events/arguments.ts'
+import type { EventInput } from '../../src/read/events/find.ts'
+import { readMentions } from '../../src/read/events/find.ts'
+import type { GoldReport } from './examples.ts'
+import { locate } from './examples.ts'
+import type { Example } from './learn.ts'
+import { isSameName, isSameTime } from './same.ts'
+
+/** Training examples of the three slots of one report. */
+export function pairsOf(input: EventInput, gold: GoldReport): Record<Slot, Example[]> {
+  const { analysis: a, entities, times } = input
+  const out: Record<Slot, Example[]> = { who: [], where: [], when: [] }
+  const shift = Math.max(0, a.text.indexOf(gold.text))
+  const mentions = readMentions(input)
+  const context = pairContext(a, entities, times, mentions)
+  const spans = gold.events.map((e) => [e, ...(e.also ?? [])].map((x) => locate(gold.text, x)).filter((s) => s !== null))
+  for (const m of mentions) {
+    const at = spans.findIndex((list) => list.some((s) => m.span[0] - shift < s[1] && m.span[1] - shift > s[0]))
+    if (at < 0) continue
+    const event = gold.events[at]!
+    for (const f of fillersOf(context, m)) {
+      let label: 0 | 1 = 0
+      if (f.slot === 'when') label = isSameTime(times[f.time]!.time, event.time, event.time_text) ? 1 : 0
+      else {
+        const e = entities.byHead[f.token]! >= 0 ? entities.mentions[entities.byHead[f.token]!]!.entity : -1
+        const own = a.form.slice(Math.max(0, f.token - 2), f.token + 1).join(' ')
+        const names = e >= 0 ? [entities.list[e]!.name, ...entities.list[e]!.mentions.filter((x) => x.form === 'name').map((x) => a.text.slice(...x.span))] : [own]
+        const want = f.slot === 'who' ? event.participants : event.place ? [event.place] : []
+        label = want.some((w) => names.some((n) => isSameName(w, n))) ? 1 : 0
+      }
+      out[f.slot].push({ buckets: fillerBuckets(f), label, weight: 1 })
+    }
+  }
+  return out
+}
