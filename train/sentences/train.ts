@@ -6,9 +6,10 @@ import { seededRandom, shuffled } from '../random.ts'
 import { trainingParagraphs } from './paragraphs.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-const EPOCHS = 8
+const EPOCHS = 16
 const RATE = 0.15
-const SHRINK = 1e-6
+/** Share of the features left out at each step, so that none is leant on alone. */
+const DROPPED = 0.5
 
 /** Candidates of all paragraphs: hash buckets, `FEATURES` a candidate, and whether a sentence begins there. */
 interface Examples {
@@ -57,18 +58,22 @@ export function trainWeights({ features, labels, n }: Examples): Float64Array {
   const sums = new Float64Array(BUCKETS).fill(1e-2)
   const mean = new Float64Array(BUCKETS)
   const random = seededRandom(7)
+  const kept = new Uint8Array(FEATURES)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const e of shuffled(n, random)) {
       const at = e * FEATURES
       let score = 0
-      for (let k = 0; k < FEATURES; k++) score += weights[features[at + k]!]!
-      const error = labels[e]! - 1 / (1 + Math.exp(-score))
+      for (let k = 0; k < FEATURES; k++) {
+        kept[k] = random() < DROPPED ? 0 : 1
+        if (kept[k]) score += weights[features[at + k]!]!
+      }
+      const error = labels[e]! - 1 / (1 + Math.exp(-score / (1 - DROPPED)))
       if (Math.abs(error) < 1e-3) continue
       for (let k = 0; k < FEATURES; k++) {
+        if (!kept[k]) continue
         const f = features[at + k]!
-        const g = error - SHRINK * weights[f]!
-        sums[f]! += g * g
-        weights[f]! += (RATE * g) / Math.sqrt(sums[f]!)
+        sums[f]! += error * error
+        weights[f]! += (RATE * error) / Math.sqrt(sums[f]!)
       }
     }
     if (epoch >= EPOCHS / 2) for (let f = 0; f < BUCKETS; f++) mean[f]! += weights[f]! / (EPOCHS / 2)
