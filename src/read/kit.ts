@@ -7,6 +7,7 @@ import { type Model, parseModel } from './model.ts'
 import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
 import { type NameTagger, loadNameTagger } from './names/tagger.ts'
 import { type Parser, loadParser } from './parse/parser.ts'
+import { type AttributionTagger, loadAttribution } from './statements/tagger.ts'
 import { type Tagger, loadTagger } from './tag/tagger.ts'
 
 /** Loaded language and models, made once and handed to every reading. Fields are added by the modules that own them. */
@@ -21,12 +22,14 @@ export interface Kit {
   /** Countries, cities, peoples, bodies, first names: what is known about a name before reading. */
   readonly gazetteer: Gazetteer
   readonly names: NameTagger
+  /** Tags who said what; null until it is trained. */
+  readonly attribution: AttributionTagger | null
   /** Tells diary lines from the rest; null until it is trained. */
   readonly events: EventModel | null
 }
 
 /** The model files that a kit needs, by name. */
-export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin', 'events.bin'] as const
+export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin', 'attribution.bin', 'events.bin'] as const
 
 /** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
 export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
@@ -47,6 +50,7 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
     gazetteer,
     names: loadNameTagger(model('names.bin'), lexemes, gazetteer),
+    attribution: files['attribution.bin'] ? loadAttribution(model('attribution.bin')) : null,
     events: files['events.bin'] ? loadEventModel(model('events.bin')) : null,
   }
 }

@@ -151,7 +151,7 @@ interface Bounds {
 function clauses(analysis: Analysis, extents: Extents, quotes: Quotes, bounds: Bounds): Stretch[] {
   const { head, from, to, last } = bounds
   let end = to
-  while (end < last && !isOutside(analysis, extents, head, end)) end = Math.max(end + 1, Math.min(last, extents.right[end]! + 1))
+  while (end < last && !isOutside(analysis, head, end)) end = Math.max(end + 1, Math.min(last, extents.right[end]! + 1))
   const first = trimContent(analysis, quotes, from, end)
   return list(first)
 }

@@ -3,12 +3,14 @@ import type { Analysis, Entities, StatementMention, TimeMention } from '../analy
 import { extentsOf, spanOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { carryOn } from './carry.ts'
+import { lookAt } from './features.ts'
 import { findInHeadlines } from './headline.ts'
+import { mergeVoices } from './merge.ts'
 import { envelope, nest } from './nest.ts'
 import { findQuotes, type Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { relayOf } from './relay.ts'
-import { findByRules } from './rules.ts'
+import { findByRules, FLOOR, GENEROUS } from './rules.ts'
 import { speakerOf } from './speaker.ts'
 
 /** Finds who said what in an article: the outermost attributions and those inside them. */
@@ -33,10 +35,15 @@ export function findStatements(analysis: Analysis, entities: Entities, _times: r
   })
 }
 
-/** All voices, merged. */
+/** All voices, merged: the rules alone where the kit has no tagger. */
 function voices(analysis: Analysis, quotes: Quotes, kit: Kit): Raw[] {
-  const rules = findByRules({ analysis, extents: extentsOf(analysis), quotes })
-  return [...carryOn(analysis, quotes, rules), ...findInHeadlines(analysis, kit)]
+  const reading = { analysis, extents: extentsOf(analysis), quotes }
+  const headlines = findInHeadlines(analysis, kit)
+  const tagger = kit.attribution
+  if (!tagger) return [...carryOn(analysis, quotes, findByRules({ ...reading, floor: FLOOR })), ...headlines]
+  const rules = findByRules({ ...reading, floor: GENEROUS })
+  const tagged = tagger.tag(lookAt(analysis, quotes, rules))
+  return [...carryOn(analysis, quotes, mergeVoices({ analysis, quotes, rules, tagged })), ...headlines]
 }
 
 interface Made {

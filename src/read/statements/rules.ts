@@ -9,14 +9,18 @@ import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { agentOf, isPassive, sourceOf, subjectOf } from './source.ts'
 
-/** Lowest share, in tenths, at which a word counts as a cue for the rules. */
-const FLOOR = 3
+/** The share, in tenths, from which the rules alone believe a cue. */
+export const FLOOR = 3
+/** The share from which the rules show a cue to the tagger. */
+export const GENEROUS = 1
 
 /** Everything the rules read. */
 export interface Reading {
   readonly analysis: Analysis
   readonly extents: Extents
   readonly quotes: Quotes
+  /** Lowest share, in tenths, at which a word counts as a cue; `FLOOR` for a reading by rules alone. */
+  readonly floor: number
 }
 
 /** Attributions that the rules find, nested ones too, in text order of their cues. */
@@ -63,7 +67,7 @@ function belongsToCue(analysis: Analysis, j: number, i: number): boolean {
 }
 
 function byVerb(reading: Reading, i: number): Raw | null {
-  const { analysis, extents, quotes } = reading
+  const { analysis, extents, quotes, floor } = reading
   const word = cueWordOf(analysis.lower[i]!, 'VERB')
   if (!word) return null
   let frame = frameOf(analysis, quotes, i)
@@ -71,7 +75,7 @@ function byVerb(reading: Reading, i: number): Raw | null {
   if (frame === 'object' && word.shares[1]! >= 6 && !passive && hidesClause(analysis, i)) frame = 'clause'
   let share = shareOf(word, frame, passive)
   if (isModifier(analysis, i)) share -= 3
-  if (share < FLOOR) return null
+  if (share < floor) return null
   const cue = cueSpan(analysis, i, frame)
   const source = passive ? agentOf(analysis, extents, i) : speakerOf(reading, i)
   if (source && source[0] < cue[1] && cue[0] < source[1]) return null
@@ -80,7 +84,7 @@ function byVerb(reading: Reading, i: number): Raw | null {
   const kept = content.map((c) => clip(c, cue, source)).filter((c) => c !== null)
   if (!kept.length) return null
   if (!source && !passive) share -= 3
-  if (share < FLOOR) return null
+  if (share < floor) return null
   return {
     head: i,
     cue,
@@ -204,13 +208,13 @@ const THAT = new Set(['that', 'to'])
 const LIGHT = new Set(['make', 'issue', 'express', 'give', 'voice', 'offer', 'have', 'reject', 'release', 'publish', 'repeat'])
 
 /** "X's claim that …", "a promise to …". */
-function byNoun({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+function byNoun({ analysis, quotes, extents, floor }: Reading, i: number): Raw | null {
   const word = cueWordOf(analysis.lower[i]!, 'NOUN')
   const next = analysis.lower[i + 1]
   if (!word || analysis.nameAt[i]! >= 0 || !next || !THAT.has(next)) return null
   if (next === 'to' && analysis.upos[i + 2] !== 'VERB' && analysis.upos[i + 2] !== 'AUX') return null
   const share = shareOf(word, next === 'that' ? 'clause' : 'infinitive', false)
-  if (share < FLOOR) return null
+  if (share < floor) return null
   const source = ownerOf(analysis, extents, i)
   const [, last] = sentenceOf(analysis, i)
   const clause = childOf(analysis, i, new Set(['acl', 'ccomp', 'acl:relcl']))
@@ -233,14 +237,14 @@ function ownerOf(analysis: Analysis, extents: Extents, i: number): Stretch | nul
 }
 
 /** "X is confident that …", "officials are reluctant to …". */
-function byAdjective({ analysis, quotes, extents }: Reading, i: number): Raw | null {
+function byAdjective({ analysis, quotes, extents, floor }: Reading, i: number): Raw | null {
   const word = cueWordOf(analysis.lower[i]!, 'ADJ')
   const next = analysis.lower[i + 1]
   if (!word || !next || (next !== 'that' && next !== 'to' && next !== 'about' && next !== 'of')) return null
   const frame: Frame = next === 'that' ? 'clause' : next === 'to' ? 'infinitive' : 'preposition'
   const share = shareOf(word, frame, false)
   const subject = subjectOf(analysis, i)
-  if (share < FLOOR || subject < 0 || subject > i) return null
+  if (share < floor || subject < 0 || subject > i) return null
   const [, last] = sentenceOf(analysis, i)
   const inner = childOf(analysis, i, new Set(['ccomp', 'xcomp', 'obl', 'advcl']))
   const cue = cueSpan(analysis, i, frame === 'preposition' ? frame : 'none')

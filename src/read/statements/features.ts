@@ -1,0 +1,226 @@
+import type { Analysis } from '../analysis.ts'
+import { hashString, mix } from '../hash.ts'
+import { anyCueWord, topShare } from './lexicon.ts'
+import type { Quotes } from './quotes.ts'
+import type { Raw } from './raw.ts'
+
+/** Labels of the tagger: outside, then begin and inside of source, cue and content. */
+export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const
+/** Number of labels. */
+export const WIDTH = LABELS.length
+/** Rows of the table of weights, as a power of two. */
+export const TABLE_BITS = 17
+const MASK = (1 << TABLE_BITS) - 1
+/** Most features of one token. */
+export const MOST = 64
+
+/** What the tagger sees of each token before it begins: computed once a document. */
+export interface Sight {
+  readonly analysis: Analysis
+  readonly word: Int32Array
+  readonly tag: Int32Array
+  /** Strength of the word as a cue, 0..9; 10 for none. */
+  readonly strength: Uint8Array
+  /** Outside, opening, inside, closing of a quotation; long ones apart. */
+  readonly quote: Uint8Array
+  /** Label index the rules give, with the share of their cue. */
+  readonly role: Uint8Array
+  readonly share: Uint8Array
+  readonly rule: Int32Array
+  /** Nearest cue of the rules before and after. */
+  readonly before: Int32Array
+  readonly after: Int32Array
+  /** The nearest cue among the token's heads, and the relation under which its path hangs there. */
+  readonly upper: Int32Array
+  readonly path: Int32Array
+  /** Sentences without a possible cue are not looked at. */
+  readonly active: Uint8Array
+}
+
+/** Looks at a document with the attributions that generous rules found. */
+export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]): Sight {
+  const { n } = analysis
+  const hashes = new Map<string, number>()
+  const hashOf = (text: string): number => {
+    let h = hashes.get(text)
+    if (h === undefined) hashes.set(text, (h = hashString(text)))
+    return h
+  }
+  const sight: Sight = {
+    analysis,
+    word: new Int32Array(n), tag: new Int32Array(n), strength: new Uint8Array(n), quote: new Uint8Array(n), role: new Uint8Array(n), share: new Uint8Array(n),
+    rule: new Int32Array(n), before: new Int32Array(n).fill(-1), after: new Int32Array(n).fill(-1), upper: new Int32Array(n).fill(-1), path: new Int32Array(n),
+    active: new Uint8Array(analysis.sentences.length),
+  }
+  for (let i = 0; i < n; i++) {
+    sight.word[i] = hashOf(analysis.lower[i]!)
+    sight.tag[i] = hashOf(analysis.xpos[i]!)
+    const word = anyCueWord(analysis.lower[i]!)
+    sight.strength[i] = word ? topShare(word) : analysis.lower[i] === 'according' ? 9 : 10
+    const q = quotes.at[i]!
+    if (q >= 0) {
+      const quote = quotes.list[q]!
+      sight.quote[i] = (quote.from === i ? 1 : quote.to === i + 1 ? 3 : 2) + (quote.words >= 5 ? 3 : 0)
+      sight.active[analysis.sentence[i]!] = 1
+    }
+  }
+  seeRules(sight, rules, hashOf)
+  seeTree(sight)
+  return sight
+}
+
+/** Writes the roles of the rules over the tokens, the outermost and surest last. */
+function seeRules(sight: Sight, rules: readonly Raw[], hashOf: (text: string) => number): void {
+  const { analysis, role, share, rule, active } = sight
+  const isCue = new Uint8Array(analysis.n)
+  const order = rules.map((_, i) => i).sort((a, b) => sizeOf(rules[a]!) - sizeOf(rules[b]!))
+  const write = (from: number, to: number, label: number, raw: Raw): void => {
+    for (let i = from; i < to; i++) {
+      role[i] = i === from ? label : label + 1
+      share[i] = Math.round(raw.score * 9)
+      rule[i] = hashOf(raw.rule)
+    }
+  }
+  for (const k of order) {
+    const raw = rules[k]!
+    for (const [from, to] of raw.content) write(from, to, 5, raw)
+    if (raw.source) write(raw.source[0], raw.source[1], 1, raw)
+    if (raw.cue) write(raw.cue[0], raw.cue[1], 3, raw)
+    if (raw.head >= 0) isCue[raw.head] = 1
+    if (raw.cue) active[analysis.sentence[raw.cue[0]]!] = 1
+    for (const [from, to] of raw.content) for (let s = analysis.sentence[from]!; s <= analysis.sentence[to - 1]!; s++) active[s] = 1
+  }
+  for (let i = 0; i < analysis.n; i++) if (sight.strength[i]! < 10 && sight.strength[i]! >= 3) active[analysis.sentence[i]!] = 1
+  let last = -1
+  for (let i = 0; i < analysis.n; i++) {
+    if (last >= 0 && analysis.sentence[last] !== analysis.sentence[i]) last = -1
+    sight.before[i] = last
+    if (isCue[i]) last = i
+  }
+  last = -1
+  for (let i = analysis.n - 1; i >= 0; i--) {
+    if (last >= 0 && analysis.sentence[last] !== analysis.sentence[i]) last = -1
+    if (isCue[i]) last = i
+    sight.after[i] = last
+  }
+  for (let i = 0; i < analysis.n; i++) if (isCue[i]) sight.path[i] = 1
+}
+
+const sizeOf = (raw: Raw): number => raw.content.reduce((sum, [from, to]) => sum + to - from, 0) + raw.score * 3
+
+/** For every token the nearest cue above it in the tree and the relation that leads down from it. */
+function seeTree(sight: Sight): void {
+  const { analysis, upper, path } = sight
+  const isCue = Uint8Array.from(path)
+  path.fill(0)
+  for (let i = 0; i < analysis.n; i++) {
+    let j = i
+    for (let steps = 0; steps < 12; steps++) {
+      const h = analysis.head[j]!
+      if (h < 0) break
+      if (isCue[h]) {
+        upper[i] = h
+        path[i] = hashString(analysis.rel[j]!)
+        break
+      }
+      j = h
+    }
+  }
+}
+
+/** What has been tagged so far in the sentence. */
+export interface Past {
+  p1: number
+  p2: number
+  /** Bits: source, cue, content seen in this sentence. */
+  seen: number
+  /** Last label of the sentence before. */
+  last: number
+}
+
+const near = (distance: number): number => (distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6)
+
+/** Writes the buckets of token `i` into `out`; returns how many there are. */
+export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Array): number {
+  const { analysis, word, tag, strength, quote, role, share, rule } = sight
+  const sentence = analysis.sentences[analysis.sentence[i]!]!
+  const { from, to } = sentence
+  let n = 0
+  let t = 1
+  const put = (a: number, b = 0, c = 0): void => {
+    out[n++] = (mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x51ed27, 0x85ebca77) ^ Math.imul(c + 0x2545f, 0xc2b2ae3d) ^ Math.imul(t, 0x27d4eb2f)) & MASK) * WIDTH
+    t++
+  }
+  const w = (k: number): number => (k >= from && k < to ? word[k]! : k < from ? 1 : 2)
+  const g = (k: number): number => (k >= from && k < to ? tag[k]! : k < from ? 1 : 2)
+  const r = (k: number): number => (k >= 0 && k < analysis.n ? role[k]! : 0)
+  const { p1, p2, seen, last } = past
+  const r0 = role[i]!
+  const q0 = quote[i]!
+  const kind = analysis.nameAt[i]! >= 0 ? analysis.names[analysis.nameAt[i]!]!.kind.charCodeAt(0) : 0
+  put(0)
+  put(w(i))
+  put(w(i - 1))
+  put(w(i + 1))
+  put(g(i), g(i - 1))
+  put(g(i), g(i + 1))
+  put(p1, p2)
+  put(p1, w(i))
+  put(p1, g(i), g(i - 1))
+  put(p1, g(i), g(i + 1))
+  put(p1, w(i), w(i + 1))
+  put(p1, w(i - 1), w(i))
+  put(p1, r0, r(i - 1))
+  put(p1, r0, r(i + 1))
+  put(p1, r0, share[i]!)
+  put(p1, r0, rule[i]!)
+  put(p1, r0, word[i]!)
+  put(p1, r0, g(i))
+  put(r0, share[i]!, rule[i]!)
+  put(r0, strength[i]!, g(i))
+  put(p1, strength[i]!, r0)
+  put(p1, q0, i > from ? quote[i - 1]! : 9)
+  put(p1, q0, r0 + 8 * seen)
+  put(p1, seen, r0)
+  put(p1, seen, g(i))
+  put(p1, last, i === from ? 1 : 0)
+  put(p1, last, i === from ? q0 + 10 * r0 : 99)
+  put(p1, kind, r0)
+  put(p1, kind, g(i))
+  const b = sight.before[i]!
+  const a = sight.after[i]!
+  put(p1, b < 0 ? -1 : near(i - b), r0)
+  put(p1, a < 0 ? -1 : near(a - i), r0)
+  put(b < 0 ? 0 : word[b]!, p1, r0)
+  put(a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
+  put(b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
+  const u = sight.upper[i]!
+  put(p1, sight.path[i]!, u < 0 ? 0 : u < i ? 1 : 2)
+  put(p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
+  put(p1, sight.path[i]!, r0)
+  put(p1, hash(analysis, i), r0)
+  put(hash(analysis, i), g(i), analysis.head[i]! >= 0 ? word[analysis.head[i]!]! : 0)
+  put(p1, i + 1 === to ? 1 : i === from ? 2 : 0, r0)
+  return n
+}
+
+const relations = new Map<string, number>()
+function hash(analysis: Analysis, i: number): number {
+  const rel = analysis.rel[i]!
+  let h = relations.get(rel)
+  if (h === undefined) relations.set(rel, (h = hashString(rel)))
+  return h
+}
+
+/** Notes a label. */
+export function remember(past: Past, label: number): void {
+  past.p2 = past.p1
+  past.p1 = label
+  if (label > 0) past.seen |= 1 << ((label - 1) >> 1)
+}
+
+/** Labels that may follow `p1`: inside needs its own begin or inside. */
+export function mayFollow(p1: number, label: number): boolean {
+  if (label === 0 || label % 2 === 1) return true
+  return p1 === label || p1 === label - 1
+}

@@ -1,0 +1,56 @@
+import { LABELS, MOST, mayFollow, type Past, remember, TABLE_BITS, WIDTH, writeFeatures } from '../../src/read/statements/features.ts'
+import { score } from '../../src/read/statements/tagger.ts'
+import type { Example } from './examples.ts'
+
+/** Trains the tagger: an averaged perceptron that follows its own labels, so that it learns to go on after mistakes. */
+export function learn(examples: readonly Example[], epochs: number): Float32Array {
+  const size = (1 << TABLE_BITS) * WIDTH
+  const weights = new Float32Array(size)
+  const sums = new Float64Array(size)
+  const out = new Int32Array(MOST)
+  const scores = new Float64Array(WIDTH)
+  let clock = 1
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let e = 0; e < examples.length; e++) {
+      const { sight, gold } = examples[(e * 37 + epoch * 11) % examples.length]!
+      const { analysis } = sight
+      let last = 0
+      analysis.sentences.forEach((s, k) => {
+        if (k > 0 && analysis.sentences[k - 1]!.part !== s.part) last = 7
+        if (!sight.active[k]) {
+          last = 0
+          return
+        }
+        const past: Past = { p1: last < 7 ? last : 0, p2: last < 7 ? last : 0, seen: 0, last }
+        for (let i = s.from; i < s.to; i++) {
+          const count = writeFeatures(sight, i, past, out)
+          score(weights, out, count, scores)
+          let best = 0
+          for (let label = 1; label < LABELS.length; label++) if (scores[label]! > scores[best]! && mayFollow(past.p1, label)) best = label
+          const want = wanted(gold[i]!, past.p1)
+          if (best !== want) {
+            for (let f = 0; f < count; f++) {
+              const up = out[f]! + want
+              const down = out[f]! + best
+              weights[up] = weights[up]! + 1
+              sums[up] = sums[up]! + clock
+              weights[down] = weights[down]! - 1
+              sums[down] = sums[down]! - clock
+            }
+          }
+          clock++
+          remember(past, best)
+        }
+        last = past.p1
+      })
+    }
+  }
+  const mean = new Float32Array(size)
+  for (let i = 0; i < size; i++) mean[i] = weights[i]! - sums[i]! / clock
+  return mean
+}
+
+/** The gold label as it can be given after `p1`: an inside whose begin was missed becomes a begin. */
+function wanted(gold: number, p1: number): number {
+  return mayFollow(p1, gold) ? gold : gold - 1
+}
