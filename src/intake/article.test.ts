@@ -37,7 +37,13 @@ describe('text', () => {
       'headline: Court Rejects Appeal of Former Mayor',
       'headline: Storm Closes Roads in Northern Province',
     ])
-    expect(article).toMatchObject({ title: 'Two Presidents to Meet in Sampletown', authors: ['Ann Example', 'Bo Sample'], dateline: { place: 'SAMPLETOWN', date: '2025-10-17' }, language: 'en', published: { value: '2025-10-18', basis: 'given' } })
+    expect(article).toMatchObject({
+      title: 'Two Presidents to Meet in Sampletown',
+      authors: ['Ann Example', 'Bo Sample'],
+      dateline: { place: 'SAMPLETOWN', date: '2025-10-17' },
+      language: 'en',
+      published: { value: '2025-10-18', basis: 'given' },
+    })
   })
 
   test('text wrapped at a column is joined to paragraphs; their spans hold the line breaks', () => {
@@ -56,7 +62,9 @@ describe('text', () => {
   })
 
   test('a title given beside the text goes before it, once', () => {
-    expect(articleOf({ title: 'Ministers agree', text: 'They met on Monday in Sampletown.' }).text).toBe('Ministers agree\n\nThey met on Monday in Sampletown.')
+    expect(articleOf({ title: 'Ministers agree', text: 'They met on Monday in Sampletown.' }).text).toBe(
+      'Ministers agree\n\nThey met on Monday in Sampletown.',
+    )
     const text = 'Ministers agree\n\nThey met on Monday in Sampletown.'
     const article = articleOf({ title: 'Ministers agree', text })
     expect(article.text).toBe(text)
@@ -69,7 +77,9 @@ describe('text', () => {
   })
 
   test('a date on a line of its own dates the report', () => {
-    const article = articleOf({ text: 'Parliament passes the budget\n\nFriday, October 17, 2025\n\nThe lower house voted for it by a large majority.' })
+    const article = articleOf({
+      text: 'Parliament passes the budget\n\nFriday, October 17, 2025\n\nThe lower house voted for it by a large majority.',
+    })
     expect(article.published).toEqual({ value: '2025-10-17', basis: 'text' })
     expect(parts(article)[1]).toBe('dateline: Friday, October 17, 2025')
   })
@@ -92,14 +102,24 @@ describe('text', () => {
     ['The agenda has three points:\n- a ceasefire in the north\n- an exchange of prisoners\n- new talks', 0],
     ['See also the annex to the report, which lists all the payments made.', 0],
   ])('rail of %j', (rail, count) => {
-    const article = articleOf({ text: `A headline stands here\n\nThe report itself has a sentence or two. They end with stops.\n\n${rail}` })
+    const article = articleOf({
+      text: `A headline stands here\n\nThe report itself has a sentence or two. They end with stops.\n\n${rail}`,
+    })
     expect(article.parts.filter((part) => part.kind === 'headline')).toHaveLength(count)
-    expect(article.parts.filter((part) => part.kind === 'headline').every((part) => /^[A-Z]/.test(article.text.slice(...part.span)))).toBe(true)
+    expect(article.parts.filter((part) => part.kind === 'headline').every((part) => /^[A-Z]/.test(article.text.slice(...part.span)))).toBe(
+      true,
+    )
   })
 
   test('outlet and address', () => {
-    expect(articleOf({ text: 'Some text.', url: 'https://www.orda.example/x' }).outlet).toEqual({ name: 'orda.example', domain: 'orda.example' })
-    expect(articleOf({ text: 'Some text.', outlet: 'Orda', domain: 'orda.example' }).outlet).toEqual({ name: 'Orda', domain: 'orda.example' })
+    expect(articleOf({ text: 'Some text.', url: 'https://www.orda.example/x' }).outlet).toEqual({
+      name: 'orda.example',
+      domain: 'orda.example',
+    })
+    expect(articleOf({ text: 'Some text.', outlet: 'Orda', domain: 'orda.example' }).outlet).toEqual({
+      name: 'Orda',
+      domain: 'orda.example',
+    })
     expect(articleOf({ text: 'Some text.' }).outlet).toBeNull()
   })
 
@@ -119,12 +139,17 @@ describe('text', () => {
 })
 
 describe('language', () => {
-  const german = 'Die Minister haben sich am Montag in der Hauptstadt getroffen und über das Abkommen gesprochen, das nach den Wahlen in Kraft treten soll.'
+  const german =
+    'Die Minister haben sich am Montag in der Hauptstadt getroffen und über das Abkommen gesprochen, das nach den Wahlen in Kraft treten soll.'
   test.each([
     [german, undefined, 'language not supported: de'],
     [german, 'en', 'language not supported: de'],
     ['Министры встретились в понедельник в столице и обсудили соглашение.', undefined, 'language not supported: ru'],
-    ['Les ministres se sont rencontrés lundi dans la capitale et ont parlé de l’accord qui est en discussion pour les mois à venir.', undefined, 'language not supported: fr'],
+    [
+      'Les ministres se sont rencontrés lundi dans la capitale et ont parlé de l’accord qui est en discussion pour les mois à venir.',
+      undefined,
+      'language not supported: fr',
+    ],
     ['The ministers met on Monday in the capital and spoke of the agreement.', 'de', 'language not supported: de'],
     ['The ministers met on Monday in the capital and spoke of the agreement.', 'en-GB', null],
     ['Short text', undefined, null],
@@ -159,7 +184,14 @@ describe('HTML', () => {
       'headline: Police Find Missing Painting',
     ])
     expect(article.parts[5]!.url).toBe('https://daybook.example/2')
-    expect(article).toMatchObject({ url: 'https://daybook.example/talks', outlet: { name: 'Daybook News' }, authors: ['Ann Example'], language: 'en-GB', published: { value: '2025-10-17T09:30:00Z', basis: 'metadata' }, dateline: { place: 'SAMPLETOWN', date: null } })
+    expect(article).toMatchObject({
+      url: 'https://daybook.example/talks',
+      outlet: { name: 'Daybook News' },
+      authors: ['Ann Example'],
+      language: 'en-GB',
+      published: { value: '2025-10-17T09:30:00Z', basis: 'metadata' },
+      dateline: { place: 'SAMPLETOWN', date: null },
+    })
   })
 
   test('a page without text is a problem, deep nesting is none', () => {

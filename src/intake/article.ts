@@ -22,7 +22,8 @@ export const LONGEST_ARTICLE = 10_000_000
 /** What is wrong with an article line, null where nothing is. */
 export function findInputProblem(input: ArticleInput): Problem | null {
   const shape = 'an article { id, text or html, title?, url?, outlet?, domain?, published?, language? }'
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return problem('article', shape, kindOf(input), 'write one JSON object a line')
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return problem('article', shape, kindOf(input), 'write one JSON object a line')
   for (const key of ['id', 'text', 'html', 'title', 'url', 'outlet', 'domain', 'published', 'language'] as const) {
     const value: unknown = input[key]
     if (value === undefined || value === null || typeof value === 'string') continue
@@ -30,9 +31,11 @@ export function findInputProblem(input: ArticleInput): Problem | null {
   }
   if (!input.id) return problem('article', 'an "id"', 'none', 'give every article an id of its own')
   const body = input.text ?? input.html
-  if (body === undefined || body === null) return problem('article', '"text" or "html"', 'neither', 'give the report as "text" or as "html"')
+  if (body === undefined || body === null)
+    return problem('article', '"text" or "html"', 'neither', 'give the report as "text" or as "html"')
   if (!body.trim() && !input.title?.trim()) return problem('empty', 'a report', 'no text', 'give a report with text in it')
-  if (body.length > LONGEST_ARTICLE) return problem('too-long', `a report of at most ${LONGEST_ARTICLE} characters`, `${body.length}`, 'split it into reports')
+  if (body.length > LONGEST_ARTICLE)
+    return problem('too-long', `a report of at most ${LONGEST_ARTICLE} characters`, `${body.length}`, 'split it into reports')
   return null
 }
 
@@ -72,7 +75,8 @@ function fromTextDate(date: string | null): Article['published'] {
 
 function fromHtml(input: ArticleInput, given: string | null, notes: string[]): Result<Article> {
   const page = parseHtml(withoutBom(input.html ?? ''), input.title?.trim() || null)
-  if (!page.text.trim()) return problem('empty', 'a page with text', 'a page without text', 'check that the page is a report and not a list or a script')
+  if (!page.text.trim())
+    return problem('empty', 'a page with text', 'a page without text', 'check that the page is a report and not a list or a script')
   const base = common({ ...input, ...(input.url ? {} : page.url ? { url: page.url } : {}) }, page.text)
   const metadata = page.published && isPublished(page.published) ? page.published : null
   const article: Article = {
@@ -82,7 +86,11 @@ function fromHtml(input: ArticleInput, given: string | null, notes: string[]): R
     authors: page.authors,
     dateline: page.dateline,
     language: input.language || page.language || base.language,
-    published: given ? { value: given, basis: 'given' } : metadata ? { value: metadata, basis: 'metadata' } : fromTextDate(page.dateline?.date ?? null),
+    published: given
+      ? { value: given, basis: 'given' }
+      : metadata
+        ? { value: metadata, basis: 'metadata' }
+        : fromTextDate(page.dateline?.date ?? null),
     text: page.text,
     parts: page.parts,
   }
@@ -116,5 +124,11 @@ export function findLanguageProblem(article: Article): Problem | null {
   const found = named ?? findLanguage(article.text)
   if (!named && (found === null || isEnglish(found))) return null
   const language = named ?? found!
-  return problem('language', 'English (en)', language, 'give reports in English; more languages may come', `language not supported: ${language}`)
+  return problem(
+    'language',
+    'English (en)',
+    language,
+    'give reports in English; more languages may come',
+    `language not supported: ${language}`,
+  )
 }

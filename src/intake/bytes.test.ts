@@ -5,7 +5,8 @@ import { parseArticleLine, parseNdjson, parseNdjsonStream } from './ndjson.ts'
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const utf16 = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]))
+const utf16 = (text: string): Uint8Array =>
+  Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]))
 
 describe('decodeBytes', () => {
   test.each<readonly [string, Uint8Array, string]>([
@@ -47,7 +48,9 @@ describe('detectKind', () => {
 })
 
 describe('NDJSON', () => {
-  const lines = Array.from({ length: 40 }, (_, i) => (i === 16 ? '{"id":"a16","text":' : JSON.stringify({ id: `a${i}`, text: 'Some text.', title: null })))
+  const lines = Array.from({ length: 40 }, (_, i) =>
+    i === 16 ? '{"id":"a16","text":' : JSON.stringify({ id: `a${i}`, text: 'Some text.', title: null }),
+  )
 
   test('a broken line is named and spoils no other', () => {
     const rows = [...parseNdjson(`${lines.join('\n')}\n`)]
@@ -79,5 +82,7 @@ describe('NDJSON', () => {
     expect(rows.map((row) => (row.result.ok ? row.result.value.id : row.result.code))).toEqual(['encoding', 'b'])
   })
 
-  test.each(['[]', '7', '"x"', 'null', '{"id":7,"text":"x"}', '{"text":"x"}'])('%s is no article', (line) => expect(parseArticleLine(line, 3)).toMatchObject({ ok: false, message: expect.stringMatching(/^line 3: /) }))
+  test.each(['[]', '7', '"x"', 'null', '{"id":7,"text":"x"}', '{"text":"x"}'])('%s is no article', (line) =>
+    expect(parseArticleLine(line, 3)).toMatchObject({ ok: false, message: expect.stringMatching(/^line 3: /) }),
+  )
 })

@@ -31,7 +31,8 @@ const SAMPLE = 65_536
 export function decodeBytes(bytes: Uint8Array, hint: BytesHint = {}): Result<string> {
   if (!bytes.length) return problem('empty', 'a report', 'an empty file', 'give a file with text in it')
   const wide = wideEncoding(bytes)
-  if (wide) return done(new TextDecoder(wide).decode(bytes), wide === 'utf-16le' || wide === 'utf-16be' ? [`read as ${wide.toUpperCase()}`] : [])
+  if (wide)
+    return done(new TextDecoder(wide).decode(bytes), wide === 'utf-16le' || wide === 'utf-16be' ? [`read as ${wide.toUpperCase()}`] : [])
   const binary = findBinary(bytes)
   if (binary) return problem('binary', 'text, HTML or NDJSON', binary, 'give the report as text')
   const text = decodeUtf8(bytes)

@@ -11,8 +11,10 @@ export interface WrittenDate {
   readonly length: number
 }
 
-const MONTH_FIRST = /^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )?(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(?!\d)/iu
-const DAY_FIRST = /^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )?(\d{1,2})(?:st|nd|rd|th)? (\p{L}{3,9})\.?(?:,? (\d{4}))?(?!\d)/iu
+const MONTH_FIRST =
+  /^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )?(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(?!\d)/iu
+const DAY_FIRST =
+  /^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )?(\d{1,2})(?:st|nd|rd|th)? (\p{L}{3,9})\.?(?:,? (\d{4}))?(?!\d)/iu
 const NUMERIC = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/
 
 /** Reads a date at the beginning of `text`: "Oct. 17, 2025", "Friday, 17 October 2025", "2025-10-17"; null where there is none. */
@@ -30,7 +32,9 @@ function monthOf(name: string): number {
   const lower = name.toLowerCase()
   const at = MONTHS.indexOf(lower.slice(0, 3) as (typeof MONTHS)[number])
   if (at < 0) return 0
-  const full = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'][at]!
+  const full = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'][
+    at
+  ]!
   return full.startsWith(lower) || lower === 'sept' ? at + 1 : 0
 }
 
@@ -53,7 +57,8 @@ function nearestYear(date: WrittenDate, published: string | null): number | null
   return Number(match[1]) + (away > 6 ? -1 : away < -6 ? 1 : 0)
 }
 
-const PUBLISHED = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/
+const PUBLISHED =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/
 
 /** True for RFC 3339 date-times and YYYY-MM-DD that name a day of the calendar. */
 export function isPublished(value: string): boolean {

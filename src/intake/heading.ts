@@ -29,7 +29,8 @@ export function parseDateline(paragraph: string, published: string | null): Date
     }
   }
   place = trimSigns(place)
-  const isNamed = agency !== null || date !== null || comma >= 0 || (place.includes(',') && /^[\p{Lu}“"]/u.test(paragraph.slice(dash.end, dash.end + 1)))
+  const isNamed =
+    agency !== null || date !== null || comma >= 0 || (place.includes(',') && /^[\p{Lu}“"]/u.test(paragraph.slice(dash.end, dash.end + 1)))
   if (!isPlace(place, isNamed)) return null
   return { place, date, agency: agency ? agency[1]! : null, length: dash.end }
 }
@@ -61,7 +62,8 @@ function findDateStart(place: string): number {
 
 /** A place name of a dateline: words with capitals, in capitals unless an agency or a date stands beside it. */
 function isPlace(place: string, isSure: boolean): boolean {
-  if (place.length < 3 || place.length > 60 || /[.!?:;"“”]/.test(place.replace(/\b(?:\p{L}\.){1,3}|\b\p{Lu}\p{Ll}{1,4}\./gu, ''))) return false
+  if (place.length < 3 || place.length > 60 || /[.!?:;"“”]/.test(place.replace(/\b(?:\p{L}\.){1,3}|\b\p{Lu}\p{Ll}{1,4}\./gu, '')))
+    return false
   const words = place.split(/[\s,/]+/).filter(Boolean)
   if (!words.length || words.length > 6) return false
   const city = place.split(',')[0]!.trim()
@@ -96,16 +98,25 @@ function withoutStop(name: string): string {
   return name.endsWith('.') && !/(?: [A-Z]| [JS]r)\.$/.test(name) ? name.slice(0, -1) : name
 }
 
-const NOT_PERSON = /\b(?:news|staff|writer|reporter|correspondent|editor|agency|press|reuters|times|post|daily|desk|team|service|journal|tribune|herald|bureau|media|network|updated|published)\b/i
+const NOT_PERSON =
+  /\b(?:news|staff|writer|reporter|correspondent|editor|agency|press|reuters|times|post|daily|desk|team|service|journal|tribune|herald|bureau|media|network|updated|published)\b/i
 
 function isPersonName(name: string): boolean {
   if (name.length < 3 || name.length > 40 || /\d/.test(name) || NOT_PERSON.test(name)) return false
   const words = name.split(/\s+/)
   if (words.length > 5) return false
-  return words.every((word) => /^[\p{Lu}'’]/u.test(word) || /^(?:de|da|di|van|von|der|den|el|al|bin|ibn|la|le|du|dos|y)$/.test(word)) && words.length >= 2
+  return (
+    words.every((word) => /^[\p{Lu}'’]/u.test(word) || /^(?:de|da|di|van|von|der|den|el|al|bin|ibn|la|le|du|dos|y)$/.test(word)) &&
+    words.length >= 2
+  )
 }
 
 /** True for a line that tells about a picture: "Photo: …", "Image: …". */
 export function isCaption(line: string): boolean {
-  return line.length < 400 && /^(?:file )?(?:photo|photograph|image|picture|pictured|illustration|graphic|caption|video|map)(?: by| credit| courtesy(?: of)?)?\s?[:/©]/i.test(line)
+  return (
+    line.length < 400 &&
+    /^(?:file )?(?:photo|photograph|image|picture|pictured|illustration|graphic|caption|video|map)(?: by| credit| courtesy(?: of)?)?\s?[:/©]/i.test(
+      line,
+    )
+  )
 }

@@ -31,11 +31,15 @@ export interface RawPage {
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'script style noscript template svg nav footer button select textarea option iframe object canvas audio video map math dialog menu'.split(' '),
+  'script style noscript template svg nav footer button select textarea option iframe object canvas audio video map math dialog menu'.split(
+    ' ',
+  ),
 )
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  'p div section article main aside header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table tr td th caption address hr body center details summary'.split(' '),
+  'p div section article main aside header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table tr td th caption address hr body center details summary'.split(
+    ' ',
+  ),
 )
 
 const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
@@ -45,7 +49,8 @@ const BOILERPLATE =
   /(?:^|[-_ ])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|share|sharing|social|comments?|disqus|newsletter|subscribe|subscription|cookie|consent|advert|advertisement|ads?|sponsored?|promo|login|signup|toolbar|pagination|pager|tags|copyright|skip|hidden|popup|modal|banner)(?:$|[-_ ])/i
 
 /** Class and id words of boxes of other stories. */
-const RAIL = /(?:^|[-_ ])(?:related|recommend(?:ed|ations?)?|most-?read|most-?popular|popular|trending|sidebar|latest(?:-?news)?|more-?news|more-?stories|read-?more|read-?also|see-?also|also-?read|teasers?|recirc|rail)(?:$|[-_ ])/i
+const RAIL =
+  /(?:^|[-_ ])(?:related|recommend(?:ed|ations?)?|most-?read|most-?popular|popular|trending|sidebar|latest(?:-?news)?|more-?news|more-?stories|read-?more|read-?also|see-?also|also-?read|teasers?|recirc|rail)(?:$|[-_ ])/i
 
 /** Deepest nesting that is followed; what lies deeper is read as if it lay there. */
 const DEEPEST = 200
@@ -74,11 +79,23 @@ export function parseBlocks(html: string): RawPage {
   let capture: { readonly kind: 'title' | 'json'; text: string } | null = null
 
   const flush = (): void => {
-    const clean = text.join('').replace(/[\s\u00a0]+/g, ' ').trim()
+    const clean = text
+      .join('')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim()
     if (clean) {
       const block = stack.findLast((open) => BLOCKS.has(open.tag))
       const top = stack[stack.length - 1]
-      page.blocks.push({ tag: block?.tag ?? 'body', text: clean, linked, url, path: stack.filter((open) => BLOCKS.has(open.tag)).map((open) => open.number), rail: top?.rail ?? 0, boiler: top?.boiler ?? 0, isMain: top?.isMain ?? false })
+      page.blocks.push({
+        tag: block?.tag ?? 'body',
+        text: clean,
+        linked,
+        url,
+        path: stack.filter((open) => BLOCKS.has(open.tag)).map((open) => open.number),
+        rail: top?.rail ?? 0,
+        boiler: top?.boiler ?? 0,
+        isMain: top?.isMain ?? false,
+      })
     }
     text = []
     linked = 0

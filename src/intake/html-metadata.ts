@@ -77,7 +77,23 @@ function articleIn(value: unknown, depth: number): Json | null {
 function findDate(page: RawPage, linked: Json | null, meta: (...names: readonly string[]) => string | null): string | null {
   const named = [
     text(linked?.['datePublished']),
-    meta('article:published_time', 'og:article:published_time', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'article.published'),
+    meta(
+      'article:published_time',
+      'og:article:published_time',
+      'og:published_time',
+      'datepublished',
+      'date',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'parsely-pub-date',
+      'sailthru.date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'dcterms.date',
+      'article.published',
+    ),
     page.times[0] ?? null,
   ]
   for (const value of named) {

@@ -43,7 +43,8 @@ export function parseHtml(html: string, title: string | null = null): PageArticl
       continue
     }
     if (block.rail > 0 || (inRail && isStoryLink(block))) {
-      if (isStoryLink(block)) rail.push({ kind: 'headline', text: block.text, ...(block.url && /^https?:/i.test(block.url) ? { url: block.url } : {}) })
+      if (isStoryLink(block))
+        rail.push({ kind: 'headline', text: block.text, ...(block.url && /^https?:/i.test(block.url) ? { url: block.url } : {}) })
       continue
     }
     inRail = false
@@ -53,10 +54,19 @@ export function parseHtml(html: string, title: string | null = null): PageArticl
     if (byline) {
       if (!authors.length) authors = byline
       body.push({ kind: 'byline', text: block.text })
-    } else if (block.tag === 'figcaption' || block.tag === 'caption' || isCaption(block.text)) body.push({ kind: 'caption', text: block.text })
+    } else if (block.tag === 'figcaption' || block.tag === 'caption' || isCaption(block.text))
+      body.push({ kind: 'caption', text: block.text })
     else if (!isHeading || block.tag !== 'h1') body.push({ kind: 'paragraph', text: block.text })
   }
-  return { ...layOut(heading, body, rail, metadata.published), title: heading, authors, published: metadata.published, site: metadata.site, language: metadata.language, url: metadata.url }
+  return {
+    ...layOut(heading, body, rail, metadata.published),
+    title: heading,
+    authors,
+    published: metadata.published,
+    site: metadata.site,
+    language: metadata.language,
+    url: metadata.url,
+  }
 }
 
 /** Drops what its class calls boilerplate and unmarks rails, unless that is where most of the text is: class names lie. */
@@ -69,13 +79,18 @@ function withoutBoilerplate(blocks: readonly Block[]): Block[] {
     for (const box of new Set([block.rail, block.boiler])) prose.set(box, (prose.get(box) ?? 0) + weight)
   }
   const isBody = (box: number): boolean => box > 0 && (prose.get(box) ?? 0) * 0.4 > plain
-  return blocks.filter((block) => block.boiler === 0 || isBody(block.boiler)).map((block) => (isBody(block.rail) ? { ...block, rail: 0 } : block))
+  return blocks
+    .filter((block) => block.boiler === 0 || isBody(block.boiler))
+    .map((block) => (isBody(block.rail) ? { ...block, rail: 0 } : block))
 }
 
 /** Title of the page: its first h1 unless the head knows a longer form of it. */
 function findTitle(blocks: readonly Block[], named: string | null): string | null {
   const h1 = blocks.filter((block) => block.tag === 'h1' && block.rail === 0)
-  const main = h1.find((block) => named !== null && (named.includes(block.text) || block.text.includes(named))) ?? h1.find((block) => block.isMain && block.text.length > 15) ?? (named ? undefined : h1[0])
+  const main =
+    h1.find((block) => named !== null && (named.includes(block.text) || block.text.includes(named))) ??
+    h1.find((block) => block.isMain && block.text.length > 15) ??
+    (named ? undefined : h1[0])
   return main?.text ?? named
 }
 
@@ -106,7 +121,10 @@ function chooseBody(blocks: readonly Block[]): (block: Block) => boolean {
   const isRoot = best === 0 || most < total * 0.25
   const mainProse = blocks.reduce((sum, block) => sum + (block.isMain && block.rail === 0 ? proseOf(block) : 0), 0)
   return (block) => {
-    if (isRoot) return mainProse > total * 0.4 ? block.isMain : block.linked < block.text.length * 0.5 && (block.tag === 'p' || block.text.length > 80)
+    if (isRoot)
+      return mainProse > total * 0.4
+        ? block.isMain
+        : block.linked < block.text.length * 0.5 && (block.tag === 'p' || block.text.length > 80)
     return block.path.includes(best)
   }
 }
@@ -119,7 +137,12 @@ function proseOf(block: Block): number {
   return plain + commas * 20
 }
 
-function layOut(title: string | null, body: readonly Piece[], rail: readonly Piece[], published: string | null): Pick<PageArticle, 'text' | 'parts' | 'dateline'> {
+function layOut(
+  title: string | null,
+  body: readonly Piece[],
+  rail: readonly Piece[],
+  published: string | null,
+): Pick<PageArticle, 'text' | 'parts' | 'dateline'> {
   const parts: Part[] = []
   const texts: string[] = []
   let at = 0

@@ -1,12 +1,24 @@
 /** Frequent short words by language: enough to tell English from its neighbours. */
 const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: words('the of and to in is that for it was on with as be at by he are this his from has have not but they which will an or were said been would who had their its she'),
-  de: words('der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über'),
-  fr: words('le la les de des et à en un une du que est pour qui dans par au sur pas plus avec il ce ne se sont aux été cette mais ou son sa leur ses comme elle'),
-  es: words('el la los las de del y que en un una por con para es se no su al lo como más pero sus le ha este ya entre cuando muy sin sobre también fue era son'),
-  it: words('il lo la gli le di del della che e un una per con non è si da dei nel sono alla come più anche ha al delle ma ai i su dal nella questo'),
+  en: words(
+    'the of and to in is that for it was on with as be at by he are this his from has have not but they which will an or were said been would who had their its she',
+  ),
+  de: words(
+    'der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über',
+  ),
+  fr: words(
+    'le la les de des et à en un une du que est pour qui dans par au sur pas plus avec il ce ne se sont aux été cette mais ou son sa leur ses comme elle',
+  ),
+  es: words(
+    'el la los las de del y que en un una por con para es se no su al lo como más pero sus le ha este ya entre cuando muy sin sobre también fue era son',
+  ),
+  it: words(
+    'il lo la gli le di del della che e un una per con non è si da dei nel sono alla come più anche ha al delle ma ai i su dal nella questo',
+  ),
   pt: words('o os as de do da dos das e que em um uma para com não é se por no na ao mais como mas foi pelo pela sua seu ele são também'),
-  nl: words('de het een en van in dat die te op zijn met voor niet aan er om ook als bij maar dan uit wordt naar heeft nog werd door hij over'),
+  nl: words(
+    'de het een en van in dat die te op zijn met voor niet aan er om ook als bij maar dan uit wordt naar heeft nog werd door hij over',
+  ),
   pl: words('i w na z do się nie że to jest o jak po od za przez dla ale oraz jego który przy są był także tym ze może'),
   tr: words('ve bir bu da de için ile olarak çok daha olan gibi kadar ancak sonra ise ne var olduğu göre en o'),
   sv: words('och i att det som en på är av för med den till inte har de ett om var han men sig från så vi'),

@@ -19,7 +19,13 @@ export function parseArticleLine(line: string, number: number): Result<ArticleIn
     value = JSON.parse(line)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.slice(0, 120) : 'broken JSON'
-    return problem('ndjson', `line ${number}: one JSON object`, reason, 'put every article on one line of its own as JSON', `line ${number}: expected one JSON object, got ${reason}`)
+    return problem(
+      'ndjson',
+      `line ${number}: one JSON object`,
+      reason,
+      'put every article on one line of its own as JSON',
+      `line ${number}: expected one JSON object, got ${reason}`,
+    )
   }
   const wrong = findInputProblem(value as ArticleInput)
   if (wrong) return { ...wrong, message: `line ${number}: ${wrong.message}` }
@@ -55,13 +61,32 @@ export async function* parseNdjsonStream(chunks: AsyncIterable<Uint8Array>): Asy
     const isTooLong = size > LONGEST_LINE
     pieces = []
     size = 0
-    if (isTooLong) return { line, result: problem('ndjson', `line ${line}: at most ${LONGEST_LINE} bytes`, 'a longer line', 'split the input', `line ${line}: longer than ${LONGEST_LINE} bytes`) }
+    if (isTooLong)
+      return {
+        line,
+        result: problem(
+          'ndjson',
+          `line ${line}: at most ${LONGEST_LINE} bytes`,
+          'a longer line',
+          'split the input',
+          `line ${line}: longer than ${LONGEST_LINE} bytes`,
+        ),
+      }
     try {
       const text = decoder.decode(bytes)
       const row = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).trim()
       return row ? { line, result: parseArticleLine(row, line) } : null
     } catch {
-      return { line, result: problem('encoding', `line ${line}: UTF-8`, 'other bytes', 'write NDJSON in UTF-8', `line ${line}: expected UTF-8, got other bytes`) }
+      return {
+        line,
+        result: problem(
+          'encoding',
+          `line ${line}: UTF-8`,
+          'other bytes',
+          'write NDJSON in UTF-8',
+          `line ${line}: expected UTF-8, got other bytes`,
+        ),
+      }
     }
   }
   for await (const chunk of chunks) {

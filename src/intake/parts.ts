@@ -81,7 +81,10 @@ function pushLead(text: string, span: Span, parts: Part[], published: string | n
 }
 
 /** A byline or a date alone on a line above the report. */
-function readHead(line: string, published: string | null): { kind: 'byline' | 'dateline'; authors?: readonly string[]; date?: string | null } | null {
+function readHead(
+  line: string,
+  published: string | null,
+): { kind: 'byline' | 'dateline'; authors?: readonly string[]; date?: string | null } | null {
   const authors = parseByline(line)
   if (authors) return { kind: 'byline', authors }
   if (line.length > 80) return null

@@ -61,17 +61,33 @@ function writeGap(out: string[], text: string, from: number, to: number, place: 
     const start = tokens.start[i]!
     const isSign = classAt(text, start) >= SYMBOL
     const form = text.slice(start, tokens.end[i]!)
-    rows.push({ start, end: tokens.end[i]!, lemma: form, upos: isSign ? 'PUNCT' : 'X', xpos: isSign ? ':' : 'FW', head: i ? 1 : 0, rel: i ? (isSign ? 'punct' : 'dep') : 'root' })
+    rows.push({
+      start,
+      end: tokens.end[i]!,
+      lemma: form,
+      upos: isSign ? 'PUNCT' : 'X',
+      xpos: isSign ? ':' : 'FW',
+      head: i ? 1 : 0,
+      rel: i ? (isSign ? 'punct' : 'dep') : 'root',
+    })
   }
   writeSentence(out, text, rows, { id: place.id, number: place.number + 1, isParagraph: true })
   return place.number + 1
 }
 
-function writeSentence(out: string[], text: string, rows: readonly Row[], place: { readonly id: string; readonly number: number; readonly isParagraph: boolean }): void {
+function writeSentence(
+  out: string[],
+  text: string,
+  rows: readonly Row[],
+  place: { readonly id: string; readonly number: number; readonly isParagraph: boolean },
+): void {
   const first = rows[0]!
   const last = rows[rows.length - 1]!
   if (place.isParagraph) out.push('# newpar\n')
-  out.push(`# sent_id = ${place.id.replace(/\s+/g, ' ')}-${place.number}\n`, `# text = ${text.slice(first.start, last.end).replace(/\s+/g, ' ')}\n`)
+  out.push(
+    `# sent_id = ${place.id.replace(/\s+/g, ' ')}-${place.number}\n`,
+    `# text = ${text.slice(first.start, last.end).replace(/\s+/g, ' ')}\n`,
+  )
   let from = 0
   let end = 0
   for (let i = 0; i < rows.length; i++) {
@@ -79,10 +95,13 @@ function writeSentence(out: string[], text: string, rows: readonly Row[], place:
     if (i >= end) {
       from = i
       end = multiwordEnd(text, rows, i)
-      if (end > i + 1) out.push(`${i + 1}-${end}\t${formOf(text, row.start, rows[end - 1]!.end)}${'\t_'.repeat(7)}\t${misc(rows, end - 1)}\n`)
+      if (end > i + 1)
+        out.push(`${i + 1}-${end}\t${formOf(text, row.start, rows[end - 1]!.end)}${'\t_'.repeat(7)}\t${misc(rows, end - 1)}\n`)
     }
     const space = end === from + 1 ? misc(rows, i) : '_'
-    out.push(`${i + 1}\t${formOf(text, row.start, row.end)}\t${cell(row.lemma)}\t${cell(row.upos)}\t${cell(row.xpos)}\t_\t${row.head}\t${cell(row.rel)}\t_\t${space}\n`)
+    out.push(
+      `${i + 1}\t${formOf(text, row.start, row.end)}\t${cell(row.lemma)}\t${cell(row.upos)}\t${cell(row.xpos)}\t_\t${row.head}\t${cell(row.rel)}\t_\t${space}\n`,
+    )
   }
   out.push('\n')
 }

@@ -187,7 +187,8 @@ function shapeOf(text: string, tokens: Tokens, i: number): number {
   let shape = first * 3 + 2
   if (first === UPPER) shape += length > 1 && classAt(text, start + 1) === UPPER ? 1 : 0
   if (first === DIGIT) {
-    shape = 20 + (text.charCodeAt(start + 1) === 0x3a || text.charCodeAt(start + 2) === 0x3a ? 1 : 0) + (length === 4 ? 2 : length > 6 ? 4 : 0)
+    shape =
+      20 + (text.charCodeAt(start + 1) === 0x3a || text.charCodeAt(start + 2) === 0x3a ? 1 : 0) + (length === 4 ? 2 : length > 6 ? 4 : 0)
   }
   if (last === 0x2e && length > 1) return 40 + dottedKind(text, start, end) * 2 + (first === UPPER ? 1 : 0)
   return shape

@@ -6,7 +6,9 @@ export type Casing = 'normal' | 'title' | 'caps'
 
 /** Function words that Title Case leaves small. */
 const SMALL: ReadonlySet<string> = new Set(
-  'a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that if is are be not'.split(' '),
+  'a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that if is are be not'.split(
+    ' ',
+  ),
 )
 
 /** Casing of tokens `[from, to)`: whether capitals tell names apart there. */

@@ -38,11 +38,20 @@ function pathEnd(text: string, at: number, to: number): number {
 
 function isAddressStop(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return code === 0x3c || code === 0x3e || code === 0x22 || code === 0x201c || code === 0x201d || code === 0x2019 || classAt(text, at) === SPACE
+  return (
+    code === 0x3c || code === 0x3e || code === 0x22 || code === 0x201c || code === 0x201d || code === 0x2019 || classAt(text, at) === SPACE
+  )
 }
 
 function isTrailing(code: number): boolean {
-  return (code >= 0x21 && code <= 0x2e && code !== 0x23 && code !== 0x24 && code !== 0x25 && code !== 0x26 && code !== 0x2d) || code === 0x3a || code === 0x3b || code === 0x3f || code === 0x5d || code === 0x2026
+  return (
+    (code >= 0x21 && code <= 0x2e && code !== 0x23 && code !== 0x24 && code !== 0x25 && code !== 0x26 && code !== 0x2d) ||
+    code === 0x3a ||
+    code === 0x3b ||
+    code === 0x3f ||
+    code === 0x5d ||
+    code === 0x2026
+  )
 }
 
 /** End of the e-mail address (or user@host) that begins at `at`, or `at`; `sign` is the place of its "@". */
@@ -103,7 +112,8 @@ export function isAbbreviation(text: string, at: number, end: number, to: number
   const lower = word.toLowerCase()
   if (!BEFORE_NAME.has(lower) && (!ABBREVIATIONS.has(lower) || isLastWord(text, end + 1, to))) return false
   if (ONLY_CAPITAL.has(lower) && (word === lower || !hasNextWord(text, end + 1, to))) return false
-  if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'art' || lower === 'sec') return isDigitAt(text, end + 1 + (isSpaceAt(text, end + 1, to) ? 1 : 0), to)
+  if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'art' || lower === 'sec')
+    return isDigitAt(text, end + 1 + (isSpaceAt(text, end + 1, to) ? 1 : 0), to)
   return true
 }
 
@@ -136,7 +146,7 @@ export function numberEnd(text: string, runEnd: number, to: number): number {
   while (end < to && isDigitAt(text, end + 1, to)) {
     const code = text.charCodeAt(end)
     const next = wordEnd(text, end + 1, to)
-    if (code === 0x2c && !(isThousands(text, end + 1, to))) break
+    if (code === 0x2c && !isThousands(text, end + 1, to)) break
     if (code !== 0x2c && code !== 0x2e && code !== 0x3a && code !== 0x2f) break
     if (code === 0x3a && isDigitAt(text, end + 3, to) && isDigitAt(text, end + 4, to)) break
     end = next

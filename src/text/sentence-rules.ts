@@ -50,7 +50,14 @@ function isBrokenOff(text: string, tokens: Tokens, next: number): boolean {
 function isDateTail(text: string, tokens: Tokens, next: number, to: number): boolean {
   if (to - next !== 6 || classAt(text, tokens.start[next]!) !== UPPER) return false
   const word = (k: number): string => text.slice(tokens.start[next + k]!, tokens.end[next + k]!)
-  return word(0).endsWith('day') && word(1) === ',' && word(4) === ',' && classAt(text, tokens.start[next + 3]!) === DIGIT && word(5).length === 4 && classAt(text, tokens.start[next + 5]!) === DIGIT
+  return (
+    word(0).endsWith('day') &&
+    word(1) === ',' &&
+    word(4) === ',' &&
+    classAt(text, tokens.start[next + 3]!) === DIGIT &&
+    word(5).length === 4 &&
+    classAt(text, tokens.start[next + 5]!) === DIGIT
+  )
 }
 
 /** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
@@ -126,8 +133,10 @@ function isSaying(text: string, tokens: Tokens, next: number, to: number): boole
 }
 
 const SAYING: ReadonlySet<string> = new Set(
-  ('said says say asked asks ask replied replies added adds told tells cried called shouted whispered thought answered wrote writes yelled exclaimed ' +
-    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated').split(' '),
+  (
+    'said says say asked asks ask replied replies added adds told tells cried called shouted whispered thought answered wrote writes yelled exclaimed ' +
+    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated'
+  ).split(' '),
 )
 
 /** An abbreviation ends a sentence only where the next word is one that likes to begin sentences. */
@@ -141,4 +150,3 @@ function isAbbreviationEnd(text: string, tokens: Tokens, i: number, next: number
   const first = text.slice(tokens.start[next]!, tokens.end[next]!)
   return STARTERS.has(first) && (ABBREVIATIONS.has(word) || word.includes('.'))
 }
-

@@ -12,7 +12,10 @@ function split(text: string): string[] {
 describe('findSentences', () => {
   test.each<readonly [string, readonly string[]]>([
     ['The talks began. They ended late.', ['The talks began.', 'They ended late.']],
-    ['U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example. He left.', ['U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example.', 'He left.']],
+    [
+      'U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example. He left.',
+      ['U.S. President Ann Example met Dr. Sample on Oct. 17 in St. Example.', 'He left.'],
+    ],
     ['He flew to the U.S. He stayed at Sample Inc. The firm paid.', ['He flew to the U.S.', 'He stayed at Sample Inc.', 'The firm paid.']],
     ['J. Q. Sample and George W. Example came.', ['J. Q. Sample and George W. Example came.']],
     ['Prices rose 2.5 percent. Wages did not.', ['Prices rose 2.5 percent.', 'Wages did not.']],

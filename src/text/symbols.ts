@@ -32,8 +32,25 @@ function marksEnd(text: string, at: number, to: number): number {
 /** Signs that stand together as one token when repeated. */
 function isRunning(code: number): boolean {
   switch (code) {
-    case 0x2e: case 0x2d: case 0x2013: case 0x2014: case 0x3d: case 0x2a: case 0x5f: case 0x2b: case 0x7e: case 0x23: case 0x3c: case 0x3e:
-    case 0x27: case 0x2018: case 0x2019: case 0x60: case 0x2026: case 0x5e: case 0x2022:
+    case 0x2e:
+    case 0x2d:
+    case 0x2013:
+    case 0x2014:
+    case 0x3d:
+    case 0x2a:
+    case 0x5f:
+    case 0x2b:
+    case 0x7e:
+    case 0x23:
+    case 0x3c:
+    case 0x3e:
+    case 0x27:
+    case 0x2018:
+    case 0x2019:
+    case 0x60:
+    case 0x2026:
+    case 0x5e:
+    case 0x2022:
       return true
     default:
       return false
@@ -63,7 +80,8 @@ function emojiEnd(text: string, at: number, to: number): number {
     const code = text.charCodeAt(end)
     if (code === 0xfe0f || code === 0xfe0e || code === 0x20e3) end++
     else if (isModifier(text, end)) end += 2
-    else if (code === 0x200d && end + 1 < to && (classAt(text, end + 1) === EMOJI || classAt(text, end + 1) === SYMBOL)) end += 1 + widthAt(text, end + 1)
+    else if (code === 0x200d && end + 1 < to && (classAt(text, end + 1) === EMOJI || classAt(text, end + 1) === SYMBOL))
+      end += 1 + widthAt(text, end + 1)
     else break
   }
   return Math.min(end, to)

@@ -10,7 +10,10 @@ function cut(text: string): string {
 describe('clitics', () => {
   test.each([
     ["They don't know, won't ask and can't say.", "They|do|n't|know|,|wo|n't|ask|and|ca|n't|say|."],
-    ['She’s sure they’ll say he’d gone; I’m not, we’ve left, you’re late', 'She|’s|sure|they|’ll|say|he|’d|gone|;|I|’m|not|,|we|’ve|left|,|you|’re|late'],
+    [
+      'She’s sure they’ll say he’d gone; I’m not, we’ve left, you’re late',
+      'She|’s|sure|they|’ll|say|he|’d|gone|;|I|’m|not|,|we|’ve|left|,|you|’re|late',
+    ],
     ["the court's ruling and the judges' robes", "the|court|'s|ruling|and|the|judges|'|robes"],
     ['We cannot stay and are gonna go, he wanna stay', 'We|can|not|stay|and|are|gon|na|go|,|he|wan|na|stay'],
     ["O'Brien met d'Arc at five o'clock", "O'Brien|met|d'Arc|at|five|o'clock"],

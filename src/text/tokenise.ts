@@ -1,4 +1,18 @@
-import { classAt, EMOJI, HIDDEN, isAlnumAt, isApostrophe, isDigitAt, isHyphen, isLetterAt, isSpaceAt, isUpperAt, isWordClass, SPACE, widthAt } from './characters.ts'
+import {
+  classAt,
+  EMOJI,
+  HIDDEN,
+  isAlnumAt,
+  isApostrophe,
+  isDigitAt,
+  isHyphen,
+  isLetterAt,
+  isSpaceAt,
+  isUpperAt,
+  isWordClass,
+  SPACE,
+  widthAt,
+} from './characters.ts'
 import { cliticAt, isNotClitic } from './clitics.ts'
 import { acronymEnd, addressEnd, hostEnd, isAbbreviation, mailEnd, numberEnd, phoneEnd, wordEnd } from './dotted.ts'
 import { symbolEnd } from './symbols.ts'
@@ -121,7 +135,8 @@ function connectedEnd(text: string, at: number, end: number, to: number): number
   if (isApostrophe(code)) return apostropheEnd(text, end, to)
   if (code === 0x5f) return isAlnumAt(text, end + 1, to) ? wordEnd(text, end + 1, to) : end
   if (isHyphen(code)) return hyphenEnd(text, at, end, to)
-  if (code === 0x26) return end - at <= 3 && isUpperAt(text, end - 1, to) && isShortUpper(text, end + 1, to) ? wordEnd(text, end + 1, to) : end
+  if (code === 0x26)
+    return end - at <= 3 && isUpperAt(text, end - 1, to) && isShortUpper(text, end + 1, to) ? wordEnd(text, end + 1, to) : end
   if (code === 0x2a) return isLetterAt(text, end - 1, to) && isLetterAt(text, end + 1, to) ? wordEnd(text, end + 1, to) : end
   if (code === 0x24) return end - at <= 2 && isUpperAt(text, end - 1, to) && isUpperAt(text, at, to) ? end + 1 : end
   if (code === 0x2f) return isShortSlash(text, at, end, to) ? wordEnd(text, end + 1, to) : end
@@ -195,7 +210,8 @@ function unitStart(text: string, at: number, end: number): number {
   while (i > at && end - i < 8 && isLetterAt(text, i - 1, end)) i--
   if (i === end || i === at || !isDigitAt(text, i - 1, end)) return end
   const unit = text.slice(i, end)
-  if (unit.length === 1 && (unit === 'C' || unit === 'F' || unit === 'T' || unit === 'P' || unit === 'H' || unit === 'V' || unit === 'G')) return end
+  if (unit.length === 1 && (unit === 'C' || unit === 'F' || unit === 'T' || unit === 'P' || unit === 'H' || unit === 'V' || unit === 'G'))
+    return end
   return UNITS.has(unit.toLowerCase()) ? i : end
 }
 
@@ -214,4 +230,3 @@ function scanSymbol(scan: Scan, at: number, charClass: number, from: number): nu
   push(scan, at, end)
   return end
 }
-

@@ -41,10 +41,40 @@ export const DOTTED_ENDINGS = set(
 
 /** Words written in one that UD reads as two: the length of the first half. */
 export const FUSED: ReadonlyMap<string, number> = new Map([
-  ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['lotta', 3], ['outta', 3],
-  ['dont', 2], ['doesnt', 4], ['didnt', 3], ['cant', 2], ['wont', 2], ['isnt', 2], ['wasnt', 3], ['arent', 3], ['werent', 4], ['couldnt', 5],
-  ['wouldnt', 5], ['shouldnt', 6], ['hasnt', 3], ['havent', 4], ['hadnt', 3], ['aint', 2],
-  ['im', 1], ['ive', 1], ['youre', 3], ['theyre', 4], ['youve', 3], ['weve', 2], ['theyve', 4], ['youll', 3], ['theyll', 4], ['thats', 4], ['whats', 4], ['theres', 5],
+  ['cannot', 3],
+  ['gonna', 3],
+  ['wanna', 3],
+  ['gotta', 3],
+  ['lotta', 3],
+  ['outta', 3],
+  ['dont', 2],
+  ['doesnt', 4],
+  ['didnt', 3],
+  ['cant', 2],
+  ['wont', 2],
+  ['isnt', 2],
+  ['wasnt', 3],
+  ['arent', 3],
+  ['werent', 4],
+  ['couldnt', 5],
+  ['wouldnt', 5],
+  ['shouldnt', 6],
+  ['hasnt', 3],
+  ['havent', 4],
+  ['hadnt', 3],
+  ['aint', 2],
+  ['im', 1],
+  ['ive', 1],
+  ['youre', 3],
+  ['theyre', 4],
+  ['youve', 3],
+  ['weve', 2],
+  ['theyve', 4],
+  ['youll', 3],
+  ['theyll', 4],
+  ['thats', 4],
+  ['whats', 4],
+  ['theres', 5],
 ])
 
 /** Words that begin with an apostrophe and keep it. */
@@ -52,6 +82,8 @@ export const APOSTROPHE_WORDS = set('em til till cause cuz coz tis twas twere bo
 
 /** Words that begin a sentence far oftener than they follow an abbreviation inside one. */
 export const STARTERS: ReadonlySet<string> = new Set(
-  ('The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
-    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of Even Yet Thus Here Once Such During Despite According Under Over Until Like Another Other More Only Just Still Perhaps Maybe Let Do Did Does Is Are Was Were Can Could Will Would Should Have Has').split(' '),
+  (
+    'The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
+    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of Even Yet Thus Here Once Such During Despite According Under Over Until Like Another Other More Only Just Still Perhaps Maybe Let Do Did Does Is Are Was Were Can Could Will Would Should Have Has'
+  ).split(' '),
 )

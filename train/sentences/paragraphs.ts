@@ -13,7 +13,9 @@ const OPEN_GENRES: ReadonlySet<string> = new Set(['news', 'interview', 'bio', 's
 export function trainingParagraphs(): Paragraph[] {
   return [
     ...parseParagraphs(readShared('corpora/ud-ewt/en_ewt-ud-train.conllu.gz')),
-    ...parseParagraphs(readShared('corpora/ud-gum/en_gum-ud-train.conllu.gz')).filter((one) => OPEN_GENRES.has(one.document.split('_')[1] ?? '')),
+    ...parseParagraphs(readShared('corpora/ud-gum/en_gum-ud-train.conllu.gz')).filter((one) =>
+      OPEN_GENRES.has(one.document.split('_')[1] ?? ''),
+    ),
   ]
 }
 
