@@ -91,6 +91,9 @@ function Byline({ reading }: { reading: Reading }) {
   )
 }
 
+/** Longest note in the margin, in characters. */
+const LONGEST_NOTE = 80
+
 const SWITCHES: readonly (readonly [id: string, name: string, layer: Layer])[] = [
   ['ev', 'Events', 'trg'],
   ['st', 'Statements', 'st'],
@@ -138,11 +141,17 @@ function Notes({ lines, said, place }: { lines: readonly DiaryLine[]; said: read
             Statement · {kindWords(line.statement)}
             {line.cue !== null && ` · “${line.cue}”`}
           </div>
-          <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b>
+          <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b> <em>{clip(line.content.join(' … '))}</em>
         </div>
       ))}
     </aside>
   )
+}
+
+/** The beginning of what was said; the text beside it shows the whole. */
+function clip(text: string): string {
+  if (text.length <= LONGEST_NOTE) return text
+  return `${text.slice(0, text.lastIndexOf(' ', LONGEST_NOTE))} …`
 }
 
 function factsOf(line: DiaryLine): string {

@@ -2,6 +2,7 @@ import type { Reading } from '../../record/index.ts'
 import { compareEdtf } from '../../text/edtf.ts'
 import type { DiaryLine, Section } from './diary.ts'
 import { diaryOf, publishedDay } from './diary.ts'
+import { daysOf } from './when.ts'
 
 /**
  * One line of a diary of several reports. Lines that reports title alike stand together, the newest report in front;
@@ -63,7 +64,7 @@ export function arrange(lines: readonly CombinedLine[], today: number | null): C
   const earlier = of('earlier').sort(byTime)
   return {
     today,
-    ahead: stretches(of('dated').sort(byTime)),
+    ahead: stretches(of('dated').sort(byTimeFrom(today))),
     undated: of('date not set').sort(byPublication),
     earlier: stretches(earlier.filter((line) => line.newest.when !== null)).reverse(),
     earlierUndated: earlier.filter((line) => line.newest.when === null).sort(byPublication),
@@ -115,6 +116,16 @@ function keyOf({ event, participants, place, reading }: DiaryLine): string {
 
 function byTime(a: CombinedLine, b: CombinedLine): number {
   return compareEdtf(a.newest.event.when?.edtf ?? '', b.newest.event.when?.edtf ?? '')
+}
+
+/** By time, where what began before today counts as beginning today, after what is due on the day itself. */
+function byTimeFrom(today: number | null): (a: CombinedLine, b: CombinedLine) => number {
+  const keyOfTime = ({ newest }: CombinedLine): number => {
+    const days = newest.event.when && daysOf(newest.event.when.edtf)
+    if (!days) return Infinity
+    return today !== null && days.first < today ? today + 0.5 : days.first
+  }
+  return (a, b) => keyOfTime(a) - keyOfTime(b) || byTime(a, b)
 }
 
 /** Lines of the newest report first; inside a report in text order. */

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeApp } from './app.tsx'
+import { openChromium } from './chromium.fixture.ts'
+import type { Listening } from './listen.ts'
+import { listen } from './listen.ts'
+import { callReading } from './view/readings.fixture.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PATHS = ['/', '/reports', '/a/sample-harbour-1016-call', '/a/none'] as const
+
+const browser: Browser | null = await openChromium()
+let server: Listening
+
+beforeAll(async () => {
+  const app = makeApp({ readings: [callReading()], isSample: true, hosts: ['127.0.0.1'] })
+  server = await listen(app, { host: '127.0.0.1', port: 0, isFixed: true })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server.close()
+})
+
+interface Look {
+  readonly colorScheme: 'light' | 'dark'
+  readonly width: number
+  readonly javaScriptEnabled?: boolean
+}
+
+async function withPage(look: Look, visit: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser!.newContext({ colorScheme: look.colorScheme, viewport: { width: look.width, height: 900 }, javaScriptEnabled: look.javaScriptEnabled ?? true, bypassCSP: true })
+  try {
+    await visit(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const LOOKS: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) => [390, 1360].map((width) => ({ colorScheme, width })))
+
+describe.skipIf(browser === null)('pages in real Chromium', () => {
+  test.each(LOOKS)('$colorScheme, $width px: no fault of access, no sideways scrolling, nothing asked of others', async (look) => {
+    await withPage(look, async (page) => {
+      const elsewhere: string[] = []
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) elsewhere.push(request.url())
+      })
+      for (const path of PATHS) {
+        await page.goto(new URL(path, server.url).href)
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+        await page.evaluate(AXE)
+        const faults = await page.evaluate<string[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))")
+        expect(faults, path).toEqual([])
+      }
+      expect(elsewhere).toEqual([])
+    })
+  })
+
+  test('without scripts: diary, evidence, article, layers', async () => {
+    await withPage({ colorScheme: 'light', width: 1360, javaScriptEnabled: false }, async (page) => {
+      await page.goto(server.url)
+      await page.getByRole('link', { name: /Harbour Wire \(sample\), ¶1/ }).first().click()
+      expect(new URL(page.url()).hash).toMatch(/^#part-\d+$/)
+      const trigger = page.locator('mark.trg', { hasText: 'would meet' })
+      expect(await trigger.count()).toBe(1)
+      await page.getByLabel(/^Events/).uncheck()
+      expect(await page.locator('.n1.k-ev').first().isVisible()).toBe(false)
+    })
+  })
+})
+
+test('a taken port gives the next free one, a fixed port says so', async () => {
+  const app = makeApp({ readings: [], isSample: false, hosts: null })
+  const port = Number(new URL(server.url).port)
+  const next = await listen(app, { host: '127.0.0.1', port, isFixed: false })
+  expect(Number(new URL(next.url).port)).toBeGreaterThan(port)
+  await next.close()
+  await expect(listen(app, { host: '127.0.0.1', port, isFixed: true })).rejects.toThrow(/is taken; choose another with --port/)
+})
