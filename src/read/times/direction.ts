@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import { AHEAD_ADJECTIVES, AHEAD_VERBS, FUTURE_AUXILIARIES, IMPLICATIVE_VERBS, MODAL_AUXILIARIES } from '../../lang/en/times/tense.ts'
+import { AHEAD_ADJECTIVES, AHEAD_NOUNS, AHEAD_VERBS, FUTURE_AUXILIARIES, IMPLICATIVE_VERBS, MODAL_AUXILIARIES, POSTPONING_VERBS } from '../../lang/en/times/tense.ts'
 
 /** Where a verb points: -1 behind, 1 ahead, 2 present simple (ahead if a date says so), 0 unknown. */
 export type Direction = -1 | 0 | 1 | 2
@@ -72,6 +72,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   const xpos = a.xpos[t]!
   if (h.will) return h.have ? 0 : 1
   if (h.modal) return h.have ? -1 : 1
+  if (isPostponed(a, t)) return 1
   if (h.had || h.did) return -1
   if (h.to) return infinitivePoint(a, t)
   if (xpos === 'VBN' || (h.bePresent && xpos === 'VBD')) {
@@ -86,6 +87,11 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   return null
 }
 
+/** "postponed until Friday" points ahead whatever its tense. */
+export function isPostponed(a: Analysis, t: number): boolean {
+  return POSTPONING_VERBS.has(a.lemma[t]!)
+}
+
 function isSpeech(lemma: string): boolean {
   return lemma === 'say' || lemma === 'report' || lemma === 'tell' || lemma === 'announce'
 }
@@ -94,6 +100,8 @@ function isSpeech(lemma: string): boolean {
 function infinitivePoint(a: Analysis, t: number): Direction | null {
   const over = a.head[t]!
   if (over < 0) return 1
+  if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
+  if (helpersOf(a, over).had) return -1
   return 1
 }

@@ -8,7 +8,7 @@ export function durationValue(n: number, unit: number): string {
     case SECOND:
       return `PT${count}S`
     case MINUTE:
-      return `PT${count}M`
+      return n % 1 === 0.5 ? `PT${n > 1 ? `${Math.floor(n)}M` : ''}30S` : `PT${count}M`
     case HOUR:
       return hours(n, count)
     case DAY:
@@ -22,13 +22,12 @@ export function durationValue(n: number, unit: number): string {
     case WEEKEND:
       return `P${count}WE`
     case MONTH:
-      return n % 1 === 0.5 ? `P${Math.floor(n)}M${15}D` : `P${count}M`
+      return `P${count}M`
     case QUARTER:
-      return `P${count}Q`
     case SEASON:
-      return `P${count}Q`
+      return Number.isNaN(n) ? 'PXM' : `P${n * 3}M`
     case YEAR:
-      return n === 0.5 ? 'P6M' : `P${count}Y`
+      return n % 1 === 0.5 ? `P${n > 1 ? `${Math.floor(n)}Y` : ''}6M` : `P${count}Y`
     case DECADE:
       return Number.isNaN(n) ? 'PXDE' : `P${n * 10}Y`
     case CENTURY:

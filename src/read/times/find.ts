@@ -5,9 +5,9 @@ import type { Granularity, TimeExpression, TimeMod, TimeType } from '../../recor
 import { isDay, type Day } from '../../text/calendar.ts'
 import { two } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
-import { directionOf } from './direction.ts'
+import { directionOf, isPostponed, type Direction } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
-import { findRanges, joinFound } from './join.ts'
+import { findRanges, isDayDraft, joinFound } from './join.ts'
 import { wordOf, type Word } from './lexicon.ts'
 import { isTrigger, matchSentence, Surroundings, type Found } from './match.ts'
 import { openEnds } from './open.ts'
@@ -28,7 +28,7 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   const located = locate(analysis)
   if (located.length === 0) return []
   const day = parseDay(published)
-  const memory: Memory = { published: day, narrative: isNarrative(located, day), last: null, lastId: null, lastSentence: -9, year: null, yearBc: false, yearSentence: -9, month: -1, quarter: null }
+  const memory: Memory = { published: day, narrative: isNarrative(located, day), last: null, lastId: null, lastSentence: -9, year: null, yearBc: false, yearSentence: -9, month: -1, quarter: null, isQuarterly: false, rangePoint: 0 }
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
   return joinStretches(located, mentions)
@@ -81,11 +81,11 @@ function isNarrative(located: readonly Located[], published: Day | null): boolea
   for (const { found } of located) {
     const d = found.draft
     if (d.kind === 'shift' && d.base === 'published') near++
-    else if (d.kind === 'date' && d.y !== undefined && (d.bc || Math.abs(d.y - published.y) > 1)) told++
+    else if (d.kind === 'date' && d.y !== undefined && (d.bc || d.y < published.y)) told++
     else if (d.kind === 'date' && d.weekday !== undefined && d.m === undefined) near++
-    else if (d.kind === 'date' && d.y !== undefined) near++
+    else if (d.kind === 'date' && d.y === published.y) near++
   }
-  return told >= 4 && told > near * 3
+  return told >= 4 && told > near * 2
 }
 
 function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next: Located | null): TimeMention {
@@ -125,15 +125,15 @@ function setValue(d: Draft): string {
 function placed(a: Analysis, item: Located, memory: Memory, next: Located | null, id: string): Reading {
   const { found, sentence } = item
   let { draft } = found
-  draft = borrowYear(draft, item, next)
-  const direction = needsDirection(draft) ? directionOf(a, found.from, found.to) : 0
+  draft = borrowDay(borrowYear(draft, item, next), item, next)
+  const direction = needsDirection(draft) ? rangePoint(a, item, memory, next) : 0
   const resolved = resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }
   const { place } = resolved
   const isClock = draft.kind === 'clock'
   const isTime = place.hour !== undefined || place.part !== undefined
   const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
   const edtf = isClock && sentence !== memory.lastSentence ? null : edtfOf(place)
-  remember(memory, draft, resolved, id, sentence)
+  remember(memory, draft, resolved, { id, sentence, isRangeEnd: item.range === -1 })
   const unknown = place.y === null && valueOf(place) === 'XXXX'
   const about = draft.mod === 'APPROX' && edtf && !edtf.includes('/') ? `${edtf}~` : edtf
   return {
@@ -143,6 +143,34 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
     granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
     anchor,
   }
+}
+
+/** Where the expression points; "Tuesday's vote" after a present tense is behind. */
+function pointOf(a: Analysis, found: Found): Direction {
+  const { from, to, draft } = found
+  const before = from > 0 && a.sentence[from - 1] === a.sentence[from] ? from - 1 : -1
+  if (before >= 0 && a.xpos[before] === 'VBD' && a.upos[before] === 'VERB') return isPostponed(a, before) ? 1 : -1
+  if (before >= 0 && a.lower[before] === 'effective') return 1
+  const direction = directionOf(a, from, to)
+  if (to >= a.n || a.sentence[to] !== a.sentence[from]) return direction
+  if (a.lower[to] === "'s" || a.lower[to] === "'") return ofNoun(a, from, to, direction)
+  return draft.m !== undefined && draft.d === undefined && a.xpos[to]!.startsWith('NN') && a.rel[to - 1] === 'compound' ? 0 : direction
+}
+
+/** Both ends of a stretch point the same way. */
+function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | null): Direction {
+  const own = pointOf(a, item.found)
+  if (item.range === -1) return own === 1 ? own : memory.rangePoint
+  if (item.range === 1 && next) memory.rangePoint = own === 1 ? own : pointOf(a, next.found)
+  return item.range === 1 ? memory.rangePoint : own
+}
+
+/** "Tuesday's vote" is ahead only where the vote itself is said to come. */
+function ofNoun(a: Analysis, from: number, to: number, direction: Direction): Direction {
+  let head = a.head[to - 1]!
+  if (head >= from && head < to) head = a.head[head]!
+  if (head < 0) return -1
+  return direction === 1 && a.rel[head]!.startsWith('nsubj') ? 1 : -1
 }
 
 /** Value of what cannot be counted: "last year" in a report without a date. */
@@ -155,6 +183,13 @@ function needsDirection(d: Draft): boolean {
   return (d.kind === 'date' && d.y === undefined) || (d.kind === 'shift' && d.base === 'tense')
 }
 
+/** "at 10:35 a.m. (0735 GMT) Friday": a clock takes the day that soon follows. */
+function borrowDay(draft: Draft, item: Located, next: Located | null): Draft {
+  if (draft.kind !== 'clock' || draft.hour === undefined || !next || next.sentence !== item.sentence) return draft
+  if (!isDayDraft(next.found.draft) || next.found.from - item.found.to > 5) return draft
+  return { ...next.found.draft, hour: draft.hour, minute: draft.minute ?? 0, zone: draft.zone ?? null, mod: draft.mod ?? null }
+}
+
 /** "in April and June 1955", "from October to March 1945": a bare month takes its year from the one that follows. */
 function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
   if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined) return draft
@@ -165,7 +200,7 @@ function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
   return draft
 }
 
-function remember(memory: Memory, draft: Draft, resolved: Resolved, id: string, sentence: number): void {
+function remember(memory: Memory, draft: Draft, resolved: Resolved, { id, sentence, isRangeEnd }: { id: string; sentence: number; isRangeEnd: boolean }): void {
   const { place } = resolved
   if (place.y === null || place.decade !== undefined || place.century !== undefined) return
   if (draft.kind === 'clock' && resolved.anchor === 'published') return
@@ -173,15 +208,32 @@ function remember(memory: Memory, draft: Draft, resolved: Resolved, id: string, 
   memory.lastId = id
   memory.lastSentence = sentence
   if (place.quarter !== undefined) {
-    if (draft.kind === 'date' && draft.relation === undefined) memory.quarter = { y: place.y, quarter: place.quarter }
+    if (draft.kind === 'date' && draft.relation === undefined && !memory.quarter) memory.quarter = { y: place.y, quarter: place.quarter }
+    memory.isQuarterly = true
+  } else if (draft.kind === 'date' && place.m === undefined && place.season === undefined) memory.isQuarterly = false
+  rememberYear(memory, draft, resolved, sentence, isRangeEnd)
+}
+
+/** Keeps the year that the report tells of: of full dates, of years that go on from it, not of looks back. */
+function rememberYear(memory: Memory, draft: Draft, { place, anchor }: Resolved, sentence: number, isRangeEnd: boolean): void {
+  if (place.y === null) return
+  if (!memory.narrative) {
+    const isTold = (draft.kind === 'date' && draft.y !== undefined && draft.m !== undefined) || (anchor === 'mention' && memory.year === place.y)
+    if (isTold && place.y !== memory.published?.y) {
+      memory.year = place.y
+      memory.yearSentence = sentence
+      memory.month = place.m ?? -1
+    } else if (place.y === memory.published?.y) memory.year = null
+    return
   }
-  const isTold = resolved.anchor === null || resolved.anchor === 'mention' || memory.narrative
-  if (isTold && (memory.published === null || memory.narrative || place.y !== memory.published.y)) {
-    memory.year = place.y
-    memory.yearBc = place.bc === true
-    memory.yearSentence = sentence
-    memory.month = place.m ?? -1
-  } else if (!memory.narrative && place.y === memory.published?.y) memory.year = null
+  const isBare = place.m === undefined && place.season === undefined
+  if (isBare && (isRangeEnd || (draft.kind === 'shift' && (draft.n ?? 0) < 0))) return
+  if (isBare && memory.year !== null && !place.bc && place.y === memory.year - 1) return
+  const isSame = isBare && memory.year === place.y
+  memory.year = place.y
+  memory.yearBc = place.bc === true
+  memory.yearSentence = sentence
+  if (!isSame) memory.month = place.m ?? -1
 }
 
 /** Both ends of a stretch get the EDTF of the whole. */

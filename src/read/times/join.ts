@@ -1,4 +1,4 @@
-import { DAY, QUARTER, WEEKEND, YEAR, type Draft } from '../../lang/en/times/rule.ts'
+import { DAY, QUARTER, WEEK, WEEKEND, YEAR, YEARAGO, type Draft } from '../../lang/en/times/rule.ts'
 import type { TimeMod } from '../../record/time.ts'
 import { IS_INT, IS_ORDINAL, IS_PART } from './lexicon.ts'
 import type { Found } from './match.ts'
@@ -66,7 +66,7 @@ function joinPair(scan: Scan, a: Found, b: Found): Found | null {
   if (gap === null) return null
   const { draft: x } = a
   const { draft: y } = b
-  const made = joinClock(x, y, gap) ?? joinDays(x, y, gap) ?? joinYear(x, y, gap)
+  const made = joinLast(a, y, gap) ?? joinClock(x, y, gap) ?? joinQuarter(x, b, gap) ?? joinDays(x, y, gap) ?? joinYear(x, y, gap)
   return made && { from: a.from, to: b.to, draft: made, rule: a.rule === b.rule ? a.rule : `${a.rule}+${b.rule}` }
 }
 
@@ -93,10 +93,25 @@ function joinDays(x: Draft, y: Draft, gap: string): Draft | null {
   return { ...y, weekday: x.weekday, ...(x.part === undefined ? {} : { part: x.part }), ...(x.hour === undefined ? {} : { hour: x.hour, minute: x.minute ?? 0, zone: x.zone ?? null }) }
 }
 
+/** "the last week of August", "the last two weeks of May". */
+function joinLast(a: Found, y: Draft, gap: string): Draft | null {
+  const { draft: x, rule } = a
+  if (gap !== 'of' || y.kind !== 'date' || y.d !== undefined || y.weekday !== undefined || y.nth !== undefined) return null
+  if (rule === 'relative-unit' && x.kind === 'shift' && x.n === -1 && x.base === 'published') return { ...y, nth: -1, nthUnit: x.unit! }
+  if (x.kind === 'duration' && (x.unit === DAY || x.unit === WEEK) && (rule === 'last-several-units' || rule === 'next-several-units')) return { ...y, mod: x.value === 'past' ? 'END' : 'START' }
+  return null
+}
+
+/** "the quarter a year ago". */
+function joinQuarter(x: Draft, b: Found, gap: string): Draft | null {
+  if (x.kind !== 'date' || x.quarter === undefined || x.y !== undefined || gap !== '' || b.draft.quarter !== -1) return null
+  return x.quarter === 0 ? { kind: 'shift', unit: YEAR, n: -1, base: 'published', quarter: 0 } : { ...x, relation: YEARAGO }
+}
+
 /** "the summer of last year", "May of 1998", "the first half of this year". */
 function joinYear(x: Draft, y: Draft, gap: string): Draft | null {
   if (!lacksYear(x) || !isYearDraft(y) || y.mod) return null
-  if (gap !== 'of' && !(gap === '' && y.kind === 'shift') && !(gap === ',' && x.d === undefined && y.kind === 'date')) return null
+  if (gap !== 'of' && !(gap === '' && (y.kind === 'shift' || y.bc)) && !(gap === ',' && x.d === undefined && y.kind === 'date')) return null
   if (y.kind === 'date') return { ...x, y: y.y!, ...(y.bc ? { bc: true } : {}) }
   return { ...x, relation: -1, unit: YEAR, n: y.n!, base: y.base! }
 }
@@ -110,7 +125,7 @@ function widenLeft(scan: Scan, f: Found, floor: number): void {
   if (isCalendar(draft)) {
     if (widenOrdinal(scan, f, floor)) return
     if (widenEdge(scan, f, floor)) return
-    if (draft.kind === 'date' && f.from > floor && (lowerAt(scan, f.from - 1) === 'around' || lowerAt(scan, f.from - 1) === 'about' || lowerAt(scan, f.from - 1) === 'circa')) {
+    if (draft.kind === 'date' && f.from > floor && lowerAt(scan, f.to) !== "'s" && /^(?:around|about|circa|ca\.|c\.)$/.test(lowerAt(scan, f.from - 1))) {
       f.from--
       f.draft = { ...draft, mod: 'APPROX' }
     } else if (draft.kind === 'shift' && /ago|later|earlier/.test(f.rule)) widenQuantity(scan, f, floor)
@@ -160,6 +175,7 @@ function widenEdge(scan: Scan, f: Found, floor: number): boolean {
     at--
     lower = lowerAt(scan, at)
   }
+  if (/^(?:close|start|end|beginning|turn|outset|middle|rest|remainder|first|latter)$/.test(lower) && f.from - at < 2) return false
   const mod = edgeOf(lower)
   if (mod === undefined) return false
   if (at > floor && lowerAt(scan, at - 1) === 'the' && !(f.from - at === 1 && lower !== 'mid' && lower !== 'late' && lower !== 'early')) at--
@@ -208,7 +224,7 @@ function widenQuantity(scan: Scan, f: Found, floor: number): void {
   else if (one === 'to' && two === 'up') [width, mod] = [2, 'EQUAL_OR_LESS']
   else if (one === 'nearly' || one === 'almost') [width, mod] = [1, 'LESS_THAN']
   else if (APPROXIMATE.has(one)) [width, mod] = [1, 'APPROX']
-  else if (one === 'over' && /^(?:for|in|of|lasted|after|took|,|just|with|well|some|by|is|was|spent|)$/.test(two)) [width, mod] = [1, 'MORE_THAN']
+  else if (one === 'over' && !/^(?:a|the|past|next|last|recent|coming)$/.test(lowerAt(scan, f.from)) && /^(?:for|in|of|lasted|after|took|,|just|with|well|some|by|is|was|spent|)$/.test(two)) [width, mod] = [1, 'MORE_THAN']
   else if (one === 'under' && /^(?:for|in|of|lasted|after|took|just|well)$/.test(two)) [width, mod] = [1, 'LESS_THAN']
   if (width === 0 || f.from - width < floor) return
   f.from -= width

@@ -135,7 +135,7 @@ function digitWord(lower: string): Word | null {
   if (i === length) return { ...emptyWord(lower), bits: IS_INT, n, digits: lower.includes(',') ? 9 : i }
   const rest = lower.slice(i)
   if (rest === 'th' || rest === 'st' || rest === 'nd' || rest === 'rd') return { ...emptyWord(lower), bits: IS_ORDINAL, ord: n, digits: i }
-  if (rest === 's' && n % 10 === 0 && (i === 4 || i === 2)) return { ...emptyWord(lower), bits: IS_DECADE, decade: n / 10, digits: i }
+  if (rest === 's' && n % 10 === 0 && (i === 4 || i === 2 || i === 3)) return { ...emptyWord(lower), bits: IS_DECADE, decade: n / 10, digits: i === 3 ? 4 : i }
   const code = rest.charCodeAt(0)
   if (code === 46 && isDigits(rest, 1)) return { ...emptyWord(lower), bits: IS_INT | IS_CLOCK, n: Number(lower.replaceAll(',', '')), digits: rest.length === 3 && i <= 2 ? -4 : 9 }
   if (code === 58 && i <= 2) return { ...emptyWord(lower), bits: IS_CLOCK, n, digits: i }

@@ -28,6 +28,11 @@ function one(bits: number, take: (m: Captures, word: Word, scan: Scan, i: number
   }
 }
 
+/** Whether a unit has a capital inside a sentence of normal casing: it is part of a name ("60 Minutes"). */
+function isTitled(scan: Scan, i: number): boolean {
+  return i > scan.from && isCapital(scan, i) && scan.a.sentences[scan.a.sentence[i]!]!.casing === 'normal'
+}
+
 const NUMBER_BITS = IS_INT | IS_CARDINAL | IS_VAGUE | IS_FRACTION
 const CLASSES: Readonly<Record<string, TokenClass>> = {
   MONTH: one(IS_MONTH, (m, word, scan, i) => {
@@ -47,19 +52,21 @@ const CLASSES: Readonly<Record<string, TokenClass>> = {
     m.season = word.season
     if (word.mid) m.edge = 'MID'
   }),
-  UNIT: one(IS_UNIT, (m, word) => {
+  UNIT: one(IS_UNIT, (m, word, scan, i) => {
+    if (isTitled(scan, i)) return false
     m.unit = word.unit
     m.plural = word.plural
     if (word.mid) m.edge = 'MID'
+    return true
   }),
-  SING: one(IS_UNIT, (m, word) => {
+  SING: one(IS_UNIT, (m, word, scan, i) => {
     m.unit = word.unit
-    return !word.plural
+    return !word.plural && !isTitled(scan, i)
   }),
-  UNITS: one(IS_UNIT, (m, word) => {
+  UNITS: one(IS_UNIT, (m, word, scan, i) => {
     m.unit = word.unit
     m.plural = true
-    return word.plural
+    return word.plural && !isTitled(scan, i)
   }),
   N: { bits: NUMBER_BITS, literals: ['a', 'an'], match: (scan, i) => matchNumber(scan, i, 'n') },
   N2: { bits: NUMBER_BITS, literals: ['a', 'an'], match: (scan, i) => matchNumber(scan, i, 'n2') },
@@ -121,6 +128,7 @@ const CLASSES: Readonly<Record<string, TokenClass>> = {
   }),
   HOLIDAY: { bits: IS_HOLIDAY, match: matchHoliday },
   DATE: { bits: IS_DATE, match: matchDate },
+  ADJECTIVE: { bits: 0, match: (scan, i) => (i < scan.to && isDescribing(scan, i) ? i + 1 : -1) },
   CLOCK: { bits: IS_INT | IS_CLOCK, match: matchClock },
   HOURWORD: {
     bits: IS_INT | IS_CARDINAL,
@@ -140,6 +148,13 @@ const CLASSES: Readonly<Record<string, TokenClass>> = {
     m.minute = word.n % 100
     return true
   }),
+}
+
+const DESCRIBING = new Set(['more', 'additional', 'consecutive', 'straight', 'full', 'long', 'short', 'whole', 'solid', 'extra', 'calendar', 'business', 'trading', 'working'])
+
+/** A word that may stand between a number and its unit: "two bloody weeks". */
+function isDescribing(scan: Scan, i: number): boolean {
+  return DESCRIBING.has(scan.a.lower[i]!) || (scan.a.xpos[i] === 'JJ' && scan.a.lower[i] !== 'old' && scan.words[i] === null)
 }
 
 function matchHoliday(scan: Scan, i: number): number {
@@ -347,6 +362,6 @@ function classItem(name: string, words: readonly string[], optional: boolean): I
     const end = found.match(scan, i)
     return end < 0 ? -1 : next(scan, end)
   }
-  return { optional, bits: only ? 0 : found.bits, literals: only ? words : (found.literals ?? []), anywhere: name === 'ZONE', compile }
+  return { optional, bits: only ? 0 : found.bits, literals: only ? words : (found.literals ?? []), anywhere: name === 'ZONE' || name === 'ADJECTIVE', compile }
 }
 

@@ -19,7 +19,11 @@ export interface Memory {
   yearBc: boolean
   yearSentence: number
   month: number
+  /** The quarter that the report is about, and whether it was the last stretch named. */
   quarter: { readonly y: number; readonly quarter: number } | null
+  isQuarterly: boolean
+  /** Where the stretch now being read points. */
+  rangePoint: Direction
 }
 
 /** A resolved place and what it was counted from. */
@@ -52,17 +56,27 @@ function resolveShift(d: Draft, memory: Memory, direction: Direction): Resolved 
   const unit = d.unit ?? DAY
   const n = d.n ?? 0
   if (d.quarter !== undefined) return resolveLike(d, memory)
-  const isMention = d.base === 'mention' || (d.base === 'tense' && memory.narrative)
+  const isMention = d.base === 'mention' || (memory.narrative && (d.base === 'tense' || (n !== 0 && memory.last !== null)))
+  if (memory.narrative && unit === DAY && d.base === 'published' && memory.published && n === 0) return null
   if (isMention) {
     const base = baseOf(memory)
-    if (base) return { place: moved(base, unit, n), anchor: memory.last ? 'mention' : 'published' }
+    if (base) return { place: d.whole ? wholeMoved(base, unit, n) : moved(base, unit, n), anchor: memory.last ? 'mention' : 'published' }
     return { place: unknownUnit(unit), anchor: null }
   }
   const { published } = memory
   if (!published) return { place: unknownUnit(unit), anchor: null }
   if (unit === WEEKEND) return { place: weekendOf(published, n, d.base === 'tense' ? direction : 0), anchor: 'published' }
   if (d.base === 'tense' && n === 0 && unit === DAY) return { place: moved(placeOfDay(published), unit, 0), anchor: 'published' }
-  return { place: moved(placeOfDay(published), unit, n), anchor: 'published' }
+  return { place: d.whole ? wholeMoved(placeOfDay(published), unit, n) : moved(placeOfDay(published), unit, n), anchor: 'published' }
+}
+
+/** "the next decade", "the last century". */
+function wholeMoved(p: Place, unit: number, n: number): Place {
+  if (p.y === null) return { y: null }
+  const length = unit === DECADE ? 10 : 100
+  const bc = p.bc ? { bc: true } : {}
+  const at = Math.floor((unit === DECADE ? p.y : p.y - 1) / length) + (p.bc ? -n : n)
+  return unit === DECADE ? { y: p.y, decade: at, ...bc } : { y: p.y, century: at, ...bc }
 }
 
 function baseOf(memory: Memory): Place | null {
@@ -78,7 +92,7 @@ function unknownUnit(unit: number): Place {
 /** "a year ago" beside a quarter means that quarter a year before. */
 function resolveLike(d: Draft, memory: Memory): Resolved | null {
   const n = d.n ?? -1
-  if (memory.quarter) return { place: { y: memory.quarter.y + n, quarter: memory.quarter.quarter }, anchor: 'mention' }
+  if (memory.quarter && (memory.isQuarterly || d.quarter === 0) && (!memory.published || Math.abs(memory.quarter.y - memory.published.y) <= 1)) return { place: { y: memory.quarter.y + n, quarter: memory.quarter.quarter }, anchor: 'mention' }
   const isEarlier = d.quarter === -1 && d.base === 'mention'
   const { last } = memory
   if (isEarlier && last && last.y !== null) return { place: moved(last, YEAR, n), anchor: 'mention' }
@@ -106,12 +120,19 @@ export function moved(p: Place, unit: number, n: number): Place {
   const first = firstDayOf(p)
   if (Number.isNaN(first)) return { y: null }
   const day = dayOf(first)
+  if (p.bc) return movedBefore(day, unit, n)
   if (unit === MONTH) return { y: monthsOn(day, n).y, m: monthsOn(day, n).m }
   if (unit === QUARTER) return quarterPlace(monthsOn(day, n * 3))
   if (unit === WEEK || unit === FORTNIGHT) return weekPlace(first + 7 * Math.round(n * (unit === FORTNIGHT ? 2 : 1)))
   if (unit === WEEKEND) return { ...weekPlace(first + 7 * n), weekend: true }
   if (unit === DAY) return p.d === undefined && p.weekday === undefined && p.week === undefined && n !== 0 ? { y: day.y, m: day.m } : placeOfDay(addDays(day, Math.round(n)))
   return placeOfDay(addDays(day, unit === HOUR && Math.abs(n) >= 24 ? Math.trunc(n / 24) : 0))
+}
+
+/** Days and months before Christ are known to the year only. */
+function movedBefore(day: Day, unit: number, n: number): Place {
+  const at = unit === MONTH ? monthsOn(day, n) : addDays(day, unit === WEEK ? 7 * n : unit === DAY ? n : 0)
+  return { y: 1 - at.y, m: at.m, bc: true }
 }
 
 function monthsOn(day: Day, n: number): Day {
@@ -127,10 +148,10 @@ function quarterPlace(day: Day): Place {
 function resolveDate(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
   if (d.nth !== undefined) return resolveNth(d, memory, direction, sentence)
   if (d.relation === -1) return ofShiftedYear(d, memory)
-  if (d.century !== undefined) return { place: { y: d.century * 100 + 1, century: d.century }, anchor: null }
+  if (d.century !== undefined) return { place: { y: d.century * 100 + 1, century: d.century, ...(d.bc ? { bc: true } : {}) }, anchor: null }
   if (d.decade !== undefined) return { place: decadePlace(d, memory), anchor: null }
   if (d.holiday !== undefined) return resolveHoliday(d, memory, direction)
-  if (d.y !== undefined) return { place: explicit(d), anchor: null }
+  if (d.y !== undefined) return { place: d.quarter === 0 && memory.quarter ? { y: d.y, quarter: memory.quarter.quarter } : explicit(d), anchor: null }
   if (d.quarter !== undefined) return resolveQuarter(d, memory, direction)
   if (d.half !== undefined) return yearless(memory, (y) => ({ y, half: d.half! }), memory.published ? (direction === 1 || d.half === 1 || memory.published.m > 6 ? 0 : -1) : 0)
   if (d.weekday !== undefined && d.d === undefined) return resolveWeekday(d, memory, direction)
@@ -151,6 +172,7 @@ function explicit(d: Draft): Place {
 }
 
 function decadePlace(d: Draft, memory: Memory): Place {
+  if (d.bc) return { y: d.decade! * 10, decade: d.decade!, bc: true }
   const full = d.short ? 190 + (d.decade! % 10) : d.decade!
   const now = memory.published ? Math.floor(memory.published.y / 10) : 202
   const decade = d.short && full + 10 <= now - 1 && d.decade! % 10 <= 1 ? full + 10 : full
@@ -170,7 +192,7 @@ function ofShiftedYear(d: Draft, memory: Memory): Resolved | null {
 function yearTold(memory: Memory, sentence: number): number | null {
   if (memory.year === null) return null
   if (memory.narrative) return memory.year
-  return sentence - memory.yearSentence <= 1 ? memory.year : null
+  return sentence === memory.yearSentence ? memory.year : null
 }
 
 function yearless(memory: Memory, make: (y: number) => Place, offset: number): Resolved {
@@ -204,6 +226,9 @@ function narrativeYear(year: number, m: number, memory: Memory, d: Draft): numbe
   return year
 }
 
+/** News does not name a day of so many days ahead without its year and mean the year before. */
+const NEAR_DAYS = 93
+
 /** The year of a bare month or month and day, from the tense and from nearness to the report. */
 function publishedYear(d: Draft, published: Day, direction: Direction): number {
   const m = d.m!
@@ -221,7 +246,7 @@ function publishedYear(d: Draft, published: Day, direction: Direction): number {
   }
   if (direction === 1) return published.y + (diff < -20 ? 1 : 0)
   if (direction === 2) return published.y + (diff < -200 ? 1 : diff > 250 ? -1 : 0)
-  if (direction === -1) return published.y - (diff > 0 ? 1 : 0)
+  if (direction === -1) return published.y - (diff > (d.d === undefined ? 0 : NEAR_DAYS) ? 1 : 0)
   return published.y + (diff > 93 ? -1 : diff < -300 ? 1 : 0)
 }
 
@@ -309,7 +334,7 @@ function resolveQuarter(d: Draft, memory: Memory, direction: Direction): Resolve
   if (!published) return { place: { y: null, quarter }, anchor: null }
   const now = quarterOf(published.m)
   let y = published.y
-  if (direction === 1 && quarter < now) y++
+  if (direction === 1 && quarter < now - 1) y++
   else if (direction !== 1 && quarter - now >= 2) y--
   else if (direction !== 1 && quarter > now && now <= 1) y--
   return { place: { y, quarter }, anchor: 'published' }

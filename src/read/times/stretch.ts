@@ -32,7 +32,7 @@ export function placeOfDay(day: { readonly y: number; readonly m: number; readon
 /** TIMEX3 value of a place. */
 export function valueOf(p: Place): string {
   if (p.century !== undefined) return (p.bc ? 'BC' : '') + two(p.century)
-  if (p.decade !== undefined) return String(p.decade).padStart(3, '0')
+  if (p.decade !== undefined) return (p.bc ? 'BC' : '') + String(p.decade).padStart(3, '0')
   const year = p.y === null ? 'XXXX' : p.bc ? `BC${String(p.y).padStart(4, '0')}` : writeYear(p.y)
   return dateValue(p, year) + clockValue(p)
 }
@@ -56,7 +56,7 @@ function clockValue(p: Place): string {
 
 /** EDTF of a place in our profile, null where the year or day is not known. A part of a day is written as its day. */
 export function edtfOf(p: Place): string | null {
-  if (p.bc) return p.y !== null && p.century === undefined && p.m === undefined && p.season === undefined ? writeYear(1 - p.y) : null
+  if (p.bc) return p.y !== null && p.century === undefined && p.decade === undefined && p.m === undefined && p.season === undefined ? writeYear(1 - p.y) : null
   if (p.century !== undefined) return `${writeYear(p.century * 100 + 1)}/${writeYear(p.century * 100 + 100)}`
   if (p.decade !== undefined) return `${writeYear(p.decade * 10)}/${writeYear(p.decade * 10 + 9)}`
   if (p.y === null) return null

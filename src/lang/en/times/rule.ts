@@ -68,6 +68,8 @@ export interface Draft {
   /** A decade or year in two digits. */
   readonly short?: boolean
   readonly fiscal?: boolean
+  /** A whole decade or century rather than the year so far away. */
+  readonly whole?: boolean
   readonly bc?: boolean
   /** The relative word before a calendar word: "last May", "next Friday", "that summer". */
   readonly relation?: number
@@ -115,6 +117,8 @@ export interface Around {
   isRate: () => boolean
   /** Whether the verb over the match looks ahead. */
   isAhead: () => boolean
+  /** Whether the verb over the match looks behind. */
+  isBehind: () => boolean
   /** Whether the match is the beginning of its sentence. */
   isFirst: () => boolean
   /** Whether its last token lies in the name of a person or an organisation. */

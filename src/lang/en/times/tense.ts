@@ -12,3 +12,9 @@ export const AHEAD_ADJECTIVES: ReadonlySet<string> = new Set(['due', 'set', 'sch
 
 /** Verbs whose infinitive has come about with them: "managed to flee on Friday". */
 export const IMPLICATIVE_VERBS: ReadonlySet<string> = new Set(['manage', 'fail', 'begin', 'start', 'continue', 'seem', 'appear', 'help', 'force', 'refuse', 'decline', 'cause', 'lead', 'use', 'come', 'go', 'happen', 'tend', 'cease', 'choose', 'proceed', 'get', 'move', 'rush', 'arrive', 'travel', 'return', 'gather', 'rise', 'fall', 'climb', 'grow', 'drop'])
+
+/** Verbs that put a thing at a later time. */
+export const POSTPONING_VERBS: ReadonlySet<string> = new Set(['postpone', 'delay', 'adjourn', 'defer', 'reschedule', 'extend'])
+
+/** Nouns whose infinitive is ahead: "plans to meet on Friday". */
+export const AHEAD_NOUNS: ReadonlySet<string> = new Set(['plan', 'decision', 'intention', 'promise', 'pledge', 'agreement', 'deal', 'offer', 'proposal', 'deadline', 'order', 'invitation', 'request', 'call', 'vow', 'commitment', 'schedule', 'date', 'right', 'chance', 'time'])

@@ -54,14 +54,14 @@ export const EDGES: Readonly<Record<string, TimeMod>> = {
 
 /** References to past, present and future with no date, and what they stand for. */
 export const REFERENCES: Readonly<Record<string, string>> = {
-  now: 'PRESENT_REF', currently: 'PRESENT_REF', nowadays: 'PRESENT_REF', presently: 'PRESENT_REF',
-  recently: 'PAST_REF', lately: 'PAST_REF', previously: 'PAST_REF', formerly: 'PAST_REF',
+  now: 'PRESENT_REF', currently: 'PRESENT_REF', nowadays: 'PRESENT_REF',
+  recently: 'PAST_REF', lately: 'PAST_REF',
   soon: 'FUTURE_REF', shortly: 'FUTURE_REF',
 }
 
 /** Frequencies in one word and the stretch that repeats. */
 export const FREQUENCIES: Readonly<Record<string, string>> = {
-  daily: 'P1D', nightly: 'P1D', weekly: 'P1W', biweekly: 'P2W', fortnightly: 'P2W', monthly: 'P1M', quarterly: 'P1Q', yearly: 'P1Y', annually: 'P1Y', hourly: 'PT1H', semiannually: 'P6M', biannually: 'P6M',
+  daily: 'P1D', nightly: 'P1D', weekly: 'P1W', biweekly: 'P2W', fortnightly: 'P2W', monthly: 'P1M', quarterly: 'P3M', yearly: 'P1Y', annually: 'P1Y', hourly: 'PT1H', semiannually: 'P6M', biannually: 'P6M',
 }
 
 /** Words for an unknown small number. */

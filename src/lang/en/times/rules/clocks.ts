@@ -18,10 +18,10 @@ function clock24(m: Captures): Draft {
 export const CLOCK_RULES: readonly TimeRule[] = [
   {
     name: 'clock',
-    pattern: 'CLOCK AMPM? ,? ZONE?',
+    pattern: 'CLOCK AMPM? [ ,? ZONE ]?',
     make: (m, around) => {
       if (m.meridiem < 0 && m.zone === null && (/\./.test(around.text()) || !/^(?:at|by|until|till|from|to|around|about|before|after|since|between|and|,|\(|-|–|of|on|past|near)$/.test(around.before(1)))) return null
-      return around.lastLower() === ',' ? null : clock(m)
+      return clock(m)
     },
     hits: [
       ['The vote is at 1:30 PM Eastern Time today.', '1:30 PM Eastern Time today', '2025-10-17T13:30'],
@@ -67,6 +67,17 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     misses: ['In 1900 it fell.', 'Some 1430 men left.'],
   },
   {
+    name: 'hour-in-the-part',
+    pattern: 'HOURWORD in the PART',
+    make: (m, around) => (/^(?:at|by|until|around|about|before|after)$/.test(around.before(1)) && m.hour <= 12 ? { kind: 'clock', hour: m.part > 0 && m.hour < 12 ? m.hour + 12 : m.hour, minute: 0, zone: null } : null),
+    hits: [
+      ['They fled at 4 in the morning on October 3.', '4 in the morning on October 3', '2025-10-03T04:00'],
+      ['He rang at nine in the evening yesterday.', 'nine in the evening yesterday', '2025-10-16T21:00'],
+      ['By 3 in the afternoon today it was over.', '3 in the afternoon today', '2025-10-17T15:00'],
+    ],
+    misses: ['Only 4 in the morning class came.', 'He was in the morning train.'],
+  },
+  {
     name: 'hour-zone',
     pattern: 'HOURWORD ZONE',
     make: (m, around) => (/^(?:at|by|until|from|around|about|before|after|to)$/.test(around.before(1)) ? clock24(m) : null),
@@ -80,7 +91,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
   {
     name: 'noon',
     pattern: '(noon|midday|midnight|noontime) ZONE?',
-    make: (m, around) => ({ kind: 'clock', hour: around.lower() === 'midnight' ? 24 : 12, minute: 0, zone: m.zone }),
+    make: (m, around) => (around.before(1) === 'high' || (around.form().charCodeAt(0) < 91 && !around.isFirst()) ? null : { kind: 'clock', hour: around.lower() === 'midnight' ? 24 : 12, minute: 0, zone: m.zone }),
     hits: [
       ['They met at noon on Monday.', 'noon on Monday', '2025-10-13T12:00'],
       ['The truce began at midnight local time on October 3.', 'midnight local time on October 3', '2025-10-03T24:00'],
@@ -118,6 +129,17 @@ export const CLOCK_RULES: readonly TimeRule[] = [
       ['Two drones fell overnight.', 'overnight', '2025-10-17TNI'],
     ],
     misses: ['The night was cold.', 'It is dark.'],
+  },
+  {
+    name: 'part-of-deictic',
+    pattern: 'PART DEICTIC',
+    make: (m) => ({ kind: 'shift', unit: DAY, n: m.deictic, base: 'published', part: m.part, mod: m.edge }),
+    hits: [
+      ['By mid-afternoon yesterday it had rained.', 'mid-afternoon yesterday', '2025-10-16TAF'],
+      ['He left in the morning today.', 'morning today', '2025-10-17TMO'],
+      ['At dawn yesterday they fled.', 'dawn yesterday', '2025-10-16TMO'],
+    ],
+    misses: ['The morning was cold.', 'It rained today.'],
   },
   {
     name: 'the-part',

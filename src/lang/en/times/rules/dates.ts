@@ -4,7 +4,7 @@ import { THAT, YEARAGO, type Around, type Captures, type Draft, type TimeRule } 
 const YEAR_PREPOSITIONS = new Set(['in', 'since', 'by', 'until', 'till', 'during', 'from', 'to', 'through', 'of', 'before', 'after', 'for', 'throughout', 'circa', 'around', 'about', 'late', 'early', 'mid', 'between', 'and', 'or', 'than', 'as', 'due', 'into', 'over', 'within', 'back', 'on', 'at', 'with'])
 const NOT_A_YEAR = new Set(['$', '#', '€', '£', '¥', 'no.', 'number', 'route', 'highway', 'flight', 'room', 'page', 'level', 'model', 'boeing', 'windows', 'some', 'than', 'least', 'resolution', 'interstate', 'area', 'nearly', 'almost', 'up', 'most', 'only', 'article', 'section', 'chapter', 'aged', 'age', '+', '±', 'x', '=', '*'])
 const STANDALONE_MONTHS = new Set(['may', 'march', 'august', 'april', 'june', 'mar', 'jun', 'dec', 'sep', 'jan', 'apr'])
-const BEFORE_A_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'to', 'from', 'through', 'early', 'late', 'mid', 'between', 'during', 'and', 'or', '-', '–', '—', 'for', 'this', 'last', 'next', 'every', 'each', 'before', 'after', 'around', 'throughout', 'about', ',', '/', 'starting', 'beginning', 'ending', 'ended', 'the', 'on', 'till', 'into', 'as', 'over', 'effective', "'s"])
+const BEFORE_A_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'to', 'from', 'through', 'early', 'late', 'mid', 'between', 'during', 'and', 'or', '-', '–', '—', 'for', 'this', 'last', 'next', 'every', 'each', 'before', 'after', 'around', 'throughout', 'about', ',', '/', 'starting', 'beginning', 'ending', 'ended', '(', 'the', 'on', 'till', 'into', 'as', 'over', 'effective', "'s"])
 
 function isYear(m: Captures, around: Around): boolean {
   const before = around.before(1)
@@ -21,6 +21,7 @@ function isMonth(m: Captures, around: Around): boolean {
   const tag = around.firstTag()
   if (tag === 'VERB' || tag === 'AUX') return false
   const before = around.before(1)
+  if (/^(?:a|an|its|his|their|her)$/.test(before) && around.tagAfter(1).startsWith('NN')) return true
   if (m.month === 5 || m.month === 3) return BEFORE_A_MONTH.has(before) || around.tagBefore(1) === 'VBD' || around.tagBefore(1) === 'VBN'
   if (STANDALONE_MONTHS.has(around.lower())) return BEFORE_A_MONTH.has(before) || (tag === 'PROPN' && around.tagAfter(1) !== 'NNP')
   return true
@@ -87,8 +88,8 @@ export const DATE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'relative-month',
-    pattern: 'RELATION(last|next|this|past|coming|following|previous|that|same) MONTH',
-    make: (m) => ({ kind: 'date', m: m.month, relation: m.relation, mod: m.edge }),
+    pattern: 'RELATION(last|next|this|past|coming|following|previous|that|same) MONTH DAY?',
+    make: (m) => ({ kind: 'date', m: m.month, ...(m.day > 0 ? { d: m.day } : {}), relation: m.relation, mod: m.edge }),
     hits: [
       ['They signed last May.', 'last May', '2025-05'],
       ['It starts next January.', 'next January', '2026-01'],
@@ -175,8 +176,8 @@ export const DATE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'decade',
-    pattern: 'the? DECADE',
-    make: (m) => (m.full ? { kind: 'date', decade: m.decade, mod: m.edge } : { kind: 'date', decade: m.decade, short: true, mod: m.edge }),
+    pattern: 'the? DECADE (bc|bce|b.c.)?',
+    make: (m, around) => (!m.full && (around.tagBefore(1) === 'PRP$' || around.before(1) === 'aged' || around.before(1) === 'upper' || around.before(1) === 'low') ? null : { kind: 'date', decade: m.decade, mod: m.edge, ...(m.full ? {} : { short: true }), ...(around.lastLower().startsWith('b') ? { bc: true } : {}) }),
     hits: [
       ['Prices soared in the 1970s.', 'the 1970s', '197'],
       ['He sang in the nineties.', 'the nineties', '199'],
@@ -186,8 +187,8 @@ export const DATE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'century',
-    pattern: 'the? ORD -? century',
-    make: (m) => (m.ord > 0 ? { kind: 'date', century: m.ord - 1 } : null),
+    pattern: 'the? ORD -? century (bc|bce|b.c.)?',
+    make: (m, around) => (m.ord > 0 ? { kind: 'date', century: m.ord - 1, ...(around.lastLower().startsWith('b') ? { bc: true } : {}) } : null),
     hits: [
       ['In the 20th century it grew.', 'the 20th century', '19'],
       ['A nineteenth-century house burned.', 'nineteenth-century', '18'],
@@ -197,12 +198,12 @@ export const DATE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'half-year',
-    pattern: 'the? ORD(first|second) -? half [ of the? year? YEAR ]?',
+    pattern: 'the? (first|second|last|latter) -? half [ of the? year? YEAR ]?',
     make: (m, around) => {
       if (m.year < 0 && (around.after(1) === 'of' || around.after(1) === 'in') && !/^(?:the|this|last|next)$/.test(around.after(2))) return null
       if (m.year < 0 && around.after(1) === 'of' && !/^(?:year)$/.test(around.after(3))) return null
       if (m.year < 0 && around.after(1) !== 'of' && !/^(?:in|for|during)$/.test(around.before(1))) return null
-      return { kind: 'date', half: m.ord, ...(m.year > 0 ? { y: m.year } : {}) }
+      return { kind: 'date', half: around.text().includes('first') ? 1 : 2, ...(m.year > 0 ? { y: m.year } : {}) }
     },
     hits: [
       ['Output fell in the first half of 2024.', 'the first half of 2024', '2024-H1'],
@@ -271,7 +272,9 @@ export const DATE_RULES: readonly TimeRule[] = [
     pattern: 'the? [ year - (ago|earlier) ]? fiscal? ORD -? quarter',
     make: (m, around) => {
       if (m.ord < 1 || m.ord > 4 || around.after(1) === '-') return null
-      return { kind: 'date', quarter: m.ord, ...(/ago|earlier/.test(around.text()) ? { relation: YEARAGO } : {}) }
+      const text = around.text()
+      if (/ago|earlier/.test(text)) return { kind: 'date', quarter: m.ord, relation: YEARAGO }
+      return { kind: 'date', quarter: m.ord, ...(text.startsWith('the ') && text.includes('-') ? { skip: 1 } : {}) }
     },
     hits: [
       ['It had a third-quarter loss.', 'third-quarter', '2025-Q3'],
@@ -294,7 +297,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'year-ago',
     pattern: 'the? year - (ago|earlier) [ fiscal? (quarter|period) ]?',
-    make: (_, around) => ({ kind: 'shift', unit: 7, n: -1, base: 'mention', ...(/quarter|period/.test(around.text()) ? { quarter: 0 } : {}) }),
+    make: (_, around) => ({ kind: 'shift', unit: 7, n: -1, base: 'mention', ...(/quarter|period/.test(around.text()) ? { quarter: 0 } : { quarter: -1 }) }),
     hits: [
       ['It lost money in the third quarter, less than in the year-ago quarter.', 'the year-ago quarter', '2024-Q3'],
       ['In the second quarter it beat the year-earlier period.', 'the year-earlier period', '2024-Q2'],
@@ -363,9 +366,10 @@ export const DATE_RULES: readonly TimeRule[] = [
     make: (m, around) => {
       const tag = around.lastTag()
       if (!tag.startsWith('NN') || around.isInName()) return null
-      if (around.after(1) === 'of') return null
+      if (around.after(1) === 'of' && !/^(?:\d+|this|last|next|that)$/.test(around.after(2))) return null
+      if (/^(?:fall|spring)$/.test(around.text()) && around.tagAfter(1).startsWith('NN') && /^(?:DT|JJ|PRP\$|POS)/.test(around.tagBefore(1)) && !/^(?:water|break|guy|roll|chicken|line|onion)/.test(around.after(1))) return { kind: 'date', season: m.season }
       const bare = !around.text().includes('the ')
-      if (around.lower() === 'the' && /^(?:fall|spring)$/.test(around.lastLower()) && !/^(?:in|during|by|of|until|since|through|for|over)$/.test(around.before(1))) return null
+      if (around.lower() === 'the' && /^(?:fall|spring)$/.test(around.lastLower()) && !/^(?:in|during|by|of|until|since|through|for|over)$/.test(around.before(1)) && !/^(?:and|or)$/.test(around.after(1))) return null
       if (bare && /^(?:fall|spring)$/.test(around.lastLower()) && !/^(?:in|by|until|since|early|late|of|during|and|for)$/.test(around.before(1))) return null
       return { kind: 'date', season: m.season, mod: m.edge }
     },

@@ -17,10 +17,11 @@ const ORDINARY = /^(?:for|after|within|in|over|than|of|least|about|nearly|almost
 export const DURATION_RULES: readonly TimeRule[] = [
   {
     name: 'number-units',
-    pattern: '(the|another|an|a)? (additional|extra|full|first|final)? N (more|additional|consecutive|straight|full|long|short|whole|solid|extra|calendar|business|trading|working)? UNITS [ or so ]?',
+    pattern: '(the|another|an|a)? (additional|extra|full|first|final)? N ADJECTIVE? UNITS [ or so ]?',
     make: (m, around) => {
       if (isAge(around) && m.unit === YEAR) return null
       if (m.unit === SECOND && around.before(1) === '-') return null
+      if (m.unit === QUARTER_UNIT && Number.isNaN(m.n)) return null
       return duration(m)
     },
     hits: [
@@ -75,9 +76,20 @@ export const DURATION_RULES: readonly TimeRule[] = [
     misses: ['The 12 year old fled.', 'One man came.'],
   },
   {
+    name: 'a-unit-and-a-half',
+    pattern: '(a|an|one) SING and a half',
+    make: (m) => ({ kind: 'duration', unit: m.unit, n: 1.5 }),
+    hits: [
+      ['It took a year and a half.', 'a year and a half', 'P1Y6M'],
+      ['They spoke for an hour and a half.', 'an hour and a half', 'PT1H30M'],
+      ['A minute and a half passed.', 'A minute and a half', 'PT1M30S'],
+    ],
+    misses: ['A man and a half.', 'A year and a day.'],
+  },
+  {
     name: 'a-unit-long',
     pattern: 'SING - (long|old)',
-    make: (m) => (m.unit === YEAR || (m.unit >= HOUR && m.unit <= NIGHT) ? { kind: 'duration', unit: m.unit, n: 1 } : null),
+    make: (m, around) => (around.before(1) !== '-' && m.unit >= HOUR && m.unit <= NIGHT ? { kind: 'duration', unit: m.unit, n: 1 } : null),
     hits: [
       ['A week-long strike ended.', 'week-long', 'P1W'],
       ['The year-old war goes on.', 'year-old', 'P1Y'],
@@ -109,7 +121,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
   },
   {
     name: 'whole-unit',
-    pattern: '(all|the|a|an) (entire|whole|full)? SING long?',
+    pattern: '(all|the|a|an) (entire|whole|full|fiscal|financial)? SING long?',
     make: (m, around) => {
       const text = around.text()
       const words = text.split(' ')
@@ -117,6 +129,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
       if (words[0] === 'all') return m.unit === DAY || m.unit === WEEK || m.unit === YEAR || m.unit === NIGHT || m.unit === WEEKEND ? { kind: 'duration', unit: m.unit, n: 1 } : null
       if (words.length >= 3) {
         if (m.unit === YEAR && words[0] === 'the' && words[1] === 'full') return { kind: 'shift', unit: YEAR, n: 0, base: 'tense' }
+        if (/fiscal|financial/.test(text) && !/^(?:ended|ending|to)$/.test(around.after(1))) return null
         return m.unit >= MINUTE && m.unit !== PERIOD ? { kind: 'duration', unit: m.unit, n: 1 } : null
       }
       return words[0] === 'the' ? theUnit(m, around) : aUnit(m, around)
@@ -162,13 +175,13 @@ export const DURATION_RULES: readonly TimeRule[] = [
     name: 'some-time',
     pattern: '(some|a) (long|short)? (time|while)',
     make: (_, around) => {
-      if (around.lastLower() === 'time' && around.lower() === 'a' && !/long|short/.test(around.text())) return null
+      if (around.lastLower() === 'time' && around.lower() === 'a') return null
       return /^(?:for|in|after|within|quite|takes?|took|last|lasted|over|be|once)$/.test(around.before(1)) || around.lower() === 'some' ? { kind: 'duration', unit: -1, n: NaN } : null
     },
     hits: [
       ['He stayed for some time.', 'some time', 'PXX'],
       ['They rested for a while.', 'a while', 'PXX'],
-      ['She was away for a long time.', 'a long time', 'PXX'],
+      ['She was away for a short while.', 'a short while', 'PXX'],
     ],
     misses: ['A time will come.', 'A whale sang.'],
   },

@@ -10,6 +10,8 @@ export const REFERENCE_RULES: readonly TimeRule[] = [
       const words = around.text().split(' ').length
       if (around.lastLower() === 'soon' && (around.after(1) === 'as' || first === 'very')) return around.after(1) === 'as' ? null : { kind: 'ref', value: m.value }
       if (around.lastLower() === 'shortly' && /^(?:after|before|thereafter|afterwards)$/.test(around.after(1))) return null
+      if (around.before(1) === 'as') return null
+      if (around.lastLower() === 'soon' && around.isBehind()) return null
       if (around.lastLower() === 'soon' && /^(?:after|afterwards|afterward)$/.test(around.after(1))) return null
       return { kind: 'ref', value: m.value, ...(words > 1 && (first === 'until' || first === 'just') ? { skip: 1 } : {}) }
     },
@@ -22,12 +24,12 @@ export const REFERENCE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'present',
-    pattern: '(these|at|for) (days|present|the|this|that) (moment|present|time|point|now)?',
+    pattern: '(these|at|for) (days|present|the|this|that) (moment|present|time|now)?',
     make: (_, around) => {
       const text = around.text()
       if (text === 'these days') return { kind: 'ref', value: 'PRESENT_REF' }
       if (text === 'at present') return { kind: 'ref', value: 'PRESENT_REF', skip: 1 }
-      if (/^(?:at|for) (?:the|this) (?:moment|present|time|point)$/.test(text)) return text.startsWith('for the time') || (text === 'at the time' || text === 'at this time' || text === 'at the point' || text.startsWith('for this')) ? (text === 'at this time' || text === 'at this point' ? { kind: 'ref', value: 'PRESENT_REF', skip: 1 } : null) : { kind: 'ref', value: 'PRESENT_REF', skip: 1 }
+      if (/^(?:at|for) (?:the|this) (?:moment|present|time)$/.test(text)) return text.startsWith('for the time') || (text === 'at the time' || text === 'at this time' || text.startsWith('for this')) ? (text === 'at this time' ? { kind: 'ref', value: 'PRESENT_REF', skip: 1 } : null) : { kind: 'ref', value: 'PRESENT_REF', skip: 1 }
       return null
     },
     hits: [
@@ -62,27 +64,5 @@ export const REFERENCE_RULES: readonly TimeRule[] = [
       ['Nobody knew it at that time.', 'that time', 'PAST_REF'],
     ],
     misses: ['The time has come.', 'All the time he sang.'],
-  },
-  {
-    name: 'current-adjective',
-    pattern: 'RELATION(current|recent)',
-    make: (_, around) => (around.tagAfter(1).startsWith('NN') || around.tagAfter(1).startsWith('JJ') || around.tagAfter(1) === 'VBG' ? { kind: 'ref', value: around.lower() === 'current' ? 'PRESENT_REF' : 'PAST_REF' } : null),
-    hits: [
-      ['The current plan is bad.', 'current', 'PRESENT_REF'],
-      ['A recent ruling changed that.', 'recent', 'PAST_REF'],
-      ['His current job is dull.', 'current', 'PRESENT_REF'],
-    ],
-    misses: ['The current was strong.', 'It is not recent.'],
-  },
-  {
-    name: 'future-adjective',
-    pattern: '(future)',
-    make: (_, around) => (around.tagAfter(1).startsWith('NN') ? { kind: 'ref', value: 'FUTURE_REF' } : null),
-    hits: [
-      ['Any future deal needs a vote.', 'future', 'FUTURE_REF'],
-      ['They fear future floods.', 'future', 'FUTURE_REF'],
-      ['A future summit is planned.', 'future', 'FUTURE_REF'],
-    ],
-    misses: ['The futures market fell.', 'His future is bright.'],
   },
 ]

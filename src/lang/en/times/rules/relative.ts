@@ -8,6 +8,12 @@ function shift(unit: number, n: number, base: 'published' | 'mention' | 'tense')
 /** "last week", "the following day": the steps that a relative word takes. */
 function step(m: Captures): Draft | null {
   if (m.plural) return null
+  const whole = m.unit === DECADE || m.unit === CENTURY ? { whole: true } : {}
+  const to = stepOf(m)
+  return to && { ...to, ...whole }
+}
+
+function stepOf(m: Captures): Draft | null {
   switch (m.relation) {
     case LAST:
       return shift(m.unit, -1, 'published')
@@ -59,7 +65,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'relative-unit',
-    pattern: 'the? RELATION(last|next|this|that|coming|following|previous|preceding|prior|same|current|upcoming|ensuing|subsequent) (calendar|fiscal|financial|very)? SING',
+    pattern: 'the? RELATION(last|next|this|that|coming|following|previous|preceding|prior|same|current|upcoming|ensuing|subsequent) (calendar|fiscal|financial|very)? SING [ or so ]?',
     make: (m, around) => {
       if (m.unit === SECOND || m.unit === MINUTE || around.after(1) === '-') return null
       if (m.relation === THIS && m.unit === HOUR) return null
@@ -148,6 +154,17 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
       ['They were here not long ago.', 'not long ago', 'PAST_REF'],
     ],
     misses: ['It was a long walk.', 'The years went by.'],
+  },
+  {
+    name: 'vague-later',
+    pattern: 'UNITS (later|earlier)',
+    make: (_, around) => ({ kind: 'ref', value: around.lastLower() === 'later' ? 'FUTURE_REF' : 'PAST_REF' }),
+    hits: [
+      ['Weeks later he was found.', 'Weeks later', 'FUTURE_REF'],
+      ['She had left years earlier.', 'years earlier', 'PAST_REF'],
+      ['Days later the bridge fell.', 'Days later', 'FUTURE_REF'],
+    ],
+    misses: ['The later years were hard.', 'He came earlier.'],
   },
   {
     name: 'later',
@@ -258,9 +275,20 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     misses: ['The next of the men fell.', 'The following men fell.'],
   },
   {
+    name: 'future-units',
+    pattern: '(future) UNITS',
+    make: () => ({ kind: 'ref', value: 'FUTURE_REF' }),
+    hits: [
+      ['It will cut costs in future years.', 'future years', 'FUTURE_REF'],
+      ['Losses are likely in future quarters.', 'future quarters', 'FUTURE_REF'],
+      ['In future decades it may melt.', 'future decades', 'FUTURE_REF'],
+    ],
+    misses: ['The future king came.', 'In future they will ask.'],
+  },
+  {
     name: 'past-unit',
     pattern: 'the? RELATION(past) SING [ or so ]?',
-    make: (m) => (m.unit === YEAR ? { kind: 'shift', unit: YEAR, n: -1, base: 'published', value: 'P1Y' } : { kind: 'duration', unit: m.unit, n: 1, value: 'past' }),
+    make: (m) => (m.unit === YEAR ? { kind: 'shift', unit: YEAR, n: -1, base: 'published' } : { kind: 'duration', unit: m.unit, n: 1, value: 'past' }),
     hits: [
       ['Over the past week he was ill.', 'the past week', 'P1W'],
       ['The past decade was dry.', 'The past decade', 'P10Y'],
@@ -297,12 +325,12 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'year-end',
-    pattern: 'year - end',
+    pattern: "year (-|'s)? end",
     make: () => ({ ...shift(YEAR, 0, 'published'), mod: 'END' }),
     hits: [
       ['It will close by year-end.', 'year-end', '2025'],
-      ['The year-end sale is on.', 'year-end', '2025'],
-      ['They expect a deal before year-end.', 'year-end', '2025'],
+      ["It will be built by year's end.", "year's end", '2025'],
+      ['They expect a deal before year end.', 'year end', '2025'],
     ],
     misses: ['The year ended.', 'A year to end hunger.'],
   },
@@ -342,7 +370,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   {
     name: 'in-a-unit',
     pattern: 'in (a|an|one) SING',
-    make: (m, around) => (around.isAhead() && m.unit >= DAY && m.unit <= CENTURY ? { ...shift(m.unit, 1, 'published'), skip: 1 } : null),
+    make: (m, around) => (around.isAhead() && m.unit >= DAY && m.unit <= CENTURY && m.unit !== 6 ? { ...shift(m.unit, 1, 'published'), skip: 1 } : null),
     hits: [
       ['The talks will resume in a week.', 'a week', '2025-W43'],
       ['He will retire in a year.', 'a year', '2026'],

@@ -5,7 +5,7 @@ export const SET_RULES: readonly TimeRule[] = [
   {
     name: 'every-unit',
     pattern: '(every|each|per) single? SING',
-    make: (m, around) => (m.unit === PERIOD || (around.lower() === 'per' && around.before(1) === '-') ? null : { kind: 'set', unit: m.unit === NIGHT || m.unit === WEEKEND ? (m.unit === NIGHT ? DAY : WEEKEND) : m.unit, n: 1 }),
+    make: (m, around) => (m.unit === PERIOD || (around.lower() === 'per' && (around.before(1) === '-' || m.unit < DAY)) ? null : { kind: 'set', unit: m.unit === NIGHT || m.unit === WEEKEND ? (m.unit === NIGHT ? DAY : WEEKEND) : m.unit, n: 1 }),
     hits: [
       ['They meet every week.', 'every week', 'P1W'],
       ['Each year it grows.', 'Each year', 'P1Y'],
@@ -93,7 +93,7 @@ export const SET_RULES: readonly TimeRule[] = [
   {
     name: 'frequency',
     pattern: 'FREQ',
-    make: (m, around) => (around.isInName() ? null : { kind: 'set', value: m.value }),
+    make: (m, around) => (around.isInName() || (around.lower() === 'quarterly' && around.tagAfter(1).startsWith('NN')) ? null : { kind: 'set', value: m.value }),
     hits: [
       ['It publishes a daily report.', 'daily', 'P1D'],
       ['The prize is given annually.', 'annually', 'P1Y'],
