@@ -17,6 +17,13 @@ export function articleOf(input: ArticleInput): Article {
   return result.value
 }
 
+/** The reading of a text, or null when it is refused in due form because there is nothing to read in it. */
+export function readingOf(input: Omit<ArticleInput, 'id'>, withKit: Kit): Reading | null {
+  const result = toArticle({ id: 'x', ...input })
+  if (!result.ok && result.code !== 'empty') throw new Error(`${result.code}: ${result.message}`)
+  return result.ok ? read(result.value, withKit) : null
+}
+
 /** Readings of all sample news. */
 export async function readSample(withKit: Kit): Promise<Reading[]> {
   const inputs = textOf('sample/news.ndjson')

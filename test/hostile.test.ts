@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Kit } from '../src/read/kit.ts'
+import { FULL } from './checkout.ts'
+import { LONG_SENTENCES, PIECES, SENTENCES } from './hostile.ts'
+import { kit, readingOf, readSample } from './readings.ts'
+import { faultsOf, spansOf } from './spans.ts'
+
+const RUNS = FULL ? 20_000 : 400
+let shipped: Kit
+
+beforeAll(async () => {
+  shipped = await kit()
+})
+
+/** Texts made of good sentences, hostile pieces and noise. */
+const texts = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...SENTENCES) },
+      { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+      { weight: 1, arbitrary: fc.array(fc.nat(0xffff), { maxLength: 6 }).map((units) => String.fromCharCode(...units)) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...SENTENCES), fc.nat(100), fc.nat(100)).map(([s, a, b]) => s.slice(a, b)) },
+    ),
+    { maxLength: 24 },
+  )
+  .chain((pieces) =>
+    fc
+      .array(fc.constantFrom('', ' ', '\n', '\n\n', '\r\n\r\n', ' '), { minLength: pieces.length, maxLength: pieces.length })
+      .map((gaps) => pieces.map((p, i) => p + gaps[i]!).join('')),
+  )
+
+const dates = fc.constantFrom(undefined, '2025-10-17', '2025-02-28T23:30:00+14:00', '0001-01-01', '9999-12-31', '2999-06-30T00:00:00Z')
+
+describe('whatever the text', () => {
+  test('every fact points at characters that are there, and at facts that are there', { timeout: FULL ? 3_000_000 : 120_000 }, () => {
+    let facts = 0
+    fc.assert(
+      fc.property(texts, dates, fc.option(fc.constantFrom(...SENTENCES, ...PIECES), { nil: undefined }), (text, published, title) => {
+        const reading = readingOf({ text, ...(published && { published }), ...(title && { title }) }, shipped)
+        if (!reading) return
+        facts += spansOf(reading).length
+        expect(faultsOf(reading)).toEqual([])
+      }),
+      { numRuns: RUNS, seed: 20251016, endOnFailure: true },
+    )
+    expect(facts, 'spans seen').toBeGreaterThan(RUNS * 10)
+  })
+
+  test('the text of the article is the text given, but for a byte order mark', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const article = readingOf({ text }, shipped)?.article
+        if (!article) return // refused in due form: there is nothing to read in it
+        expect(article.text).toBe(text.startsWith('\ufeff') ? text.slice(1) : text)
+        const inOrder = article.parts.every((p, i) => i === 0 || p.span[0] >= article.parts[i - 1]!.span[1])
+        expect(inOrder, 'parts in order, not overlapping').toBe(true)
+      }),
+      { numRuns: RUNS, seed: 20251017 },
+    )
+  })
+
+  test('the same text gives the same bytes, whatever was read before', () => {
+    const pairs = fc.tuple(texts, texts)
+    fc.assert(
+      fc.property(pairs, ([text, other]) => {
+        const first = JSON.stringify(readingOf({ text, published: '2025-10-17' }, shipped))
+        readingOf({ text: other, published: '2025-10-17' }, shipped)
+        expect(JSON.stringify(readingOf({ text, published: '2025-10-17' }, shipped))).toBe(first)
+      }),
+      { numRuns: RUNS / 4, seed: 20251018 },
+    )
+  })
+})
+
+describe('named texts', () => {
+  test.each([
+    ['empty', ''],
+    ['spaces only', ' \t\r\n\u00a0\u2003 '],
+    ['NUL', 'Veld\u0000 said\u0000 so on Friday.\u0000'],
+    ['lone surrogates', 'Veld \ud800 said \udc00 that leaders will meet on Friday.\udfff'],
+    ['right-to-left marks', '\u202eThe leaders will meet\u202c in Harrowmere, \u200fVeld said.\u2069'],
+    ['punctuation only', '“”—…!?.,;:()[]{}'.repeat(20)],
+    ['one very long word', 'x'.repeat(100_000)],
+    ['ten thousand line breaks', '\n'.repeat(10_000)],
+    ['ten thousand paragraphs', 'Leaders met.\n\n'.repeat(10_000)],
+    ['names of object fields', '__proto__ constructor said hasOwnProperty would meet toString on Friday.'],
+  ])('%s', (_name, text) => {
+    const reading = readingOf({ text, published: '2025-10-17' }, shipped)
+    expect(reading ? faultsOf(reading) : []).toEqual([])
+    expect(reading === null).toBe(text.trim() === '')
+  })
+
+  test('the sample news', async () => {
+    const readings = await readSample(shipped)
+    expect(readings.length).toBeGreaterThan(20)
+    expect(readings.flatMap(faultsOf)).toEqual([])
+  })
+})
+
+describe('time grows with n log n at most in the length of a sentence', () => {
+  const [small, large] = FULL ? [10_000, 100_000] : [1_500, 12_000]
+
+  test.each(Object.keys(LONG_SENTENCES))('%s', { timeout: FULL ? 600_000 : 60_000 }, (name) => {
+    const cost = (words: number): number => {
+      const text = LONG_SENTENCES[name]!(words)
+      const times = Array.from({ length: 3 }, () => {
+        const began = process.cpuUsage()
+        const reading = readingOf({ text, published: '2025-10-17' }, shipped)!
+        const { user, system } = process.cpuUsage(began)
+        expect(faultsOf(reading).slice(0, 3)).toEqual([])
+        return user + system
+      })
+      return Math.min(...times)
+    }
+    cost(300) // warm
+    const [a, b] = [cost(small), cost(large)]
+    const exponent = Math.log(b / Math.max(a, 2_000)) / Math.log(large / small)
+    expect(exponent, `${name}: ${(a / 1000).toFixed(0)} ms for ${small} words, ${(b / 1000).toFixed(0)} ms for ${large}`).toBeLessThan(1.35)
+  })
+})
