@@ -11,7 +11,7 @@ const CLIMB = 8
 export function directionOf(a: Analysis, from: number, to: number): Direction {
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
-  let at = a.head[t]!
+  let at = hasCopula(a, t) ? t : a.head[t]!
   for (let k = 0; k < CLIMB && at >= 0; k++) {
     const found = pointOf(a, at)
     if (found !== null) return found

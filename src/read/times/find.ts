@@ -195,6 +195,7 @@ function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
   if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined) return draft
   const y = next.found.draft
   if (y.kind !== 'date' || y.y === undefined || next.found.from - item.found.to > 2) return draft
+  if (draft.m === undefined && draft.d !== undefined && y.m !== undefined && item.range === 1) return { ...draft, m: y.m, y: y.y }
   if (draft.m !== undefined && y.m !== undefined) return { ...draft, y: y.y - (draft.m > y.m ? 1 : 0), ...(y.bc ? { bc: true } : {}) }
   if (draft.season !== undefined && (y.season !== undefined || y.m !== undefined) && next.found.from - item.found.to === 1) return { ...draft, y: y.y, ...(y.bc ? { bc: true } : {}) }
   return draft

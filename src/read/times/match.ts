@@ -20,7 +20,7 @@ interface Compiled {
 }
 
 /** Words without a class of their own that make a sentence worth a look. */
-const TRIGGERS = new Set(['tonight', 'overnight', 'noon', 'midnight', 'midday', 'noontime', 'time', 'while', 'past', 'future', 'current', 'recent', 'present', 'moment', 'ago', 'a.m.', 'p.m.', 'am', 'pm', 'a.m', 'p.m', "o'clock", 'bc', 'bce', 'b.c.', 'ad', 'a.d.', 'gmt', 'utc', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'eighteen', 'nineteen', 'twenty', 'thousand'])
+const TRIGGERS = new Set(['tonight', 'overnight', 'noon', 'midnight', 'midday', 'noontime', 'time', 'while', 'past', 'future', 'current', 'recent', 'present', 'moment', 'ago', 'a.m.', 'p.m.', 'am', 'pm', 'a.m', 'p.m', "o'clock", 'bc', 'bce', 'b.c.', 'ad', 'a.d.', 'gmt', 'utc', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'half', 'eighteen', 'nineteen', 'twenty', 'thousand'])
 const WEAK = IS_CARDINAL | IS_EDGE | IS_INT | IS_ORDINAL | IS_RELATION | IS_VAGUE
 
 const COMPILED: readonly Compiled[] = TIME_RULES.map((rule) => ({ name: rule.name, pattern: compilePattern(rule.pattern), make: rule.make }))

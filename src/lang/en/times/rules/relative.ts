@@ -84,12 +84,12 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   },
   {
     name: 'relative-same-day',
-    pattern: '(that|the) same? (very|same) SING',
+    pattern: '(that|the) (very|same) (very|same)? SING',
     make: (m) => (m.unit >= HOUR && m.unit <= YEAR ? shift(m.unit, 0, 'mention') : null),
     hits: [
       ['He won on May 3. On that same day she lost.', 'that same day', '2025-05-03'],
       ['It opened in March 2021. The very same month it closed.', 'The very same month', '2021-03'],
-      ['She left in 2019. In that very year he died.', 'that very year', '2019'],
+      ['She left in 2019. In the very same year he died.', 'the very same year', '2019'],
     ],
     misses: ['The same man came.', 'That very house burned.'],
   },
@@ -184,7 +184,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     hits: [
       ['He won on May 3. A day later he quit.', 'A day later', '2025-05-04'],
       ['It opened in 2019. A year later it shut.', 'A year later', '2020'],
-      ['She left in March 2021. One month later she was back.', 'One month later', '2021-04'],
+      ['She left in March 2021. A full month later she was back.', 'A full month later', '2021-04'],
     ],
     misses: ['A day of rain came.', 'One later train ran.'],
   },
@@ -212,7 +212,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     hits: [
       ['He won on May 3. A day earlier he had led.', 'A day earlier', '2025-05-02'],
       ['It shut in 2019. A year earlier it was full.', 'A year earlier', '2018'],
-      ['She left in March 2021, one month before.', 'one month before', '2021-02'],
+      ['She left in March 2021, a month before.', 'a month before', '2021-02'],
     ],
     misses: ['A day before the vote he quit.', 'One earlier train ran.'],
   },
@@ -245,7 +245,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     hits: [
       ['They vote a week from now.', 'a week from now', '2025-W43'],
       ['A year from today he leaves.', 'A year from today', '2026'],
-      ['One month from now it opens.', 'One month from now', '2025-11'],
+      ['A month from now it opens.', 'A month from now', '2025-11'],
     ],
     misses: ['A week from the vote he fled.', 'It is far from now.'],
   },
