@@ -1,4 +1,8 @@
 import { fillerBuckets, fillersOf, pairContext, type Slot } from '../../src/read/events/arguments.ts'
+import { bucketsOf } from '../../src/read/events/features.ts'
+import { fillSlots } from '../../src/read/events/fill.ts'
+import { pairFeaturesOf, wordFit } from '../../src/read/events/merge.ts'
+import type { EventModel } from '../../src/read/events/model.ts'
 import type { EventInput } from '../../src/read/events/find.ts'
 import { readMentions } from '../../src/read/events/find.ts'
 import type { GoldReport } from './examples.ts'
@@ -31,5 +35,27 @@ export function pairsOf(input: EventInput, gold: GoldReport): Record<Slot, Examp
       out[f.slot].push({ buckets: fillerBuckets(f), label, weight: 1 })
     }
   }
+  return out
+}
+
+/** Training examples of "these two mentions are one event" of one report; slots are filled by the model trained before. */
+export function samesOf(input: EventInput, gold: GoldReport, model: EventModel): Example[] {
+  const { analysis: a, times } = input
+  const entities = { list: [...input.entities.list], mentions: [...input.entities.mentions], byHead: input.entities.byHead.slice() }
+  const shift = Math.max(0, a.text.indexOf(gold.text))
+  const all = readMentions(input)
+  const spans = gold.events.map((e) => [e, ...(e.also ?? [])].map((x) => locate(gold.text, x)).filter((s) => s !== null))
+  const eventOf = all.map((m) => spans.findIndex((list) => list.some((s) => m.span[0] - shift < s[1] && m.span[1] - shift > s[0])))
+  const marked = all.filter((_, i) => eventOf[i]! >= 0)
+  const events = eventOf.filter((e) => e >= 0)
+  const filled = fillSlots(a, entities, times, marked, all, model)
+  const out: Example[] = []
+  filled.forEach((m, i) => {
+    filled.forEach((g, j) => {
+      const earlier = m.where === 'title' ? g.where === 'body' : g.where === 'body' && j < i
+      if (!earlier || m.where === 'rail' || wordFit(a, g, m) === 0) return
+      out.push({ buckets: bucketsOf(pairFeaturesOf(a, g, m)), label: events[i] === events[j] ? 1 : 0, weight: 1 })
+    })
+  })
   return out
 }

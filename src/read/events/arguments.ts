@@ -58,7 +58,8 @@ export function pairContext(a: Analysis, entities: Entities, times: readonly Tim
   const before = new Int32Array(a.n + 1)
   for (let t = 0; t < a.n; t++) before[t + 1] = before[t]! + isTrigger[t]!
   const ruled = new Map<number, number>()
-  for (const m of mentions) for (const t of m.times) ruled.set(times.indexOf(t), m.candidate.token)
+  const index = new Map(times.map((t, i) => [t, i]))
+  for (const m of mentions) for (const t of m.times) ruled.set(index.get(t) ?? -1, m.candidate.token)
   return { a, entities, times, nouns, dates, before, ruled }
 }
 
@@ -73,7 +74,7 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
   const sentence = a.sentence[c.token]!
   const rules = new Map(participantTokens(a, c).map((x) => [x.token, x]))
   const out: Filler[] = []
-  for (const token of p.nouns.get(sentence) ?? []) {
+  for (const token of near(p.nouns.get(sentence), c.token, (x) => x)) {
     if (token >= c.from && token < c.to) continue
     const shared = pairFeatures(p, m, token)
     const e = entityAt(entities, token)
@@ -87,13 +88,31 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
       out.push({ slot: 'where', token, time: -1, part: null, features: [...base, `rule=${rule}`, `nn=${isPlaceNoun(a, token)}${kind}`, `in=${inside(a, entities, token)}`, `w=${kind}${prepositionOf(a, token)}`, `below=${placeBelow(p, token)}`] })
     }
   }
-  for (const i of p.dates.get(sentence) ?? []) {
+  for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) {
     const time = p.times[i]!
     const token = timeHead(a, time)
     const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
     out.push({ slot: 'when', token, time: i, part: null, features: [...pairFeatures(p, m, token), `rule=${rule}`, `type=${time.time.type}${time.time.edtf ? 1 : 0}`, `g=${time.time.granularity}`, `rn=${rule}${c.nominal}`, `st=${m.standing.status}${time.time.granularity}`, `only=${(p.dates.get(sentence) ?? []).length}${p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1}`] })
   }
   return out
+}
+
+/** Tokens on either side of a mention within which its slots are filled. */
+const WINDOW = 60
+
+/** The members of an ascending list whose token lies within the window around `token`. */
+function near(list: readonly number[] | undefined, token: number, at: (x: number) => number): readonly number[] {
+  if (!list || list.length < 40) return list ?? []
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (at(list[mid]!) < token - WINDOW) low = mid + 1
+    else high = mid
+  }
+  let end = low
+  while (end < list.length && at(list[end]!) <= token + WINDOW) end++
+  return list.slice(low, end)
 }
 
 /** What the noun hangs on, where it is part of a larger name or phrase. */

@@ -1,5 +1,4 @@
-import type { Event, Status } from '../../record/index.ts'
-import { isWithin } from '../../record/index.ts'
+import type { Event, Relation, Status } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
@@ -28,14 +27,14 @@ export interface EventInput {
 
 /** Finds the diary events of a report: one entry for all mentions, with status, time, place, participants and relations. */
 export function findEvents(input: EventInput): Event[] {
-  const { analysis: a, entities, statements } = input
+  const { analysis: a, entities } = input
   const all = readMentions(input)
   const kept = judgeMentions(input, all).filter((m) => m.kept).map((m) => m.mention)
   const mentions = input.kit.events ? fillSlots(a, entities, input.times, kept, all, input.kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
-  const groups = mergeMentions(a, mentions)
+  const groups = mergeMentions(a, mentions, input.kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
   const events = groups.map((g, i) => eventOf(input, g, i))
-  return withRelations(a, groups, events, statements)
+  return withRelations(a, groups, events)
 }
 
 /** Reads every candidate with all that stands around it. */
@@ -47,10 +46,20 @@ export function readMentions(input: EventInput): EventMention[] {
   times.forEach((t, i) => {
     if (dated[i]! >= 0) timesOf[dated[i]!]!.push(t)
   })
-  return candidates.map((c, i) => readMention(a, entities, c, { times: timesOf[i]!, statements }))
+  const said = statementAt(a, statements)
+  return candidates.map((c, i) => readMention(a, entities, c, { times: timesOf[i]!, statement: said[c.token]! }))
 }
 
-function readMention(a: Analysis, entities: Entities, c: Candidate, around: { times: readonly TimeMention[]; statements: readonly StatementMention[] }): EventMention {
+/** For every token the statement whose content holds it, the innermost; -1 for the report's own voice. */
+function statementAt(a: Analysis, statements: readonly StatementMention[]): Int32Array {
+  const at = new Int32Array(a.n).fill(-1)
+  const size = (s: StatementMention): number => s.content.reduce((sum, [from, to]) => sum + to - from, 0)
+  const order = statements.map((_, i) => i).sort((x, y) => size(statements[y]!) - size(statements[x]!) || x - y)
+  for (const i of order) for (const [from, to] of statements[i]!.content) at.fill(i, from, to)
+  return at
+}
+
+function readMention(a: Analysis, entities: Entities, c: Candidate, around: { times: readonly TimeMention[]; statement: number }): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
   return {
@@ -60,7 +69,7 @@ function readMention(a: Analysis, entities: Entities, c: Candidate, around: { ti
     parts: knownParts(a, entities, c),
     place: placeOf(a, entities, c, true),
     times: around.times,
-    statement: around.statements.findLastIndex((s) => s.statement.content.some((x) => isWithin([span[0], span[1]], x))),
+    statement: around.statement,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
     families: familiesOf(a.lemma[c.token]!.toLowerCase()),
@@ -147,7 +156,7 @@ function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part
   return parts.filter((p) => named.includes(p) || !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(entities.list[p.entity]!.name))
 }
 
-function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[], _statements: readonly StatementMention[]): Event[] {
+function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[]): Event[] {
   const eventAt = new Int32Array(a.n).fill(-1)
   groups.forEach((g, i) => {
     for (const m of g.mentions) {
@@ -155,6 +164,7 @@ function withRelations(a: Analysis, groups: readonly Group[], events: readonly E
       if (eventAt[m.candidate.carrier]! < 0) eventAt[m.candidate.carrier] = i
     }
   })
-  const found = findRelations(a, eventAt)
-  return events.map((e, i) => ({ ...e, relations: found.filter((r) => r.from === i).map((r) => ({ kind: r.kind, event: events[r.to]!.id, span: r.span })) }))
+  const of: Relation[][] = events.map(() => [])
+  for (const r of findRelations(a, eventAt)) of[r.from]!.push({ kind: r.kind, event: events[r.to]!.id, span: r.span })
+  return events.map((e, i) => ({ ...e, relations: of[i]! }))
 }

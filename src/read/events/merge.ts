@@ -1,7 +1,9 @@
 import { FAMILIES } from '../../lang/en/events/families.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { bucketsOf } from './features.ts'
 import type { EventMention } from './mention.ts'
+import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
 import { isCompatible } from './when.ts'
 
@@ -39,22 +41,27 @@ export function definitenessOf(a: Analysis, token: number): EventMention['defini
 const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'planned', 'scheduled'])
 
 /** Puts mentions of the same event together. The body comes first, so that the headline joins what the body tells. */
-export function mergeMentions(a: Analysis, mentions: readonly EventMention[]): Group[] {
+export function mergeMentions(a: Analysis, mentions: readonly EventMention[], model: EventModel | null): Group[] {
   const groups: Group[] = []
   const body = mentions.filter((m) => m.where === 'body')
-  for (const m of body) place(a, groups, m)
+  for (const m of body) place(a, groups, m, model)
   const own = groups.length
-  for (const m of mentions) if (m.where === 'title') place(a, groups, m)
+  for (const m of mentions) if (m.where === 'title') place(a, groups, m, model)
   for (const g of groups.slice(0, own)) g.mentions.sort((x, y) => x.candidate.token - y.candidate.token)
   for (const m of mentions) if (m.where === 'rail') groups.push({ mentions: [m] })
   return groups
 }
 
-function place(a: Analysis, groups: Group[], m: EventMention): void {
+/** Groups looked at for one mention, from the latest back: keeps merging linear in the length of a report. */
+const LOOK_BACK = 40
+
+function place(a: Analysis, groups: Group[], m: EventMention, model: EventModel | null): void {
   let best: Group | null = null
   let most = 0
-  for (let i = groups.length - 1; i >= 0; i--) {
-    const s = affinity(a, groups[i]!, m)
+  const first = m.where === 'title' ? 0 : Math.max(0, groups.length - LOOK_BACK)
+  const last = m.where === 'title' ? Math.min(groups.length, LOOK_BACK) : groups.length
+  for (let i = last - 1; i >= first; i--) {
+    const s = affinity(a, groups[i]!, m, model)
     if (s > most) {
       most = s
       best = groups[i]!
@@ -65,53 +72,80 @@ function place(a: Analysis, groups: Group[], m: EventMention): void {
 }
 
 /** How well a mention fits a group; 0 = another event. */
-function affinity(a: Analysis, group: Group, m: EventMention): number {
-  let word = 0
-  for (const g of group.mentions) word = Math.max(word, wordFit(a, g, m))
-  if (word === 0) return 0
-  if (group.mentions.some((g) => conflict(g, m))) return 0
-  const share = sharing(group, m)
-  if (share < 0) return 0
-  const near = 1 / (1 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[group.mentions[group.mentions.length - 1]!.candidate.token]!))
-  if (share > 0) return word + share + near
-  if (m.where === 'title' || m.definite === 'definite') return word + near
-  if (m.definite === 'bare' && word >= 2 && m.candidate.nominal) return word + near
-  if (m.definite === 'verb' && word >= 2 && (m.parts.length === 0 || group.mentions.every((g) => g.parts.length === 0))) return near
-  return 0
+function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel | null): number {
+  let most = 0
+  let sum = 0
+  let n = 0
+  for (const g of group.mentions.slice(0, 6)) {
+    if (wordFit(a, g, m) === 0) continue
+    const s = model ? model.score('same', bucketsOf(pairFeaturesOf(a, g, m))) : Number(!conflict(g, m) && shared(g, m) > 0)
+    most = Math.max(most, s)
+    sum += s
+    n++
+  }
+  if (n === 0) return 0
+  const mean = (most + sum / n) / 2
+  return mean >= (model ? model.threshold.same : 0.5) ? mean : 0
 }
 
-function wordFit(a: Analysis, g: EventMention, m: EventMention): number {
+/** 2 the same word, 1.5 words of one act that share a family, 1 words that share a family, 0 nothing in common. */
+export function wordFit(a: Analysis, g: EventMention, m: EventMention): number {
   if (a.lemma[g.candidate.token] === a.lemma[m.candidate.token]) return 2
   for (const f of g.families) if (m.families.includes(f)) return g.candidate.sense.act === m.candidate.sense.act ? 1.5 : 1
-  return 0
+  return g.candidate.sense.act === m.candidate.sense.act ? 0.5 : 0
 }
 
 /** Two mentions that cannot be one event: other dates, or one is over and the other still ahead. */
 function conflict(g: EventMention, m: EventMention): boolean {
-  for (const x of g.times) for (const y of m.times) if (x.time.edtf && y.time.edtf && !isCompatible(x.time.edtf, y.time.edtf)) return true
-  if (!g.standing.weak && !m.standing.weak) {
-    const over = (e: EventMention): boolean => e.standing.status === 'happened' || e.standing.status === 'underway'
-    if ((over(g) && AHEAD.has(m.standing.status)) || (over(m) && AHEAD.has(g.standing.status))) return true
-  }
-  return false
+  return datesOf(g, m) === 'differ' || statusPair(g, m) === 'clash'
 }
 
-/** Participants in common (more is better), 0 where one side names none, -1 where they exclude each other. */
-function sharing(group: Group, m: EventMention): number {
-  const mine = m.parts.filter((p) => p.form !== 'nominal' || p.role !== 'actor')
-  const theirs = new Map<number, string>()
-  for (const g of group.mentions) for (const p of g.parts) theirs.set(p.entity, p.role)
-  if (mine.length === 0 || theirs.size === 0) return 0
-  let common = 0
-  const extra = new Set<string>()
-  for (const p of mine) {
-    if (theirs.has(p.entity)) common++
-    else if (p.form === 'name') extra.add(p.role)
+function datesOf(g: EventMention, m: EventMention): string {
+  let result = 'none'
+  for (const x of g.times) {
+    for (const y of m.times) {
+      if (!x.time.edtf || !y.time.edtf) continue
+      if (!isCompatible(x.time.edtf, y.time.edtf)) return 'differ'
+      result = x.time.edtf === y.time.edtf ? 'same' : 'fit'
+    }
   }
-  if (common === 0) return mine.every((p) => p.form !== 'name') && m.definite === 'definite' ? 0 : -1
-  if (extra.size > 0) {
-    const own = new Set(mine.map((p) => p.entity))
-    for (const [entity, role] of theirs) if (!own.has(entity) && extra.has(role)) return -1
-  }
-  return common
+  if (result !== 'none') return result
+  return `${g.times.length ? 1 : 0}${m.times.length ? 1 : 0}`
+}
+
+function statusPair(g: EventMention, m: EventMention): string {
+  if (g.standing.weak || m.standing.weak) return 'weak'
+  const over = (e: EventMention): boolean => e.standing.status === 'happened' || e.standing.status === 'underway'
+  if ((over(g) && AHEAD.has(m.standing.status)) || (over(m) && AHEAD.has(g.standing.status))) return 'clash'
+  return g.standing.status === m.standing.status ? 'same' : 'other'
+}
+
+function shared(g: EventMention, m: EventMention): number {
+  return m.parts.filter((p) => g.parts.some((q) => q.entity === p.entity)).length
+}
+
+/** What tells whether two mentions are one event. */
+export function pairFeaturesOf(a: Analysis, g: EventMention, m: EventMention): string[] {
+  const word = wordFit(a, g, m)
+  const common = shared(g, m)
+  const names = (e: EventMention): number => e.parts.filter((p) => p.form !== 'nominal').length
+  const extra = m.parts.filter((p) => p.form !== 'nominal' && !g.parts.some((q) => q.entity === p.entity)).length
+  const missing = g.parts.filter((p) => p.form !== 'nominal' && !m.parts.some((q) => q.entity === p.entity)).length
+  const who = `${Math.min(common, 2)}${Math.min(extra, 2)}${Math.min(missing, 2)}`
+  const gap = a.sentence[m.candidate.token]! - a.sentence[g.candidate.token]!
+  const far = gap === 0 ? '0' : gap === 1 ? '1' : gap < 4 ? '2' : gap < 10 ? '4' : '10'
+  const dates = datesOf(g, m)
+  const where = g.place && m.place ? (g.place.entity === m.place.entity ? 'same' : 'differ') : 'none'
+  const status = statusPair(g, m)
+  const forms = `${g.candidate.nominal ? 'n' : 'v'}${m.candidate.nominal ? 'n' : 'v'}`
+  const act = m.candidate.sense.act
+  const plural = `${a.xpos[g.candidate.token]}${a.xpos[m.candidate.token]}`
+  const la = a.lemma[g.candidate.token]!
+  const lb = a.lemma[m.candidate.token]!
+  return [
+    'b', `w=${word}`, `wf=${word}${forms}`, `who=${who}`, `ww=${word}${who}`, `far=${far}`, `wfar=${word}${far}`, `date=${dates}`, `wdate=${word}${dates}`, `place=${where}`, `wplace=${word}${where}`, `st=${status}`, `wst=${word}${status}`,
+    `def=${m.definite}`, `wdef=${word}${m.definite}`, `defwho=${m.definite}${Math.min(common, 1)}${Math.min(extra, 1)}`, `act=${act}${word}`, `title=${m.where}`, `wtitle=${m.where}${word}`, `pl=${plural}`, `ll=${la < lb ? la : lb}_${la < lb ? lb : la}`,
+    `names=${Math.min(names(g), 2)}${Math.min(names(m), 2)}`, `car=${g.candidate.carrier === m.candidate.carrier}`, `dep=${a.head[m.candidate.token] === g.candidate.token || a.head[g.candidate.token] === m.candidate.token}${word}`,
+    `ssdef=${far}${m.definite}${word}`, `acts=${g.candidate.sense.act === act}`, `gdef=${g.definite}${m.definite}`, `l2=${lb}${m.definite}`,
+  ]
 }

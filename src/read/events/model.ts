@@ -2,8 +2,8 @@ import type { Model } from '../model.ts'
 import { jsonSection, weightsSection } from '../model.ts'
 import type { Slot } from './arguments.ts'
 
-/** What the model judges: whether a mention is a diary line, and the pairs that fill its slots. */
-export type Judgement = 'detect' | Slot
+/** What the model judges: whether a mention is a diary line, the pairs that fill its slots, and whether two mentions are one event. */
+export type Judgement = 'detect' | 'same' | Slot
 
 /** The trained judge of events: linear, int8. */
 export interface EventModel {
@@ -14,7 +14,7 @@ export interface EventModel {
 }
 
 /** The judgements in the order of the file. */
-export const JUDGEMENTS: readonly Judgement[] = ['detect', 'who', 'where', 'when']
+export const JUDGEMENTS: readonly Judgement[] = ['detect', 'who', 'where', 'when', 'same']
 
 /** What a model file says beside its weights. */
 export interface EventMeta {
