@@ -55,7 +55,11 @@ function relative(walk: Walk, i: number): Draft | null {
   if (analysis.upos[i] !== 'PRON') return null
   let verb = analysis.head[i]!
   for (let steps = 0; verb >= 0 && steps < 4 && analysis.rel[verb] !== 'acl:relcl'; steps++) verb = analysis.head[verb]!
-  if (verb < 0 || analysis.rel[verb] !== 'acl:relcl') return lower === 'who' ? headBefore(walk, i) : null
+  if (verb < 0 || analysis.rel[verb] !== 'acl:relcl') {
+    const before = lower === 'who' || (lower === 'which' && analysis.form[i - 1] === ',') ? headBefore(walk, i) : null
+    if (before) before.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
+    return before
+  }
   const noun = analysis.head[verb]!
   const draft = noun >= 0 && noun < i ? (byHead[noun] ?? headBefore(walk, i)) : null
   if (draft) draft.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })

@@ -1,4 +1,5 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
+import { HONORIFICS } from '../../lang/en/titles.ts'
 import type { Entity, EntityKind } from '../../record/index.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
@@ -8,7 +9,7 @@ import { resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
 import type { Draft, DraftMention } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
-import { titleAfter, titleAt, titleBefore, type Title } from './roles.ts'
+import { titleAfter, titleAt, titleBefore, titleHeadFrom, type Title } from './roles.ts'
 import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
 
 /** Puts the mentions of an article into entities: names, short names, titles, nominals and pronouns, with their roles. */
@@ -44,29 +45,46 @@ function addRoles(state: Roles): void {
     const draft = of[i]!
     const before = titleBefore(analysis, name.from)
     if (before) addRole(state, draft, before, name.from)
-    const after = titleAfter(analysis, name.to) ?? titleAhead(analysis, name.from) ?? titleOfCopula(analysis, name.to)
+    const after = titleAfter(analysis, name.to) ?? titleAhead(analysis, name.from, name.to) ?? titleOfCopula(analysis, name.to)
     if (after) addRole(state, draft, after, -1)
   })
 }
 
-/** The title before a name in apposition: "the mayor of Aarhus", Jens Holm. */
-function titleAhead(analysis: Analysis, at: number): Title | null {
+const GENITIVE = new Set(["'s", '’s'])
+
+/** The title before a name in apposition: "the mayor of Aarhus", Jens Holm; "Malaysia's prime minister", Mr Holm. */
+function titleAhead(analysis: Analysis, nameFrom: number, nameTo: number): Title | null {
+  let at = nameFrom
+  while (at > 0 && HONORIFICS.has(analysis.lower[at - 1]!)) at--
   if (at < 2 || analysis.form[at - 1] !== ',') return null
+  const after = analysis.upos[nameTo]
+  if (
+    after !== undefined &&
+    after !== 'PUNCT' &&
+    after !== 'VERB' &&
+    after !== 'AUX' &&
+    after !== 'ADV' &&
+    analysis.sentence[nameTo] === analysis.sentence[at]
+  )
+    return null
   const sentence = analysis.sentence[at]
-  for (let i = at - 2, steps = 0; i > 0 && steps < 10 && analysis.sentence[i] === sentence; i--, steps++) {
+  for (let i = at - 2, steps = 0; i >= 0 && steps < 12 && analysis.sentence[i] === sentence; i--, steps++) {
     const upos = analysis.upos[i]
-    if (upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ') return null
-    if (upos === 'DET' || analysis.xpos[i] === 'PRP$') {
-      for (let head = at - 2; head > i; head--) {
-        if (analysis.upos[head] === 'NOUN' && analysis.xpos[head] === 'NN' && isAppositive(analysis, head, at))
-          return titleAt(analysis, head, head + 1)
-      }
-    }
+    if (upos === 'VERB' && analysis.xpos[i] !== 'VBG') return null
+    if (upos === 'AUX' || (upos === 'PUNCT' && analysis.form[i] !== '-') || upos === 'SCONJ' || upos === 'CCONJ') return null
+    const opens =
+      upos === 'DET' ||
+      analysis.xpos[i] === 'PRP$' ||
+      GENITIVE.has(analysis.lower[i]!) ||
+      (i === analysis.sentences[sentence!]!.from && analysis.nameAt[i]! >= 0)
+    if (!opens) continue
+    const head = titleHeadFrom(analysis, analysis.nameAt[i]! >= 0 ? i : i + 1)
+    if (head > i && head < at - 1 + 1 && analysis.xpos[head] !== 'NNS' && analysis.xpos[head] !== 'NNPS')
+      return titleAt(analysis, head, head + 1)
+    if (upos === 'DET') return null
   }
   return null
 }
-
-const isAppositive = (analysis: Analysis, head: number, at: number): boolean => analysis.head[at] === head && analysis.rel[at] === 'appos'
 
 /** "Jens Holm is the mayor of Aarhus". */
 function titleOfCopula(analysis: Analysis, at: number): Title | null {

@@ -48,8 +48,17 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
   }
   const sight: Sight = {
     analysis,
-    word: new Int32Array(n), tag: new Int32Array(n), strength: new Uint8Array(n), quote: new Uint8Array(n), role: new Uint8Array(n), share: new Uint8Array(n),
-    rule: new Int32Array(n), before: new Int32Array(n).fill(-1), after: new Int32Array(n).fill(-1), upper: new Int32Array(n).fill(-1), path: new Int32Array(n),
+    word: new Int32Array(n),
+    tag: new Int32Array(n),
+    strength: new Uint8Array(n),
+    quote: new Uint8Array(n),
+    role: new Uint8Array(n),
+    share: new Uint8Array(n),
+    rule: new Int32Array(n),
+    before: new Int32Array(n).fill(-1),
+    after: new Int32Array(n).fill(-1),
+    upper: new Int32Array(n).fill(-1),
+    path: new Int32Array(n),
     active: new Uint8Array(analysis.sentences.length),
   }
   for (let i = 0; i < n; i++) {
@@ -148,7 +157,10 @@ export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Arr
   let n = 0
   let t = 1
   const put = (a: number, b = 0, c = 0): void => {
-    out[n++] = (mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x51ed27, 0x85ebca77) ^ Math.imul(c + 0x2545f, 0xc2b2ae3d) ^ Math.imul(t, 0x27d4eb2f)) & MASK) * WIDTH
+    out[n++] =
+      (mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x51ed27, 0x85ebca77) ^ Math.imul(c + 0x2545f, 0xc2b2ae3d) ^ Math.imul(t, 0x27d4eb2f)) &
+        MASK) *
+      WIDTH
     t++
   }
   const w = (k: number): number => (k >= from && k < to ? word[k]! : k < from ? 1 : 2)

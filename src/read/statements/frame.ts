@@ -80,8 +80,14 @@ const RUN_ON = new Set([',', '?', '!', '—', '–', '-', '…', '...'])
 export function runsInto(analysis: Analysis, quotes: Quotes, q: number, i: number): boolean {
   const quote = quotes.list[q]!
   const inner = analysis.form[quote.to - 2] ?? ''
-  if (inner === '.') return analysis.form[quote.to] === ',' || (analysis.sentence[quote.to - 1] === analysis.sentence[i] && !/^\p{Lu}/u.test(analysis.form[quote.to] ?? ''))
-  return RUN_ON.has(inner) || analysis.form[quote.to] === ',' || RUN_ON.has(analysis.form[quote.to] ?? '') || analysis.upos[quote.to] === 'VERB'
+  if (inner === '.')
+    return (
+      analysis.form[quote.to] === ',' ||
+      (analysis.sentence[quote.to - 1] === analysis.sentence[i] && !/^\p{Lu}/u.test(analysis.form[quote.to] ?? ''))
+    )
+  return (
+    RUN_ON.has(inner) || analysis.form[quote.to] === ',' || RUN_ON.has(analysis.form[quote.to] ?? '') || analysis.upos[quote.to] === 'VERB'
+  )
 }
 
 /** "…, officials said." or "…, said the mayor": the verb's clause stands after a comma at the end and takes nothing itself. */

@@ -81,12 +81,13 @@ function bestRule(rules: readonly Raw[], cue: Stretch): Raw | null {
 }
 
 /** Gives every cue its source: where the rule has it, else the nearest one of the sentence. */
-function joinSources({ analysis }: Voices, joints: readonly Joint[], sources: readonly Run[]): void {
+function joinSources({ analysis, tagged }: Voices, joints: readonly Joint[], sources: readonly Run[]): void {
   const taken = new Set<Run>()
   for (const joint of joints) {
     const wanted = joint.rule?.source
     if (!wanted) continue
     const run = sources.find((s) => meets(s.at, wanted))
+    if (!run && isSaid(tagged, wanted) && sources.some((s) => analysis.sentence[s.at[0]] === analysis.sentence[joint.cue.at[0]])) continue
     joint.source = run ? run.at : wanted
     if (run) taken.add(run)
   }
@@ -100,7 +101,11 @@ function joinSources({ analysis }: Voices, joints: readonly Joint[], sources: re
       if (analysis.sentence[run.at[0]] !== sentence) continue
       const before = run.at[1] <= from
       const gap = before ? from - run.at[1] : run.at[0] - to
-      const between = joints.some((other, o) => o !== k && (before ? other.cue.at[0] >= run.at[1] && other.cue.at[0] < from : other.cue.at[0] >= to && other.cue.at[0] < run.at[0]))
+      const between = joints.some(
+        (other, o) =>
+          o !== k &&
+          (before ? other.cue.at[0] >= run.at[1] && other.cue.at[0] < from : other.cue.at[0] >= to && other.cue.at[0] < run.at[0]),
+      )
       const cost = gap + (before ? 0 : 2) + (between ? 12 : 0) + (taken.has(run) ? 4 : 0)
       if (cost < bestCost) {
         best = run
@@ -112,6 +117,13 @@ function joinSources({ analysis }: Voices, joints: readonly Joint[], sources: re
       taken.add(best)
     }
   })
+}
+
+/** True where the tagger takes most of what the rules call the source for something said. */
+function isSaid(tagged: Tagged, [from, to]: Stretch): boolean {
+  let said = 0
+  for (let i = from; i < to; i++) if (tagged.labels[i]! >= 5) said++
+  return said * 2 > to - from
 }
 
 /** Gives every stretch of content to a cue: the one whose rule has it, else the one next to it. */

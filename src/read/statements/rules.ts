@@ -102,7 +102,17 @@ function hidesClause(analysis: Analysis, i: number): boolean {
   let nominal = false
   for (let j = i + 1, steps = 0; j < analysis.n && steps < 14 && analysis.sentence[j] === sentence; j++, steps++) {
     const upos = analysis.upos[j]
-    if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || analysis.xpos[j] === 'WDT' || analysis.xpos[j] === 'WP' || analysis.xpos[j] === 'TO' || analysis.xpos[j] === 'WRB' || (upos === 'PRON' && analysis.xpos[j] === 'PRP' && steps > 0)) return false
+    if (
+      upos === 'PUNCT' ||
+      upos === 'SCONJ' ||
+      upos === 'CCONJ' ||
+      analysis.xpos[j] === 'WDT' ||
+      analysis.xpos[j] === 'WP' ||
+      analysis.xpos[j] === 'TO' ||
+      analysis.xpos[j] === 'WRB' ||
+      (upos === 'PRON' && analysis.xpos[j] === 'PRP' && steps > 0)
+    )
+      return false
     if (upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON') nominal = true
     if (nominal && (upos === 'AUX' || analysis.xpos[j] === 'VBD' || analysis.xpos[j] === 'VBZ' || analysis.xpos[j] === 'VBP')) return true
   }
@@ -179,7 +189,13 @@ function endOfPhrase(analysis: Analysis, extents: Extents, from: number, last: n
     head = upper
   }
   let to = from + 1
-  while (to < last && analysis.form[to] !== ',' && !STOPS.has(analysis.form[to]!) && !(to > extents.right[head]! && !isTitled(analysis, to))) to++
+  while (
+    to < last &&
+    analysis.form[to] !== ',' &&
+    !STOPS.has(analysis.form[to]!) &&
+    !(to > extents.right[head]! && !isTitled(analysis, to))
+  )
+    to++
   if (analysis.form[to] === ',' && to < last) to = overAppositive(analysis, from, to, last)
   while (to > from && analysis.upos[to - 1] === 'PUNCT' && analysis.form[to - 1] !== ')') to--
   return to
@@ -198,7 +214,11 @@ function overAppositive(analysis: Analysis, from: number, at: number, last: numb
   while (end < last && analysis.form[end] !== ',' && end - at < 25 && !STOPS.has(analysis.form[end]!)) {
     const upper = analysis.head[end]!
     if (analysis.rel[end] === 'appos' && upper >= from && upper < at) tied = true
-    if (!relative && (analysis.upos[end] === 'AUX' || (analysis.upos[end] === 'VERB' && analysis.xpos[end] !== 'VBG' && analysis.xpos[end] !== 'VBN'))) return at
+    if (
+      !relative &&
+      (analysis.upos[end] === 'AUX' || (analysis.upos[end] === 'VERB' && analysis.xpos[end] !== 'VBG' && analysis.xpos[end] !== 'VBN'))
+    )
+      return at
     end++
   }
   return (tied || relative) && (end >= last - 1 || analysis.form[end] === ',') ? end : at

@@ -106,7 +106,8 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
     while (a < head && analysis.upos[a] === 'CCONJ') a++
     break
   }
-  for (let j = head + 1; j + 1 < b; j++) if (analysis.form[j] === ',' && analysis.xpos[j + 1] === 'VBG' && cueWordOf(analysis.lower[j + 1]!, 'VERB')) b = j
+  for (let j = head + 1; j + 1 < b; j++)
+    if (analysis.form[j] === ',' && analysis.xpos[j + 1] === 'VBG' && cueWordOf(analysis.lower[j + 1]!, 'VERB')) b = j
   return [withTitleAhead(analysis, a), b]
 }
 
@@ -116,7 +117,8 @@ function withTitleAhead(analysis: Analysis, from: number): number {
   const sentence = analysis.sentence[from]
   for (let i = from - 2, steps = 0; i >= 0 && steps < 12 && analysis.sentence[i] === sentence; i--, steps++) {
     const upos = analysis.upos[i]
-    if (upos === 'AUX' || upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || (upos === 'VERB' && analysis.xpos[i] !== 'VBG')) return from
+    if (upos === 'AUX' || upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ' || (upos === 'VERB' && analysis.xpos[i] !== 'VBG'))
+      return from
     if (upos !== 'DET' && analysis.xpos[i] !== 'PRP$') continue
     const head = titleHeadFrom(analysis, i)
     const starts = i === 0 || analysis.sentence[i - 1] !== sentence || analysis.upos[i - 1] === 'PUNCT' || analysis.upos[i - 1] === 'CCONJ'

@@ -1,11 +1,15 @@
 import type { Statement } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
+import { titleBefore } from '../entities/roles.ts'
 import type { Stretch } from './raw.ts'
+
+/** The name of a source of which the text says nothing. */
+export const UNNAMED = 'unnamed'
 
 /** Who speaks: the entity that the source means, its name, and whether it is left unnamed. */
 export function speakerOf(analysis: Analysis, entities: Entities, source: Stretch | null): Statement['source'] {
-  if (!source) return { entity: null, name: '', anonymous: true, span: null }
+  if (!source) return { entity: null, name: UNNAMED, anonymous: true, span: null }
   const [from, to] = source
   const span = [analysis.start[from]!, analysis.end[to - 1]!] as const
   const index = entityOfSource(analysis, entities, from, to)
@@ -16,18 +20,62 @@ export function speakerOf(analysis: Analysis, entities: Entities, source: Stretc
   return { entity: entity.id, name: named ? entity.name : words.length > 3 ? words : entity.name, anonymous: !named, span }
 }
 
-/** Index of the entity that a source means: of its head, else of the one person named in it. */
+/** Index of the entity that a source means: the person named with a title or in apposition, else its head, else a body named in apposition. */
 export function entityOfSource(analysis: Analysis, entities: Entities, from: number, to: number): number {
-  const head = headOf(analysis, from, to)
-  const own = entities.byHead[head]!
-  if (own >= 0) return entities.mentions[own]!.entity
-  for (let i = from; i < to; i++) {
-    if (i > from && (analysis.upos[i] === 'ADP' || analysis.form[i] === ',') && i > head) break
-    const name = analysis.names[analysis.nameAt[i]!]
-    if (name && name.kind === 'person' && entities.byHead[i]! >= 0) return entities.mentions[entities.byHead[i]!]!.entity
+  const person = namedPerson(analysis, from, to)
+  if (person >= 0) {
+    const index = entityAt(analysis, entities, person)
+    if (index >= 0) return index
   }
-  const name = analysis.names[analysis.nameAt[head]!]
-  if (name) for (let i = name.from; i < name.to; i++) if (entities.byHead[i]! >= 0) return entities.mentions[entities.byHead[i]!]!.entity
+  const head = headOf(analysis, from, to)
+  const own = entityAt(analysis, entities, head)
+  if (own >= 0 && entities.list[own]!.mentions.some((m) => m.form === 'name')) return own
+  for (let i = head + 1; i < to - 1; i++) {
+    if (analysis.form[i] !== ',') continue
+    const name = analysis.names[analysis.nameAt[i + 1]!]
+    if (name && name.from === i + 1 && (name.to === to || analysis.form[name.to] === ',' || analysis.form[name.to] === '('))
+      return entityAt(analysis, entities, i + 1)
+  }
+  return own
+}
+
+/** Index of the entity whose mention has its head at `i`, or in the name that `i` stands in. */
+function entityAt(analysis: Analysis, entities: Entities, i: number): number {
+  if (entities.byHead[i]! >= 0) return entities.mentions[entities.byHead[i]!]!.entity
+  const name = analysis.names[analysis.nameAt[i]!]
+  if (name) for (let k = name.from; k < name.to; k++) if (entities.byHead[k]! >= 0) return entities.mentions[entities.byHead[k]!]!.entity
+  return -1
+}
+
+const OWNER = new Set(["'s", '’s', "'", '’'])
+
+/** First token of the person that a source names as its speaker; -1 for "a spokesman for Holm" and "Holm's lawyer". */
+function namedPerson(analysis: Analysis, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const upos = analysis.upos[i]
+    if (
+      i > from &&
+      (analysis.xpos[i] === 'WP' ||
+        analysis.xpos[i] === 'WDT' ||
+        ((upos === 'VERB' || upos === 'AUX') && analysis.nameAt[i]! < 0 && analysis.xpos[i] !== 'VBG'))
+    )
+      return -1
+    const name = analysis.names[analysis.nameAt[i]!]
+    if (!name || name.kind !== 'person') continue
+    if (name.to > to || OWNER.has(analysis.lower[name.to] ?? '')) {
+      i = name.to
+      continue
+    }
+    const title = titleBefore(analysis, name.from)
+    const before = (title ? title.from : name.from) - 1
+    const joined =
+      before >= from &&
+      (analysis.upos[before] === 'ADP' ||
+        (analysis.upos[before] === 'DET' && analysis.upos[before - 1] === 'ADP') ||
+        analysis.lower[before] === 'to')
+    if (!joined) return name.from
+    i = name.to - 1
+  }
   return -1
 }
 
