@@ -30,6 +30,7 @@ export function kindOfFile(name: string): InputKind | null {
       return 'html'
     case 'ndjson':
     case 'jsonl':
+    case 'json':
       return 'ndjson'
     default:
       return null

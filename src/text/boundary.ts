@@ -1,6 +1,6 @@
 import { classAt, DIGIT, EMOJI, HIDDEN, LOWER, SYMBOL, UPPER } from './characters.ts'
 import type { Tokens } from './tokenise.ts'
-import { markByRules } from './sentence-rules.ts'
+import { markByRules, NEVER } from './sentence-rules.ts'
 import { ABBREVIATIONS, BEFORE_NAME } from './words.ts'
 
 /** Number of hash buckets of the model of sentence boundaries; a power of two. */
@@ -58,7 +58,8 @@ export function isCandidate(state: BoundaryState, i: number): boolean {
   const { text, tokens } = state
   const start = tokens.start[i]!
   const before = tokens.end[i - 1]!
-  if (state.marks[i - state.from]) return true
+  const mark = state.marks[i - state.from]!
+  if (mark) return mark !== NEVER
   if (state.ender) return start > before || state.ender !== 0x2e || isOpening(text, start)
   if (start === before) return false
   const first = classAt(text, start)

@@ -2,9 +2,12 @@ import { classAt, DIGIT, EMOJI, LOWER, UPPER } from './characters.ts'
 import type { Tokens } from './tokenise.ts'
 import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
 
+/** Mark of a token that never begins a sentence: a closing quote, the number of a footnote, the name after a title. */
+export const NEVER = 2
+
 /**
- * What plain rules say of the places where a sentence may begin: `marks[i]` is 1 where token `from + i` begins one. They look at full
- * stops, marks, closing quotes and brackets, abbreviations and what comes next.
+ * What plain rules say of the places where a sentence may begin: `marks[i]` is 1 where token `from + i` begins one, `NEVER` where it
+ * surely does not, else 0. They look at full stops, marks, closing quotes and brackets, abbreviations and what comes next.
  */
 export function markByRules(text: string, tokens: Tokens, from: number, to: number): Uint8Array {
   const marks = new Uint8Array(to - from)
@@ -20,9 +23,11 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
       continue
     }
     const next = skipClosers(text, tokens, i + 1, to)
-    if (next < to && !isListNumber(text, tokens, start, i) && isBoundary(text, tokens, { ender: i, next, to })) {
-      marks[next - from] = 1
-      start = next
+    for (let k = i + 1; k < next; k++) marks[k - from] = NEVER
+    if (next < to) {
+      marks[next - from] =
+        isListNumber(text, tokens, start, i) || isRunningOn(text, tokens, i, next, to) ? NEVER : isBoundary(text, tokens, i, next) ? 1 : 0
+      if (marks[next - from] === 1) start = next
     }
     i = Math.max(next, i + 1)
   }
@@ -101,9 +106,16 @@ function isCloser(text: string, tokens: Tokens, i: number): boolean {
   return start === tokens.end[i - 1]! || (!isStraight && isBracket)
 }
 
-/** True when the sentence ends with token `ender` (and its closers), so that `next` begins another. */
-function isBoundary(text: string, tokens: Tokens, place: { readonly ender: number; readonly next: number; readonly to: number }): boolean {
-  const { ender: i, next, to } = place
+/** True when the sentence surely goes on after its full stop or mark: "Mr." before a name, "…?" before "Ann Example asked". */
+function isRunningOn(text: string, tokens: Tokens, i: number, next: number, to: number): boolean {
+  const start = tokens.start[i]!
+  const end = tokens.end[i]!
+  if (text.charCodeAt(end - 1) !== 0x2e) return next > i + 1 && isSaying(text, tokens, next, to)
+  return next === i + 1 && end - start > 2 && end - start < 8 && BEFORE_NAME.has(text.slice(start, end - 1).toLowerCase())
+}
+
+/** True when the sentence ends with token `i` (and its closers), so that `next` begins another. */
+function isBoundary(text: string, tokens: Tokens, i: number, next: number): boolean {
   const start = tokens.start[next]!
   if (start === tokens.end[next - 1]! && !isCapitalised(text, start)) return false
   const first = classAt(text, start)
@@ -113,7 +125,6 @@ function isBoundary(text: string, tokens: Tokens, place: { readonly ender: numbe
   if (last === 0x2e && end - tokens.start[i]! > 1 && text.charCodeAt(end - 2) !== 0x2e) return isAbbreviationEnd(text, tokens, i, next)
   const code = text.charCodeAt(start)
   if (code === 0x2c || code === 0x3b || code === 0x3a || code === 0x29 || code === 0x2d || code === 0x2013 || code === 0x2014) return false
-  if (last !== 0x2e && next > i + 1 && isSaying(text, tokens, next, to)) return false
   return first === UPPER || first === DIGIT || first === EMOJI || code !== 0x2f
 }
 

@@ -7,7 +7,7 @@ export const LONGEST_SENTENCE = 400
 
 /** Scores that the model must reach: where the rules see a boundary, after a mark where they see none, and without any mark. */
 const AGAINST_RULES = -320
-const FOR_ENDER = 100
+const FOR_ENDER = 80
 const FOR_OTHER = 30
 
 const WEIGHTS = decodeWeights(SENTENCE_WEIGHTS)

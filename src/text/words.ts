@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Titles and other abbreviations that a name or number follows: their full stop never ends a sentence. */
 export const BEFORE_NAME = set(
   'mr mrs ms mx dr prof gen lt col maj sgt capt cpt cmdr adm brig pvt cpl rev hon sen rep reps gov pres supt insp det fr msgr mme mlle messrs ' +
-    'st ste ft mt amb atty sec vs v e.g i.e eg ie cf viz ca approx nos fig figs eq pp vol vols ed eds para art ext tel attn op',
+    'st ste ft mt amb atty sec vs v e.g i.e eg ie cf viz ca approx nos fig figs eq pp vol vols ed eds para art ext tel attn op assoc asst',
 )
 
 /** Abbreviations that may also stand at the end of a sentence. */
