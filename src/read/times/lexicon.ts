@@ -27,11 +27,15 @@ export interface Word {
   digits: number
   /** "mid-November": the word holds its own modifier. */
   mid: boolean
+  /** Number of the word among the literals of patterns, -1 if it is none. */
+  literal: number
+  /** Place of the word in the lexicon, -1 for numbers and the like, which are made on the way. */
+  index: number
 }
 
 /** A word of no class. */
 export function emptyWord(lower: string): Word {
-  return { lower, bits: 0, month: -1, weekday: -1, season: -1, unit: -1, plural: false, n: -1, ord: -1, part: -1, deictic: -1, relation: -1, edge: null, decade: -1, value: '', digits: 0, mid: false }
+  return { lower, bits: 0, month: -1, weekday: -1, season: -1, unit: -1, plural: false, n: -1, ord: -1, part: -1, deictic: -1, relation: -1, edge: null, decade: -1, value: '', digits: 0, mid: false, literal: -1, index: -1 }
 }
 
 const LEXICON = new Map<string, Word>()
@@ -39,7 +43,20 @@ const LEXICON = new Map<string, Word>()
 /** The entry of a word, made if there is none: for literals with which a pattern begins. */
 export function entry(lower: string): Word {
   let word = LEXICON.get(lower)
-  if (!word) LEXICON.set(lower, (word = emptyWord(lower)))
+  if (!word) {
+    word = emptyWord(lower)
+    word.index = LEXICON.size
+    LEXICON.set(lower, word)
+  }
+  return word
+}
+
+let literals = 0
+
+/** The entry of a literal of a pattern. */
+export function literalWord(lower: string): Word {
+  const word = entry(lower)
+  if (word.literal < 0) word.literal = literals++
   return word
 }
 
@@ -102,7 +119,7 @@ export function wordOf(lower: string): Word | null {
 function midWord(lower: string): Word | null {
   const rest = wordOf(lower.slice(4))
   if (!rest || rest.bits === 0 || rest.mid) return null
-  return { ...rest, lower, mid: true }
+  return { ...rest, lower, mid: true, literal: -1, index: -1 }
 }
 
 /** "'90s" and "'98" with an apostrophe. */
@@ -132,7 +149,7 @@ function digitWord(lower: string): Word | null {
     else if (code !== 44 || length - i < 4) break
     i++
   }
-  if (i === length) return { ...emptyWord(lower), bits: IS_INT, n, digits: lower.includes(',') ? 9 : i }
+  if (i === length) return intWord(lower, n, lower.includes(',') ? 9 : i)
   const rest = lower.slice(i)
   if (rest === 'th' || rest === 'st' || rest === 'nd' || rest === 'rd') return { ...emptyWord(lower), bits: IS_ORDINAL, ord: n, digits: i }
   if (rest === 's' && n % 10 === 0 && (i === 4 || i === 2 || i === 3)) return { ...emptyWord(lower), bits: IS_DECADE, decade: n / 10, digits: i === 3 ? 4 : i }
@@ -141,6 +158,14 @@ function digitWord(lower: string): Word | null {
   if (code === 58 && i <= 2) return { ...emptyWord(lower), bits: IS_CLOCK, n, digits: i }
   if (code === 47 && length === 3) return { ...emptyWord(lower), bits: IS_FRACTION, n: n / Number(rest.slice(1)) }
   return (code === 45 || code === 47 || code === 46) && length >= 8 ? { ...emptyWord(lower), bits: IS_DATE } : null
+}
+
+function intWord(lower: string, n: number, digits: number): Word {
+  const word = emptyWord(lower)
+  word.bits = IS_INT
+  word.n = n
+  word.digits = digits
+  return word
 }
 
 function isDigits(text: string, from: number): boolean {

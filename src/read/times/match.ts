@@ -1,8 +1,8 @@
 import { TIME_RULES } from '../../lang/en/times/index.ts'
 import type { Around, Draft } from '../../lang/en/times/rule.ts'
 import { directionOf } from './direction.ts'
-import { entry, IS_CARDINAL, IS_EDGE, IS_INT, IS_ORDINAL, IS_RELATION, IS_VAGUE, lexiconWords, type Word } from './lexicon.ts'
-import { compilePattern, type Pattern } from './pattern.ts'
+import { IS_CARDINAL, IS_EDGE, IS_INT, IS_ORDINAL, IS_RELATION, IS_VAGUE, lexiconWords, literalWord, type Word } from './lexicon.ts'
+import { compilePattern, type Pattern, type TokenSet } from './pattern.ts'
 import { clearCaptures, type Scan } from './scan.ts'
 
 /** An expression before it is resolved: tokens `[from, to)`. */
@@ -13,36 +13,32 @@ export interface Found {
   rule: string
 }
 
-interface Compiled {
-  readonly name: string
-  readonly pattern: Pattern
-  readonly make: (typeof TIME_RULES)[number]['make']
-}
-
 /** Words without a class of their own that make a sentence worth a look. */
 const TRIGGERS = new Set(['tonight', 'overnight', 'noon', 'midnight', 'midday', 'noontime', 'time', 'while', 'past', 'future', 'current', 'recent', 'present', 'moment', 'ago', 'a.m.', 'p.m.', 'am', 'pm', 'a.m', 'p.m', "o'clock", 'bc', 'bce', 'b.c.', 'ad', 'a.d.', 'gmt', 'utc', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'half', 'eighteen', 'nineteen', 'twenty', 'thousand'])
 const WEAK = IS_CARDINAL | IS_EDGE | IS_INT | IS_ORDINAL | IS_RELATION | IS_VAGUE
 
-const COMPILED: readonly Compiled[] = TIME_RULES.map((rule) => ({ name: rule.name, pattern: compilePattern(rule.pattern), make: rule.make }))
-const BY_WORD = indexRules()
-const BY_BITS = new Map<number, readonly Compiled[]>()
-
-/** Which rules may begin with a word: looked up once for each word of the lexicon. */
-function indexRules(): ReadonlyMap<string, readonly Compiled[]> {
-  for (const { pattern } of COMPILED) for (const literal of pattern.literals) entry(literal)
-  for (const trigger of TRIGGERS) entry(trigger)
-  const index = new Map<string, readonly Compiled[]>()
-  for (const word of lexiconWords()) {
-    index.set(word.lower, COMPILED.filter(({ pattern }) => (pattern.bits & word.bits) !== 0 || pattern.literals.includes(word.lower)))
-  }
-  return index
+/** A rule that may begin with some word, and what must then come second (null: nothing need). */
+interface Starter {
+  readonly name: string
+  readonly match: Pattern['match']
+  readonly make: (typeof TIME_RULES)[number]['make']
+  readonly second: TokenSet | null
 }
 
-function rulesOf(word: Word): readonly Compiled[] {
-  const known = BY_WORD.get(word.lower)
-  if (known) return known
+const COMPILED = TIME_RULES.map((rule) => ({ name: rule.name, pattern: compilePattern(rule.pattern), make: rule.make }))
+for (const trigger of TRIGGERS) literalWord(trigger)
+const BY_INDEX: readonly (readonly Starter[])[] = [...lexiconWords()].map(startersOf)
+const BY_BITS = new Map<number, readonly Starter[]>()
+
+function startersOf(word: Word): Starter[] {
+  return COMPILED.filter(({ pattern }) => (word.bits & pattern.first.bits) !== 0 || pattern.first.literals.has(word.lower)).map(({ name, pattern, make }) => ({ name, match: pattern.match, make, second: pattern.second(word) }))
+}
+
+/** Rules that may begin with a word; those of numbers and the like are kept by their classes, of which there are few. */
+function rulesOf(word: Word): readonly Starter[] {
+  if (word.index >= 0) return BY_INDEX[word.index]!
   let rules = BY_BITS.get(word.bits)
-  if (!rules) BY_BITS.set(word.bits, (rules = COMPILED.filter(({ pattern }) => (pattern.bits & word.bits) !== 0)))
+  if (!rules) BY_BITS.set(word.bits, (rules = startersOf(word)))
   return rules
 }
 
@@ -72,9 +68,12 @@ export function matchSentence(scan: Scan, around: Surroundings): Found[] {
 function matchAt(scan: Scan, i: number, word: Word, around: Surroundings): Found | null {
   let best: Found | null = null
   let bestEnd = i
+  const next = i + 1 < scan.to ? scan.words[i + 1]! : null
+  const isAdjective = i + 1 < scan.to && scan.a.xpos[i + 1] === 'JJ'
   for (const rule of rulesOf(word)) {
+    if (rule.second && !mayFollow(rule.second, next, isAdjective)) continue
     clearCaptures(scan.m)
-    const end = rule.pattern.match(scan, i)
+    const end = rule.match(scan, i)
     if (end <= bestEnd) continue
     around.at(scan, i, end)
     const draft = rule.make(scan.m, around)
@@ -83,6 +82,11 @@ function matchAt(scan: Scan, i: number, word: Word, around: Surroundings): Found
     best = { from: i + (draft.skip ?? 0), to: end - (draft.drop ?? 0), draft, rule: rule.name }
   }
   return best
+}
+
+function mayFollow(set: TokenSet, next: Word | null, isAdjective: boolean): boolean {
+  if (set.any || (set.adjective && isAdjective)) return true
+  return next !== null && ((next.bits & set.bits) !== 0 || (next.literal >= 0 && set.literals.has(next.lower)))
 }
 
 /** The words around a match, for the conditions of rules; one object serves the whole report. */
