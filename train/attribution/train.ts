@@ -9,7 +9,9 @@ export const EPOCHS = 10
 
 /** Trains the attribution tagger on a folder of marked reports and writes the model file's bytes. */
 export function trainAttribution(folder: string, kit: Kit): Uint8Array {
-  const examples = readReports(folder).map((report) => toExample(report, kit)).filter((e) => e !== null)
+  const examples = readReports(folder)
+    .map((report) => toExample(report, kit))
+    .filter((e) => e !== null)
   const { table, scale } = quantise(learn(examples, EPOCHS))
   return writeModel('attribution', 1, [
     { name: 'about', kind: 'json', value: { bits: TABLE_BITS, reports: examples.length, epochs: EPOCHS } },

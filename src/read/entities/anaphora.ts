@@ -61,9 +61,16 @@ function relative(walk: Walk, i: number): Draft | null {
     return before
   }
   const noun = analysis.head[verb]!
-  const draft = noun >= 0 && noun < i ? (byHead[noun] ?? headBefore(walk, i)) : null
+  const draft = noun >= 0 && noun < i ? (byHead[noun] ?? draftAt(walk, noun) ?? headBefore(walk, i)) : null
   if (draft) draft.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
   return draft
+}
+
+/** The draft of the name that a token stands in. */
+function draftAt({ analysis, byHead }: Walk, i: number): Draft | undefined {
+  const name = analysis.names[analysis.nameAt[i]!]
+  if (name) for (let k = name.from; k < name.to; k++) if (byHead[k]) return byHead[k]
+  return undefined
 }
 
 /** The entity whose mention ends right before a relative pronoun. */
@@ -71,7 +78,7 @@ function headBefore(walk: Walk, i: number): Draft | null {
   let j = i - 1
   if (j >= 0 && walk.analysis.lower[j] === ',') j--
   for (let steps = 0; j >= 0 && steps < 4; j--, steps++) {
-    const draft = walk.byHead[j]
+    const draft = walk.byHead[j] ?? draftAt(walk, j)
     if (draft) return draft
     const upos = walk.analysis.upos[j]
     if (upos === 'VERB' || upos === 'PUNCT') return null
@@ -135,7 +142,10 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const definiteness = definitenessOf(analysis, from, head)
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
-  const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind, of: title.role.of }) : null
+  const known =
+    definiteness === 'definite' || bareTitle
+      ? findKnown(walk, salience, { head, lemma, kind, of: title.role.of, title: title.role.title })
+      : null
   const draft = known ?? newNominal(walk, head, from, to)
   if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
   draft.nouns.add(lemma)
@@ -148,6 +158,7 @@ interface Asked {
   readonly lemma: string
   readonly kind: Draft['kind']
   readonly of: string | null
+  readonly title: string
 }
 
 /** The entity that a definite noun phrase takes up: by title, by a noun used before, by a word of its name, by its sort. */
@@ -183,10 +194,14 @@ function fitOf(draft: Draft, asked: Asked, key: string | null, last: number, sen
   if (!compatible) return 0
   if (kind === 'person') {
     const titled = draft.roles.some(
-      (r) => lastWord(r.title) === lemma && (!key || !r.of || nationKey(r.of) === key || nationKey(draft.country ?? '') === key),
+      (r) =>
+        lastWord(r.title) === lemma &&
+        sameRank(r.title, asked.title) &&
+        (!key || !r.of || nationKey(r.of) === key || nationKey(draft.country ?? '') === key),
     )
     if (titled) return key && draft.roles.some((r) => r.of && nationKey(r.of) === key) ? 5 : 4
     const gender = genderOfNoun(lemma)
+    if (draft.roles.length && draft.roles.every((r) => lastWord(r.title) === lemma && !sameRank(r.title, asked.title))) return 0
     if (MAN_NOUNS.has(lemma) && gender && (draft.gender === gender || draft.gender === null) && sentence - last <= 3) return 1.5
   }
   if (draft.nouns.has(lemma) && (!key || draft.of.size === 0 || draft.of.has(key))) return sentence - last <= 12 ? 3 : 0
@@ -221,6 +236,50 @@ const SORTS: Readonly<Record<string, true>> = {
   publication: true,
   institute: true,
   broadcaster: true,
+}
+
+const RANKS = new Set([
+  'deputy',
+  'vice',
+  'assistant',
+  'prime',
+  'foreign',
+  'first',
+  'shadow',
+  'associate',
+  'junior',
+  'senior',
+  'health',
+  'defence',
+  'defense',
+  'finance',
+  'interior',
+  'justice',
+  'education',
+  'home',
+  'environment',
+  'transport',
+  'energy',
+  'agriculture',
+  'trade',
+  'economy',
+  'police',
+  'press',
+])
+
+/** "The health minister" is no "transport minister", "the governor" no "deputy governor"; a bare "minister" may be any. */
+function sameRank(role: string, asked: string): boolean {
+  const have = fold(role).split(/[ -]/)
+  const want = fold(asked).split(/[ -]/)
+  for (const word of want) if (RANKS.has(word) && !have.includes(word)) return false
+  for (const word of have)
+    if (
+      RANKS.has(word) &&
+      (word === 'deputy' || word === 'vice' || word === 'assistant' || want.some((w) => RANKS.has(w))) &&
+      !want.includes(word)
+    )
+      return false
+  return true
 }
 
 function lastWord(title: string): string {

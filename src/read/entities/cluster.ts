@@ -30,7 +30,8 @@ export function clusterNames(analysis: Analysis): Clusters {
   const isFull = (n: Naming): boolean => n.words.length > 1
   const body = namings.map((n, i) => [n, i] as const).filter(([n]) => n.rail < 0)
   for (const [n, i] of body) if (isFull(n)) place(state, n, i)
-  for (const [n, i] of body) if (!isFull(n)) place(state, n, i)
+  for (const [n, i] of body) if (!isFull(n) && isBracketed(analysis, n)) place(state, n, i)
+  for (const [n, i] of body) if (!isFull(n) && !of[i]) place(state, n, i)
   namings.forEach((n, i) => {
     if (n.rail >= 0) place(state, n, i)
   })
@@ -145,6 +146,9 @@ function findOther(state: State, naming: Naming): Draft | null {
     null
   )
 }
+
+const isBracketed = (analysis: Analysis, { mention }: Naming): boolean =>
+  analysis.form[mention.from - 1] === '(' && mention.from >= 2 && analysis.nameAt[mention.from - 2]! >= 0
 
 /** "World Health Organization (WHO)": the name before the bracket. */
 function definedBefore(state: State, naming: Naming): Draft | null {

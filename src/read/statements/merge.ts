@@ -86,7 +86,7 @@ function joinSources({ analysis, tagged }: Voices, joints: readonly Joint[], sou
   for (const joint of joints) {
     const wanted = joint.rule?.source
     if (!wanted) continue
-    const run = sources.find((s) => meets(s.at, wanted))
+    const run = sources.find((s) => meets(s.at, wanted) && hasNominal(analysis, s.at))
     if (!run && isSaid(tagged, wanted) && sources.some((s) => analysis.sentence[s.at[0]] === analysis.sentence[joint.cue.at[0]])) continue
     joint.source = run ? run.at : wanted
     if (run) taken.add(run)
@@ -118,6 +118,30 @@ function joinSources({ analysis, tagged }: Voices, joints: readonly Joint[], sou
     }
   })
 }
+
+/** A source is more than an article. */
+function hasNominal(analysis: Analysis, [from, to]: Stretch): boolean {
+  for (let i = from; i < to; i++) if (NOMINAL.has(analysis.upos[i]!)) return true
+  return false
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'X', 'SYM'])
+
+/** "Friday, the ministry said": the day before the comma is no part of the source. */
+function withoutDay(analysis: Analysis, source: Stretch): Stretch {
+  const [from, to] = source
+  for (let i = from; i < Math.min(to - 1, from + 5); i++) {
+    if (analysis.form[i] === ',') return DAYS.has(analysis.lower[from]!) ? [i + 1, to] : source
+    if (analysis.nameAt[i]! >= 0) return source
+  }
+  return source
+}
+
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today meanwhile later january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+)
 
 /** True where the tagger takes most of what the rules call the source for something said. */
 function isSaid(tagged: Tagged, [from, to]: Stretch): boolean {
@@ -177,7 +201,7 @@ function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {
   return {
     head: rule && rule.head >= cue.at[0] && rule.head < cue.at[1] ? rule.head : headOf(analysis, cue.at[0], cue.at[1]),
     cue: cue.at,
-    source,
+    source: source && withoutDay(analysis, source),
     content: [...content].sort((a, b) => a[0] - b[0]),
     recipient: rule?.recipient ?? null,
     score: rule ? Math.min(0.99, 0.5 * rule.score + 0.5 * margin + 0.1) : 0.8 * margin,

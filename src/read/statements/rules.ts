@@ -172,6 +172,7 @@ function accordingTo({ analysis, quotes, extents }: Reading, i: number): Raw | n
 
 /** The end of the noun phrase that begins at `from`, by tree, but not over a comma that no appositive explains. */
 function endOfPhrase(analysis: Analysis, extents: Extents, from: number, last: number): number {
+  if (from >= last) return from
   let head = from
   for (let steps = 0; steps < 12; steps++) {
     const upper = analysis.head[head]!

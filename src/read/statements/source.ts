@@ -22,9 +22,21 @@ export function isPassive(analysis: Analysis, i: number): boolean {
 
 /** Who says it: the noun phrase that is the subject of the verb at `i`, by tree, then by the words around it. */
 export function sourceOf(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+  const inverted = isInverted(analysis, i) ? beside(analysis, extents, i) : null
+  if (inverted && inverted[0] > i) return inverted
   const subject = subjectOf(analysis, i)
   if (subject >= 0) return trimSource(analysis, wholePhrase(analysis, extents, subject), i)
   return beside(analysis, extents, i)
+}
+
+/** "…, stated the minister": a finite verb between a comma or closing mark and a noun phrase. */
+function isInverted(analysis: Analysis, i: number): boolean {
+  const sentence = analysis.sentence[i]
+  if (i < 2 || analysis.sentence[i - 1] !== sentence || analysis.upos[i - 1] !== 'PUNCT' || analysis.form[i - 1] === '-') return false
+  if (analysis.xpos[i] !== 'VBD' && analysis.xpos[i] !== 'VBZ' && analysis.xpos[i] !== 'VBP') return false
+  const next = analysis.upos[i + 1]
+  if (analysis.sentence[i + 1] !== sentence || (next !== 'DET' && next !== 'PROPN' && next !== 'NOUN' && next !== 'ADJ')) return false
+  return true
 }
 
 /** Head token of the subject: own, of the verb it is joined to, or of the clause that it hangs on; -1 where there is none. */

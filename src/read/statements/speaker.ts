@@ -1,3 +1,4 @@
+import { DOCUMENT_NOUNS } from '../../lang/en/persons.ts'
 import type { Statement } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
@@ -29,6 +30,10 @@ export function entityOfSource(analysis: Analysis, entities: Entities, from: num
   }
   const head = headOf(analysis, from, to)
   const own = entityAt(analysis, entities, head)
+  if (DOCUMENT_NOUNS.has(analysis.lemma[head]!.toLowerCase())) {
+    const owner = ownerOf(analysis, from, to, head)
+    return owner < 0 ? own : entityAt(analysis, entities, owner)
+  }
   if (own >= 0 && entities.list[own]!.mentions.some((m) => m.form === 'name')) return own
   for (let i = head + 1; i < to - 1; i++) {
     if (analysis.form[i] !== ',') continue
@@ -37,6 +42,27 @@ export function entityOfSource(analysis: Analysis, entities: Entities, from: num
       return entityAt(analysis, entities, i + 1)
   }
   return own
+}
+
+const BY = new Set(['by', 'from', 'of'])
+
+/** Whose document it is: "the Navy's records", "a report from the bank", "a statement released by her family". */
+function ownerOf(analysis: Analysis, from: number, to: number, head: number): number {
+  for (let i = head - 1; i >= from; i--) {
+    if (analysis.rel[i] === 'nmod:poss') return i
+    const name = analysis.names[analysis.nameAt[i]!]
+    if (name && (name.kind === 'organisation' || name.kind === 'facility' || name.kind === 'person')) return i
+  }
+  for (let i = head + 1; i < to; i++) {
+    if (analysis.form[i] === ',' || analysis.xpos[i] === 'WDT') return -1
+    if (!BY.has(analysis.lower[i]!)) continue
+    for (let k = i + 1; k < to; k++) {
+      const named = analysis.names[analysis.nameAt[k]!]
+      if (named) return named.kind === 'organisation' || named.kind === 'person' || named.kind === 'facility' ? k : -1
+      if (analysis.upos[k] === 'NOUN' && analysis.upos[k + 1] !== 'NOUN') return analysis.lower[i] === 'of' ? -1 : k
+    }
+  }
+  return -1
 }
 
 /** Index of the entity whose mention has its head at `i`, or in the name that `i` stands in. */
@@ -82,6 +108,8 @@ function namedPerson(analysis: Analysis, from: number, to: number): number {
 /** The words of the source without the article before them and the appositive after them. */
 function plainName(analysis: Analysis, from: number, to: number): string {
   let a = from
+  const head = headOf(analysis, from, to)
+  for (let i = from; i < head; i++) if (analysis.form[i] === ',') a = i + 1
   while (a < to - 1 && (analysis.lower[a] === 'the' || analysis.lower[a] === 'a' || analysis.lower[a] === 'an')) a++
   let b = a + 1
   while (b < to && analysis.form[b] !== ',') b++
