@@ -10,6 +10,9 @@ const ALONE = 0.7
 /** Inside the content of another, where the tagger marks nothing, from this score on. */
 const INSIDE = 0.4
 
+/** With content that the tagger marks too, from this score on. */
+const SHARED = 0.6
+
 /** The two voices and the text they speak of. */
 export interface Voices {
   readonly analysis: Analysis
@@ -36,13 +39,20 @@ interface Joint {
 export function mergeVoices(voices: Voices): Raw[] {
   const { analysis, rules, tagged } = voices
   const sources = runsOf(tagged, 1)
-  const contents = runsOf(tagged, 5)
+  const contents = runsOf(tagged, 5).flatMap((run) => bySentence(voices, run))
   const used = new Set<Raw>()
   const joints = runsOf(tagged, 3).map((cue): Joint => {
     const rule = bestRule(rules, cue.at)
     if (rule) used.add(rule)
     return { cue, rule, source: null, content: [] }
   })
+  for (const rule of rules) {
+    if (used.has(rule) || !rule.cue || rule.score < SHARED || tagged.labels[rule.head] !== 0 || joints.some((j) => meets(j.cue.at, rule.cue!))) continue
+    if (!rule.content.some((c) => contents.some((run) => shared(c, run.at) * 2 > c[1] - c[0]))) continue
+    joints.push({ cue: { at: rule.cue, margin: 0 }, rule, source: null, content: [] })
+    used.add(rule)
+  }
+  joints.sort((a, b) => a.cue.at[0] - b.cue.at[0])
   joinSources(voices, joints, sources)
   joinContents(voices, joints, contents)
   const out: Raw[] = []
@@ -72,6 +82,28 @@ function runsOf(tagged: Tagged, label: number): Run[] {
   }
   return out
 }
+
+/** Cuts content at the end of a sentence, unless a quotation runs over it; what has no word of weight is dropped. */
+function bySentence({ analysis, quotes }: Voices, run: Run): Run[] {
+  const out: Run[] = []
+  let from = run.at[0]
+  for (let i = from + 1; i <= run.at[1]; i++) {
+    const ends = i === run.at[1] || (analysis.sentence[i] !== analysis.sentence[i - 1] && quotes.at[i]! < 0)
+    if (!ends) continue
+    if (hasWeight(analysis, from, i)) out.push({ at: [from, i], margin: run.margin })
+    from = i
+  }
+  return out
+}
+
+const WEIGHT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
+
+function hasWeight(analysis: Analysis, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (WEIGHT.has(analysis.upos[i]!) && (to - from > 1 || analysis.upos[i] !== 'NUM')) return true
+  return false
+}
+
+const shared = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
 
 /** The rule's attribution with a cue there, the surest. */
 function bestRule(rules: readonly Raw[], cue: Stretch): Raw | null {
@@ -151,9 +183,9 @@ function isSaid(tagged: Tagged, [from, to]: Stretch): boolean {
 }
 
 /** Gives every stretch of content to a cue: the one whose rule has it, else the one next to it. */
-function joinContents({ analysis }: Voices, joints: readonly Joint[], contents: readonly Run[]): void {
+function joinContents(voices: Voices, joints: readonly Joint[], contents: readonly Run[]): void {
   for (const run of contents) {
-    const owner = ownerByRule(joints, run.at) ?? ownerNear(analysis, joints, run.at)
+    const owner = ownerByRule(joints, run.at) ?? ownerNear(voices, joints, run.at)
     if (owner) owner.content.push(run.at)
   }
 }
@@ -162,18 +194,18 @@ function ownerByRule(joints: readonly Joint[], at: Stretch): Joint | null {
   let best: Joint | null = null
   let most = 0
   for (const joint of joints) {
-    let shared = 0
-    for (const c of joint.rule?.content ?? []) shared += Math.max(0, Math.min(c[1], at[1]) - Math.max(c[0], at[0]))
-    if (shared > most) {
+    let common = 0
+    for (const c of joint.rule?.content ?? []) common += shared(c, at)
+    if (common > most) {
       best = joint
-      most = shared
+      most = common
     }
   }
   return most * 2 >= Math.min(at[1] - at[0], 6) ? best : null
 }
 
 /** The cue right before the content, or right after it; a cue of its own sentence goes first. */
-function ownerNear(analysis: Analysis, joints: readonly Joint[], at: Stretch): Joint | null {
+function ownerNear({ analysis, quotes }: Voices, joints: readonly Joint[], at: Stretch): Joint | null {
   let best: Joint | null = null
   let bestCost = 60
   for (const joint of joints) {
@@ -182,6 +214,7 @@ function ownerNear(analysis: Analysis, joints: readonly Joint[], at: Stretch): J
     const gap = before ? at[0] - to : from - at[1]
     if (gap < 0) continue
     const sentences = Math.abs(analysis.sentence[before ? to - 1 : from]! - analysis.sentence[before ? at[0] : at[1] - 1]!)
+    if (sentences > 0 && quotes.at[at[0]]! < 0) continue
     const part = analysis.sentences[analysis.sentence[from]!]!.part === analysis.sentences[analysis.sentence[at[0]]!]!.part
     const cost = gap + sentences * 8 + (before ? 0 : 2) + (joint.content.length || joint.rule ? 3 : 0) + (part ? 0 : 20)
     if (cost < bestCost) {
