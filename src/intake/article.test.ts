@@ -89,6 +89,10 @@ describe('text', () => {
     ['BUDAPEST -- Power was cut.', 'dateline: BUDAPEST --'],
     ['Sampletown, 17 October (Daybook) - Power was cut.', 'dateline: Sampletown, 17 October (Daybook) -'],
     ['CANBERRA, Australia (AP)_ Power was cut.', 'dateline: CANBERRA, Australia (AP)_'],
+    ['SAMPLETOWN, October 17. /EXAMPLE/. Power was cut.', 'dateline: SAMPLETOWN, October 17. /EXAMPLE/.'],
+    ['Sampletown. October 17. EXAMPLE - Power was cut.', 'dateline: Sampletown. October 17. EXAMPLE -'],
+    ['ST. SAMPLE, Fla. (DN) — Power was cut.', 'dateline: ST. SAMPLE, Fla. (DN) —'],
+    ['NATO — the alliance of 32 countries — was there.', 'paragraph: NATO — the alliance of 32 countries — was there.'],
     ['The plan — the third so far — was cut.', 'paragraph: The plan — the third so far — was cut.'],
     ['Mr. Example — a farmer — was there.', 'paragraph: Mr. Example — a farmer — was there.'],
   ])('dateline of %s', (text, expected) => expect(parts(articleOf({ text, title: 'Some headline or other' }))[1]).toBe(expected))

@@ -44,7 +44,8 @@ describe('detectKind', () => {
     ['A report', 'text'],
     ['', 'text'],
   ])('%j', (text, kind) => expect(detectKind(text)).toBe(kind))
-  test('by name', () => expect(['a.txt', 'b.HTML', 'c.ndjson', 'd.pdf', 'e.json'].map(kindOfFile)).toEqual(['text', 'html', 'ndjson', null, 'ndjson']))
+  test('by name', () =>
+    expect(['a.txt', 'b.HTML', 'c.ndjson', 'd.pdf', 'e.json'].map(kindOfFile)).toEqual(['text', 'html', 'ndjson', null, 'ndjson']))
 })
 
 describe('NDJSON', () => {

@@ -43,18 +43,19 @@ function made(year: string | undefined, month: number, day: number, length: numb
   return { year: year ? Number(year) : null, month, day, length }
 }
 
-/** The date as YYYY-MM-DD; without a year the one nearest to `published` (YYYY-MM-DD…), null without either. */
+/** The date as YYYY-MM-DD; without a year the last such day that is not after `published` (YYYY-MM-DD…), null without either. */
 export function isoDate(date: WrittenDate, published: string | null): string | null {
-  const year = date.year ?? nearestYear(date, published)
+  const year = date.year ?? yearBefore(date, published)
   if (year === null) return null
   return `${String(year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
 }
 
-function nearestYear(date: WrittenDate, published: string | null): number | null {
-  const match = published ? /^(\d{4})-(\d{2})/.exec(published) : null
+/** A report is never dated later than it is published, but for a day of difference between zones. */
+function yearBefore(date: WrittenDate, published: string | null): number | null {
+  const match = published ? /^(\d{4})-(\d{2})-(\d{2})/.exec(published) : null
   if (!match) return null
-  const away = date.month - Number(match[2])
-  return Number(match[1]) + (away > 6 ? -1 : away < -6 ? 1 : 0)
+  const isLater = date.month * 31 + date.day > Number(match[2]) * 31 + Number(match[3]) + 1
+  return Number(match[1]) - (isLater ? 1 : 0)
 }
 
 const PUBLISHED =

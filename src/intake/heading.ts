@@ -14,6 +14,8 @@ const REACH = 110
 /** Reads a dateline at the beginning of a paragraph; null where there is none. */
 export function parseDateline(paragraph: string, published: string | null): Dateline | null {
   const line = paragraph.slice(0, REACH)
+  const slashed = parseAgencyLine(line, published)
+  if (slashed) return slashed
   const dash = findDash(line)
   if (!dash) return null
   const head = line.slice(0, dash.at).trim()
@@ -33,6 +35,17 @@ export function parseDateline(paragraph: string, published: string | null): Date
     agency !== null || date !== null || comma >= 0 || (place.includes(',') && /^[\p{Lu}“"]/u.test(paragraph.slice(dash.end, dash.end + 1)))
   if (!isPlace(place, isNamed)) return null
   return { place, date, agency: agency ? agency[1]! : null, length: dash.end }
+}
+
+/** The manner of some agencies: "MOSCOW, October 17. /TASS/. ", "Moscow. October 17. INTERFAX - ", "ASTANA. KAZINFORM – ". */
+function parseAgencyLine(line: string, published: string | null): Dateline | null {
+  const match =
+    /^(\p{Lu}[\p{L} -]{2,30})[,.] (?:(\p{Lu}\p{Ll}{2,8} \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8})[.,]? )?(?:\/([\p{L} .-]{2,30})\/[.:]?|(\p{Lu}{4,12})(?= [-–—]))(?: [-–—])?(?= |$) ?/u.exec(
+      line,
+    )
+  if (!match) return null
+  const written = match[2] ? parseDate(match[2]) : null
+  return { place: match[1]!, date: written && isoDate(written, published), agency: match[3] ?? match[4] ?? null, length: match[0].length }
 }
 
 /** A text without commas, open brackets and white space at its ends. */
@@ -60,15 +73,19 @@ function findDateStart(place: string): number {
   return match ? match.index : -1
 }
 
+/** Words in capitals that stand before a dash and are no places. */
+const NO_PLACE =
+  /^(?:BREAKING|UPDATED?|WATCH|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|LIVE|CORRECTION|NOTE|ADVISORY|NATO|OPEC|UNESCO|UNICEF|COVID|ASEAN|BRICS|NASA|FIFA|UEFA|IAEA|OSCE|DEVELOPING|FACTBOX|EXPLAINER|TIMELINE|JUST IN)\b/
+
 /** A place name of a dateline: words with capitals, in capitals unless an agency or a date stands beside it. */
 function isPlace(place: string, isSure: boolean): boolean {
-  if (place.length < 3 || place.length > 60 || /[.!?:;"“”]/.test(place.replace(/\b(?:\p{L}\.){1,3}|\b\p{Lu}\p{Ll}{1,4}\./gu, '')))
+  if (place.length < 3 || place.length > 60 || /[.!?:;"“”]/.test(place.replace(/\b(?:\p{L}\.){1,3}|\b\p{Lu}\p{L}{1,4}\./gu, '')))
     return false
   const words = place.split(/[\s,/]+/).filter(Boolean)
   if (!words.length || words.length > 6) return false
   const city = place.split(',')[0]!.trim()
   const isCaps = city === city.toUpperCase() && /\p{Lu}{3}/u.test(city)
-  if (isCaps) return !/^(?:BREAKING|UPDATED?|WATCH|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|LIVE|CORRECTION|NOTE|ADVISORY)\b/.test(city)
+  if (isCaps) return isSure || (!/\d/.test(city) && !NO_PLACE.test(city))
   return isSure && words.every((word) => /^[\p{Lu}]/u.test(word) || /^(?:of|the|de|da|do|al|la|el|and|upon|on)$/.test(word))
 }
 

@@ -117,6 +117,8 @@ function isTitle(text: string, spans: readonly Span[], title: string | null): bo
   if (':;,'.includes(last)) return false
   const casing = findCasing(text, tokens, 0, tokens.n)
   if (casing !== 'normal') return true
+  const next = text.slice(second[0], Math.min(second[1], second[0] + 200))
+  if (tokens.n <= 30 && (parseByline(next) || readHead(next, null) || parseDateline(next, null))) return true
   return !/[.!?…]["”’')\]]?$/.test(line) || (last === '?' && !/[.!?] /.test(line) && tokens.n < 20)
 }
 

@@ -90,16 +90,22 @@ export function hostEnd(text: string, at: number, runEnd: number, to: number): n
   let end = runEnd
   const limit = Math.min(to, at + REACH)
   let last = at
+  let dots = 0
   while (end < limit) {
     const code = text.charCodeAt(end)
     if ((code !== 0x2e && code !== 0x2d && code !== 0x5f) || !isAlnumAt(text, end + 1, limit)) break
-    if (code === 0x2e) last = end + 1
+    if (code === 0x2e) {
+      last = end + 1
+      dots++
+    }
     end = wordEnd(text, end + 1, limit)
   }
   if (last === at || !isLetterAt(text, last, to)) return at
   const label = text.slice(last, end)
   const lower = label.toLowerCase()
-  if (!DOTTED_ENDINGS.has(lower)) return at
+  // Names of groups such as "misc.news.europe" have small letters only.
+  if (!DOTTED_ENDINGS.has(lower))
+    return dots > 1 && label === lower && text.slice(at, runEnd) === text.slice(at, runEnd).toLowerCase() ? end : at
   if (label !== lower && (label !== label.toUpperCase() || text.slice(at, runEnd) !== text.slice(at, runEnd).toUpperCase())) return at
   return text.charCodeAt(end) === 0x2f && isAlnumAt(text, end + 1, to) ? pathEnd(text, end, to) : end
 }

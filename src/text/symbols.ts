@@ -32,6 +32,7 @@ function marksEnd(text: string, at: number, to: number): number {
 /** Signs that stand together as one token when repeated. */
 function isRunning(code: number): boolean {
   switch (code) {
+    case 0x24:
     case 0x2e:
     case 0x2d:
     case 0x2013:

@@ -152,7 +152,9 @@ function isShortSlash(text: string, at: number, end: number, to: number): boolea
   if (end - at !== 1) return false
   const next = wordEnd(text, end + 1, to)
   const lower = text.slice(at, next).toLowerCase()
-  return lower === 'w/o' || lower === 'w/out' || lower === 'n/a' || lower === 's/he' || lower === 'l/c' || lower === 'i/s'
+  return (
+    lower === 'w/o' || lower === 'w/out' || lower === 'n/a' || lower === 's/he' || lower === 'l/c' || lower === 'i/s' || lower === 'b/c'
+  )
 }
 
 /** An apostrophe inside a word: "O'Connor", "o'clock", "1990's"; clitics are left to `pushWord`. */
