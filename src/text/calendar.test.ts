@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, dayNumber, dayOf, daysInMonth, easterOf, isoWeekOf, mondayOf, nthWeekday, weekdayOf, weeksIn } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  easterOf,
+  isoWeekOf,
+  mondayOf,
+  nthWeekday,
+  weekdayOf,
+  weeksIn,
+} from './calendar.ts'
 
 const anyDay = fc.integer({ min: -1_000_000, max: 1_500_000 })
 

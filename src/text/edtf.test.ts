@@ -1,7 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumber, daysInMonth } from './calendar.ts'
-import { compareEdtf, hasOverlap, isAfter, isBefore, isCovering, isEdtf, parseEdtf, precisionOf, stretchOf, two, writeEdtf, writeYear } from './edtf.ts'
+import {
+  compareEdtf,
+  hasOverlap,
+  isAfter,
+  isBefore,
+  isCovering,
+  isEdtf,
+  parseEdtf,
+  precisionOf,
+  stretchOf,
+  two,
+  writeEdtf,
+  writeYear,
+} from './edtf.ts'
 
 const date = fc
   .record({
@@ -23,19 +36,40 @@ const edtf = fc.oneof(
   date,
   date.map((a) => `${a}/..`),
   date.map((a) => `../${a}`),
-  fc.tuple(date, date).map(([a, b]) => (compareEdtf(a, b) <= 0 ? `${a}/${b}` : `${b}/${a}`)).filter(isEdtf),
+  fc
+    .tuple(date, date)
+    .map(([a, b]) => (compareEdtf(a, b) <= 0 ? `${a}/${b}` : `${b}/${a}`))
+    .filter(isEdtf),
 )
 
 describe('our EDTF profile', () => {
-  it.each(['2025', '2025-10', '2025-10-17', '2025-10-17T13:00', '2025-10~', '2025-10-20/2025-10-23', '../2025-10-31', '2014/..', '-0043-03-15'])(
-    'takes %s and writes it back',
-    (text) => expect(writeEdtf(parseEdtf(text)!)).toBe(text),
-  )
+  it.each([
+    '2025',
+    '2025-10',
+    '2025-10-17',
+    '2025-10-17T13:00',
+    '2025-10~',
+    '2025-10-20/2025-10-23',
+    '../2025-10-31',
+    '2014/..',
+    '-0043-03-15',
+  ])('takes %s and writes it back', (text) => expect(writeEdtf(parseEdtf(text)!)).toBe(text))
 
-  it.each(['', '25', '2025-13', '2025-02-29', '2025-10-17T24:00', '2025-10-17T13', '../..', '2025-11/2025-10', '2025/', '2025-1', 'XXXX-10', '2025-10-17T13:00Z', '2025-W42'])(
-    'does not take %j',
-    (text) => expect(isEdtf(text)).toBe(false),
-  )
+  it.each([
+    '',
+    '25',
+    '2025-13',
+    '2025-02-29',
+    '2025-10-17T24:00',
+    '2025-10-17T13',
+    '../..',
+    '2025-11/2025-10',
+    '2025/',
+    '2025-1',
+    'XXXX-10',
+    '2025-10-17T13:00Z',
+    '2025-W42',
+  ])('does not take %j', (text) => expect(isEdtf(text)).toBe(false))
 
   it('covers whole days, months and years', () => {
     const minute = (y: number, m: number, d: number) => dayNumber(y, m, d) * 1440

@@ -1,6 +1,29 @@
 import type { Captures } from '../../lang/en/times/rule.ts'
 import { ZONE_ABBREVIATIONS, ZONE_NAMES } from '../../lang/en/times/zones.ts'
-import { HOLIDAY_STARTS, IS_CARDINAL, IS_CLOCK, IS_DATE, IS_DECADE, IS_DEICTIC, IS_EDGE, IS_FRACTION, IS_FREQUENCY, IS_HOLIDAY, IS_INT, IS_MONTH, IS_ORDINAL, IS_PART, IS_REFERENCE, IS_RELATION, IS_SEASON, IS_UNIT, IS_VAGUE, IS_WEEKDAY, IS_WEEKDAY_SET, type Word } from './lexicon.ts'
+import {
+  HOLIDAY_STARTS,
+  IS_CARDINAL,
+  IS_CLOCK,
+  IS_DATE,
+  IS_DECADE,
+  IS_DEICTIC,
+  IS_EDGE,
+  IS_FRACTION,
+  IS_FREQUENCY,
+  IS_HOLIDAY,
+  IS_INT,
+  IS_MONTH,
+  IS_ORDINAL,
+  IS_PART,
+  IS_REFERENCE,
+  IS_RELATION,
+  IS_SEASON,
+  IS_UNIT,
+  IS_VAGUE,
+  IS_WEEKDAY,
+  IS_WEEKDAY_SET,
+  type Word,
+} from './lexicon.ts'
 import { matchNumber, matchOrdinal, matchYear } from './number.ts'
 import { isCapital, isGlued, lowerAt, wordAt, type Matcher, type Scan } from './scan.ts'
 
@@ -17,7 +40,11 @@ export interface TokenClass {
   readonly inner?: { readonly bits: number; readonly literals: readonly string[]; readonly any?: boolean }
 }
 
-function one(bits: number, fields: readonly (keyof Captures)[], take: (m: Captures, word: Word, scan: Scan, i: number) => boolean | void): TokenClass {
+function one(
+  bits: number,
+  fields: readonly (keyof Captures)[],
+  take: (m: Captures, word: Word, scan: Scan, i: number) => boolean | void,
+): TokenClass {
   return {
     bits,
     fields,
@@ -35,8 +62,25 @@ function isTitled(scan: Scan, i: number): boolean {
 
 const NUMBER_BITS = IS_INT | IS_CARDINAL | IS_VAGUE | IS_FRACTION
 const NUMBER_INNER = { bits: NUMBER_BITS, literals: ['of', 'and', '-', 'a', 'an'] }
-const DESCRIBING = new Set(['more', 'additional', 'consecutive', 'straight', 'full', 'long', 'short', 'whole', 'solid', 'extra', 'calendar', 'business', 'trading', 'working'])
-const ZONE_STARTS: readonly string[] = [...new Set([...Object.keys(ZONE_ABBREVIATIONS), ...Object.keys(ZONE_NAMES).map((name) => name.split(' ')[0]!)])]
+const DESCRIBING = new Set([
+  'more',
+  'additional',
+  'consecutive',
+  'straight',
+  'full',
+  'long',
+  'short',
+  'whole',
+  'solid',
+  'extra',
+  'calendar',
+  'business',
+  'trading',
+  'working',
+])
+const ZONE_STARTS: readonly string[] = [
+  ...new Set([...Object.keys(ZONE_ABBREVIATIONS), ...Object.keys(ZONE_NAMES).map((name) => name.split(' ')[0]!)]),
+]
 
 /** The token classes of the pattern language. */
 export const CLASSES: Readonly<Record<string, TokenClass>> = {
@@ -93,7 +137,12 @@ export const CLASSES: Readonly<Record<string, TokenClass>> = {
       return end
     },
   },
-  YEAR: { bits: IS_INT | IS_CARDINAL, fields: ['year', 'n2'], inner: { bits: IS_CARDINAL, literals: ['-', 'oh', 'and'] }, match: matchYear },
+  YEAR: {
+    bits: IS_INT | IS_CARDINAL,
+    fields: ['year', 'n2'],
+    inner: { bits: IS_CARDINAL, literals: ['-', 'oh', 'and'] },
+    match: matchYear,
+  },
   YY: one(IS_INT, ['year'], (m, word) => {
     if (word.digits !== -2) return false
     m.year = word.n
@@ -136,7 +185,13 @@ export const CLASSES: Readonly<Record<string, TokenClass>> = {
   }),
   HOLIDAY: { bits: IS_HOLIDAY, fields: ['holiday'], inner: { bits: 0, literals: [], any: true }, match: matchHoliday },
   DATE: { bits: IS_DATE, fields: ['year', 'month', 'day', 'hour', 'minute'], inner: { bits: 0, literals: [':'] }, match: matchDate },
-  ADJECTIVE: { bits: 0, literals: [...DESCRIBING], adjective: true, fields: [], match: (scan, i) => (i < scan.to && isDescribing(scan, i) ? i + 1 : -1) },
+  ADJECTIVE: {
+    bits: 0,
+    literals: [...DESCRIBING],
+    adjective: true,
+    fields: [],
+    match: (scan, i) => (i < scan.to && isDescribing(scan, i) ? i + 1 : -1),
+  },
   CLOCK: { bits: IS_INT | IS_CLOCK, fields: ['hour', 'minute'], inner: { bits: 0, literals: [':'] }, match: matchClock },
   HOURWORD: {
     bits: IS_INT | IS_CARDINAL,
@@ -224,7 +279,8 @@ function matchClock(scan: Scan, i: number): number {
     m.minute = Math.round((word.n % 1) * 100)
     return m.hour <= 24 && m.minute < 60 ? i + 1 : -1
   }
-  if (word.n > 24 || word.digits > 2 || word.digits < 1 || lowerAt(scan, i + 1) !== ':' || !isGlued(scan, i + 1) || !isGlued(scan, i + 2)) return -1
+  if (word.n > 24 || word.digits > 2 || word.digits < 1 || lowerAt(scan, i + 1) !== ':' || !isGlued(scan, i + 1) || !isGlued(scan, i + 2))
+    return -1
   const minute = wordAt(scan, i + 2)
   if (!minute || minute.bits !== IS_INT || minute.digits !== 2 || minute.n > 59) return -1
   m.hour = word.n
@@ -269,7 +325,9 @@ function isUpper(form: string): boolean {
 function zoneOffset(scan: Scan, i: number): number {
   const sign = lowerAt(scan, i)
   const hours = wordAt(scan, i + 1)
-  if ((sign !== '+' && sign !== '-') || !isGlued(scan, i) || !isGlued(scan, i + 1) || !hours || !(hours.bits & IS_INT) || hours.n > 14) return i
-  if (scan.m.zone === 'Etc/GMT' || scan.m.zone === 'Etc/UTC') scan.m.zone = hours.n === 0 ? 'Etc/GMT' : `Etc/GMT${sign === '+' ? '-' : '+'}${hours.n}`
+  if ((sign !== '+' && sign !== '-') || !isGlued(scan, i) || !isGlued(scan, i + 1) || !hours || !(hours.bits & IS_INT) || hours.n > 14)
+    return i
+  if (scan.m.zone === 'Etc/GMT' || scan.m.zone === 'Etc/UTC')
+    scan.m.zone = hours.n === 0 ? 'Etc/GMT' : `Etc/GMT${sign === '+' ? '-' : '+'}${hours.n}`
   return i + 2
 }

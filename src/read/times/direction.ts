@@ -1,5 +1,13 @@
 import type { Analysis } from '../analysis.ts'
-import { AHEAD_ADJECTIVES, AHEAD_NOUNS, AHEAD_VERBS, FUTURE_AUXILIARIES, IMPLICATIVE_VERBS, MODAL_AUXILIARIES, POSTPONING_VERBS } from '../../lang/en/times/tense.ts'
+import {
+  AHEAD_ADJECTIVES,
+  AHEAD_NOUNS,
+  AHEAD_VERBS,
+  FUTURE_AUXILIARIES,
+  IMPLICATIVE_VERBS,
+  MODAL_AUXILIARIES,
+  POSTPONING_VERBS,
+} from '../../lang/en/times/tense.ts'
 
 /** Where a verb points: -1 behind, 1 ahead, 2 present simple (ahead if a date says so), 0 unknown. */
 export type Direction = -1 | 0 | 1 | 2

@@ -1,4 +1,21 @@
-import { BUSINESS_DAY, CENTURY, DAY, DECADE, FORTNIGHT, HOUR, MILLENNIUM, MINUTE, MONTH, NIGHT, QUARTER, SEASON, SECOND, WEEK, WEEKEND, YEAR } from '../../lang/en/times/rule.ts'
+import {
+  BUSINESS_DAY,
+  CENTURY,
+  DAY,
+  DECADE,
+  FORTNIGHT,
+  HOUR,
+  MILLENNIUM,
+  MINUTE,
+  MONTH,
+  NIGHT,
+  QUARTER,
+  SEASON,
+  SECOND,
+  WEEK,
+  WEEKEND,
+  YEAR,
+} from '../../lang/en/times/rule.ts'
 import type { Granularity } from '../../record/time.ts'
 
 /** TIMEX3 value of so many units; NaN is an unknown number. */
@@ -44,7 +61,25 @@ function hours(n: number, count: string): string {
   return n < 1 ? `PT${minutes}M` : `PT${Math.floor(n)}H${minutes}M`
 }
 
-const GRAIN: readonly Granularity[] = ['minute', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'decade', 'decade', 'week', 'week', 'day', 'quarter', 'day', 'quarter']
+const GRAIN: readonly Granularity[] = [
+  'minute',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'decade',
+  'decade',
+  'week',
+  'week',
+  'day',
+  'quarter',
+  'day',
+  'quarter',
+]
 
 /** Granularity of a unit. */
 export function grainOf(unit: number): Granularity {

@@ -1,7 +1,7 @@
 import type { Draft } from '../../lang/en/times/rule.ts'
 import { DAY, WEEK, YEAR } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
-import type { Granularity, TimeExpression, TimeMod, TimeType } from '../../record/time.ts'
+import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
 import { isDay, type Day } from '../../text/calendar.ts'
 import { two } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
@@ -9,7 +9,7 @@ import { directionOf, isPostponed, type Direction } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
 import { findRanges, isDayDraft, joinFound } from './join.ts'
 import { wordOf, type Word } from './lexicon.ts'
-import { isTrigger, matchSentence, Surroundings, type Found } from './match.ts'
+import { matchSentence, Surroundings, type Found } from './match.ts'
 import { openEnds } from './open.ts'
 import { resolvePlace, type Memory, type Resolved } from './resolve.ts'
 import { emptyCaptures, type Scan } from './scan.ts'
@@ -28,7 +28,20 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   const located = locate(analysis)
   if (located.length === 0) return []
   const day = parseDay(published)
-  const memory: Memory = { published: day, narrative: isNarrative(located, day), last: null, lastId: null, lastSentence: -9, year: null, yearBc: false, yearSentence: -9, month: -1, quarter: null, isQuarterly: false, rangePoint: 0 }
+  const memory: Memory = {
+    published: day,
+    narrative: isNarrative(located, day),
+    last: null,
+    lastId: null,
+    lastSentence: -9,
+    year: null,
+    yearBc: false,
+    yearSentence: -9,
+    month: -1,
+    quarter: null,
+    isQuarterly: false,
+    rangePoint: 0,
+  }
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
   return joinStretches(located, mentions)
@@ -36,18 +49,19 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
 
 /** Finds the expressions of every sentence that has a word of time. */
 function locate(a: Analysis): Located[] {
-  const words: (Word | null)[] = new Array<Word | null>(a.n).fill(null)
+  const words: (Word | null)[] = []
+  const { lower } = a
   const scan: Scan = { a, words, from: 0, to: 0, m: emptyCaptures() }
   const around = new Surroundings(scan)
   const located: Located[] = []
   for (let s = 0; s < a.sentences.length; s++) {
     const { from, to } = a.sentences[s]!
+    while (words.length < from) words.push(null)
     let trigger = false
     for (let i = from; i < to; i++) {
-      const word = wordOf(a.lower[i]!)
-      if (!word) continue
-      words[i] = word
-      trigger ||= isTrigger(word)
+      const word = wordOf(lower[i]!)
+      words.push(word)
+      if (word !== null && word.trigger) trigger = true
     }
     if (!trigger) continue
     scan.from = from
@@ -89,12 +103,13 @@ function isNarrative(located: readonly Located[], published: Day | null): boolea
 }
 
 function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next: Located | null): TimeMention {
-  const { found, sentence } = item
+  const { found } = item
   const { draft } = found
   const span = [a.start[found.from]!, a.end[found.to - 1]!] as const
   const base = { id, span, mod: draft.mod ?? null, rule: found.rule, zone: draft.zone ? draft.zone : null }
-  const time = draft.kind === 'duration' || draft.kind === 'set' || draft.kind === 'ref' ? { ...base, ...stretchOfTime(draft) } : { ...base, ...placed(a, item, memory, next, id) }
-  return { from: found.from, to: found.to, time: time as TimeExpression & { mod: TimeMod | null; sentence?: typeof sentence } }
+  const isPlaced = draft.kind !== 'duration' && draft.kind !== 'set' && draft.kind !== 'ref'
+  const time: TimeExpression = { ...base, ...(isPlaced ? placed(a, item, memory, next, id) : stretchOfTime(draft)) }
+  return { from: found.from, to: found.to, time }
 }
 
 interface Reading {
@@ -108,8 +123,15 @@ interface Reading {
 /** A duration, set or reference: nothing on the calendar. */
 function stretchOfTime(d: Draft): Reading {
   if (d.kind === 'ref') return { type: 'DATE', value: d.value!, edtf: null, granularity: 'vague', anchor: null }
-  if (d.kind === 'set') return { type: 'SET', value: setValue(d), edtf: null, granularity: d.unit === undefined ? null : grainOf(d.unit), anchor: null }
-  return { type: 'DURATION', value: durationValue(d.n ?? NaN, d.unit ?? -1), edtf: null, granularity: d.unit === undefined || d.unit < 0 ? 'vague' : grainOf(d.unit), anchor: d.value === 'past' || d.value === 'ahead' ? 'published' : null }
+  if (d.kind === 'set')
+    return { type: 'SET', value: setValue(d), edtf: null, granularity: d.unit === undefined ? null : grainOf(d.unit), anchor: null }
+  return {
+    type: 'DURATION',
+    value: durationValue(d.n ?? NaN, d.unit ?? -1),
+    edtf: null,
+    granularity: d.unit === undefined || d.unit < 0 ? 'vague' : grainOf(d.unit),
+    anchor: d.value === 'past' || d.value === 'ahead' ? 'published' : null,
+  }
 }
 
 function setValue(d: Draft): string {
@@ -192,16 +214,23 @@ function borrowDay(draft: Draft, item: Located, next: Located | null): Draft {
 
 /** "in April and June 1955", "from October to March 1945": a bare month takes its year from the one that follows. */
 function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
-  if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined) return draft
+  if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined)
+    return draft
   const y = next.found.draft
   if (y.kind !== 'date' || y.y === undefined || next.found.from - item.found.to > 2) return draft
   if (draft.m === undefined && draft.d !== undefined && y.m !== undefined && item.range === 1) return { ...draft, m: y.m, y: y.y }
   if (draft.m !== undefined && y.m !== undefined) return { ...draft, y: y.y - (draft.m > y.m ? 1 : 0), ...(y.bc ? { bc: true } : {}) }
-  if (draft.season !== undefined && (y.season !== undefined || y.m !== undefined) && next.found.from - item.found.to === 1) return { ...draft, y: y.y, ...(y.bc ? { bc: true } : {}) }
+  if (draft.season !== undefined && (y.season !== undefined || y.m !== undefined) && next.found.from - item.found.to === 1)
+    return { ...draft, y: y.y, ...(y.bc ? { bc: true } : {}) }
   return draft
 }
 
-function remember(memory: Memory, draft: Draft, resolved: Resolved, { id, sentence, isRangeEnd }: { id: string; sentence: number; isRangeEnd: boolean }): void {
+function remember(
+  memory: Memory,
+  draft: Draft,
+  resolved: Resolved,
+  { id, sentence, isRangeEnd }: { id: string; sentence: number; isRangeEnd: boolean },
+): void {
   const { place } = resolved
   if (place.y === null || place.decade !== undefined || place.century !== undefined) return
   if (draft.kind === 'clock' && resolved.anchor === 'published') return
@@ -219,7 +248,8 @@ function remember(memory: Memory, draft: Draft, resolved: Resolved, { id, senten
 function rememberYear(memory: Memory, draft: Draft, { place, anchor }: Resolved, sentence: number, isRangeEnd: boolean): void {
   if (place.y === null) return
   if (!memory.narrative) {
-    const isTold = (draft.kind === 'date' && draft.y !== undefined && draft.m !== undefined) || (anchor === 'mention' && memory.year === place.y)
+    const isTold =
+      (draft.kind === 'date' && draft.y !== undefined && draft.m !== undefined) || (anchor === 'mention' && memory.year === place.y)
     if (isTold && place.y !== memory.published?.y) {
       memory.year = place.y
       memory.yearSentence = sentence
@@ -261,4 +291,3 @@ function lastOf(edtf: string | null): string | null {
   if (!edtf || edtf.endsWith('..')) return null
   return edtf.includes('/') ? edtf.split('/')[1]! : edtf
 }
-

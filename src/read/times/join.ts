@@ -6,7 +6,7 @@ import { isGlued, lowerAt, wordAt, type Scan } from './scan.ts'
 
 /** Whether a draft names one day (it may lack month or year). */
 export function isDayDraft(d: Draft): boolean {
-  if (d.kind === 'shift') return (d.unit === DAY) && d.quarter === undefined
+  if (d.kind === 'shift') return d.unit === DAY && d.quarter === undefined
   return d.kind === 'date' && (d.d !== undefined || d.weekday !== undefined || d.holiday !== undefined)
 }
 
@@ -18,12 +18,26 @@ function isCalendar(d: Draft): boolean {
 /** A year alone: "1998", "last year". */
 function isYearDraft(d: Draft): boolean {
   if (d.kind === 'shift') return d.unit === YEAR && d.n !== undefined && d.quarter === undefined
-  return d.kind === 'date' && d.y !== undefined && d.m === undefined && d.season === undefined && d.quarter === undefined && d.half === undefined && d.holiday === undefined
+  return (
+    d.kind === 'date' &&
+    d.y !== undefined &&
+    d.m === undefined &&
+    d.season === undefined &&
+    d.quarter === undefined &&
+    d.half === undefined &&
+    d.holiday === undefined
+  )
 }
 
 /** A part of a year that lacks its year. */
 function lacksYear(d: Draft): boolean {
-  return d.kind === 'date' && d.y === undefined && d.relation === undefined && d.weekday === undefined && (d.m !== undefined || d.season !== undefined || (d.quarter ?? 0) > 0 || d.half !== undefined)
+  return (
+    d.kind === 'date' &&
+    d.y === undefined &&
+    d.relation === undefined &&
+    d.weekday === undefined &&
+    (d.m !== undefined || d.season !== undefined || (d.quarter ?? 0) > 0 || d.half !== undefined)
+  )
 }
 
 /** Joins neighbours into one expression and widens each by the words that belong to it. */
@@ -76,7 +90,14 @@ function joinClock(x: Draft, y: Draft, gap: string): Draft | null {
     if (x.part !== undefined ? gap !== 'of' : gap !== '' && gap !== ',' && gap !== 'on' && gap !== ', on' && gap !== 'of') return null
     return x.part !== undefined ? { ...y, part: x.part } : { ...y, ...hours(x) }
   }
-  if (y.kind === 'clock' && y.hour !== undefined && isDayDraft(x) && x.hour === undefined && (gap === '' || gap === ',' || gap === 'at' || gap === ', at')) return { ...x, ...hours(y) }
+  if (
+    y.kind === 'clock' &&
+    y.hour !== undefined &&
+    isDayDraft(x) &&
+    x.hour === undefined &&
+    (gap === '' || gap === ',' || gap === 'at' || gap === ', at')
+  )
+    return { ...x, ...hours(y) }
   if (x.kind === 'clock' && y.kind === 'clock' && x.hour !== undefined && y.part !== undefined && gap === 'in') return x
   return null
 }
@@ -88,9 +109,22 @@ function hours(x: Draft): Pick<Draft, 'hour' | 'minute' | 'zone'> {
 
 /** "Friday, October 17", "October 17, a Friday", "Friday the 17th". */
 function joinDays(x: Draft, y: Draft, gap: string): Draft | null {
-  if (x.kind !== 'date' || y.kind !== 'date' || y.d === undefined || x.weekday === undefined || x.d !== undefined || x.relation !== undefined) return null
+  if (
+    x.kind !== 'date' ||
+    y.kind !== 'date' ||
+    y.d === undefined ||
+    x.weekday === undefined ||
+    x.d !== undefined ||
+    x.relation !== undefined
+  )
+    return null
   if (gap !== '' && gap !== ',' && gap !== 'the') return null
-  return { ...y, weekday: x.weekday, ...(x.part === undefined ? {} : { part: x.part }), ...(x.hour === undefined ? {} : { hour: x.hour, minute: x.minute ?? 0, zone: x.zone ?? null }) }
+  return {
+    ...y,
+    weekday: x.weekday,
+    ...(x.part === undefined ? {} : { part: x.part }),
+    ...(x.hour === undefined ? {} : { hour: x.hour, minute: x.minute ?? 0, zone: x.zone ?? null }),
+  }
 }
 
 /** "the last week of August", "the last two weeks of May". */
@@ -98,7 +132,8 @@ function joinLast(a: Found, y: Draft, gap: string): Draft | null {
   const { draft: x, rule } = a
   if (gap !== 'of' || y.kind !== 'date' || y.d !== undefined || y.weekday !== undefined || y.nth !== undefined) return null
   if (rule === 'relative-unit' && x.kind === 'shift' && x.n === -1 && x.base === 'published') return { ...y, nth: -1, nthUnit: x.unit! }
-  if (x.kind === 'duration' && (x.unit === DAY || x.unit === WEEK) && (rule === 'last-several-units' || rule === 'next-several-units')) return { ...y, mod: x.value === 'past' ? 'END' : 'START' }
+  if (x.kind === 'duration' && (x.unit === DAY || x.unit === WEEK) && (rule === 'last-several-units' || rule === 'next-several-units'))
+    return { ...y, mod: x.value === 'past' ? 'END' : 'START' }
   return null
 }
 
@@ -125,11 +160,16 @@ function widenLeft(scan: Scan, f: Found, floor: number): void {
   if (isCalendar(draft)) {
     if (widenOrdinal(scan, f, floor)) return
     if (widenEdge(scan, f, floor)) return
-    if (draft.kind === 'date' && f.from > floor && lowerAt(scan, f.to) !== "'s" && /^(?:around|about|circa|ca\.|c\.)$/.test(lowerAt(scan, f.from - 1))) {
+    if (
+      draft.kind === 'date' &&
+      f.from > floor &&
+      lowerAt(scan, f.to) !== "'s" &&
+      /^(?:around|about|circa|ca\.|c\.)$/.test(lowerAt(scan, f.from - 1))
+    ) {
       f.from--
       f.draft = { ...draft, mod: 'APPROX' }
     } else if (draft.kind === 'shift' && /ago|later|earlier/.test(f.rule)) widenQuantity(scan, f, floor)
-    else if (draft.kind === 'date' && (draft.m !== undefined && draft.d === undefined)) widenThe(scan, f, floor)
+    else if (draft.kind === 'date' && draft.m !== undefined && draft.d === undefined) widenThe(scan, f, floor)
   } else if (draft.kind === 'duration') widenQuantity(scan, f, floor)
 }
 
@@ -164,7 +204,12 @@ function widenEdge(scan: Scan, f: Found, floor: number): boolean {
     at--
     if (at < floor) return false
     const before = lowerAt(scan, at)
-    const fits = lower === 'of' ? EDGE_NOUNS.has(before) : lower === '-' ? before === 'mid' || before === 'late' || before === 'early' : before === 'early' || before === 'late' || before === 'later' || before === 'earlier'
+    const fits =
+      lower === 'of'
+        ? EDGE_NOUNS.has(before)
+        : lower === '-'
+          ? before === 'mid' || before === 'late' || before === 'early'
+          : before === 'early' || before === 'late' || before === 'later' || before === 'earlier'
     if (!fits) return false
     lower = before
   } else if (lower === 'the' && lowerAt(scan, at - 1) === 'of' && EDGE_NOUNS.has(lowerAt(scan, at - 2)) && at - 2 >= floor) {
@@ -178,7 +223,8 @@ function widenEdge(scan: Scan, f: Found, floor: number): boolean {
   if (/^(?:close|start|end|beginning|turn|outset|middle|rest|remainder|first|latter)$/.test(lower) && f.from - at < 2) return false
   const mod = edgeOf(lower)
   if (mod === undefined) return false
-  if (at > floor && lowerAt(scan, at - 1) === 'the' && !(f.from - at === 1 && lower !== 'mid' && lower !== 'late' && lower !== 'early')) at--
+  if (at > floor && lowerAt(scan, at - 1) === 'the' && !(f.from - at === 1 && lower !== 'mid' && lower !== 'late' && lower !== 'early'))
+    at--
   if (at > floor && lowerAt(scan, at - 1) === 'very') at--
   f.from = at
   f.draft = { ...f.draft, mod }
@@ -224,7 +270,12 @@ function widenQuantity(scan: Scan, f: Found, floor: number): void {
   else if (one === 'to' && two === 'up') [width, mod] = [2, 'EQUAL_OR_LESS']
   else if (one === 'nearly' || one === 'almost') [width, mod] = [1, 'LESS_THAN']
   else if (APPROXIMATE.has(one)) [width, mod] = [1, 'APPROX']
-  else if (one === 'over' && !/^(?:a|the|past|next|last|recent|coming)$/.test(lowerAt(scan, f.from)) && /^(?:for|in|of|lasted|after|took|,|just|with|well|some|by|is|was|spent|)$/.test(two)) [width, mod] = [1, 'MORE_THAN']
+  else if (
+    one === 'over' &&
+    !/^(?:a|the|past|next|last|recent|coming)$/.test(lowerAt(scan, f.from)) &&
+    /^(?:for|in|of|lasted|after|took|,|just|with|well|some|by|is|was|spent|)$/.test(two)
+  )
+    [width, mod] = [1, 'MORE_THAN']
   else if (one === 'under' && /^(?:for|in|of|lasted|after|took|just|well)$/.test(two)) [width, mod] = [1, 'LESS_THAN']
   if (width === 0 || f.from - width < floor) return
   f.from -= width
@@ -252,7 +303,15 @@ export function findRanges(scan: Scan, found: Found[]): Range[] {
     const gap = lowerAt(scan, a.to)
     const before = lowerAt(scan, a.from - 1)
     const isDash = gap === '-' || gap === '–' || gap === '—'
-    if ((isDash && isGlued(scan, a.to) && isGlued(scan, b.from)) || gap === 'through' || gap === 'thru' || (isDash && gap !== '-') || ((gap === 'to' || gap === 'until' || gap === 'till') && (before === 'from' || /\d/.test(lowerAt(scan, b.from)))) || (gap === 'and' && before === 'between')) ranges.push({ a: k, b: k + 1 })
+    if (
+      (isDash && isGlued(scan, a.to) && isGlued(scan, b.from)) ||
+      gap === 'through' ||
+      gap === 'thru' ||
+      (isDash && gap !== '-') ||
+      ((gap === 'to' || gap === 'until' || gap === 'till') && (before === 'from' || /\d/.test(lowerAt(scan, b.from)))) ||
+      (gap === 'and' && before === 'between')
+    )
+      ranges.push({ a: k, b: k + 1 })
   }
   return ranges
 }
@@ -289,7 +348,18 @@ function rightDay(scan: Scan, found: Found[], k: number): boolean {
   if (link === ',' && !/^(?:,|and|or)$/.test(after)) return false
   if ((link === 'and' || link === 'or') && tag === 'JJ') return false
   const { draft } = f
-  found.splice(k + 1, 0, { from: f.to + 1, to: f.to + 2, draft: { kind: 'date', m: draft.m!, d: n, ...(draft.y === undefined ? {} : { y: draft.y }), ...(draft.relation === undefined ? {} : { relation: draft.relation }) }, rule: 'short-day' })
+  found.splice(k + 1, 0, {
+    from: f.to + 1,
+    to: f.to + 2,
+    draft: {
+      kind: 'date',
+      m: draft.m!,
+      d: n,
+      ...(draft.y === undefined ? {} : { y: draft.y }),
+      ...(draft.relation === undefined ? {} : { relation: draft.relation }),
+    },
+    rule: 'short-day',
+  })
   return true
 }
 
@@ -305,12 +375,18 @@ function leftDay(scan: Scan, found: Found[], k: number): void {
   const link = lowerAt(scan, f.from - 1)
   const word = wordAt(scan, f.from - 2)
   const first = wordAt(scan, f.from)
-  if (!word || f.from - 2 < last || !LINKS.has(link) || link === ',' || !first || !(first.bits & (IS_INT | IS_ORDINAL)) || first.digits > 2) return
+  if (!word || f.from - 2 < last || !LINKS.has(link) || link === ',' || !first || !(first.bits & (IS_INT | IS_ORDINAL)) || first.digits > 2)
+    return
   if (!(word.bits & (IS_INT | IS_ORDINAL)) || word.digits > 2 || word.digits < 1) return
   const n = word.bits & IS_INT ? word.n : word.ord
   if (n < 1 || n > 31) return
   const { draft } = f
-  found.splice(k, 0, { from: f.from - 2, to: f.from - 1, draft: { kind: 'date', m: draft.m!, d: n, ...(draft.y === undefined ? {} : { y: draft.y }) }, rule: 'short-day' })
+  found.splice(k, 0, {
+    from: f.from - 2,
+    to: f.from - 1,
+    draft: { kind: 'date', m: draft.m!, d: n, ...(draft.y === undefined ? {} : { y: draft.y }) },
+    rule: 'short-day',
+  })
 }
 
 function rightYear(scan: Scan, found: Found[], k: number): void {
@@ -318,7 +394,15 @@ function rightYear(scan: Scan, found: Found[], k: number): void {
   const link = lowerAt(scan, f.to)
   const word = wordAt(scan, f.to + 1)
   const y = f.draft.y!
-  if (!word || (link !== '-' && link !== '–' && link !== '/') || !isGlued(scan, f.to) || !isGlued(scan, f.to + 1) || word.bits !== IS_INT || word.digits !== 2) return
+  if (
+    !word ||
+    (link !== '-' && link !== '–' && link !== '/') ||
+    !isGlued(scan, f.to) ||
+    !isGlued(scan, f.to + 1) ||
+    word.bits !== IS_INT ||
+    word.digits !== 2
+  )
+    return
   const end = y - (y % 100) + word.n
   if (end <= y || (found[k + 1] && found[k + 1]!.from <= f.to + 1)) return
   found.splice(k + 1, 0, { from: f.to + 1, to: f.to + 2, draft: { kind: 'date', y: end }, rule: 'short-year' })
@@ -328,6 +412,7 @@ function leftYear(scan: Scan, found: Found[], k: number): void {
   const f = found[k]!
   const last = k > 0 ? found[k - 1]!.to : scan.from
   const word = wordAt(scan, f.from - 2)
-  if (!word || f.from - 2 < last || !LINKS.has(lowerAt(scan, f.from - 1)) || !(word.bits & IS_INT) || word.digits < 1 || word.digits > 4) return
+  if (!word || f.from - 2 < last || !LINKS.has(lowerAt(scan, f.from - 1)) || !(word.bits & IS_INT) || word.digits < 1 || word.digits > 4)
+    return
   found.splice(k, 0, { from: f.from - 2, to: f.from - 1, draft: { kind: 'date', y: word.n, bc: true }, rule: 'short-year' })
 }

@@ -1,9 +1,45 @@
 import type { TimeMod } from '../../record/time.ts'
 import { HOLIDAYS } from '../../lang/en/times/holidays.ts'
-import { CARDINALS, DECADE_WORDS, DEICTICS, EDGES, FREQUENCIES, MONTHS, ORDINALS, PART_WORDS, REFERENCES, RELATION_WORDS, SEASONS, UNIT_PLURALS, UNIT_WORDS, VAGUE_NUMBERS, WEEKDAYS, WEEKDAY_SETS } from '../../lang/en/times/words.ts'
+import {
+  CARDINALS,
+  DECADE_WORDS,
+  DEICTICS,
+  EDGES,
+  FREQUENCIES,
+  MONTHS,
+  ORDINALS,
+  PART_WORDS,
+  REFERENCES,
+  RELATION_WORDS,
+  SEASONS,
+  UNIT_PLURALS,
+  UNIT_WORDS,
+  VAGUE_NUMBERS,
+  WEEKDAYS,
+  WEEKDAY_SETS,
+} from '../../lang/en/times/words.ts'
 
 /** Classes of words as bits. */
-export const IS_MONTH = 1, IS_WEEKDAY = 2, IS_SEASON = 4, IS_UNIT = 8, IS_CARDINAL = 16, IS_INT = 32, IS_ORDINAL = 64, IS_PART = 128, IS_DEICTIC = 256, IS_RELATION = 512, IS_EDGE = 1024, IS_CLOCK = 2048, IS_DECADE = 4096, IS_FREQUENCY = 8192, IS_REFERENCE = 16384, IS_HOLIDAY = 32768, IS_WEEKDAY_SET = 65536, IS_VAGUE = 131072, IS_DATE = 262144, IS_FRACTION = 524288
+export const IS_MONTH = 1,
+  IS_WEEKDAY = 2,
+  IS_SEASON = 4,
+  IS_UNIT = 8,
+  IS_CARDINAL = 16,
+  IS_INT = 32,
+  IS_ORDINAL = 64,
+  IS_PART = 128,
+  IS_DEICTIC = 256,
+  IS_RELATION = 512,
+  IS_EDGE = 1024,
+  IS_CLOCK = 2048,
+  IS_DECADE = 4096,
+  IS_FREQUENCY = 8192,
+  IS_REFERENCE = 16384,
+  IS_HOLIDAY = 32768,
+  IS_WEEKDAY_SET = 65536,
+  IS_VAGUE = 131072,
+  IS_DATE = 262144,
+  IS_FRACTION = 524288
 
 /** What the time grammar knows about a word; fields that do not apply are -1. */
 export interface Word {
@@ -31,11 +67,37 @@ export interface Word {
   literal: number
   /** Place of the word in the lexicon, -1 for numbers and the like, which are made on the way. */
   index: number
+  /** Whether a rule may begin with it. */
+  starts: boolean
+  /** Whether it makes its sentence worth a look. */
+  trigger: boolean
 }
 
 /** A word of no class. */
 export function emptyWord(lower: string): Word {
-  return { lower, bits: 0, month: -1, weekday: -1, season: -1, unit: -1, plural: false, n: -1, ord: -1, part: -1, deictic: -1, relation: -1, edge: null, decade: -1, value: '', digits: 0, mid: false, literal: -1, index: -1 }
+  return {
+    lower,
+    bits: 0,
+    month: -1,
+    weekday: -1,
+    season: -1,
+    unit: -1,
+    plural: false,
+    n: -1,
+    ord: -1,
+    part: -1,
+    deictic: -1,
+    relation: -1,
+    edge: null,
+    decade: -1,
+    value: '',
+    digits: 0,
+    mid: false,
+    literal: -1,
+    index: -1,
+    starts: true,
+    trigger: true,
+  }
 }
 
 const LEXICON = new Map<string, Word>()
@@ -97,7 +159,10 @@ function holidayStarts() {
     for (const words of holiday.words) {
       const [first, ...rest] = words.split(' ')
       entry(first!).bits |= IS_HOLIDAY
-      starts.set(first!, [...(starts.get(first!) ?? []), { rest, index }].sort((a, b) => b.rest.length - a.rest.length))
+      starts.set(
+        first!,
+        [...(starts.get(first!) ?? []), { rest, index }].sort((a, b) => b.rest.length - a.rest.length),
+      )
     }
   })
   return starts
@@ -119,7 +184,7 @@ export function wordOf(lower: string): Word | null {
 function midWord(lower: string): Word | null {
   const rest = wordOf(lower.slice(4))
   if (!rest || rest.bits === 0 || rest.mid) return null
-  return { ...rest, lower, mid: true, literal: -1, index: -1 }
+  return { ...rest, lower, mid: true, literal: -1, index: -1, starts: true, trigger: true }
 }
 
 /** "'90s" and "'98" with an apostrophe. */
@@ -149,12 +214,19 @@ function digitWord(lower: string): Word | null {
     else if (code !== 44 || length - i < 4) break
     i++
   }
-  if (i === length) return intWord(lower, n, lower.includes(',') ? 9 : i)
+  if (i === length) return intWord(lower, n, lower.length > 4 && lower.includes(',') ? 9 : i)
   const rest = lower.slice(i)
   if (rest === 'th' || rest === 'st' || rest === 'nd' || rest === 'rd') return { ...emptyWord(lower), bits: IS_ORDINAL, ord: n, digits: i }
-  if (rest === 's' && n % 10 === 0 && (i === 4 || i === 2 || i === 3)) return { ...emptyWord(lower), bits: IS_DECADE, decade: n / 10, digits: i === 3 ? 4 : i }
+  if (rest === 's' && n % 10 === 0 && (i === 4 || i === 2 || i === 3))
+    return { ...emptyWord(lower), bits: IS_DECADE, decade: n / 10, digits: i === 3 ? 4 : i }
   const code = rest.charCodeAt(0)
-  if (code === 46 && isDigits(rest, 1)) return { ...emptyWord(lower), bits: IS_INT | IS_CLOCK, n: Number(lower.replaceAll(',', '')), digits: rest.length === 3 && i <= 2 ? -4 : 9 }
+  if (code === 46 && isDigits(rest, 1))
+    return {
+      ...emptyWord(lower),
+      bits: IS_INT | IS_CLOCK,
+      n: Number(lower.replaceAll(',', '')),
+      digits: rest.length === 3 && i <= 2 ? -4 : 9,
+    }
   if (code === 58 && i <= 2) return { ...emptyWord(lower), bits: IS_CLOCK, n, digits: i }
   if (code === 47 && length === 3) return { ...emptyWord(lower), bits: IS_FRACTION, n: n / Number(rest.slice(1)) }
   return (code === 45 || code === 47 || code === 46) && length >= 8 ? { ...emptyWord(lower), bits: IS_DATE } : null
@@ -165,6 +237,7 @@ function intWord(lower: string, n: number, digits: number): Word {
   word.bits = IS_INT
   word.n = n
   word.digits = digits
+  word.trigger = digits === 4
   return word
 }
 

@@ -14,7 +14,48 @@ export interface Found {
 }
 
 /** Words without a class of their own that make a sentence worth a look. */
-const TRIGGERS = new Set(['tonight', 'overnight', 'noon', 'midnight', 'midday', 'noontime', 'time', 'while', 'past', 'future', 'current', 'recent', 'present', 'moment', 'ago', 'a.m.', 'p.m.', 'am', 'pm', 'a.m', 'p.m', "o'clock", 'bc', 'bce', 'b.c.', 'ad', 'a.d.', 'gmt', 'utc', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'half', 'eighteen', 'nineteen', 'twenty', 'thousand'])
+const TRIGGERS = new Set([
+  'tonight',
+  'overnight',
+  'noon',
+  'midnight',
+  'midday',
+  'noontime',
+  'time',
+  'while',
+  'past',
+  'future',
+  'current',
+  'recent',
+  'present',
+  'moment',
+  'ago',
+  'a.m.',
+  'p.m.',
+  'am',
+  'pm',
+  'a.m',
+  'p.m',
+  "o'clock",
+  'bc',
+  'bce',
+  'b.c.',
+  'ad',
+  'a.d.',
+  'gmt',
+  'utc',
+  'yearlong',
+  'monthlong',
+  'weeklong',
+  'daylong',
+  'hourlong',
+  'decadelong',
+  'half',
+  'eighteen',
+  'nineteen',
+  'twenty',
+  'thousand',
+])
 const WEAK = IS_CARDINAL | IS_EDGE | IS_INT | IS_ORDINAL | IS_RELATION | IS_VAGUE
 
 /** A rule that may begin with some word, and what must then come second (null: nothing need). */
@@ -27,11 +68,23 @@ interface Starter {
 
 const COMPILED = TIME_RULES.map((rule) => ({ name: rule.name, pattern: compilePattern(rule.pattern), make: rule.make }))
 for (const trigger of TRIGGERS) literalWord(trigger)
-const BY_INDEX: readonly (readonly Starter[])[] = [...lexiconWords()].map(startersOf)
+const BY_INDEX = indexWords()
 const BY_BITS = new Map<number, readonly Starter[]>()
 
+/** Rules of every word of the lexicon; each word learns whether it starts any and whether it is a trigger. */
+function indexWords(): readonly (readonly Starter[])[] {
+  return [...lexiconWords()].map((word) => {
+    const rules = startersOf(word)
+    word.starts = rules.length > 0
+    word.trigger = isTrigger(word)
+    return rules
+  })
+}
+
 function startersOf(word: Word): Starter[] {
-  return COMPILED.filter(({ pattern }) => (word.bits & pattern.first.bits) !== 0 || pattern.first.literals.has(word.lower)).map(({ name, pattern, make }) => ({ name, match: pattern.match, make, second: pattern.second(word) }))
+  return COMPILED.filter(({ pattern }) => (word.bits & pattern.first.bits) !== 0 || pattern.first.literals.has(word.lower)).map(
+    ({ name, pattern, make }) => ({ name, match: pattern.match, make, second: pattern.second(word) }),
+  )
 }
 
 /** Rules that may begin with a word; those of numbers and the like are kept by their classes, of which there are few. */
@@ -42,12 +95,9 @@ function rulesOf(word: Word): readonly Starter[] {
   return rules
 }
 
-/** Whether a word makes its sentence worth a look. */
-export function isTrigger(word: Word): boolean {
-  if ((word.bits & ~WEAK) !== 0) return true
-  if (word.digits === 4 || word.digits === -2) return true
-  if (word.bits & IS_ORDINAL && word.digits > 0) return true
-  return word.value === 'Q' || TRIGGERS.has(word.lower)
+/** Whether a word of the lexicon makes its sentence worth a look. */
+function isTrigger(word: Word): boolean {
+  return (word.bits & ~WEAK) !== 0 || TRIGGERS.has(word.lower)
 }
 
 /** All expressions of the sentence that `scan` looks at, left to right, longest first, without overlap. */
@@ -56,7 +106,7 @@ export function matchSentence(scan: Scan, around: Surroundings): Found[] {
   let i = scan.from
   while (i < scan.to) {
     const word = scan.words[i]
-    const hit = word ? matchAt(scan, i, word, around) : null
+    const hit = word && word.starts ? matchAt(scan, i, word, around) : null
     if (hit) {
       found.push(hit)
       i = Math.max(hit.to, i + 1)
@@ -167,7 +217,7 @@ function isRate(scan: Scan, i: number): boolean {
   if (before === 'million' || before === 'billion' || before === 'thousand') return true
   if (tag === 'CD') return before !== 'one'
   if (tag !== 'NNS') return false
-  for (let k = i - 2; k >= Math.max(scan.from, i - 5); k--) if (a.xpos[k] === 'CD' || a.xpos[k] === '$' || /^(?:many|few|several|thousands|millions|hundreds|times)$/.test(a.lower[k]!)) return true
+  for (let k = i - 2; k >= Math.max(scan.from, i - 5); k--)
+    if (a.xpos[k] === 'CD' || a.xpos[k] === '$' || /^(?:many|few|several|thousands|millions|hundreds|times)$/.test(a.lower[k]!)) return true
   return false
 }
-

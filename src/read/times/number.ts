@@ -21,7 +21,11 @@ export function matchNumber(scan: Scan, i: number, field: 'n' | 'n2'): number {
   }
   if (word.bits & IS_VAGUE) {
     scan.m[field] = word.lower === 'couple' ? 2 : NaN
-    return lowerAt(scan, i + 1) === 'of' ? i + 2 : word.lower === 'dozens' || word.lower === 'hundreds' || word.lower === 'thousands' ? -1 : i + 1
+    return lowerAt(scan, i + 1) === 'of'
+      ? i + 2
+      : word.lower === 'dozens' || word.lower === 'hundreds' || word.lower === 'thousands'
+        ? -1
+        : i + 1
   }
   if (word.lower === 'a' || word.lower === 'an') return articleNumber(scan, i + 1, field)
   if (word.lower === 'half') return halfOf(scan, i + 1, field)
@@ -33,7 +37,8 @@ function articleNumber(scan: Scan, i: number, field: 'n' | 'n2'): number {
   const word = wordAt(scan, i)
   if (!word) return -1
   if (word.bits & IS_VAGUE) return matchNumber(scan, i, field)
-  if (word.bits & IS_CARDINAL && (word.n >= 100 || word.n === 12 || word.n === 0.5) && word.lower !== 'twelve') return cardinalWords(scan, i, field)
+  if (word.bits & IS_CARDINAL && (word.n >= 100 || word.n === 12 || word.n === 0.5) && word.lower !== 'twelve')
+    return cardinalWords(scan, i, field)
   return -1
 }
 
@@ -72,7 +77,7 @@ function cardinalWords(scan: Scan, from: number, field: 'n' | 'n2'): number {
     last = word.n
     i++
   }
-  if (i === from) return scan.m[field] = -1
+  if (i === from) return (scan.m[field] = -1)
   return withFraction(scan, i, total + group, field)
 }
 
@@ -88,7 +93,10 @@ function withFraction(scan: Scan, i: number, n: number, field: 'n' | 'n2'): numb
   if (lowerAt(scan, i) === 'and' || lowerAt(scan, i) === '-') {
     let k = i + 1
     if (lowerAt(scan, i) === '-' && lowerAt(scan, k) === 'and' && lowerAt(scan, k + 1) === '-') k += 2
-    if (lowerAt(scan, k) === 'a' && (lowerAt(scan, k + 1) === 'half' || (lowerAt(scan, k + 1) === '-' && lowerAt(scan, k + 2) === 'half'))) {
+    if (
+      lowerAt(scan, k) === 'a' &&
+      (lowerAt(scan, k + 1) === 'half' || (lowerAt(scan, k + 1) === '-' && lowerAt(scan, k + 2) === 'half'))
+    ) {
       scan.m[field] = n + 0.5
       return lowerAt(scan, k + 1) === 'half' ? k + 2 : k + 3
     }

@@ -168,7 +168,8 @@ function classItem(name: string, words: readonly string[], optional: boolean): I
     optional,
     first: { bits: only ? 0 : found.bits, literals, adjective: found.adjective === true, any: false },
     inner: (_, set) => {
-      if (found.inner) addAll(set, { bits: found.inner.bits, literals: new Set(found.inner.literals), adjective: false, any: found.inner.any === true })
+      if (found.inner)
+        addAll(set, { bits: found.inner.bits, literals: new Set(found.inner.literals), adjective: false, any: found.inner.any === true })
       return true
     },
     fields: found.fields,

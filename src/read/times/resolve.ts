@@ -1,6 +1,41 @@
 import { HOLIDAYS } from '../../lang/en/times/holidays.ts'
-import { CENTURY, COMING, DAY, DECADE, FOLLOWING, FORTNIGHT, HOUR, LAST, MILLENNIUM, MONTH, NEXT, PAST, PREVIOUS, QUARTER, THAT, THIS, WEEK, WEEKEND, YEAR, YEARAGO, type Draft } from '../../lang/en/times/rule.ts'
-import { addDays, addMonths, dayNumber, dayOf, daysInMonth, easterOf, isDay, isoWeekOf, nthWeekday, quarterOf, weekdayOf, type Day } from '../../text/calendar.ts'
+import {
+  CENTURY,
+  COMING,
+  DAY,
+  DECADE,
+  FOLLOWING,
+  FORTNIGHT,
+  HOUR,
+  LAST,
+  MILLENNIUM,
+  MONTH,
+  NEXT,
+  PAST,
+  PREVIOUS,
+  QUARTER,
+  THAT,
+  THIS,
+  WEEK,
+  WEEKEND,
+  YEAR,
+  YEARAGO,
+  type Draft,
+} from '../../lang/en/times/rule.ts'
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  dayOf,
+  daysInMonth,
+  easterOf,
+  isDay,
+  isoWeekOf,
+  nthWeekday,
+  quarterOf,
+  weekdayOf,
+  type Day,
+} from '../../text/calendar.ts'
 import type { Direction } from './direction.ts'
 import { firstDayOf, placeOfDay, weekPlace, type Place } from './stretch.ts'
 
@@ -34,9 +69,15 @@ export interface Resolved {
 
 /** Where a draft of kind date, shift or clock stands, or null if it cannot be known. */
 export function resolvePlace(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
-  const found = d.kind === 'shift' ? resolveShift(d, memory, direction) : d.kind === 'date' ? resolveDate(d, memory, direction, sentence) : resolveClock(d, memory, sentence)
+  const found =
+    d.kind === 'shift'
+      ? resolveShift(d, memory, direction)
+      : d.kind === 'date'
+        ? resolveDate(d, memory, direction, sentence)
+        : resolveClock(d, memory, sentence)
   if (!found) return null
-  const clock = d.hour !== undefined && d.kind !== 'clock' ? { hour: d.hour, minute: d.minute ?? 0 } : d.part !== undefined ? { part: d.part } : null
+  const clock =
+    d.hour !== undefined && d.kind !== 'clock' ? { hour: d.hour, minute: d.minute ?? 0 } : d.part !== undefined ? { part: d.part } : null
   return clock ? { ...found, place: { ...found.place, ...clock } } : found
 }
 
@@ -45,7 +86,8 @@ const UNKNOWN: Place = { y: null }
 function resolveClock(d: Draft, memory: Memory, sentence: number): Resolved {
   const clock = d.hour === undefined ? {} : { hour: d.hour, minute: d.minute ?? 0 }
   const { last } = memory
-  if (last && last.y !== null && last.m !== undefined && last.d !== undefined && sentence - memory.lastSentence <= 2) return { place: { y: last.y, m: last.m, d: last.d, ...clock }, anchor: 'mention' }
+  if (last && last.y !== null && last.m !== undefined && last.d !== undefined && sentence - memory.lastSentence <= 2)
+    return { place: { y: last.y, m: last.m, d: last.d, ...clock }, anchor: 'mention' }
   if (memory.published && !memory.narrative) return { place: { ...placeOfDay(memory.published), ...clock }, anchor: 'published' }
   return { place: { ...UNKNOWN, ...clock }, anchor: null }
 }
@@ -92,7 +134,12 @@ function unknownUnit(unit: number): Place {
 /** "a year ago" beside a quarter means that quarter a year before. */
 function resolveLike(d: Draft, memory: Memory): Resolved | null {
   const n = d.n ?? -1
-  if (memory.quarter && (memory.isQuarterly || d.quarter === 0) && (!memory.published || Math.abs(memory.quarter.y - memory.published.y) <= 1)) return { place: { y: memory.quarter.y + n, quarter: memory.quarter.quarter }, anchor: 'mention' }
+  if (
+    memory.quarter &&
+    (memory.isQuarterly || d.quarter === 0) &&
+    (!memory.published || Math.abs(memory.quarter.y - memory.published.y) <= 1)
+  )
+    return { place: { y: memory.quarter.y + n, quarter: memory.quarter.quarter }, anchor: 'mention' }
   const isEarlier = d.quarter === -1 && d.base === 'mention'
   const { last } = memory
   if (isEarlier && last && last.y !== null) return { place: moved(last, YEAR, n), anchor: 'mention' }
@@ -125,7 +172,10 @@ export function moved(p: Place, unit: number, n: number): Place {
   if (unit === QUARTER) return quarterPlace(monthsOn(day, n * 3))
   if (unit === WEEK || unit === FORTNIGHT) return weekPlace(first + 7 * Math.round(n * (unit === FORTNIGHT ? 2 : 1)))
   if (unit === WEEKEND) return { ...weekPlace(first + 7 * n), weekend: true }
-  if (unit === DAY) return p.d === undefined && p.weekday === undefined && p.week === undefined && n !== 0 ? { y: day.y, m: day.m } : placeOfDay(addDays(day, Math.round(n)))
+  if (unit === DAY)
+    return p.d === undefined && p.weekday === undefined && p.week === undefined && n !== 0
+      ? { y: day.y, m: day.m }
+      : placeOfDay(addDays(day, Math.round(n)))
   return placeOfDay(addDays(day, unit === HOUR && Math.abs(n) >= 24 ? Math.trunc(n / 24) : 0))
 }
 
@@ -151,9 +201,15 @@ function resolveDate(d: Draft, memory: Memory, direction: Direction, sentence: n
   if (d.century !== undefined) return { place: { y: d.century * 100 + 1, century: d.century, ...(d.bc ? { bc: true } : {}) }, anchor: null }
   if (d.decade !== undefined) return { place: decadePlace(d, memory), anchor: null }
   if (d.holiday !== undefined) return resolveHoliday(d, memory, direction)
-  if (d.y !== undefined) return { place: d.quarter === 0 && memory.quarter ? { y: d.y, quarter: memory.quarter.quarter } : explicit(d), anchor: null }
+  if (d.y !== undefined)
+    return { place: d.quarter === 0 && memory.quarter ? { y: d.y, quarter: memory.quarter.quarter } : explicit(d), anchor: null }
   if (d.quarter !== undefined) return resolveQuarter(d, memory, direction)
-  if (d.half !== undefined) return yearless(memory, (y) => ({ y, half: d.half! }), memory.published ? (direction === 1 || d.half === 1 || memory.published.m > 6 ? 0 : -1) : 0)
+  if (d.half !== undefined)
+    return yearless(
+      memory,
+      (y) => ({ y, half: d.half! }),
+      memory.published ? (direction === 1 || d.half === 1 || memory.published.m > 6 ? 0 : -1) : 0,
+    )
   if (d.weekday !== undefined && d.d === undefined) return resolveWeekday(d, memory, direction)
   if (d.season !== undefined) return resolveSeason(d, memory, direction)
   if (d.m === undefined) return resolveDayOnly(d.d ?? 1, memory, direction)
@@ -206,13 +262,20 @@ function resolveMonth(d: Draft, memory: Memory, direction: Direction, sentence: 
   const m = d.m!
   const make = (y: number): Place => ({ y, m, ...(d.d !== undefined && d.d <= daysInMonth(y, m) ? { d: d.d } : {}) })
   const { published } = memory
-  const told = d.relation === undefined || d.relation === THAT || d.relation === FOLLOWING || d.relation === PREVIOUS ? yearTold(memory, sentence) : null
+  const told =
+    d.relation === undefined || d.relation === THAT || d.relation === FOLLOWING || d.relation === PREVIOUS
+      ? yearTold(memory, sentence)
+      : null
   if (d.relation === THAT && (memory.year ?? memory.last?.y)) return { place: make((memory.last?.y ?? memory.year)!), anchor: 'mention' }
-  if (told !== null && (memory.narrative || d.relation !== undefined)) return { place: { ...make(narrativeYear(told, m, memory, d)), ...(memory.yearBc ? { bc: true } : {}) }, anchor: 'mention' }
-  if (told !== null && (!published || told < published.y) && direction !== 1) return { place: make(narrativeYear(told, m, memory, d)), anchor: 'mention' }
+  if (told !== null && (memory.narrative || d.relation !== undefined))
+    return { place: { ...make(narrativeYear(told, m, memory, d)), ...(memory.yearBc ? { bc: true } : {}) }, anchor: 'mention' }
+  if (told !== null && (!published || told < published.y) && direction !== 1)
+    return { place: make(narrativeYear(told, m, memory, d)), anchor: 'mention' }
   if (!published) return { place: { y: null, m, ...(d.d === undefined ? {} : { d: d.d }) }, anchor: null }
   if (d.weekday !== undefined && d.d !== undefined) {
-    for (const k of [0, -1, 1]) if (isDay(published.y + k, m, d.d) && weekdayOf(dayNumber(published.y + k, m, d.d)) === d.weekday) return { place: make(published.y + k), anchor: 'published' }
+    for (const k of [0, -1, 1])
+      if (isDay(published.y + k, m, d.d) && weekdayOf(dayNumber(published.y + k, m, d.d)) === d.weekday)
+        return { place: make(published.y + k), anchor: 'published' }
   }
   return { place: make(publishedYear(d, published, direction)), anchor: 'published' }
 }
@@ -256,7 +319,12 @@ function resolveWeekday(d: Draft, memory: Memory, direction: Direction): Resolve
   if ((d.relation === FOLLOWING || d.relation === PREVIOUS || d.relation === THAT) && last && last.y !== null && last.d !== undefined) {
     const at = firstDayOf(last)
     const gap = ((weekday - weekdayOf(at) + 6) % 7) + 1
-    return { place: placeOfDay(dayOf(d.relation === PREVIOUS ? at + gap - (gap === 7 ? 14 : 7) : at + gap - (d.relation === THAT && gap === 7 ? 7 : 0))), anchor: 'mention' }
+    return {
+      place: placeOfDay(
+        dayOf(d.relation === PREVIOUS ? at + gap - (gap === 7 ? 14 : 7) : at + gap - (d.relation === THAT && gap === 7 ? 7 : 0)),
+      ),
+      anchor: 'mention',
+    }
   }
   if (!published) return { place: { y: null, weekday }, anchor: null }
   const today = dayNumber(published.y, published.m, published.d)
@@ -277,13 +345,19 @@ function resolveWeekday(d: Draft, memory: Memory, direction: Direction): Resolve
 /** "the 17th": of the month told of, or the nearest that the tense allows. */
 function resolveDayOnly(day: number, memory: Memory, direction: Direction): Resolved {
   const { last, published } = memory
-  if (last && last.y !== null && last.m !== undefined && memory.narrative && day <= daysInMonth(last.y, last.m)) return { place: { y: last.y, m: last.m, d: day }, anchor: 'mention' }
-  if (!published) return last && last.y !== null && last.m !== undefined && day <= daysInMonth(last.y, last.m) ? { place: { y: last.y, m: last.m, d: day }, anchor: 'mention' } : { place: { y: null, d: day }, anchor: null }
+  if (last && last.y !== null && last.m !== undefined && memory.narrative && day <= daysInMonth(last.y, last.m))
+    return { place: { y: last.y, m: last.m, d: day }, anchor: 'mention' }
+  if (!published)
+    return last && last.y !== null && last.m !== undefined && day <= daysInMonth(last.y, last.m)
+      ? { place: { y: last.y, m: last.m, d: day }, anchor: 'mention' }
+      : { place: { y: null, d: day }, anchor: null }
   let at = { ...published, d: 1 }
   if (direction === 1 || direction === 2) {
     if (day < published.d) at = addMonths(at, 1)
   } else if (direction === -1 && day > published.d) at = addMonths(at, -1)
-  return day <= daysInMonth(at.y, at.m) ? { place: { y: at.y, m: at.m, d: day }, anchor: 'published' } : { place: { y: null, d: day }, anchor: null }
+  return day <= daysInMonth(at.y, at.m)
+    ? { place: { y: at.y, m: at.m, d: day }, anchor: 'published' }
+    : { place: { y: null, d: day }, anchor: null }
 }
 
 function resolveSeason(d: Draft, memory: Memory, direction: Direction): Resolved {
@@ -391,7 +465,8 @@ function resolveNth(d: Draft, memory: Memory, direction: Direction, sentence: nu
 }
 
 function nthWeekend(first: number, length: number, nth: number): Place {
-  const saturday = nth < 0 ? first + length - 1 - ((weekdayOf(first + length - 1) + 1) % 7) : first + ((6 - weekdayOf(first) + 7) % 7) + (nth - 1) * 7
+  const saturday =
+    nth < 0 ? first + length - 1 - ((weekdayOf(first + length - 1) + 1) % 7) : first + ((6 - weekdayOf(first) + 7) % 7) + (nth - 1) * 7
   const { y, w } = isoWeekOf(saturday)
   return { y, week: w, weekend: true }
 }

@@ -17,12 +17,52 @@ export type Matcher = (scan: Scan, i: number) => number
 
 /** Fresh captures. */
 export function emptyCaptures(): Captures {
-  return { month: -1, day: -1, year: -1, weekday: -1, season: -1, n: -1, n2: -1, unit: -1, plural: false, ord: -1, part: -1, deictic: 0, relation: -1, edge: null, hour: -1, minute: -1, meridiem: -1, zone: null, decade: -1, full: false, holiday: -1, value: '', bc: false }
+  return {
+    month: -1,
+    day: -1,
+    year: -1,
+    weekday: -1,
+    season: -1,
+    n: -1,
+    n2: -1,
+    unit: -1,
+    plural: false,
+    ord: -1,
+    part: -1,
+    deictic: 0,
+    relation: -1,
+    edge: null,
+    hour: -1,
+    minute: -1,
+    meridiem: -1,
+    zone: null,
+    decade: -1,
+    full: false,
+    holiday: -1,
+    value: '',
+    bc: false,
+  }
 }
 
 /** Clears captures for the next rule. */
 export function clearCaptures(m: Captures): void {
-  m.month = m.day = m.year = m.weekday = m.season = m.n = m.n2 = m.unit = m.ord = m.part = m.relation = m.hour = m.minute = m.meridiem = m.decade = m.holiday = -1
+  m.month =
+    m.day =
+    m.year =
+    m.weekday =
+    m.season =
+    m.n =
+    m.n2 =
+    m.unit =
+    m.ord =
+    m.part =
+    m.relation =
+    m.hour =
+    m.minute =
+    m.meridiem =
+    m.decade =
+    m.holiday =
+      -1
   m.deictic = 0
   m.plural = m.full = m.bc = false
   m.edge = null

@@ -56,15 +56,22 @@ function clockValue(p: Place): string {
 
 /** EDTF of a place in our profile, null where the year or day is not known. A part of a day is written as its day. */
 export function edtfOf(p: Place): string | null {
-  if (p.bc) return p.y !== null && p.century === undefined && p.decade === undefined && p.m === undefined && p.season === undefined ? writeYear(1 - p.y) : null
+  if (p.bc)
+    return p.y !== null && p.century === undefined && p.decade === undefined && p.m === undefined && p.season === undefined
+      ? writeYear(1 - p.y)
+      : null
   if (p.century !== undefined) return `${writeYear(p.century * 100 + 1)}/${writeYear(p.century * 100 + 100)}`
   if (p.decade !== undefined) return `${writeYear(p.decade * 10)}/${writeYear(p.decade * 10 + 9)}`
   if (p.y === null) return null
   if (p.week !== undefined) return weekEdtf(p, p.y, p.week)
   if (p.quarter !== undefined) return months(p.y, p.quarter * 3 - 2, p.quarter * 3)
   if (p.half !== undefined) return months(p.y, p.half * 6 - 5, p.half * 6)
-  if (p.season !== undefined) return p.season === 3 ? `${writeYear(p.y)}-12/${writeYear(p.y + 1)}-02` : months(p.y, p.season * 3 + 3, p.season * 3 + 5)
-  if (p.m === undefined) return p.d === undefined && p.hour === undefined && p.part === undefined && p.weekday === undefined && !p.weekend ? writeYear(p.y) : null
+  if (p.season !== undefined)
+    return p.season === 3 ? `${writeYear(p.y)}-12/${writeYear(p.y + 1)}-02` : months(p.y, p.season * 3 + 3, p.season * 3 + 5)
+  if (p.m === undefined)
+    return p.d === undefined && p.hour === undefined && p.part === undefined && p.weekday === undefined && !p.weekend
+      ? writeYear(p.y)
+      : null
   if (p.d === undefined) return `${writeYear(p.y)}-${two(p.m)}`
   const n = dayNumber(p.y, p.m, p.d)
   if (p.hour === undefined) return writeDay(n)
@@ -98,7 +105,9 @@ export function firstDayOf(p: Place): number {
   if (p.decade !== undefined) return dayNumber(p.decade * 10, 1, 1)
   const y = p.bc ? 1 - p.y : p.y
   if (p.week !== undefined) return mondayOf(y, p.week) + (p.weekend ? 5 : p.weekday ? p.weekday - 1 : 0)
-  const m = p.m ?? (p.quarter !== undefined ? p.quarter * 3 - 2 : p.half !== undefined ? p.half * 6 - 5 : p.season !== undefined ? p.season * 3 + 3 : 1)
+  const m =
+    p.m ??
+    (p.quarter !== undefined ? p.quarter * 3 - 2 : p.half !== undefined ? p.half * 6 - 5 : p.season !== undefined ? p.season * 3 + 3 : 1)
   return dayNumber(y, m, Math.min(p.d ?? 1, daysInMonth(y, m)))
 }
 

@@ -13,7 +13,7 @@ export interface Captures {
   n: number
   /** A second number of the same pattern ("12 to 18 months"). */
   n2: number
-  /** Index into `UNITS`. */
+  /** Number of a unit (`SECOND` …). */
   unit: number
   plural: boolean
   ord: number
@@ -21,7 +21,7 @@ export interface Captures {
   part: number
   /** Days from today: -1 yesterday. */
   deictic: number
-  /** Index into `RELATIONS`. */
+  /** Number of a relative word (`LAST` …). */
   relation: number
   edge: TimeMod | null
   hour: number
@@ -42,11 +42,7 @@ export interface Captures {
   bc: boolean
 }
 
-/** Units of time, from the finest to the coarsest, then those that are no plain multiple. */
-export const UNITS = [
-  'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century', 'millennium', 'weekend', 'fortnight', 'night', 'season', 'business day', 'period',
-] as const
-/** Index of a unit in `UNITS`. */
+/** Units of time, from the finest to the coarsest, then those that are no plain multiple of one another. */
 export const SECOND = 0, MINUTE = 1, HOUR = 2, DAY = 3, WEEK = 4, MONTH = 5, QUARTER = 6, YEAR = 7, DECADE = 8, CENTURY = 9, MILLENNIUM = 10, WEEKEND = 11, FORTNIGHT = 12, NIGHT = 13, SEASON = 14, BUSINESS_DAY = 15, PERIOD = 16
 
 /** How a relative word points: "last", "next", "this", "that", "following", "previous". */
