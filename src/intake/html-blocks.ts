@@ -28,6 +28,8 @@ export interface RawPage {
   readonly language: string | null
   readonly canonical: string | null
   readonly times: readonly string[]
+  /** Text of elements that name the author, by relation, property or class. */
+  readonly bylines: readonly string[]
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -66,7 +68,13 @@ interface Open {
 
 /** Reads a page into blocks in one pass, in time linear in its length. */
 export function parseBlocks(html: string): RawPage {
-  const page = { blocks: [] as Block[], metas: new Map<string, string>(), scripts: [] as string[], times: [] as string[] }
+  const page = {
+    blocks: [] as Block[],
+    metas: new Map<string, string>(),
+    scripts: [] as string[],
+    times: [] as string[],
+    bylines: [] as string[],
+  }
   const head = { title: null as string | null, language: null as string | null, canonical: null as string | null }
   const stack: Open[] = []
   let count = 0
@@ -76,6 +84,7 @@ export function parseBlocks(html: string): RawPage {
   let url: string | null = null
   let linkDepth = 0
   let breaks = 0
+  let author: { readonly depth: number; text: string } | null = null
   let capture: { readonly kind: 'title' | 'json'; text: string } | null = null
 
   const flush = (): void => {
@@ -136,6 +145,7 @@ export function parseBlocks(html: string): RawPage {
           boiler: top?.boiler || (isBoiler ? number : 0),
           isMain: (top?.isMain ?? false) || tag === 'article' || tag === 'main' || attributes['itemprop'] === 'articleBody',
         })
+        if (!author && isAuthorElement(attributes)) author = { depth: stack.length, text: '' }
         if (tag === 'a') {
           linkDepth++
           if (!url) url = attributes['href'] ?? null
@@ -147,6 +157,7 @@ export function parseBlocks(html: string): RawPage {
           return
         }
         if (stack[stack.length - 1]?.skip) return
+        if (author && author.text.length < 300) author.text += data
         if (/\S/.test(data)) breaks = 0
         text.push(data)
         if (linkDepth > 0) linked += data.length
@@ -164,6 +175,10 @@ export function parseBlocks(html: string): RawPage {
           return
         }
         if (stack[stack.length - 1]?.tag === tag) stack.pop()
+        if (author && stack.length < author.depth) {
+          page.bylines.push(author.text.replace(/\s+/g, ' ').trim())
+          author = null
+        }
         if (tag === 'a' && linkDepth > 0) linkDepth--
       },
     },
@@ -173,6 +188,18 @@ export function parseBlocks(html: string): RawPage {
   parser.end()
   flush()
   return { ...page, ...head }
+}
+
+/** True for rel="author", itemprop="author" and class="byline", "author-name" and the like. */
+function isAuthorElement(attributes: Record<string, string>): boolean {
+  if (
+    /(?:^|\s)author(?:\s|$)/i.test((attributes['rel'] ?? '').slice(0, 100)) ||
+    /author/i.test((attributes['itemprop'] ?? '').slice(0, 100))
+  )
+    return true
+  return /(?:^|[-_ ])(?:byline|authors?|writtenby|author-?name|p-author)(?:$|[-_ ])/i.test(
+    `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 200),
+  )
 }
 
 /** Characters for their references: "&amp;" and the like, which some heads write twice over. */

@@ -31,7 +31,7 @@ export function findMetadata(page: RawPage): Metadata {
   return {
     title: title && decodeReferences(title),
     published: findDate(page, linked, meta),
-    authors: findAuthors(linked, meta('author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl')),
+    authors: findAuthors(linked, page.bylines, meta('author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl')),
     site,
     language: firstTag(text(linked?.['inLanguage']) ?? page.language ?? meta('og:locale', 'content-language')),
     url: webAddress(page.canonical) ?? webAddress(meta('og:url')),
@@ -111,13 +111,20 @@ export function toPublished(value: string): string | null {
   return written && written.year !== null ? isoDate(written, null) : null
 }
 
-function findAuthors(linked: Json | null, named: string | null): readonly string[] {
+function findAuthors(linked: Json | null, bylines: readonly string[], named: string | null): readonly string[] {
   const out: string[] = []
   for (const one of ([] as unknown[]).concat(linked?.['author'] ?? []).slice(0, 10)) {
     const name = text(typeof one === 'object' && one !== null ? (one as Json)['name'] : one)
     if (name && !/^https?:/i.test(name)) out.push(name.replace(/^by\s+/i, ''))
   }
-  if (out.length || !named || /^https?:/i.test(named)) return out
+  if (out.length) return out
+  if (!named || /^https?:/i.test(named)) {
+    for (const line of bylines) {
+      const people = line.length < 120 ? splitNames(line) : []
+      if (people.length) return people
+    }
+    return out
+  }
   const people = splitNames(named)
   return people.length ? people : [named.replace(/^by\s+/i, '').replace(/\s+/g, ' ')]
 }
