@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { EntityKind } from '../../src/record/index.ts'
 import { Lexemes } from '../../src/read/lexemes.ts'
+import { loadLexicon } from '../../src/read/lexicon/lexicon.ts'
 import { parseModel } from '../../src/read/model.ts'
 import { findNames } from '../../src/read/names/find.ts'
 import { openGazetteer } from '../../src/read/names/gazetteer.ts'
@@ -33,7 +34,7 @@ export interface Reader {
 /** The shipped models, as far as names need them. */
 export function openReader(): Reader {
   const file = (name: string): Uint8Array => readFileSync(new URL(`../../models/${name}`, import.meta.url))
-  const lexemes = new Lexemes()
+  const lexemes = new Lexemes(loadLexicon(parseModel(file('lexicon.bin'))))
   const gazetteer = openGazetteer(file('gazetteer.bin'))
   return { lexemes, tagger: loadTagger(parseModel(file('tagger.bin')), lexemes), names: loadNameTagger(parseModel(file('names.bin')), lexemes, gazetteer) }
 }

@@ -7,6 +7,7 @@ import type { Example } from './examples.ts'
 
 /** How the table is learnt. */
 export interface Recipe {
+  readonly runs: number
   readonly epochs: number
   /** A right tag must beat every wrong one by this much. */
   readonly margin: number
@@ -14,10 +15,20 @@ export interface Recipe {
   readonly dropout: number
 }
 
-/** Learns the table of weights: an averaged perceptron that follows its own tags, and is content with any right one. */
+/** Learns the table of weights: the mean of several averaged perceptrons that saw the texts in different orders. */
 export function learn(examples: readonly Example[], recipe: Recipe): Float32Array {
+  const sum = new Float32Array(ROW << NAME_TABLE_BITS)
+  for (let run = 0; run < recipe.runs; run++) {
+    const mean = learnOnce(examples, recipe, 17 + run)
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + mean[i]!
+  }
+  return sum
+}
+
+/** An averaged perceptron that follows its own tags, and is content with any right one. */
+function learnOnce(examples: readonly Example[], recipe: Recipe, seed: number): Float32Array {
   const perceptron = new Perceptron(1 << NAME_TABLE_BITS, ROW)
-  const random = seededRandom(17)
+  const random = seededRandom(seed)
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     for (const k of shuffled(examples.length, random)) learnDocument(examples[k]!, perceptron, recipe, random)
   }

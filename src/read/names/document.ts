@@ -126,7 +126,7 @@ function markKeys(document: NameDocument, s: Sentence): void {
   for (let i = s.from; i < s.to; i++) {
     const l = input.lex[i]!
     const longest = lexicon.longest[l]!
-    if (longest < 2 || lexicon.formClass[l] === 1) continue
+    if (longest < 2 || lexicon.candidate[l] === 0) continue
     let hash = lexicon.key[l]!
     let end = -1
     let found = 0

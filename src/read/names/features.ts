@@ -1,5 +1,5 @@
 import { mix } from '../hash.ts'
-import { ATOMS, CASED, NONE, PREFIX2, PREFIX3, SHAPE, SUFFIX2, SUFFIX3, SUFFIX4, WORD } from '../lexemes.ts'
+import { ATOMS, CASED, KINDS, NONE, NOUN_SENSE, PREFIX2, PREFIX3, SHAPE, SUFFIX2, SUFFIX3, SUFFIX4, VERB_SENSE, WORD } from '../lexemes.ts'
 import { BIT, NAME_BITS } from './bits.ts'
 import type { NameDocument } from './document.ts'
 
@@ -138,6 +138,28 @@ export class NameFeatures {
     this.put(44, fp >>> 8)
     this.put(45, fn >>> 8)
     this.put(46, (fp >>> 8) + 256 * (fn >>> 8))
+    this.writeSenses(i, from, to, place)
+  }
+
+  /** What the lexicon of the language says: a word with a common meaning is less likely a name. */
+  private writeSenses(i: number, from: number, to: number, place: number): void {
+    const { atoms } = this.document.lexicon.lexemes
+    const a0 = this.document.input.lex[i]! * ATOMS
+    const ap = this.lexeme(i - 1, from, to) * ATOMS
+    const an = this.lexeme(i + 1, from, to) * ATOMS
+    const form = this.document.lexicon.formClass[this.document.input.lex[i]!]!
+    const kinds = atoms[a0 + KINDS]! + place + 16 * form
+    const noun = atoms[a0 + NOUN_SENSE]!
+    this.put(90, kinds)
+    this.put(91, noun + place)
+    this.put(92, kinds + Math.imul(atoms[an + KINDS]!, M1))
+    this.put(93, atoms[an + NOUN_SENSE]! + Math.imul(atoms[an + KINDS]!, M1))
+    this.put(94, atoms[ap + NOUN_SENSE]! + Math.imul(atoms[ap + KINDS]!, M1))
+    this.put(95, noun + Math.imul(atoms[an + NOUN_SENSE]!, M1))
+    this.put(96, atoms[an + VERB_SENSE]!)
+    this.put(97, atoms[ap + VERB_SENSE]!)
+    // "Thanks, Anna Anna, thank you": the same word twice is two names
+    this.put(98, (atoms[a0 + WORD] === atoms[ap + WORD] ? 1 : 0) + (atoms[a0 + WORD] === atoms[an + WORD] ? 2 : 0))
   }
 
   /** The run of capitalised words around the token: its ends and its length tell kinds. */

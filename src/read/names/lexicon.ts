@@ -1,5 +1,6 @@
 import { mix } from '../hash.ts'
-import { ATOMS, CAPITAL, DIGIT, FLAGS, LETTER, LOWER, type Lexemes } from '../lexemes.ts'
+import { ATOMS, CAPITAL, DIGIT, FLAGS, KINDS, LETTER, LOWER, type Lexemes } from '../lexemes.ts'
+import { EMPTY_LEXICON, classify } from '../lexicon/lexicon.ts'
 import { BIT, NAME_BITS } from './bits.ts'
 import { fold } from './fold.ts'
 import { type Gazetteer, hashKey } from './gazetteer.ts'
@@ -53,6 +54,14 @@ export class NameLexicon {
     this.done = extend(this.done, new Uint8Array(size), keep)
   }
 
+  /** Whether a word in small letters may be a name all the same ("india", "tampa"): a known place, or a word that no list knows. */
+  private isNameInSmall(lexeme: number): boolean {
+    const isKnown = (this.facts[lexeme]! & 255) !== 0
+    if ((this.bits[lexeme]! & SURE_PLACES) !== 0) return true
+    if (isKnown) return false
+    return (this.bits[lexeme]! & NAME_BITS) !== 0 || this.lexemes.atoms[lexeme * ATOMS + KINDS] === UNKNOWN_KINDS
+  }
+
   private fill(lexeme: number): void {
     const form = this.lexemes.form[lexeme]!
     const flags = this.lexemes.atoms[lexeme * ATOMS + FLAGS]!
@@ -67,10 +76,13 @@ export class NameLexicon {
     this.longest[lexeme] = this.gazetteer.longest(key)
     this.facts[lexeme] = this.words.get(this.lexemes.lower[lexeme]!) ?? 0
     this.formClass[lexeme] = formClass
-    const isNameInSmall = formClass === 1 && (this.facts[lexeme]! & 255) === 0 && (this.bits[lexeme]! & NAME_BITS) !== 0
-    this.candidate[lexeme] = formClass >= 2 || isNameInSmall || PARTICLES.has(folded) ? 1 : 0
+    this.candidate[lexeme] = formClass >= 2 || (formClass === 1 && this.isNameInSmall(lexeme)) || PARTICLES.has(folded) ? 1 : 0
   }
 }
+
+const SURE_PLACES = BIT.country | BIT.bigCity | BIT.region
+/** What the lexicon of the language says about words that it has not. */
+const UNKNOWN_KINDS = classify(EMPTY_LEXICON, '').kinds
 
 /** Small words that begin names. */
 const PARTICLES: ReadonlySet<string> = new Set('al el bin ibn de del della di da van von der den ten ter le la las los ul abu'.split(' '))
