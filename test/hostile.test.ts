@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Kit } from '../src/read/kit.ts'
 import { FULL } from './checkout.ts'
-import { LONG_SENTENCES, PIECES, SENTENCES } from './hostile.ts'
+import { LONG_SENTENCES, PIECES, SENTENCES, TAGS } from './hostile.ts'
 import { kit, readingOf, readSample } from './readings.ts'
 import { faultsOf, spansOf } from './spans.ts'
 
@@ -47,6 +47,29 @@ describe('whatever the text', () => {
       { numRuns: RUNS, seed: 20251016, endOnFailure: true },
     )
     expect(facts, 'spans seen').toBeGreaterThan(RUNS * 10)
+  })
+
+  test('a page, however broken: every fact points at characters that are there', { timeout: FULL ? 3_000_000 : 120_000 }, () => {
+    const pieces = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...TAGS) },
+      { weight: 2, arbitrary: fc.constantFrom(...SENTENCES) },
+      { weight: 1, arbitrary: fc.constantFrom(...PIECES) },
+    )
+    let facts = 0
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), dates, (page, published) => {
+        const reading = readingOf({ html: `<!doctype html>${page.join('')}`, ...(published && { published }) }, shipped)
+        if (!reading) return
+        facts += spansOf(reading).length
+        expect(faultsOf(reading)).toEqual([])
+        expect(
+          reading.article.parts.every((p) => reading.article.text.slice(...p.span).trim() !== ''),
+          'no empty part',
+        ).toBe(true)
+      }),
+      { numRuns: RUNS, seed: 20251019 },
+    )
+    expect(facts, 'spans seen').toBeGreaterThan(RUNS * 5)
   })
 
   test('the text of the article is the text given, but for a byte order mark', () => {
@@ -100,24 +123,54 @@ describe('named texts', () => {
   })
 })
 
+describe('time grows with n log n at most in the number of sentences', () => {
+  const [small, large] = FULL ? [1_000, 16_000] : [250, 2_000]
+
+  test.each<[string, (i: number) => string]>([
+    ['the same few words', () => 'Leaders met.\n\n'],
+    [
+      'a story that goes on',
+      (i) => `President Tomas Veld said on Friday that Vestria would hold talks no. ${i} in Harrowmere. He told Lindqvist so.\n\n`,
+    ],
+    ['new people all the time', (i) => `${nameOf(i)} met ${nameOf(i + 7)} in Harrowmere on Monday, ${nameOf(i + 13)} said.\n\n`],
+    ['quotes over paragraphs', (i) => `"We will meet again, and we will not be late, as in year ${i}.\n\n`],
+  ])('%s', { timeout: FULL ? 900_000 : 120_000 }, (name, sentence) => {
+    const textOf = (n: number): string => Array.from({ length: n }, (_, i) => sentence(i)).join('')
+    expectGrowth(name, textOf, small, large)
+  })
+})
+
 describe('time grows with n log n at most in the length of a sentence', () => {
   const [small, large] = FULL ? [10_000, 100_000] : [1_500, 12_000]
 
   test.each(Object.keys(LONG_SENTENCES))('%s', { timeout: FULL ? 600_000 : 60_000 }, (name) => {
-    const cost = (words: number): number => {
-      const text = LONG_SENTENCES[name]!(words)
-      const times = Array.from({ length: 3 }, () => {
-        const began = process.cpuUsage()
-        const reading = readingOf({ text, published: '2025-10-17' }, shipped)!
-        const { user, system } = process.cpuUsage(began)
-        expect(faultsOf(reading).slice(0, 3)).toEqual([])
-        return user + system
-      })
-      return Math.min(...times)
-    }
-    cost(300) // warm
-    const [a, b] = [cost(small), cost(large)]
-    const exponent = Math.log(b / Math.max(a, 2_000)) / Math.log(large / small)
-    expect(exponent, `${name}: ${(a / 1000).toFixed(0)} ms for ${small} words, ${(b / 1000).toFixed(0)} ms for ${large}`).toBeLessThan(1.35)
+    expectGrowth(name, LONG_SENTENCES[name]!, small, large)
   })
 })
+
+const SYLLABLES = ['Bar', 'den', 'Kol', 'mar', 'Tev', 'lin', 'Os', 'wick', 'Har', 'ren', 'Mil', 'ford']
+
+/** An invented name, a different one for each number. */
+function nameOf(i: number): string {
+  const part = (n: number): string => SYLLABLES[n % 12]! + SYLLABLES[(n >> 2) % 12]!.toLowerCase()
+  return `${part(i)} ${part(i * 7 + 3)}${part(i >> 3).toLowerCase()}`
+}
+
+/** Least CPU time of three readings, in microseconds. */
+function costOf(text: string): number {
+  const times = Array.from({ length: 3 }, () => {
+    const began = process.cpuUsage()
+    const reading = readingOf({ text, published: '2025-10-17' }, shipped)!
+    const { user, system } = process.cpuUsage(began)
+    expect(faultsOf(reading).slice(0, 3)).toEqual([])
+    return user + system
+  })
+  return Math.min(...times)
+}
+
+function expectGrowth(name: string, textOf: (n: number) => string, small: number, large: number): void {
+  costOf(textOf(small / 4)) // warm
+  const [a, b] = [costOf(textOf(small)), costOf(textOf(large))]
+  const exponent = Math.log(b / Math.max(a, 2_000)) / Math.log(large / small)
+  expect(exponent, `${name}: ${(a / 1000).toFixed(0)} ms for ${small}, ${(b / 1000).toFixed(0)} ms for ${large}`).toBeLessThan(1.35)
+}
