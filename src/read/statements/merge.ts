@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
 import { trimContent } from './content.ts'
+import { joinSources } from './join-source.ts'
 import type { Quotes } from './quotes.ts'
-import { meets, type Raw, type Stretch } from './raw.ts'
+import { meets, type Raw, shared, type Stretch } from './raw.ts'
 import type { Tagged } from './tagger.ts'
 
 /** A rule's attribution outside what the tagger marked is kept from this score on. */
@@ -22,13 +23,13 @@ export interface Voices {
 }
 
 /** A stretch of one label, with the tagger's mean margin over it. */
-interface Run {
+export interface Run {
   readonly at: Stretch
   readonly margin: number
 }
 
 /** A cue of the tagger with what belongs to it. */
-interface Joint {
+export interface Joint {
   readonly cue: Run
   readonly rule: Raw | null
   source: Stretch | null
@@ -47,7 +48,14 @@ export function mergeVoices(voices: Voices): Raw[] {
     return { cue, rule, source: null, content: [] }
   })
   for (const rule of rules) {
-    if (used.has(rule) || !rule.cue || rule.score < SHARED || tagged.labels[rule.head] !== 0 || joints.some((j) => meets(j.cue.at, rule.cue!))) continue
+    if (
+      used.has(rule) ||
+      !rule.cue ||
+      rule.score < SHARED ||
+      tagged.labels[rule.head] !== 0 ||
+      joints.some((j) => meets(j.cue.at, rule.cue!))
+    )
+      continue
     if (!rule.content.some((c) => contents.some((run) => shared(c, run.at) * 2 > c[1] - c[0]))) continue
     joints.push({ cue: { at: rule.cue, margin: 0 }, rule, source: null, content: [] })
     used.add(rule)
@@ -103,83 +111,11 @@ function hasWeight(analysis: Analysis, from: number, to: number): boolean {
   return false
 }
 
-const shared = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
-
 /** The rule's attribution with a cue there, the surest. */
 function bestRule(rules: readonly Raw[], cue: Stretch): Raw | null {
   let best: Raw | null = null
   for (const raw of rules) if (raw.cue && meets(raw.cue, cue) && (!best || raw.score > best.score)) best = raw
   return best
-}
-
-/** Gives every cue its source: where the rule has it, else the nearest one of the sentence. */
-function joinSources({ analysis, tagged }: Voices, joints: readonly Joint[], sources: readonly Run[]): void {
-  const taken = new Set<Run>()
-  for (const joint of joints) {
-    const wanted = joint.rule?.source
-    if (!wanted) continue
-    const run = sources.find((s) => meets(s.at, wanted) && hasNominal(analysis, s.at))
-    if (!run && isSaid(tagged, wanted) && sources.some((s) => analysis.sentence[s.at[0]] === analysis.sentence[joint.cue.at[0]])) continue
-    joint.source = run ? run.at : wanted
-    if (run) taken.add(run)
-  }
-  joints.forEach((joint, k) => {
-    if (joint.source) return
-    const [from, to] = joint.cue.at
-    const sentence = analysis.sentence[from]
-    let best: Run | null = null
-    let bestCost = 30
-    for (const run of sources) {
-      if (analysis.sentence[run.at[0]] !== sentence) continue
-      const before = run.at[1] <= from
-      const gap = before ? from - run.at[1] : run.at[0] - to
-      const between = joints.some(
-        (other, o) =>
-          o !== k &&
-          (before ? other.cue.at[0] >= run.at[1] && other.cue.at[0] < from : other.cue.at[0] >= to && other.cue.at[0] < run.at[0]),
-      )
-      const cost = gap + (before ? 0 : 2) + (between ? 12 : 0) + (taken.has(run) ? 4 : 0)
-      if (cost < bestCost) {
-        best = run
-        bestCost = cost
-      }
-    }
-    if (best) {
-      joint.source = best.at
-      taken.add(best)
-    }
-  })
-}
-
-/** A source is more than an article. */
-function hasNominal(analysis: Analysis, [from, to]: Stretch): boolean {
-  for (let i = from; i < to; i++) if (NOMINAL.has(analysis.upos[i]!)) return true
-  return false
-}
-
-const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'X', 'SYM'])
-
-/** "Friday, the ministry said": the day before the comma is no part of the source. */
-function withoutDay(analysis: Analysis, source: Stretch): Stretch {
-  const [from, to] = source
-  for (let i = from; i < Math.min(to - 1, from + 5); i++) {
-    if (analysis.form[i] === ',') return DAYS.has(analysis.lower[from]!) ? [i + 1, to] : source
-    if (analysis.nameAt[i]! >= 0) return source
-  }
-  return source
-}
-
-const DAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today meanwhile later january february march april may june july august september october november december'.split(
-    ' ',
-  ),
-)
-
-/** True where the tagger takes most of what the rules call the source for something said. */
-function isSaid(tagged: Tagged, [from, to]: Stretch): boolean {
-  let said = 0
-  for (let i = from; i < to; i++) if (tagged.labels[i]! >= 5) said++
-  return said * 2 > to - from
 }
 
 /** Gives every stretch of content to a cue: the one whose rule has it, else the one next to it. */
@@ -234,7 +170,7 @@ function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {
   return {
     head: rule && rule.head >= cue.at[0] && rule.head < cue.at[1] ? rule.head : headOf(analysis, cue.at[0], cue.at[1]),
     cue: cue.at,
-    source: source && withoutDay(analysis, source),
+    source,
     content: [...content].sort((a, b) => a[0] - b[0]),
     recipient: rule?.recipient ?? null,
     score: rule ? Math.min(0.99, 0.5 * rule.score + 0.5 * margin + 0.1) : 0.8 * margin,

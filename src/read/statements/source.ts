@@ -64,7 +64,7 @@ function ownSubject(analysis: Analysis, verb: number): number {
 }
 
 /** An inverted subject right after the verb ("said Holm"), or a noun phrase right before it. */
-function beside(analysis: Analysis, extents: Extents, i: number): Stretch | null {
+export function beside(analysis: Analysis, extents: Extents, i: number): Stretch | null {
   const sentence = analysis.sentence[i]
   let j = i + 1
   while (j < analysis.n && (analysis.upos[j] === 'DET' || analysis.upos[j] === 'ADJ' || analysis.upos[j] === 'NUM')) j++
