@@ -2,7 +2,7 @@ import { type EventModel, loadEventModel } from './events/model.ts'
 import { hashBytes, hashString } from './hash.ts'
 import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
 import { Lexemes } from './lexemes.ts'
-import { loadLexicon } from './lexicon/lexicon.ts'
+import { type Lexicon, loadLexicon } from './lexicon/lexicon.ts'
 import { type Model, parseModel } from './model.ts'
 import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
 import { type NameTagger, loadNameTagger } from './names/tagger.ts'
@@ -16,6 +16,8 @@ export interface Kit {
   readonly version: string
   /** Forms met so far, a cache that tagger, parser and lemmatiser share. */
   readonly lexemes: Lexemes
+  /** Kinds and sense groups of base forms. */
+  readonly words: Lexicon
   readonly tagger: Tagger
   readonly parser: Parser
   readonly lemmas: Lemmatiser
@@ -39,12 +41,14 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
     return bytes
   }
   const model = (name: string): Model => parseModel(file(name))
-  const lexemes = new Lexemes(loadLexicon(model('lexicon.bin')))
+  const words = loadLexicon(model('lexicon.bin'))
+  const lexemes = new Lexemes(words)
   const tagger = loadTagger(model('tagger.bin'), lexemes)
   const gazetteer = openGazetteer(file('gazetteer.bin'))
   return {
     version: versionOf(files),
     lexemes,
+    words,
     tagger,
     parser: loadParser(model('parser.bin'), tagger.tags),
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),

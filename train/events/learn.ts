@@ -14,13 +14,14 @@ export interface Recipe {
   readonly decay: number
 }
 
-export const RECIPE: Recipe = { epochs: 12, rate: 0.12, decay: 0.004 }
+export const RECIPE: Recipe = { epochs: 8, rate: 0.1, decay: 0.002 }
 
-/** Logistic regression by Adagrad; the order of examples is shuffled by a fixed generator. */
+/** Logistic regression by Adagrad, averaged over the second half of the epochs; the order of examples is shuffled by a fixed generator. */
 export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE): Float64Array {
   const size = 1 << FEATURE_BITS
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1)
+  const mean = new Float64Array(size)
   const order = examples.map((_, i) => i)
   let seed = 20251017
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
@@ -43,6 +44,7 @@ export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE
         weights[b]! -= (recipe.rate * g) / Math.sqrt(squares[b]!)
       }
     }
+    if (epoch >= recipe.epochs / 2) for (let i = 0; i < size; i++) mean[i]! += weights[i]! / Math.floor(recipe.epochs / 2)
   }
-  return weights
+  return mean
 }

@@ -82,7 +82,7 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
     const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
     const part = rules.get(token) ?? null
     const base = [...shared, `k=${kind}`, `f=${form}`, `kf=${kind}${form}${part?.role ?? '-'}`]
-    if (kind !== 'event' && !isPlaceNoun(a, token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
+    if (kind !== 'event' && !isPlaceNoun(a, token) && !isModifier(a, entities, token, c.token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
     if (kind === 'place' || kind === 'facility' || kind === 'organisation' || isPlaceNoun(a, token)) {
       const rule = m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
       out.push({ slot: 'where', token, time: -1, part: null, features: [...base, `rule=${rule}`, `nn=${isPlaceNoun(a, token)}${kind}`, `in=${inside(a, entities, token)}`, `w=${kind}${prepositionOf(a, token)}`, `below=${placeBelow(p, token)}`] })
@@ -113,6 +113,17 @@ function near(list: readonly number[] | undefined, token: number, at: (x: number
   let end = low
   while (end < list.length && at(list[end]!) <= token + WINDOW) end++
   return list.slice(low, end)
+}
+
+/** True for a name that only describes who is meant: "American companies", "U.S. President Ana Holm". */
+function isModifier(a: Analysis, entities: Entities, token: number, trigger: number): boolean {
+  const h = a.head[token]!
+  const rel = a.rel[token]!
+  if (h < 0 || h === trigger) return false
+  if (rel !== 'amod' && rel !== 'compound' && rel !== 'nmod:desc' && rel !== 'flat') return false
+  if (a.upos[token] === 'ADJ') return true
+  const e = entityAt(entities, h)
+  return e >= 0 ? entities.list[e]!.kind === 'person' : false
 }
 
 /** What the noun hangs on, where it is part of a larger name or phrase. */

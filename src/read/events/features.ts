@@ -1,7 +1,9 @@
 import type { Analysis, Entities } from '../analysis.ts'
 import { hashString } from '../hash.ts'
+import { type Lexicon, NOUN_SHIFT, VERB_SHIFT } from '../lexicon/lexicon.ts'
 import { entityAt } from './frames.ts'
 import type { EventMention } from './mention.ts'
+import { PLAIN } from './triggers.ts'
 import { childBy, childrenBy, isPassive, isVerb, objectOf, prepositionOf, subjectOf } from './tree.ts'
 
 /** Buckets of the event models. */
@@ -10,6 +12,7 @@ export const FEATURE_BITS = 15
 /** What the features of one report share. */
 export interface FeatureContext {
   readonly a: Analysis
+  readonly words: Lexicon
   readonly entities: Entities
   readonly published: string | null
   /** Word families that the headline has an event of. */
@@ -27,6 +30,14 @@ function kindAt(f: FeatureContext, token: number): string {
   const named = f.a.nameAt[token]! >= 0
   if (e >= 0) return `${f.entities.list[e]!.kind}${named ? '!' : ''}`
   return f.a.upos[token]!
+}
+
+/** Sense group of a token's commonest sense, by its kind of word. */
+function groupOf(f: FeatureContext, token: number): string {
+  if (token < 0) return '-'
+  if (f.a.nameAt[token]! >= 0) return 'name'
+  const facts = f.words.lookup(f.a.lemma[token]!.toLowerCase())
+  return f.a.upos[token] === 'VERB' ? `v${(facts >> VERB_SHIFT) & 15}` : `n${(facts >> NOUN_SHIFT) & 31}`
 }
 
 const bucket = (n: number): string => (n < 3 ? String(n) : n < 6 ? '3' : n < 12 ? '6' : '12')
@@ -73,7 +84,12 @@ export function featuresOf(f: FeatureContext, m: EventMention): string[] {
     `hl=${f.headlineLemmas.has(lemma) ? 2 : m.families.some((x) => f.headline.has(x)) ? 1 : 0}`,
     `pos=${bucket(Math.floor((t - sentence.from) / 4))}`,
   ]
+  const facts = f.words.lookup(lemma)
+  const group = c.nominal ? `n${(facts >> NOUN_SHIFT) & 31}` : `v${(facts >> VERB_SHIFT) & 15}`
+  const og = groupOf(f, object)
+  out.push(`g=${group}`, `gs=${group}${c.sense.strength}`, `gt=${group}${time === 'none' ? 0 : 1}`, `gsub=${group}${subject}`, `go=${group}${og}`, `gh=${group}${groupOf(f, head)}`, `gst=${group}${m.standing.status}`, `og=${og}`, `gn=${group}${Math.min(named, 2)}`)
   if (object >= 0) out.push(`ol=${a.lemma[object]}`, `lo=${lemma}_${a.lemma[object]}`)
+  if (c.sense === PLAIN) for (const x of [`plain`, `plain:${group}`, `plain:${time}`, `plain:${a.xpos[t]}${rel}`, `plain:${group}${og}`, `plain:${subject}`, `plain:${Math.min(named, 2)}${time === 'none' ? 0 : 1}`]) out.push(x)
   if (c.nominal) nounFeatures(a, m, out)
   else verbFeatures(a, t, out)
   out.push(`hs=${f.headlineLemmas.has(lemma) ? 1 : 0}${c.sense.strength}`, `ts=${time.split(':')[0]}${c.sense.act}`, `ns=${Math.min(named, 2)}${c.sense.strength}${time === 'none' ? 0 : 1}`)

@@ -12,19 +12,26 @@ export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeM
   const context = pairContext(a, entities, times, all)
   return kept.map((m) => {
     const who: PartToken[] = []
-    const when: TimeMention[] = []
+    const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
       const chance = model.score(f.slot, fillerBuckets(f))
-      if (chance < model.threshold[f.slot]) continue
-      if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token) })
-      else if (f.slot === 'when') when.push(times[f.time]!)
+      if (chance < model.threshold[f.slot] + (f.slot === 'who' && !f.part ? UNSURE : 0)) continue
+      if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
+      else if (f.slot === 'when') when.push({ time: times[f.time]!, chance })
       else if (!where || chance > where.chance) where = { filler: f, chance }
     }
-    for (const t of m.times) if (!when.includes(t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push(t)
-    return { ...m, parts: resolveParts(a, entities, who), times: when, place: where ? placeAt(a, entities, where.filler.token, where.chance) : null }
+    for (const t of m.times) if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
+    when.sort((x, y) => y.chance - x.chance)
+    return { ...m, parts: resolveParts(a, entities, who), times: when.map((w) => w.time), chances: when.map((w) => w.chance), place: where ? placeAt(a, entities, where.filler.token, where.chance) : m.place && m.place.rank >= SURE_PLACE ? { ...m.place, rank: 0.7 } : null }
   })
 }
+
+/** Rank from which on a place that the tree shows stands even where the model doubts. */
+const SURE_PLACE = 6
+
+/** How much surer the model must be of a participant that the tree does not show. */
+const UNSURE = 0.15
 
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
 

@@ -69,6 +69,7 @@ function readMention(a: Analysis, entities: Entities, c: Candidate, around: { ti
     parts: knownParts(a, entities, c),
     place: placeOf(a, entities, c, true),
     times: around.times,
+    chances: around.times.map(() => 0.5),
     statement: around.statement,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
@@ -84,7 +85,7 @@ function knownParts(a: Analysis, entities: Entities, c: Candidate): Part[] {
     const at = entities.byHead[p.token]!
     if (at < 0) continue
     const m = entities.mentions[at]!
-    out.push({ entity: m.entity, role: p.role, token: p.token, span: m.span, form: m.form })
+    out.push({ entity: m.entity, role: p.role, token: p.token, span: m.span, form: m.form, sure: true, definite: false })
   }
   return out
 }
@@ -93,7 +94,7 @@ function eventOf(input: EventInput, group: Group, index: number): Event {
   const { analysis: a, entities } = input
   const first = group.mentions.find((m) => m.where === 'body') ?? group.mentions[0]!
   const ordered = [first, ...group.mentions.filter((m) => m !== first)]
-  const when = whenOf(ordered.flatMap((m) => m.times), a.article.published?.value ?? null)
+  const when = whenOf(timesOf(ordered), a.article.published?.value ?? null)
   const settled = statusOf(ordered, when?.edtf ?? null, a.article.published?.value ?? null)
   const parts = uniteParts(entities, ordered)
   const place = ordered.map((m) => m.place).filter((p) => p !== null).sort((x, y) => y.rank - x.rank)[0] ?? null
@@ -128,6 +129,12 @@ function eventOf(input: EventInput, group: Group, index: number): Event {
     relations: [],
     evidence: group.mentions.map((m) => evidenceOf(input, m, settled.status)),
   }
+}
+
+/** The times of all mentions, the surest first. */
+function timesOf(mentions: readonly EventMention[]): TimeMention[] {
+  const all = mentions.flatMap((m, k) => m.times.map((time, i) => ({ time, chance: m.chances[i]! + (k === 0 ? 0.1 : 0) })))
+  return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
 }
 
 function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['evidence'][number] {

@@ -13,6 +13,8 @@ export interface EventMention {
   parts: readonly Part[]
   place: PlaceOf | null
   readonly times: readonly TimeMention[]
+  /** How surely each of the times belongs to it. */
+  readonly chances: readonly number[]
   /** Index of the innermost statement whose content holds it, -1 for the report's own voice. */
   readonly statement: number
   readonly where: 'title' | 'body' | 'rail'

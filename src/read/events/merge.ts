@@ -73,6 +73,8 @@ function place(a: Analysis, groups: Group[], m: EventMention, model: EventModel 
 
 /** How well a mention fits a group; 0 = another event. */
 function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel | null): number {
+  if (excludes(a, group, m)) return 0
+  if (PEERS.has(m.candidate.sense.act) && PEERS.has(group.mentions[0]!.candidate.sense.act)) return sameEncounter(a, group, m)
   let most = 0
   let sum = 0
   let n = 0
@@ -86,6 +88,65 @@ function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel 
   if (n === 0) return 0
   const mean = (most + sum / n) / 2
   return mean >= (model ? model.threshold.same : 0.5) ? mean : 0
+}
+
+const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'x.conference'])
+const BYSTANDERS: ReadonlySet<string> = new Set(['initiator', 'mediator', 'host', 'venue-owner'])
+const IN_PERSON = new Set('meet meeting summit lunch dinner breakfast visit arrive trip tour ceremony'.split(' '))
+
+/** The entities that surely take part in a mention, those who only arrange it left out. */
+function takingPart(mentions: readonly EventMention[]): Set<number> {
+  const out = new Set<number>()
+  for (const m of mentions) for (const p of m.parts) if (p.sure && !BYSTANDERS.has(p.role)) out.add(p.entity)
+  return out
+}
+
+/** Another time, another standing, another means: another event, whatever the model says. */
+function excludes(a: Analysis, group: Group, m: EventMention): boolean {
+  for (const g of group.mentions) {
+    if (datesOf(g, m) === 'differ') return true
+    if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
+    if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!))) return true
+  }
+  return false
+}
+
+const isRemote = (m: EventMention): boolean => m.candidate.sense.mode === 'phone'
+
+/** Whether an encounter is the one of the group: by who takes part, then by what takes up what. 0 = another. */
+function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
+  const word = Math.max(...group.mentions.map((g) => wordFit(a, g, m)))
+  if (group.mentions.some((g) => isRenamed(a, g, m))) return 2
+  if (word < 1) return 0
+  const mine = takingPart([m])
+  const theirs = takingPart(group.mentions)
+  const common = [...mine].filter((e) => theirs.has(e)).length
+  const apart = group.mentions.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
+  const last = group.mentions[group.mentions.length - 1]!
+  const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
+  if (mine.size === 0 || theirs.size === 0) {
+    if (apart && !(m.definite === 'definite')) return 0
+    const takesUp = m.definite === 'definite' || m.where === 'title' || (m.definite === 'bare' && word === 2 && a.upos[m.candidate.token] === 'NOUN')
+    return takesUp ? word / 4 + near : 0
+  }
+  if (common >= 2) return apart ? 0 : 1 + word / 4 + near
+  if (common === 0) return everyNominal(m) && m.definite !== 'indefinite' ? near + word / 8 : 0
+  if (common < mine.size && common < theirs.size) return 0
+  if (apart) return 0
+  return m.definite === 'definite' || m.where === 'title' || word === 2 || m.candidate.carrier !== m.candidate.token ? 0.5 + word / 4 + near : 0
+}
+
+/** "a call — their first contact": the second noun stands beside the first. */
+function isRenamed(a: Analysis, g: EventMention, m: EventMention): boolean {
+  const t = m.candidate.token
+  if (!m.candidate.nominal || !g.candidate.nominal) return false
+  const h = a.head[t]!
+  return (a.rel[t] === 'appos' || a.rel[t] === 'parataxis') && (h === g.candidate.token || h === g.candidate.carrier)
+}
+
+/** "before the leaders meet": those who take part are named by a role only, which may stand for the people told before. */
+function everyNominal(m: EventMention): boolean {
+  return m.parts.every((p) => p.form === 'nominal' && p.definite)
 }
 
 /** 2 the same word, 1.5 words of one act that share a family, 1 words that share a family, 0 nothing in common. */

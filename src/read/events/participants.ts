@@ -10,6 +10,7 @@ import { agentOf, childBy, childrenBy, isNominal, isPassive, isVerb, objectOf, p
 export interface PartToken {
   readonly token: number
   readonly role: ParticipantRole
+  readonly sure?: boolean
 }
 
 /** A participant resolved to an entity of the report. */
@@ -19,6 +20,10 @@ export interface Part {
   readonly token: number
   readonly span: Span
   readonly form: 'name' | 'nominal' | 'pronoun'
+  /** True when the tree says so, false when only the model does. */
+  readonly sure: boolean
+  /** "the leaders": taken up from before. */
+  readonly definite: boolean
 }
 
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
@@ -94,6 +99,7 @@ function nounParts(a: Analysis, c: Candidate, add: Add): void {
   const noun = c.token
   for (const p of childrenBy(a, noun, 'nmod:poss')) add(p, actorRole(c))
   for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod')) if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, add)
+  for (const p of pairBefore(a, noun)) add(p, 'participant')
   for (const m of childrenBy(a, noun, 'nmod', 'obl')) {
     const p = prepositionOf(a, m)
     if (NOUN_PREPOSITIONS.has(p)) add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
@@ -150,6 +156,27 @@ function compoundParts(a: Analysis, c: Candidate, m: number, add: Add): void {
   else if (kind === 'place' && isPaired(a, m)) add(m, 'participant')
 }
 
+/** The two names of "Holm–Duarte talks", whatever the parser makes of them; other words of the phrase may stand between. */
+function pairBefore(a: Analysis, noun: number): number[] {
+  const from = a.sentences[a.sentence[noun]!]!.from
+  for (let t = noun - 1; t > from && noun - t < 9; t--) {
+    if (/^[-–—/]$/.test(a.form[t]!)) {
+      const left = a.nameAt[t - 1]!
+      const right = a.nameAt[t + 1]!
+      if (left < 0 || right < 0 || left === right) return []
+      return [nameHead(a, left), nameHead(a, right)]
+    }
+    if (a.nameAt[t]! < 0 && a.upos[t] !== 'NOUN' && a.upos[t] !== 'ADJ' && a.upos[t] !== 'PROPN') return []
+  }
+  return []
+}
+
+function nameHead(a: Analysis, name: number): number {
+  const m = a.names[name]!
+  for (let t = m.from; t < m.to; t++) if (a.head[t]! < m.from || a.head[t]! >= m.to) return t
+  return m.from
+}
+
 /** True when a dash joins the name with another: "Chile–Peru". */
 export function isPaired(a: Analysis, m: number): boolean {
   const dash = (t: number): boolean => t >= 0 && t < a.n && /^[-–—/]$/.test(a.form[t]!)
@@ -164,7 +191,7 @@ const PEOPLE_KINDS = new Set(['person', 'organisation', 'group', 'place', 'facil
 export function resolveParts(a: Analysis, entities: Entities, tokens: readonly PartToken[]): Part[] {
   const out: Part[] = []
   const seen = new Set<number>()
-  for (const { token, role } of tokens) {
+  for (const { token, role, sure } of tokens) {
     if (a.upos[token] === 'VERB' || a.upos[token] === 'ADV') continue
     const known = entityAt(entities, token)
     if (known < 0 && !isActorNoun(a, token)) continue
@@ -176,7 +203,7 @@ export function resolveParts(a: Analysis, entities: Entities, tokens: readonly P
     const at = entities.byHead[token]!
     const mention = at >= 0 ? entities.mentions[at]! : null
     seen.add(entity)
-    out.push({ entity, role, token, span: mention ? mention.span : [a.start[token]!, a.end[token]!], form: mention ? mention.form : 'name' })
+    out.push({ entity, role, token, span: mention ? mention.span : [a.start[token]!, a.end[token]!], form: mention ? mention.form : 'name', sure: sure ?? true, definite: isDefinite(a, token) })
   }
   return out
 }
@@ -189,3 +216,8 @@ export function isActorNoun(a: Analysis, token: number): boolean {
 
 /** Nouns of bodies and gatherings of people that a list of persons lacks. */
 const ACTS_TOO = new Set('market stock ship aircraft navy airline exchange delegation side nation country city municipality crowd coalition hacker lawmaker asylum seeker voter'.split(' '))
+
+/** True for a noun phrase that takes up something known: "the leaders", "both sides", "the two men". */
+export function isDefinite(a: Analysis, token: number): boolean {
+  return childrenBy(a, token, 'det').some((c) => a.lower[c] === 'the' || a.lower[c] === 'both' || a.lower[c] === 'these' || a.lower[c] === 'two') && childrenBy(a, token, 'nmod', 'acl', 'compound').length === 0
+}

@@ -9,8 +9,15 @@ const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postp
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
   const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
   const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
-  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? any[0] ?? mentions[0]!.standing
+  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? furthest(any, mentions) ?? mentions[0]!.standing
   return dated(base, edtf, published)
+}
+
+/** A proposal that another mention calls agreed or planned is planned. */
+function furthest(strong: readonly Standing[], mentions: readonly EventMention[]): Standing | undefined {
+  const first = strong[0]
+  if (first?.status !== 'proposed' && first?.status !== 'possible') return first
+  return mentions.map((m) => m.standing).find((s) => !s.weak && (s.status === 'planned' || s.status === 'scheduled') && /agree|accept|before:|present-clause|schedul|slate|set\b/.test(s.rule)) ?? first
 }
 
 /** A date makes a plan a schedule, and what has no other sign lies where its date lies. */

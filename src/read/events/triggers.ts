@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { nounSense, verbSense } from './frames.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
-import { childrenBy, isVerb } from './tree.ts'
+import { childrenBy, isVerb, prepositionOf } from './tree.ts'
 
 /** A place in the text that may name an event. */
 export interface Candidate {
@@ -18,6 +18,15 @@ export interface Candidate {
   readonly twin: number
   /** True when a part of a headline rail. */
   readonly part: number
+}
+
+/** A verb that the lexicon does not know as an event; only the judge can make it one. */
+export const PLAIN: Sense = { act: 'x.policy', mode: null, strength: 1, with: [] }
+
+const NEVER = new Set('be have do say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(' '))
+
+function isPlainVerb(a: Analysis, t: number): boolean {
+  return a.upos[t] === 'VERB' && !NEVER.has(a.lemma[t]!) && a.rel[t] !== 'amod'
 }
 
 /** Finds every word that may name an event, verbs and nouns alike, in text order. */
@@ -38,9 +47,21 @@ export function findCandidates(a: Analysis): Candidate[] {
 /** A light verb whose noun is an event of its own is no event: the noun stands for both. */
 function isCarried(a: Analysis, c: Candidate, at: Int32Array, all: readonly Candidate[]): boolean {
   if (c.nominal) return false
-  for (const o of childrenBy(a, c.token, 'obj', 'nsubj:pass')) {
+  if (EMBEDS.has(a.lemma[c.token]!) && embedsEvent(a, c.token, at, 0)) return true
+  for (const o of childrenBy(a, c.token, 'obj', 'nsubj:pass', 'obl')) {
     const noun = at[o]!
     if (noun >= 0 && all[noun]!.nominal && all[noun]!.carrier === c.token) return true
+  }
+  return false
+}
+
+/** Verbs of planning and announcing: what they announce is the event. */
+const EMBEDS = new Set('agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay'.split(' '))
+
+function embedsEvent(a: Analysis, verb: number, at: Int32Array, depth: number): boolean {
+  for (const c of childrenBy(a, verb, 'xcomp', 'ccomp', 'obj', 'nsubj:pass')) {
+    if (at[c]! >= 0) return true
+    if (depth < 1 && a.rel[c] === 'xcomp' && embedsEvent(a, c, at, depth + 1)) return true
   }
   return false
 }
@@ -53,7 +74,7 @@ function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
       const noun = nounSense(a, t)
       if (noun) return nominalCandidate(a, t, noun, part)
     }
-    const sense = verbSense(a, t)
+    const sense = verbSense(a, t) ?? (isPlainVerb(a, t) ? PLAIN : null)
     return sense ? { token: t, from: t, to: particleEnd(a, t), sense, nominal: false, carrier: t, twin: -1, part } : null
   }
   if (upos === 'ADJ' && a.xpos[t] === 'VBN') {
@@ -91,6 +112,9 @@ function isGerundNoun(a: Analysis, t: number): boolean {
   return childrenBy(a, t, 'det', 'nmod:poss', 'amod').length > 0
 }
 
+/** "arrive for talks": going there is taking part. */
+const GOING = new Set('arrive come gather assemble sit return convene join travel fly head'.split(' '))
+
 /** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
 export function carrierOf(a: Analysis, noun: number): number {
   let t = noun
@@ -102,6 +126,7 @@ export function carrierOf(a: Analysis, noun: number): number {
   if ((rel === 'obj' || rel === 'nsubj:pass') && LIGHT.has(lemma)) return head
   if (rel === 'nsubj' && LIGHT_INTRANSITIVE.has(lemma)) return head
   if (rel === 'nsubj' && lemma === 'take') return head
+  if (rel === 'obl' && GOING.has(lemma) && prepositionOf(a, t) === 'for') return head
   return noun
 }
 

@@ -92,6 +92,8 @@ export const VERB_FRAMES: Readonly<Record<string, string>> = {
   cut: 'o:ties>SANCTION! x:off+o:ties>SANCTION! o:jobs>x.policy! o:rate>x.policy! o:aid>SANCTION! o:tax>x.policy! o:spending>x.policy! x:off+o:goods>SANCTION! o:ribbon>x.ceremony! o:output>x.policy!',
   debate: 's:parliament>x.legislate! o:law>x.legislate! s:candidate>x.conference! *>x.conference',
   declare: 'o:emergency>x.policy! o:war>ASSAULT! o:independence>x.policy! o:ceasefire>CONCEDE! o:winner>x.vote! o:holiday>x.ceremony! o:bankruptcy>x.deal! o:candidacy>x.vote! *>x.policy?',
+  depart: 'p:for.place>CONSULT/visit! p:to.place>CONSULT/visit *>CONSULT/visit?',
+  head: 'p:to.place+s:person>CONSULT/visit p:for.place+s:person>CONSULT/visit',
   deliver: 'o:speech>x.conference! o:verdict>x.ruling! o:aid>AID! o:weapon>AID! o:vehicle>x.deal! o:goods>x.deal! o:baby>x.death o:person>x.policy? *>x.deal?',
   discuss: '*>CONSULT?',
   dismiss: 'o:case>x.ruling! s:court>x.ruling! o:person>x.appoint! o:office>x.appoint! o:parliament>x.legislate! *>REJECT?',
