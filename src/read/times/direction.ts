@@ -82,7 +82,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   if (h.modal) return h.have ? -1 : 1
   if (isPostponed(a, t)) return 1
   if (h.had || h.did) return -1
-  if (h.to) return infinitivePoint(a, t)
+  if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
   if (xpos === 'VBN' || (h.bePresent && xpos === 'VBD')) {
     if (AHEAD_VERBS.has(lemma) && !h.have) return 1
     if (h.bePresent && !h.have) return 2
@@ -108,6 +108,7 @@ function isSpeech(lemma: string): boolean {
 function infinitivePoint(a: Analysis, t: number): Direction | null {
   const over = a.head[t]!
   if (over < 0) return 1
+  if (a.lemma[over] === 'be') return helpersOf(a, t).have ? -1 : 1
   if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
   if (helpersOf(a, over).had) return -1

@@ -2,15 +2,16 @@ import type { Draft } from '../../lang/en/times/rule.ts'
 import { DAY, WEEK, YEAR } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
-import { isDay, type Day } from '../../text/calendar.ts'
-import { two } from '../../text/edtf.ts'
+import { addDays, addMonths, dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
+import { isEdtf, stretchOf, two, writeDay } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
 import { directionOf, isPostponed, type Direction } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
-import { findRanges, isDayDraft, joinFound } from './join.ts'
+import { isDayDraft, joinFound } from './join.ts'
 import { wordOf, type Word } from './lexicon.ts'
 import { matchSentence, Surroundings, type Found } from './match.ts'
 import { openEnds } from './open.ts'
+import { findRanges, withShortEnds } from './ranges.ts'
 import { resolvePlace, type Memory, type Resolved } from './resolve.ts'
 import { emptyCaptures, type Scan } from './scan.ts'
 import { edtfOf, granularityOf, valueOf, type Place } from './stretch.ts'
@@ -28,6 +29,7 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   const located = locate(analysis)
   if (located.length === 0) return []
   const day = parseDay(published)
+  borrowDays(located)
   const memory: Memory = {
     published: day,
     narrative: isNarrative(located, day),
@@ -44,7 +46,7 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   }
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
-  return joinStretches(located, mentions)
+  return countFrom(analysis, joinStretches(located, mentions))
 }
 
 /** Finds the expressions of every sentence that has a word of time. */
@@ -66,7 +68,7 @@ function locate(a: Analysis): Located[] {
     if (!trigger) continue
     scan.from = from
     scan.to = to
-    const found = joinFound(scan, matchSentence(scan, around))
+    const found = withShortEnds(scan, joinFound(scan, matchSentence(scan, around)))
     if (found.length === 0) continue
     const ranges = findRanges(scan, found)
     const base = located.length
@@ -147,7 +149,7 @@ function setValue(d: Draft): string {
 function placed(a: Analysis, item: Located, memory: Memory, next: Located | null, id: string): Reading {
   const { found, sentence } = item
   let { draft } = found
-  draft = borrowDay(borrowYear(draft, item, next), item, next)
+  draft = borrowYear(draft, item, next)
   const direction = needsDirection(draft) ? rangePoint(a, item, memory, next) : 0
   const resolved = resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }
   const { place } = resolved
@@ -167,16 +169,18 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   }
 }
 
-/** Where the expression points; "Tuesday's vote" after a present tense is behind. */
+/** Where the expression points; the word before it and what it belongs to say more than the tree. */
 function pointOf(a: Analysis, found: Found): Direction {
   const { from, to, draft } = found
+  const isInside = to < a.n && a.sentence[to] === a.sentence[from]
   const before = from > 0 && a.sentence[from - 1] === a.sentence[from] ? from - 1 : -1
+  if (before > 0 && a.lower[before] === 'of' && a.lower[before - 1] === 'ahead') return 2
+  if (isInside && (a.lower[to] === "'s" || a.lower[to] === "'")) return ofNoun(a, from, to)
   if (before >= 0 && a.xpos[before] === 'VBD' && a.upos[before] === 'VERB') return isPostponed(a, before) ? 1 : -1
   if (before >= 0 && a.lower[before] === 'effective') return 1
-  const direction = directionOf(a, from, to)
-  if (to >= a.n || a.sentence[to] !== a.sentence[from]) return direction
-  if (a.lower[to] === "'s" || a.lower[to] === "'") return ofNoun(a, from, to, direction)
-  return draft.m !== undefined && draft.d === undefined && a.xpos[to]!.startsWith('NN') && a.rel[to - 1] === 'compound' ? 0 : direction
+  const isModifier =
+    isInside && draft.m !== undefined && draft.d === undefined && a.xpos[to]!.startsWith('NN') && a.rel[to - 1] === 'compound'
+  return isModifier ? 0 : directionOf(a, from, to)
 }
 
 /** Both ends of a stretch point the same way. */
@@ -188,11 +192,10 @@ function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | 
 }
 
 /** "Tuesday's vote" is ahead only where the vote itself is said to come. */
-function ofNoun(a: Analysis, from: number, to: number, direction: Direction): Direction {
+function ofNoun(a: Analysis, from: number, to: number): Direction {
   let head = a.head[to - 1]!
   if (head >= from && head < to) head = a.head[head]!
-  if (head < 0) return -1
-  return direction === 1 && a.rel[head]!.startsWith('nsubj') ? 1 : -1
+  return head >= 0 && a.rel[head]!.startsWith('nsubj') && directionOf(a, from, to) === 1 ? 1 : -1
 }
 
 /** Value of what cannot be counted: "last year" in a report without a date. */
@@ -206,10 +209,15 @@ function needsDirection(d: Draft): boolean {
 }
 
 /** "at 10:35 a.m. (0735 GMT) Friday": a clock takes the day that soon follows. */
-function borrowDay(draft: Draft, item: Located, next: Located | null): Draft {
-  if (draft.kind !== 'clock' || draft.hour === undefined || !next || next.sentence !== item.sentence) return draft
-  if (!isDayDraft(next.found.draft) || next.found.from - item.found.to > 5) return draft
-  return { ...next.found.draft, hour: draft.hour, minute: draft.minute ?? 0, zone: draft.zone ?? null, mod: draft.mod ?? null }
+function borrowDays(located: readonly Located[]): void {
+  for (let k = located.length - 2; k >= 0; k--) {
+    const { found, sentence } = located[k]!
+    const next = located[k + 1]!
+    const { draft } = found
+    if (draft.kind !== 'clock' || draft.hour === undefined || next.sentence !== sentence) continue
+    if (!isDayDraft(next.found.draft) || next.found.from - found.to > 5) continue
+    found.draft = { ...next.found.draft, hour: draft.hour, minute: draft.minute ?? 0, zone: draft.zone ?? null, mod: draft.mod ?? null }
+  }
 }
 
 /** "in April and June 1955", "from October to March 1945": a bare month takes its year from the one that follows. */
@@ -282,6 +290,28 @@ function joinStretches(located: readonly Located[], mentions: TimeMention[]): Ti
   }
   return mentions
 }
+
+/** "three weeks before Election Day": a stretch of days or more beside a day names a day of its own. */
+function countFrom(a: Analysis, mentions: TimeMention[]): TimeMention[] {
+  for (let k = 0; k + 1 < mentions.length; k++) {
+    const { to, time } = mentions[k]!
+    const next = mentions[k + 1]!
+    if (time.type !== 'DURATION' || next.from - to !== 1 || next.time.granularity !== 'day') continue
+    const word = a.lower[to]!
+    const count = COUNT.exec(time.value)
+    const isDay = isEdtf(next.time.value)
+    const stretch = isDay ? stretchOf(next.time.value) : null
+    if ((word !== 'after' && word !== 'before' && word !== 'from') || !count || !stretch || !Number.isFinite(stretch.end)) continue
+    const n = Number(count[1]) * (word === 'before' ? -1 : 1)
+    const day = dayOf(stretch.end / 1440 - 1)
+    const at = count[2] === 'D' ? addDays(day, n) : count[2] === 'W' ? addDays(day, 7 * n) : addMonths(day, count[2] === 'M' ? n : 12 * n)
+    mentions[k + 1] = { ...next, time: { ...next.time, edtf: next.time.value } }
+    mentions[k] = { ...mentions[k]!, time: { ...time, edtf: writeDay(dayNumber(at.y, at.m, at.d)), anchor: next.time.id } }
+  }
+  return mentions
+}
+
+const COUNT = /^P(\d{1,4})([DWMY])$/
 
 function firstOf(edtf: string | null): string | null {
   return edtf && !edtf.startsWith('..') ? edtf.split('/')[0]! : null

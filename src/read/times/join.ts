@@ -1,8 +1,8 @@
 import { DAY, QUARTER, WEEK, WEEKEND, YEAR, YEARAGO, type Draft } from '../../lang/en/times/rule.ts'
 import type { TimeMod } from '../../record/time.ts'
-import { IS_INT, IS_ORDINAL, IS_PART } from './lexicon.ts'
+import { IS_ORDINAL, IS_PART } from './lexicon.ts'
 import type { Found } from './match.ts'
-import { isGlued, lowerAt, wordAt, type Scan } from './scan.ts'
+import { lowerAt, wordAt, type Scan } from './scan.ts'
 
 /** Whether a draft names one day (it may lack month or year). */
 export function isDayDraft(d: Draft): boolean {
@@ -11,12 +11,12 @@ export function isDayDraft(d: Draft): boolean {
 }
 
 /** Whether a draft stands on the calendar, a clock time apart. */
-function isCalendar(d: Draft): boolean {
+export function isCalendar(d: Draft): boolean {
   return (d.kind === 'date' || d.kind === 'shift') && d.quarter !== 0 && d.value === undefined
 }
 
 /** A year alone: "1998", "last year". */
-function isYearDraft(d: Draft): boolean {
+export function isYearDraft(d: Draft): boolean {
   if (d.kind === 'shift') return d.unit === YEAR && d.n !== undefined && d.quarter === undefined
   return (
     d.kind === 'date' &&
@@ -132,7 +132,7 @@ function joinLast(a: Found, y: Draft, gap: string): Draft | null {
   const { draft: x, rule } = a
   if (gap !== 'of' || y.kind !== 'date' || y.d !== undefined || y.weekday !== undefined || y.nth !== undefined) return null
   if (rule === 'relative-unit' && x.kind === 'shift' && x.n === -1 && x.base === 'published') return { ...y, nth: -1, nthUnit: x.unit! }
-  if (x.kind === 'duration' && (x.unit === DAY || x.unit === WEEK) && (rule === 'last-several-units' || rule === 'next-several-units'))
+  if (x.kind === 'duration' && (x.unit === DAY || x.unit === WEEK) && x.value !== undefined)
     return { ...y, mod: x.value === 'past' ? 'END' : 'START' }
   return null
 }
@@ -284,135 +284,4 @@ function widenQuantity(scan: Scan, f: Found, floor: number): void {
     mod = mod === 'MORE_THAN' ? 'EQUAL_OR_LESS' : 'EQUAL_OR_MORE'
   } else if (f.from - 1 >= floor && /^(?:just|slightly|little|well)$/.test(lowerAt(scan, f.from - 1))) f.from--
   f.draft = { ...f.draft, mod }
-}
-
-/** Two expressions that make a stretch: indices into the list, and the second end written out where it was short. */
-export interface Range {
-  readonly a: number
-  readonly b: number
-}
-
-/** Finds stretches ("from October 20 to 23", "2019-2021") and the short ends that only they explain. */
-export function findRanges(scan: Scan, found: Found[]): Range[] {
-  addShortEnds(scan, found)
-  const ranges: Range[] = []
-  for (let k = 0; k + 1 < found.length; k++) {
-    const a = found[k]!
-    const b = found[k + 1]!
-    if (b.from - a.to !== 1 || !isCalendar(a.draft) || !isCalendar(b.draft)) continue
-    const gap = lowerAt(scan, a.to)
-    const before = lowerAt(scan, a.from - 1)
-    const isDash = gap === '-' || gap === '–' || gap === '—'
-    if (
-      (isDash && isGlued(scan, a.to) && isGlued(scan, b.from)) ||
-      gap === 'through' ||
-      gap === 'thru' ||
-      (isDash && gap !== '-') ||
-      ((gap === 'to' || gap === 'until' || gap === 'till') && (before === 'from' || /\d/.test(lowerAt(scan, b.from)))) ||
-      (gap === 'and' && before === 'between')
-    )
-      ranges.push({ a: k, b: k + 1 })
-  }
-  return ranges
-}
-
-const LINKS = new Set(['-', '–', '—', 'to', 'and', 'or', 'through', 'until', 'till', '&', ','])
-
-/** "May 4 and 5", "3-5 May", "1939-45", "499-493 BC". */
-function addShortEnds(scan: Scan, found: Found[]): void {
-  for (let k = 0; k < found.length; k++) {
-    const f = found[k]!
-    const { draft } = f
-    if (draft.kind !== 'date' || draft.hour !== undefined) continue
-    if (draft.d !== undefined && draft.m !== undefined) {
-      if (rightDay(scan, found, k)) continue
-      leftDay(scan, found, k)
-    } else if (isYearDraft(draft) && draft.decade === undefined && draft.century === undefined) {
-      if (draft.bc) leftYear(scan, found, k)
-      else rightYear(scan, found, k)
-    }
-  }
-}
-
-function rightDay(scan: Scan, found: Found[], k: number): boolean {
-  const f = found[k]!
-  const next = found[k + 1]
-  const link = lowerAt(scan, f.to)
-  const word = wordAt(scan, f.to + 1)
-  if (!word || !LINKS.has(link) || (next && next.from <= f.to + 1) || !isMonthFirst(scan, f)) return false
-  const n = word.bits & IS_INT && word.digits <= 2 ? word.n : word.bits & IS_ORDINAL && word.digits > 0 ? word.ord : 0
-  if (n < 1 || n > 31) return false
-  const tag = scan.a.xpos[f.to + 2] ?? ''
-  const after = lowerAt(scan, f.to + 2)
-  if (f.to + 2 < scan.to && (tag.startsWith('NN') || /^(?:%|percent|million|billion|:|a\.m\.|p\.m\.)$/.test(after))) return false
-  if (link === ',' && !/^(?:,|and|or)$/.test(after)) return false
-  if ((link === 'and' || link === 'or') && tag === 'JJ') return false
-  const { draft } = f
-  found.splice(k + 1, 0, {
-    from: f.to + 1,
-    to: f.to + 2,
-    draft: {
-      kind: 'date',
-      m: draft.m!,
-      d: n,
-      ...(draft.y === undefined ? {} : { y: draft.y }),
-      ...(draft.relation === undefined ? {} : { relation: draft.relation }),
-    },
-    rule: 'short-day',
-  })
-  return true
-}
-
-/** Whether the month stands before the day, so that another day may follow. */
-function isMonthFirst(scan: Scan, f: Found): boolean {
-  const last = wordAt(scan, f.to - 1)
-  return last !== null && (last.bits & (IS_INT | IS_ORDINAL)) !== 0 && last.digits <= 2
-}
-
-function leftDay(scan: Scan, found: Found[], k: number): void {
-  const f = found[k]!
-  const last = k > 0 ? found[k - 1]!.to : scan.from
-  const link = lowerAt(scan, f.from - 1)
-  const word = wordAt(scan, f.from - 2)
-  const first = wordAt(scan, f.from)
-  if (!word || f.from - 2 < last || !LINKS.has(link) || link === ',' || !first || !(first.bits & (IS_INT | IS_ORDINAL)) || first.digits > 2)
-    return
-  if (!(word.bits & (IS_INT | IS_ORDINAL)) || word.digits > 2 || word.digits < 1) return
-  const n = word.bits & IS_INT ? word.n : word.ord
-  if (n < 1 || n > 31) return
-  const { draft } = f
-  found.splice(k, 0, {
-    from: f.from - 2,
-    to: f.from - 1,
-    draft: { kind: 'date', m: draft.m!, d: n, ...(draft.y === undefined ? {} : { y: draft.y }) },
-    rule: 'short-day',
-  })
-}
-
-function rightYear(scan: Scan, found: Found[], k: number): void {
-  const f = found[k]!
-  const link = lowerAt(scan, f.to)
-  const word = wordAt(scan, f.to + 1)
-  const y = f.draft.y!
-  if (
-    !word ||
-    (link !== '-' && link !== '–' && link !== '/') ||
-    !isGlued(scan, f.to) ||
-    !isGlued(scan, f.to + 1) ||
-    word.bits !== IS_INT ||
-    word.digits !== 2
-  )
-    return
-  const end = y - (y % 100) + word.n
-  if (end <= y || (found[k + 1] && found[k + 1]!.from <= f.to + 1)) return
-  found.splice(k + 1, 0, { from: f.to + 1, to: f.to + 2, draft: { kind: 'date', y: end }, rule: 'short-year' })
-}
-
-function leftYear(scan: Scan, found: Found[], k: number): void {
-  const f = found[k]!
-  const last = k > 0 ? found[k - 1]!.to : scan.from
-  const word = wordAt(scan, f.from - 2)
-  if (!word || f.from - 2 < last || !LINKS.has(lowerAt(scan, f.from - 1)) || !(word.bits & IS_INT) || word.digits < 1 || word.digits > 4)
-    return
-  found.splice(k, 0, { from: f.from - 2, to: f.from - 1, draft: { kind: 'date', y: word.n, bc: true }, rule: 'short-year' })
 }

@@ -192,7 +192,7 @@ function shortWord(lower: string): Word | null {
   const word = digitWord(lower.slice(1))
   if (!word) return null
   if (word.bits === IS_DECADE) return word
-  return word.bits === IS_INT && word.digits === 2 ? { ...word, digits: -2 } : null
+  return word.bits === IS_INT && word.digits === 2 ? { ...word, digits: -2, trigger: true } : null
 }
 
 /** "Q3". */

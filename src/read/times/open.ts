@@ -4,14 +4,17 @@ import type { Analysis } from '../analysis.ts'
 
 /** "by Friday" is `../date`, "since 2014" is `2014/..`; "before" and "after" leave the stretch itself out. */
 export function openEnds(a: Analysis, from: number, to: number, edtf: string): string {
-  const case_ = prepositionOf(a, from, to)
-  if (!case_) return edtf
+  const word = prepositionOf(a, from, to)
+  if (!word) return edtf
   const [first, last] = edtf.includes('/') ? (edtf.split('/') as [string, string]) : [edtf, edtf]
-  switch (case_) {
+  switch (word) {
+    case 'later':
     case 'by':
     case 'until':
+    case 'through':
     case 'till':
       return `../${last}`
+    case 'earlier':
     case 'since':
       return `${first}/..`
     case 'before':
@@ -28,7 +31,18 @@ function prepositionOf(a: Analysis, from: number, to: number): string | null {
   if (at >= 0 && a.lower[at] === 'the') at--
   if (at < 0 || a.sentence[at] !== a.sentence[from]) return null
   const lower = a.lower[at]!
-  if (lower !== 'by' && lower !== 'until' && lower !== 'till' && lower !== 'since' && lower !== 'before' && lower !== 'after') return null
+  if (lower === 'than' && at >= 2 && /^(?:no|not)$/.test(a.lower[at - 2]!) && /^(?:later|earlier)$/.test(a.lower[at - 1]!))
+    return a.lower[at - 1]!
+  if (
+    lower !== 'by' &&
+    lower !== 'until' &&
+    lower !== 'till' &&
+    lower !== 'through' &&
+    lower !== 'since' &&
+    lower !== 'before' &&
+    lower !== 'after'
+  )
+    return null
   if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return null
   const head = a.head[at]!
   return head < 0 || (head >= from && head < to) ? lower : null

@@ -71,7 +71,7 @@ export interface Resolved {
 export function resolvePlace(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
   const found =
     d.kind === 'shift'
-      ? resolveShift(d, memory, direction)
+      ? resolveNth(d, resolveShift(d, memory, direction))
       : d.kind === 'date'
         ? resolveDate(d, memory, direction, sentence)
         : resolveClock(d, memory, sentence)
@@ -107,7 +107,8 @@ function resolveShift(d: Draft, memory: Memory, direction: Direction): Resolved 
   }
   const { published } = memory
   if (!published) return { place: unknownUnit(unit), anchor: null }
-  if (unit === WEEKEND) return { place: weekendOf(published, n, d.base === 'tense' ? direction : 0), anchor: 'published' }
+  if (unit === WEEKEND)
+    return { place: weekendOf(published, n, d.base === 'tense' || direction === -1 ? direction : 1), anchor: 'published' }
   if (d.base === 'tense' && n === 0 && unit === DAY) return { place: moved(placeOfDay(published), unit, 0), anchor: 'published' }
   return { place: d.whole ? wholeMoved(placeOfDay(published), unit, n) : moved(placeOfDay(published), unit, n), anchor: 'published' }
 }
@@ -196,7 +197,7 @@ function quarterPlace(day: Day): Place {
 // Dates
 
 function resolveDate(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
-  if (d.nth !== undefined) return resolveNth(d, memory, direction, sentence)
+  if (d.nth !== undefined) return resolveNth(d, resolveDate(withoutNth(d), memory, direction, sentence))
   if (d.relation === -1) return ofShiftedYear(d, memory)
   if (d.century !== undefined) return { place: { y: d.century * 100 + 1, century: d.century, ...(d.bc ? { bc: true } : {}) }, anchor: null }
   if (d.decade !== undefined) return { place: decadePlace(d, memory), anchor: null }
@@ -308,7 +309,7 @@ function publishedYear(d: Draft, published: Day, direction: Direction): number {
       return published.y - (diff <= 0 ? 0 : 1)
   }
   if (direction === 1) return published.y + (diff < -20 ? 1 : 0)
-  if (direction === 2) return published.y + (diff < -200 ? 1 : diff > 250 ? -1 : 0)
+  if (direction === 2) return published.y + (diff < (d.d === undefined ? -200 : -31) ? 1 : diff > 250 ? -1 : 0)
   if (direction === -1) return published.y - (diff > (d.d === undefined ? 0 : NEAR_DAYS) ? 1 : 0)
   return published.y + (diff > 93 ? -1 : diff < -300 ? 1 : 0)
 }
@@ -447,10 +448,14 @@ function holidayDay(index: number, y: number): Day {
   return { y, m: day.m, d: day.d }
 }
 
+function withoutNth(d: Draft): Draft {
+  const { nth: _, nthUnit: __, ...rest } = d
+  return rest
+}
+
 /** "the first week of March", "the last day of 2024". */
-function resolveNth(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
-  const { nth, nthUnit, ...rest } = d
-  const whole = d.kind === 'date' ? resolveDate(rest as Draft, memory, direction, sentence) : null
+function resolveNth(d: Draft, whole: Resolved | null): Resolved | null {
+  const { nth, nthUnit } = d
   if (!whole || nth === undefined || nthUnit === undefined) return whole
   const first = firstDayOf(whole.place)
   const { place } = whole
@@ -459,7 +464,7 @@ function resolveNth(d: Draft, memory: Memory, direction: Direction, sentence: nu
   if (nthUnit === DAY) return { ...whole, place: placeOfDay(dayOf(nth < 0 ? first + length - 1 : first + nth - 1)) }
   if (nthUnit === MONTH && place.m === undefined) return { ...whole, place: { y: place.y, m: nth < 0 ? 12 : Math.min(nth, 12) } }
   if (nthUnit === QUARTER && place.m === undefined) return { ...whole, place: { y: place.y, quarter: nth < 0 ? 4 : Math.min(nth, 4) } }
-  if (nthUnit === WEEK) return { ...whole, place: weekPlace(nth < 0 ? first + length - 1 : first + (nth - 1) * 7) }
+  if (nthUnit === WEEK) return { ...whole, place: weekPlace(nth < 0 ? first + length - 4 : first + 3 + (nth - 1) * 7) }
   if (nthUnit === WEEKEND) return { ...whole, place: nthWeekend(first, length, nth) }
   return whole
 }

@@ -6,9 +6,13 @@ const NOT_A_YEAR = new Set(['$', '#', '€', '£', '¥', 'no.', 'number', 'route
 const STANDALONE_MONTHS = new Set(['may', 'march', 'august', 'april', 'june', 'mar', 'jun', 'dec', 'sep', 'jan', 'apr'])
 const BEFORE_A_MONTH = new Set(['in', 'of', 'since', 'by', 'until', 'till', 'to', 'from', 'through', 'early', 'late', 'mid', 'between', 'during', 'and', 'or', '-', '–', '—', 'for', 'this', 'last', 'next', 'every', 'each', 'before', 'after', 'around', 'throughout', 'about', ',', '/', 'starting', 'beginning', 'ending', 'ended', '(', 'the', 'on', 'till', 'into', 'as', 'over', 'effective', "'s"])
 
+/** Newspapers named after a weekday. */
+const PAPERS = new Set(['times', 'mail', 'telegraph', 'mirror', 'express', 'herald', 'post', 'tribune', 'world', 'people'])
+
 function isYear(m: Captures, around: Around): boolean {
   const before = around.before(1)
   const after = around.after(1)
+  if (around.lastLower() === 'thousand' && around.before(1) !== 'year') return false
   if (NOT_A_YEAR.has(before) || COUNTED.has(after) || around.isInName()) return false
   if (m.year < 1100 || m.year > 2099) return YEAR_PREPOSITIONS.has(before) && before !== 'to' && m.year >= 1000 && m.year < 1100
   if (after === '-' && around.tagAfter(2).startsWith('NN') && !YEAR_PREPOSITIONS.has(before)) return around.before(1) !== ''
@@ -21,7 +25,8 @@ function isMonth(m: Captures, around: Around): boolean {
   const tag = around.firstTag()
   if (tag === 'VERB' || tag === 'AUX') return false
   const before = around.before(1)
-  if (/^(?:a|an|its|his|their|her)$/.test(before) && around.tagAfter(1).startsWith('NN')) return true
+  if (/^(?:a|an|the|its|his|their|her)$/.test(before) && around.tagAfter(1).startsWith('NN')) return true
+  if ((m.month === 5 || m.month === 3) && before === 'the') return false
   if (m.month === 5 || m.month === 3) return BEFORE_A_MONTH.has(before) || around.tagBefore(1) === 'VBD' || around.tagBefore(1) === 'VBN'
   if (STANDALONE_MONTHS.has(around.lower())) return BEFORE_A_MONTH.has(before) || (tag === 'PROPN' && around.tagAfter(1) !== 'NNP')
   return true
@@ -405,7 +410,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'weekday',
     pattern: 'WEEKDAY',
-    make: (m, around) => (around.isInName() ? null : { kind: 'date', weekday: m.weekday }),
+    make: (m, around) => (around.isInName() || PAPERS.has(around.after(1)) ? null : { kind: 'date', weekday: m.weekday }),
     hits: [
       ['The minister said on Thursday that it was over.', 'Thursday', '2025-10-16'],
       ['The court will rule on Wednesday.', 'Wednesday', '2025-10-22'],

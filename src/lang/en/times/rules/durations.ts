@@ -22,6 +22,9 @@ export const DURATION_RULES: readonly TimeRule[] = [
       if (isAge(around) && m.unit === YEAR) return null
       if (m.unit === SECOND && around.before(1) === '-') return null
       if (m.unit === QUARTER_UNIT && Number.isNaN(m.n)) return null
+      const end = /^(?:the )?(first|final) /.exec(around.text())
+      const base = duration(m)
+      if (end && base) return { ...base, value: end[1] === 'first' ? 'ahead' : 'past' }
       return duration(m)
     },
     hits: [
@@ -151,6 +154,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
       if (/^(?:the|'s|these|those|,|and|early|later|of|through|until|in)$/.test(before) && !(before === 'in' || (before === 'and' && around.isInName()) || /^(?:of|before|after|ahead|since|to|until|afterwards|later|following|earlier)$/.test(around.after(1)))) return null
       if (before === 'in' && m.unit !== YEAR && m.unit !== 8 && m.unit !== WEEK && m.unit !== DAY && m.unit !== 5) return null
       if (before === 'of' && m.unit === DAY) return null
+      if (m.unit === HOUR && /^(?:early|late)$/.test(before)) return null
       return { kind: 'duration', unit: m.unit, n: NaN }
     },
     hits: [
