@@ -106,12 +106,16 @@ const WORDNET_BITS: Readonly<Record<number, number>> = {
   4: BIT.event, 6: BIT.thing, 10: BIT.thing, 11: BIT.event, 14: BIT.organisation, 15: BIT.region, 17: BIT.region, 28: BIT.event,
 } // prettier-ignore
 
+const TITLE_WORDS = new Set(TITLES.flatMap((row) => row.split(' ')))
+
 function addWordNet(): void {
   for (const { name, group, isInstance } of readProperNouns()) {
     if (group === 18) {
       const isWord = !name.includes(' ')
-      if (!isInstance) add(name, BIT.group)
-      else add(name, isWord ? BIT.lastName : BIT.person)
+      // sorts of people are peoples and camps ("Muslim"), but offices too ("Prime Minister")
+      if (!isInstance) {
+        if (isWord && !TITLE_WORDS.has(name.toLowerCase())) add(name, BIT.group)
+      } else add(name, isWord ? BIT.lastName : BIT.person)
     } else if (WORDNET_BITS[group] !== undefined && (isInstance || group === 14 || group === 11 || group === 28)) {
       // days and months are times, not names
       if (group !== 28 || / |day$/.test(name)) add(name, WORDNET_BITS[group])

@@ -1,5 +1,4 @@
 import type { Sentence } from '../analysis.ts'
-import { ATOMS, WORD } from '../lexemes.ts'
 import { hashNext } from './gazetteer.ts'
 import { type NameLexicon, hashTag } from './lexicon.ts'
 
@@ -87,8 +86,14 @@ function posHash(tag: string): number {
   return hash
 }
 
-function isCapital(document: NameDocument, i: number): boolean {
-  const c = document.lexicon.formClass[document.input.lex[i]!]!
+/** How token `i` is written (see `FormClass`). */
+export function formClassAt(document: NameDocument, i: number): number {
+  return document.lexicon.formClass[document.input.lex[i]!]!
+}
+
+/** Whether token `i` has a capital letter. */
+export function isCapitalAt(document: NameDocument, i: number): boolean {
+  const c = formClassAt(document, i)
   return c >= 2 && c !== 6
 }
 
@@ -109,9 +114,9 @@ function isOpener(form: string): boolean {
 
 function markRuns(document: NameDocument, s: Sentence): void {
   for (let i = s.from; i < s.to; i++) {
-    if (!isCapital(document, i)) continue
+    if (!isCapitalAt(document, i)) continue
     let to = i + 1
-    while (to < s.to && isCapital(document, to)) to++
+    while (to < s.to && isCapitalAt(document, to)) to++
     for (let k = i; k < to; k++) {
       document.runFrom[k] = i
       document.runTo[k] = to
@@ -150,17 +155,17 @@ function markKeys(document: NameDocument, s: Sentence): void {
 /** Numbers the words that stand capitalised somewhere, and finds their small twins. */
 function markTypes(document: NameDocument): number {
   const { input, type, lexicon } = document
-  const atoms = lexicon.lexemes.atoms
   const numbers = new Map<number, number>()
   for (let i = 0; i < input.n; i++) {
     if (lexicon.candidate[input.lex[i]!] === 0) continue
-    const word = atoms[input.lex[i]! * ATOMS + WORD]!
+    // by the folded form: "Orban" in a headline is "Orbán" of the text
+    const word = lexicon.key[input.lex[i]!]!
     let number = numbers.get(word)
     if (number === undefined) numbers.set(word, (number = numbers.size))
     type[i] = number
   }
   for (let i = 0; i < input.n; i++) {
-    if (type[i]! < 0 && lexicon.formClass[input.lex[i]!] === 1) type[i] = numbers.get(atoms[input.lex[i]! * ATOMS + WORD]!) ?? -1
+    if (type[i]! < 0 && lexicon.formClass[input.lex[i]!] === 1) type[i] = numbers.get(lexicon.key[input.lex[i]!]!) ?? -1
   }
   return numbers.size
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../record/index.ts'
 import type { NameMention, Sentence } from '../analysis.ts'
 import { type NameInput, makeDocument, readingOrder } from './document.ts'
+import { reviseNames } from './revise.ts'
 import { type NameTagger, mentionsOf } from './tagger.ts'
 
 /** Whether a sentence is a headline: it is read after the running text, which then tells what is a name. */
@@ -22,5 +23,5 @@ export interface NameText {
 export function findNames(text: NameText, tagger: NameTagger): NameMention[] {
   const input: NameInput = { n: text.n, lex: text.lex, xpos: text.xpos, sentences: text.sentences, order: readingOrder(text.sentences, (s) => isHeadline(text.article, s)) }
   const document = makeDocument(input, tagger.lexicon)
-  return mentionsOf(tagger.tag(document))
+  return reviseNames(mentionsOf(tagger.tag(document)), document)
 }

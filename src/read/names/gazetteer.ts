@@ -77,7 +77,7 @@ export function openGazetteer(file: Uint8Array): Gazetteer {
       if (entry < 0) return null
       const b = bits[entry]!
       if ((b & BIT.capsOnly) !== 0 && name !== name.toUpperCase()) return null
-      const kinds = kindsOf(b)
+      const kinds = kindsOfBits(b)
       if (kinds.length === 0) return null
       const c = city[entry]!
       const iso = country[entry]! === 0 ? null : head.countries[country[entry]! - 1]!
@@ -107,7 +107,8 @@ const KINDS: readonly (readonly [number, EntityKind])[] = [
   [BIT.person | BIT.firstName | BIT.lastName, 'person'],
 ]
 
-function kindsOf(bits: number): EntityKind[] {
+/** Kinds that gazetteer bits stand for, the likeliest first. */
+export function kindsOfBits(bits: number): EntityKind[] {
   const out: EntityKind[] = []
   for (const [mask, kind] of KINDS) if ((bits & mask) !== 0 && !out.includes(kind)) out.push(kind)
   return out
