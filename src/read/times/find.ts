@@ -178,9 +178,21 @@ function pointOf(a: Analysis, found: Found): Direction {
   if (isInside && (a.lower[to] === "'s" || a.lower[to] === "'")) return ofNoun(a, from, to)
   if (before >= 0 && a.xpos[before] === 'VBD' && a.upos[before] === 'VERB') return isPostponed(a, before) ? 1 : -1
   if (before >= 0 && a.lower[before] === 'effective') return 1
+  if (before > 0 && a.lower[before] === 'as' && (a.lower[before - 1] === 'soon' || a.lower[before - 1] === 'early')) return 1
+  if (before >= 0 && (a.lower[before] === 'until' || a.lower[before] === 'till') && isOpenUntil(a, before)) return 1
   const isModifier =
     isInside && draft.m !== undefined && draft.d === undefined && a.xpos[to]!.startsWith('NN') && a.rel[to - 1] === 'compound'
   return isModifier ? 0 : directionOf(a, from, to)
+}
+
+/** "has until Friday", "gave them until Friday", "extended its deadline until Friday": what lasts until a date named in news is mostly not over. */
+function isOpenUntil(a: Analysis, until: number): boolean {
+  for (let t = until - 1; t >= Math.max(0, until - 5) && a.sentence[t] === a.sentence[until]; t--) {
+    const lemma = a.lemma[t]!
+    if (lemma === 'deadline' || isPostponed(a, t)) return true
+    if (a.upos[t] === 'VERB' || a.upos[t] === 'AUX') return lemma === 'give' || lemma === 'have'
+  }
+  return false
 }
 
 /** Both ends of a stretch point the same way. */
