@@ -1,6 +1,29 @@
 import type { Tree } from './conllu.ts'
 
-const SMALL = new Set(['a', 'an', 'the', 'and', 'but', 'or', 'nor', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'off', 'on', 'to', 'up', 'via', 'with', 'over', 'into'])
+const SMALL = new Set([
+  'a',
+  'an',
+  'the',
+  'and',
+  'but',
+  'or',
+  'nor',
+  'as',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'off',
+  'on',
+  'to',
+  'up',
+  'via',
+  'with',
+  'over',
+  'into',
+])
 
 /** Title Case as headlines have it: small words stay small in every second style, `style` tells which. */
 export function titleCase(forms: readonly string[], style: number): string[] {
@@ -41,5 +64,13 @@ export function withoutStop(tree: Tree): Tree {
   const last = tree.forms.length - 1
   if (tree.forms[last] !== '.' || tree.heads.includes(last) || tree.heads[last] === -1) return tree
   const cut = <T>(list: readonly T[]): T[] => list.slice(0, last)
-  return { id: tree.id, forms: cut(tree.forms), lemmas: cut(tree.lemmas), upos: cut(tree.upos), xpos: cut(tree.xpos), heads: cut(tree.heads), rels: cut(tree.rels) }
+  return {
+    id: tree.id,
+    forms: cut(tree.forms),
+    lemmas: cut(tree.lemmas),
+    upos: cut(tree.upos),
+    xpos: cut(tree.xpos),
+    heads: cut(tree.heads),
+    rels: cut(tree.rels),
+  }
 }

@@ -26,7 +26,14 @@ const OPEN_GENRES = ['news', 'interview', 'bio', 'speech', 'textbook', 'vlog', '
  * Of the other genres (never how-to guides and fiction, which are not for commercial use), documents from places
  * that publish under CC BY only, or whose address says that reuse is unlimited.
  */
-const OPEN_SOURCES = ['journals.plos.org/', 'www.mdpi.com/', 'dh2017.adho.org/', 'iopscience.iop.org/article/10.1088/1755-1315/', 'journals.linguisticsociety.org/proceedings/', 'openwa.pressbooks.pub/']
+const OPEN_SOURCES = [
+  'journals.plos.org/',
+  'www.mdpi.com/',
+  'dh2017.adho.org/',
+  'iopscience.iop.org/article/10.1088/1755-1315/',
+  'journals.linguisticsociety.org/proceedings/',
+  'openwa.pressbooks.pub/',
+]
 
 /** Whether a document of GUM may train a shipped model. */
 export function isOpen(documentId: string, source: string): boolean {

@@ -56,7 +56,8 @@ function learnTag(words: ReadonlyMap<string, ReadonlyMap<string, number>>): Reco
       if (counts.get(best)! * 2 > total) rules.set(suffix, best)
     }
   }
-  for (const { word, rule } of list) if (applyLemmaRule(word, findRule(rules, word)) !== applyLemmaRule(word, rule)) rules.set(`^${word}`, rule)
+  for (const { word, rule } of list)
+    if (applyLemmaRule(word, findRule(rules, word)) !== applyLemmaRule(word, rule)) rules.set(`^${word}`, rule)
   return Object.fromEntries([...rules].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
 }
 

@@ -1,14 +1,21 @@
-/** Weights of an averaged perceptron: `rows` buckets of `width` classes. */
+/**
+ * Weights of an averaged perceptron: `rows` buckets of `width` classes.
+ * A bucket counts only once it was to be moved `least` times: what helped once or twice is mostly noise (Goldberg and Elhadad 2011).
+ */
 export class Perceptron {
   readonly width: number
   readonly weights: Float32Array
   private readonly sums: Float64Array
+  private readonly tries: Uint8Array
+  private readonly least: number
   private clock = 1
 
-  constructor(rows: number, width: number) {
+  constructor(rows: number, width: number, least = 1) {
     this.width = width
     this.weights = new Float32Array(rows * width)
     this.sums = new Float64Array(rows * width)
+    this.tries = new Uint8Array(rows)
+    this.least = least
   }
 
   /** Adds up the scores of some classes. */
@@ -22,11 +29,14 @@ export class Perceptron {
     }
   }
 
-  /** Moves one class by `step`. */
+  /** Moves one class by `step`; the class to be raised goes first. */
   update(features: Int32Array, count: number, klass: number, step: number): void {
-    const { weights, sums, width, clock } = this
+    const { weights, sums, tries, least, width, clock } = this
     for (let k = 0; k < count; k++) {
-      const at = features[k]! * width + klass
+      const row = features[k]!
+      if (step > 0 && tries[row]! < least) tries[row] = tries[row]! + 1
+      if (tries[row]! < least) continue
+      const at = row * width + klass
       weights[at] = weights[at]! + step
       sums[at] = sums[at]! + step * clock
     }

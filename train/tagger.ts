@@ -35,7 +35,15 @@ export function buildDictionary(trees: readonly CasedTree[], tags: readonly stri
     else for (const [t, n] of ranked) open.set(t, (open.get(t) ?? 0) + n)
   }
   const capital = ['PROPN|NNP', 'PROPN|NNPS'].map((t) => number.get(t)!)
-  return { tags, open: [...open].filter(([, n]) => n >= 3).map(([t]) => t).sort((a, b) => a - b), capital, words: list }
+  return {
+    tags,
+    open: [...open]
+      .filter(([, n]) => n >= 3)
+      .map(([t]) => t)
+      .sort((a, b) => a - b),
+    capital,
+    words: list,
+  }
 }
 
 function normOf(form: string): string {
@@ -57,7 +65,12 @@ export interface TrainedTagger {
 }
 
 /** Trains a tagger, greedily, its own earlier tags as history. */
-export function trainTagger(trees: readonly CasedTree[], tags: readonly string[], lexemes: Lexemes, options: { epochs: number; seed: number }): TrainedTagger {
+export function trainTagger(
+  trees: readonly CasedTree[],
+  tags: readonly string[],
+  lexemes: Lexemes,
+  options: { epochs: number; seed: number },
+): TrainedTagger {
   const dictionary = buildDictionary(trees, tags)
   const lexicon = new TagLexicon(dictionary, lexemes, null)
   const number = new Map(tags.map((t, i) => [t, i]))

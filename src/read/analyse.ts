@@ -2,7 +2,6 @@ import type { Article } from '../record/index.ts'
 import { segment } from '../text/segment.ts'
 import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
-import { ATOMS } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
@@ -24,7 +23,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   sentences.forEach(({ from, to, casing }, s) => {
     sentenceOf.fill(s, from, to)
     tagger.tag(lex, tags, from, to, CASINGS[casing])
-    parser.parse({ from, to, tags, lex, atoms: lexemes.atoms, stride: ATOMS }, head, labels)
+    parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   })
   const form = new Array<string>(n)
   const lower = new Array<string>(n)
@@ -47,9 +46,24 @@ export function analyse(article: Article, kit: Kit): Analysis {
   const nameAt = new Int32Array(n).fill(-1)
   names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
   return {
-    article, text, n, start, end, form, lower, lemma, upos, xpos, head, rel,
-    sentence: sentenceOf, sentences: sentences as readonly Sentence[], firstChild, nextSibling,
-    names, nameAt,
+    article,
+    text,
+    n,
+    start,
+    end,
+    form,
+    lower,
+    lemma,
+    upos,
+    xpos,
+    head,
+    rel,
+    sentence: sentenceOf,
+    sentences: sentences as readonly Sentence[],
+    firstChild,
+    nextSibling,
+    names,
+    nameAt,
   }
 }
 

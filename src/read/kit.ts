@@ -31,13 +31,25 @@ export interface Kit {
 }
 
 /** The model files that a kit needs, by name. */
-export const MODEL_FILES = ['lexicon.bin', 'tagger.bin', 'parser.bin', 'lemmas.bin', 'gazetteer.bin', 'names.bin', 'attribution.bin', 'events.bin'] as const
+export const MODEL_FILES = [
+  'lexicon.bin',
+  'tagger.bin',
+  'parser.bin',
+  'lemmas.bin',
+  'gazetteer.bin',
+  'names.bin',
+  'attribution.bin',
+  'events.bin',
+] as const
 
 /** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
 export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
   const file = (name: string): Uint8Array => {
     const bytes = files[name]
-    if (!bytes) throw new Error(`kit: expected the model file ${name}, got ${Object.keys(files).join(', ') || 'nothing'}; run "npm run train" or take the files from models/`)
+    if (!bytes)
+      throw new Error(
+        `kit: expected the model file ${name}, got ${Object.keys(files).join(', ') || 'nothing'}; run "npm run train" or take the files from models/`,
+      )
     return bytes
   }
   const model = (name: string): Model => parseModel(file(name))

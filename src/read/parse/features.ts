@@ -2,7 +2,7 @@ import { mix } from '../hash.ts'
 import { type ParseState, between } from './state.ts'
 
 /** Bits of a bucket's number in the tables of transitions and labels. */
-export const MOVE_BITS = 20
+export const MOVE_BITS = 21
 export const LABEL_BITS = 18
 const SHIFT = 32 - MOVE_BITS
 const LABEL_SHIFT = 32 - LABEL_BITS
@@ -11,8 +11,8 @@ const M2 = 0x85ebca6b | 0
 const M3 = 0xc2b2ae35 | 0
 
 /** Number of templates. */
-export const MOVE_TEMPLATES = 92
-export const LABEL_TEMPLATES = 40
+export const MOVE_TEMPLATES = 112
+export const LABEL_TEMPLATES = 47
 
 const SALT = Int32Array.from({ length: 128 }, (_, k) => mix(0x9a12 + k * 104729))
 const LABEL_SALT = Int32Array.from({ length: 128 }, (_, k) => mix(0x1abe1 + k * 15485863))
@@ -169,6 +169,33 @@ export function moveFeatures(state: ParseState, out: Int32Array): void {
   out[88] = (s1s0u + b0u + Math.imul(m1, M3) + m0 + SALT[88]!) >>> SHIFT
   out[89] = (s0w + b0u + m0 + SALT[89]!) >>> SHIFT
   out[90] = (s1u + Math.imul(s1w, M2) + s0u + m1 + SALT[90]!) >>> SHIFT
+  const g0 = Math.imul(state.gap[b0]!, M3)
+  const gs = Math.imul(s0 === 0 ? 0 : state.gap[s0 + 1]!, M3)
+  const gs1 = Math.imul(s1 === 0 ? 0 : state.gap[s1 + 1]!, M3)
+  out[92] = (s0b0t + g0 + SALT[92]!) >>> SHIFT
+  out[93] = (s0b0u + gs + SALT[93]!) >>> SHIFT
+  out[94] = (s1s0u + b0u + g0 + SALT[94]!) >>> SHIFT
+  out[95] = (s1s0t + gs + SALT[95]!) >>> SHIFT
+  out[96] = (s1s0u + gs1 + Math.imul(g0, M1) + SALT[96]!) >>> SHIFT
+  out[97] = (b0t + state.gap[b0 + 1]! + SALT[97]!) >>> SHIFT
+  const s0s = state.sense[s0]!
+  const s1s = Math.imul(state.sense[s1]!, M1)
+  const b0s = Math.imul(state.sense[b0]!, M2)
+  out[98] = (s0s + b0s + SALT[98]!) >>> SHIFT
+  out[99] = (s0s + s1s + SALT[99]!) >>> SHIFT
+  out[100] = (s0s + s1s + b0s + SALT[100]!) >>> SHIFT
+  out[101] = (s0w + s1s + b0u + SALT[101]!) >>> SHIFT
+  const gb = state.gap[b0 + 1]!
+  out[102] = (s0b0t + b1t + g0 + SALT[102]!) >>> SHIFT
+  out[103] = (s1s0t + b0t + gs + Math.imul(g0, M1) + SALT[103]!) >>> SHIFT
+  out[104] = (s0w + b0t + g0 + SALT[104]!) >>> SHIFT
+  out[105] = (s0t + b0wt + g0 + SALT[105]!) >>> SHIFT
+  out[106] = (b0t + b1t + gb + SALT[106]!) >>> SHIFT
+  out[107] = (b0wt + g0 + SALT[107]!) >>> SHIFT
+  out[108] = (s0wt + gs + SALT[108]!) >>> SHIFT
+  out[109] = (s0b0t + b1t + g0 + Math.imul(gb, M2) + SALT[109]!) >>> SHIFT
+  out[110] = (s1s0t + gs1 + Math.imul(gs, M2) + SALT[110]!) >>> SHIFT
+  out[111] = (s0b0t + m0 + SALT[111]!) >>> SHIFT
   out[91] = (s0u + Math.imul(tag[b0 - 1]!, M1) + b0t + SALT[91]!) >>> SHIFT
 }
 
@@ -229,5 +256,15 @@ export function labelFeatures(state: ParseState, h: number, d: number, out: Int3
   out[36] = (hu + coarse[d]! + hs + dll + LABEL_SALT[36]!) >>> LABEL_SHIFT
   out[37] = (dir + hw + Math.imul(word[near]!, M2) + dt + LABEL_SALT[37]!) >>> LABEL_SHIFT
   out[38] = (hu + coarse[d]! + dist + mid + LABEL_SALT[38]!) >>> LABEL_SHIFT
+  const hx = Math.imul(state.sense[h]!, M1) + dir
+  const dx = Math.imul(state.sense[d]!, M2)
+  const gd = Math.imul(state.gap[d]!, M3)
+  out[40] = (hx + dx + LABEL_SALT[40]!) >>> LABEL_SHIFT
+  out[41] = (hu + dx + dlw + LABEL_SALT[41]!) >>> LABEL_SHIFT
+  out[42] = (hx + dx + Math.imul(dlw, M3) + LABEL_SALT[42]!) >>> LABEL_SHIFT
+  out[43] = (hx + dt + mid + LABEL_SALT[43]!) >>> LABEL_SHIFT
+  out[44] = (hx + coarse[d]! + hs + LABEL_SALT[44]!) >>> LABEL_SHIFT
+  out[45] = (hu + dt + gd + LABEL_SALT[45]!) >>> LABEL_SHIFT
+  out[46] = (ht + dx + hs + LABEL_SALT[46]!) >>> LABEL_SHIFT
   out[39] = (hu + dt + word[state.front]! + LABEL_SALT[39]!) >>> LABEL_SHIFT
 }

@@ -3,7 +3,7 @@ import { mix } from '../hash.ts'
 /** Position that stands for "nothing there". */
 export const NOWHERE = 0
 
-const COUNTED = 4
+const COUNTED = 6
 
 /**
  * The state of an arc-hybrid parse: a stack, a front into the sentence, and the arcs made so far.
@@ -34,8 +34,13 @@ export class ParseState {
   rightSet = new Int32Array(0)
   /** Hash of the label under which a token hangs. */
   labelHash = new Int32Array(0)
-  /** How many verbs, commas, quotes and conjunctions come before a token. */
+  /** Hash of the punctuation right before a word, 0 for none. */
+  gap = new Int32Array(0)
+  /** Hash of the word's sense group. */
+  sense = new Int32Array(0)
+  /** Rows of `width` counts: how many verbs, conjunctions and marks come before a word. */
   before = new Int32Array(0)
+  readonly width = COUNTED
   private readonly labels: Int32Array
 
   /** `labels`: hash of each label. */
@@ -46,9 +51,10 @@ export class ParseState {
     this.tag[NOWHERE] = mix(0xabc2)
     this.coarse[NOWHERE] = mix(0xabc3)
     this.labelHash[NOWHERE] = mix(0xabc4)
+    this.sense[NOWHERE] = mix(0xabc5)
   }
 
-  /** Starts a sentence of `n` tokens; the caller then fills in `word`, `tag`, `coarse`, `upos` of 1..n and calls `begin`. */
+  /** Starts a sentence of `n` tokens; the caller then fills in the hashes and counts of 1..n. */
   reset(n: number): void {
     this.reserve(n + 8)
     this.n = n
@@ -56,15 +62,17 @@ export class ParseState {
     this.depth = 0
     const end = n + 8
     for (const list of [this.head, this.left1, this.left2, this.right1, this.right2]) list.fill(0, 1, end)
-    for (const list of [this.leftCount, this.rightCount, this.leftSet, this.rightSet, this.labelHash]) list.fill(0, 1, end)
+    for (const list of [this.leftCount, this.rightCount, this.leftSet, this.rightSet, this.labelHash, this.gap]) list.fill(0, 1, end)
     this.label.fill(0, 1, end)
     this.word[n + 1] = mix(0xabd1)
     this.tag[n + 1] = mix(0xabd2)
     this.coarse[n + 1] = mix(0xabd3)
+    this.sense[n + 1] = mix(0xabd5)
     for (let i = n + 2; i < end; i++) {
       this.word[i] = this.word[NOWHERE]!
       this.tag[i] = this.tag[NOWHERE]!
       this.coarse[i] = this.coarse[NOWHERE]!
+      this.sense[i] = this.sense[NOWHERE]!
     }
   }
 
@@ -109,7 +117,7 @@ export class ParseState {
   private reserve(size: number): void {
     if (this.stack.length >= size) return
     const room = Math.max(size, this.stack.length * 2)
-    const wide = (old: Int32Array): Int32Array => {
+    const wide = (old: Int32Array): Int32Array<ArrayBuffer> => {
       const list = new Int32Array(room)
       list[0] = old[0] ?? 0
       return list
@@ -118,6 +126,8 @@ export class ParseState {
     this.word = wide(this.word)
     this.tag = wide(this.tag)
     this.coarse = wide(this.coarse)
+    this.sense = wide(this.sense)
+    this.gap = wide(this.gap)
     this.upos = new Uint8Array(room)
     this.head = wide(this.head)
     this.label = new Uint8Array(room)
@@ -134,32 +144,26 @@ export class ParseState {
   }
 }
 
-/** What is counted between two tokens. */
+/** What is counted between two words. */
 export const VERBS = 0
-export const COMMAS = 1
-export const QUOTES = 2
-export const JOINTS = 3
+export const JOINTS = 1
+export const COMMAS = 2
+export const QUOTES = 3
+export const BRACKETS = 4
+export const OTHERS = 5
 
-/** Kinds of a token for `countBefore`: bits 1 verb, 2 comma, 4 quote, 8 conjunction. */
-export function countBefore(state: ParseState, kinds: Uint8Array): void {
-  const { before, n } = state
-  before.fill(0, 0, 2 * COUNTED)
-  for (let i = 1; i <= n; i++) {
-    const kind = kinds[i]!
-    const at = i * COUNTED
-    for (let k = 0; k < COUNTED; k++) before[at + COUNTED + k] = before[at + k]! + ((kind >> k) & 1)
-  }
-}
-
-/** A small number that tells how many verbs, commas, quotes and conjunctions stand strictly between two tokens. */
+/** A small number that tells how many verbs, conjunctions and marks stand between two words. */
 export function between(state: ParseState, from: number, to: number): number {
   if (from === NOWHERE || to <= from) return 0x1000
   const { before } = state
-  const a = (from + 1) * COUNTED
+  const a = from * COUNTED
   const b = to * COUNTED
-  const verbs = before[b]! - before[a]!
-  const commas = before[b + 1]! - before[a + 1]!
-  const quotes = before[b + 2]! - before[a + 2]!
-  const joints = before[b + 3]! - before[a + 3]!
-  return (verbs > 2 ? 2 : verbs) + 3 * (commas > 2 ? 2 : commas) + 9 * (quotes > 2 ? 2 : quotes) + 27 * (joints > 1 ? 1 : joints)
+  const verbs = before[b]! - before[a + COUNTED]!
+  const joints = before[b + JOINTS]! - before[a + COUNTED + JOINTS]!
+  const commas = before[b + COMMAS]! - before[a + COMMAS]!
+  const quotes = before[b + QUOTES]! - before[a + QUOTES]!
+  const brackets = before[b + BRACKETS]! - before[a + BRACKETS]!
+  const others = before[b + OTHERS]! - before[a + OTHERS]!
+  const low = (verbs > 2 ? 2 : verbs) + 3 * (commas > 2 ? 2 : commas) + 9 * (quotes > 2 ? 2 : quotes)
+  return low + 27 * (joints > 1 ? 1 : joints) + 54 * (others > 1 ? 1 : others) + 108 * (brackets > 2 ? 2 : brackets)
 }

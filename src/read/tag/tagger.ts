@@ -179,6 +179,7 @@ function hashList(list: readonly number[]): number {
 export function loadTagger(model: Model, lexemes: Lexemes): Tagger {
   const weights = weightsSection(model, 'weights')
   const dictionary = jsonSection<TagDictionary>(model, 'dictionary')
-  if (weights.length !== dictionary.tags.length << TAG_BITS) throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
+  if (weights.length !== dictionary.tags.length << TAG_BITS)
+    throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
   return new Tagger(dictionary, weights, lexemes)
 }
