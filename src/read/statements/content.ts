@@ -1,6 +1,8 @@
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { sharedSpeaker } from './shared.ts'
+import { cueWordOf } from './lexicon.ts'
 import { type Frame, isParenthetic, runsInto } from './frame.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
@@ -151,9 +153,18 @@ interface Bounds {
 function clauses(analysis: Analysis, extents: Extents, quotes: Quotes, bounds: Bounds): Stretch[] {
   const { head, from, to, last } = bounds
   let end = to
+  for (let i = from + 2; i < to; i++) if (sharedSpeaker(analysis, i) === head) end = conjunctionBefore(analysis, i)
+  if (end < to) return list(trimContent(analysis, quotes, from, end))
   while (end < last && !isOutside(analysis, head, end)) end = Math.max(end + 1, Math.min(last, extents.right[end]! + 1))
   const first = trimContent(analysis, quotes, from, end)
   return list(first)
+}
+
+/** Where the "and" before the verb at `i` stands. */
+function conjunctionBefore(analysis: Analysis, i: number): number {
+  let j = i
+  while (j > 0 && i - j < 5 && analysis.upos[j] !== 'CCONJ') j--
+  return analysis.upos[j] === 'CCONJ' ? j : i
 }
 
 /** True where the sentence goes on with something that is not part of what was said: another verb of the speaker's, a clause after a comma. */
@@ -169,10 +180,14 @@ function isOutside(analysis: Analysis, head: number, at: number): boolean {
   const upper = analysis.head[top] ?? -1
   if (upper === head) {
     const rel = baseOf(analysis.rel[top]!)
-    return rel === 'conj' || (analysis.form[at] === ',' && rel !== 'obl' && rel !== 'ccomp')
+    if (rel === 'conj') return VERBAL.has(analysis.upos[top]!)
+    if (rel === 'parataxis' || rel === 'punct') return true
+    return rel === 'advcl' && analysis.form[at] === ',' && cueWordOf(analysis.lower[top]!, analysis.upos[top]!) !== null
   }
   return upper < head
 }
+
+const VERBAL = new Set(['VERB', 'AUX', 'ADJ'])
 
 /** A quotation before or after the verb, with the clause around it. */
 function quoted(analysis: Analysis, quotes: Quotes, site: CueSite): Said {

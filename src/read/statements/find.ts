@@ -10,6 +10,7 @@ import { envelope, nest } from './nest.ts'
 import { findQuotes, type Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { relayOf } from './relay.ts'
+import { findRelayClauses, wrap } from './relay-clause.ts'
 import { findByRules, FLOOR, GENEROUS } from './rules.ts'
 import { speakerOf } from './speaker.ts'
 
@@ -40,10 +41,11 @@ function voices(analysis: Analysis, quotes: Quotes, kit: Kit): Raw[] {
   const reading = { analysis, extents: extentsOf(analysis), quotes }
   const headlines = findInHeadlines(analysis, kit)
   const tagger = kit.attribution
-  if (!tagger) return [...carryOn(analysis, quotes, findByRules({ ...reading, floor: FLOOR })), ...headlines]
+  const relays = findRelayClauses(analysis, reading.extents, quotes)
+  if (!tagger) return [...carryOn(analysis, quotes, wrap(findByRules({ ...reading, floor: FLOOR }), relays)), ...headlines]
   const rules = findByRules({ ...reading, floor: GENEROUS })
   const tagged = tagger.tag(lookAt(analysis, quotes, rules))
-  return [...carryOn(analysis, quotes, mergeVoices({ analysis, quotes, rules, tagged })), ...headlines]
+  return [...carryOn(analysis, quotes, wrap(mergeVoices({ analysis, quotes, rules, tagged }), relays)), ...headlines]
 }
 
 interface Made {

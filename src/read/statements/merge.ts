@@ -7,7 +7,7 @@ import { meets, type Raw, shared, type Stretch } from './raw.ts'
 import type { Tagged } from './tagger.ts'
 
 /** A rule's attribution outside what the tagger marked is kept from this score on. */
-const ALONE = 0.7
+const ALONE = 0.65
 /** Inside the content of another, where the tagger marks nothing, from this score on. */
 const INSIDE = 0.4
 

@@ -5,6 +5,7 @@ import { titleHeadFrom } from '../entities/roles.ts'
 import { cueWordOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
+import { sharedSpeaker } from './shared.ts'
 
 const SUBJECT = new Set(['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj'])
 const ACTIVE = new Set(['nsubj', 'nsubj:outer', 'nsubj:pass'])
@@ -41,7 +42,8 @@ function isInverted(analysis: Analysis, i: number): boolean {
 
 /** Head token of the subject: own, of the verb it is joined to, or of the clause that it hangs on; -1 where there is none. */
 export function subjectOf(analysis: Analysis, i: number): number {
-  let verb = i
+  const shared = sharedSpeaker(analysis, i)
+  let verb = shared >= 0 ? shared : i
   for (let steps = 0; verb >= 0 && steps < 6; steps++) {
     const own = ownSubject(analysis, verb)
     if (own >= 0 && own !== i) return own

@@ -1,0 +1,78 @@
+import { wholePhrase, type Extents } from '../entities/phrase.ts'
+import type { Analysis } from '../analysis.ts'
+import { trimContent } from './content.ts'
+import { anyCueWord } from './lexicon.ts'
+import type { Quotes } from './quotes.ts'
+import { meets, type Raw, type Stretch } from './raw.ts'
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET', 'NUM', 'ADP', 'X'])
+
+/**
+ * "…, the harbour office reports.": a short clause after the last comma says whose report the sentence is.
+ * Read from the words, because taggers take "reports" for a noun there.
+ */
+export function findRelayClauses(analysis: Analysis, extents: Extents, quotes: Quotes): Raw[] {
+  const out: Raw[] = []
+  for (const s of analysis.sentences) {
+    let end = s.to
+    while (end > s.from && analysis.upos[end - 1] === 'PUNCT' && quotes.at[end - 1]! < 0) end--
+    const head = end - 1
+    if (head - s.from < 6 || quotes.at[head]! >= 0 || !isReporting(analysis, head)) continue
+    let from = head
+    while (from > s.from && head - from < 8 && NOMINAL.has(analysis.upos[from - 1]!)) from--
+    if (from === head || analysis.form[from - 1] !== ',' || !hasName(analysis, extents, from, head)) continue
+    const content = trimContent(analysis, quotes, s.from, from)
+    if (content)
+      out.push({
+        head,
+        cue: [head, head + 1],
+        source: [from, head],
+        content: [content],
+        recipient: null,
+        score: 0.95,
+        rule: 'relay-clause',
+      })
+  }
+  return out
+}
+
+/** A finite form of a verb that takes a whole clause nearly always. */
+function isReporting(analysis: Analysis, i: number): boolean {
+  const word = anyCueWord(analysis.lower[i]!)
+  if (!word || word.pos !== 'verb' || word.shares[1]! < 7 || analysis.lower[i] === word.lemma || /ing$/.test(analysis.lower[i]!))
+    return false
+  return analysis.xpos[i] !== 'VBN' || analysis.upos[i - 1] !== 'AUX'
+}
+
+/** The source names someone, or is a noun phrase of its own that the verb does not belong to as a modifier. */
+function hasName(analysis: Analysis, extents: Extents, from: number, head: number): boolean {
+  for (let i = from; i < head; i++) if (analysis.nameAt[i]! >= 0) return true
+  const last = head - 1
+  return (
+    (analysis.upos[last] === 'NOUN' || analysis.upos[last] === 'PRON') &&
+    analysis.upos[head] === 'VERB' &&
+    wholePhrase(analysis, extents, last)[0] <= last
+  )
+}
+
+/** Puts relay clauses around what was found in their sentences: their own words are cut out of it, and other finds with their cue give way. */
+export function wrap(found: readonly Raw[], relays: readonly Raw[]): Raw[] {
+  if (!relays.length) return [...found]
+  const byEnd = new Map(relays.map((relay) => [relay.head, relay]))
+  const kept: Raw[] = []
+  for (const raw of found) {
+    if (byEnd.has(raw.head) || (raw.cue && relays.some((relay) => meets(relay.cue!, raw.cue!)))) continue
+    const content = raw.content
+      .map((c) => relays.reduce<Stretch | null>((left, relay) => left && outside(left, [relay.source![0] - 1, relay.head + 1]), c))
+      .filter((c) => c !== null)
+    if (content.length)
+      kept.push(content.length === raw.content.length && content.every((c, i) => c === raw.content[i]) ? raw : { ...raw, content })
+  }
+  return [...kept, ...relays].sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0))
+}
+
+/** What is left of a stretch before another that cuts off its end. */
+function outside(stretch: Stretch, other: Stretch): Stretch | null {
+  if (!meets(stretch, other)) return stretch
+  return other[0] > stretch[0] ? [stretch[0], other[0]] : null
+}
