@@ -88,11 +88,34 @@ function verbPoint(a: Analysis, t: number): Direction | null {
     if (h.bePresent && !h.have) return 2
     return -1
   }
+  if (xpos === 'VBD' && !h.have && isUnderFuture(a, t)) return 1
   if (h.have || h.bePast || xpos === 'VBD') return -1
   if (xpos === 'VBG') return h.bePresent ? 1 : null
   if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) ? -1 : 2
   if (h.bePresent) return 2
   return null
+}
+
+/** "would help when they opened on Friday": a past tense under a modal of the future in the past. */
+function isUnderFuture(a: Analysis, t: number): boolean {
+  if (!hasWhen(a, t)) return false
+  let over = a.head[t]!
+  for (let k = 0; k < 3 && over >= 0; k++) {
+    if (a.upos[over] === 'VERB') {
+      const h = helpersOf(a, over)
+      return (h.modal || h.will) && !h.have
+    }
+    over = a.head[over]!
+  }
+  return false
+}
+
+function hasWhen(a: Analysis, t: number): boolean {
+  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) {
+    const lower = a.lower[c]!
+    if (lower === 'when' || lower === 'once' || lower === 'if' || lower === 'until' || lower === 'after') return true
+  }
+  return false
 }
 
 /** "postponed until Friday" points ahead whatever its tense. */

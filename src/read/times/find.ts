@@ -1,5 +1,5 @@
 import type { Draft } from '../../lang/en/times/rule.ts'
-import { DAY, WEEK, YEAR } from '../../lang/en/times/rule.ts'
+import { DAY, HOUR, WEEK, WEEKEND, YEAR } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
 import { addDays, addMonths, dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
@@ -11,10 +11,11 @@ import { isDayDraft, joinFound } from './join.ts'
 import { wordOf, type Word } from './lexicon.ts'
 import { matchSentence, Surroundings, type Found } from './match.ts'
 import { openEnds } from './open.ts'
+import { spanAhead } from './ahead.ts'
 import { findRanges, withShortEnds } from './ranges.ts'
 import { resolvePlace, type Memory, type Resolved } from './resolve.ts'
 import { emptyCaptures, type Scan } from './scan.ts'
-import { edtfOf, granularityOf, valueOf, type Place } from './stretch.ts'
+import { edtfOf, firstDayOf, granularityOf, valueOf, type Place } from './stretch.ts'
 
 /** A found expression in its sentence, with the far end of its stretch if it is one end of one. */
 interface Located {
@@ -34,6 +35,8 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
     published: day,
     narrative: isNarrative(located, day),
     last: null,
+    lastDay: null,
+    dayBehind: null,
     lastId: null,
     lastSentence: -9,
     year: null,
@@ -94,14 +97,15 @@ function isNarrative(located: readonly Located[], published: Day | null): boolea
   if (!published) return true
   let told = 0
   let near = 0
+  let dated = 0
   for (const { found } of located) {
     const d = found.draft
     if (d.kind === 'shift' && d.base === 'published') near++
     else if (d.kind === 'date' && d.y !== undefined && (d.bc || d.y < published.y)) told++
     else if (d.kind === 'date' && d.weekday !== undefined && d.m === undefined) near++
-    else if (d.kind === 'date' && d.y === published.y) near++
+    else if (d.kind === 'date' && d.y === published.y) dated++
   }
-  return told >= 4 && told > near * 2
+  return told >= 4 && told > near * 8 && told > (near + dated) * 2
 }
 
 function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next: Located | null): TimeMention {
@@ -110,7 +114,10 @@ function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next
   const span = [a.start[found.from]!, a.end[found.to - 1]!] as const
   const base = { id, span, mod: draft.mod ?? null, rule: found.rule, zone: draft.zone ? draft.zone : null }
   const isPlaced = draft.kind !== 'duration' && draft.kind !== 'set' && draft.kind !== 'ref'
-  const time: TimeExpression = { ...base, ...(isPlaced ? placed(a, item, memory, next, id) : stretchOfTime(draft)) }
+  const time: TimeExpression = {
+    ...base,
+    ...(isPlaced ? placed(a, item, memory, next, id) : stretchOfTime(draft, spanAhead(a, found, memory.published))),
+  }
   return { from: found.from, to: found.to, time }
 }
 
@@ -123,14 +130,14 @@ interface Reading {
 }
 
 /** A duration, set or reference: nothing on the calendar. */
-function stretchOfTime(d: Draft): Reading {
+function stretchOfTime(d: Draft, edtf: string | null): Reading {
   if (d.kind === 'ref') return { type: 'DATE', value: d.value!, edtf: null, granularity: 'vague', anchor: null }
   if (d.kind === 'set')
     return { type: 'SET', value: setValue(d), edtf: null, granularity: d.unit === undefined ? null : grainOf(d.unit), anchor: null }
   return {
     type: 'DURATION',
     value: durationValue(d.n ?? NaN, d.unit ?? -1),
-    edtf: null,
+    edtf,
     granularity: d.unit === undefined || d.unit < 0 ? 'vague' : grainOf(d.unit),
     anchor: d.value === 'past' || d.value === 'ahead' ? 'published' : null,
   }
@@ -153,6 +160,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   const direction = needsDirection(draft) ? rangePoint(a, item, memory, next) : 0
   const resolved = resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }
   const { place } = resolved
+  if (isLooseClock(draft, place)) return stretchOfTime({ kind: 'duration', unit: draft.unit!, n: Math.abs(draft.n ?? 1) }, null)
   const isClock = draft.kind === 'clock'
   const isTime = place.hour !== undefined || place.part !== undefined
   const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
@@ -163,7 +171,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   return {
     type: isTime ? 'TIME' : 'DATE',
     value: draft.value?.startsWith('P') ? draft.value : unknown ? unknownValue(draft) : valueOf(place),
-    edtf: item.range === 0 && about && !isTime ? openEnds(a, found.from, found.to, about) : about,
+    edtf: item.range === 0 && about && !isTime ? openEnds(a, found, edge(a, found, place, about), direction === 1) : about,
     granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
     anchor,
   }
@@ -178,6 +186,7 @@ function pointOf(a: Analysis, found: Found): Direction {
   if (isInside && (a.lower[to] === "'s" || a.lower[to] === "'")) return ofNoun(a, from, to)
   if (before >= 0 && a.xpos[before] === 'VBD' && a.upos[before] === 'VERB') return isPostponed(a, before) ? 1 : -1
   if (before >= 0 && a.lower[before] === 'effective') return 1
+  if (before >= 0 && a.lower[before] === 'since') return -1
   if (before > 0 && a.lower[before] === 'as' && (a.lower[before - 1] === 'soon' || a.lower[before - 1] === 'early')) return 1
   if (before >= 0 && (a.lower[before] === 'until' || a.lower[before] === 'till') && isOpenUntil(a, before)) return 1
   const isModifier =
@@ -187,12 +196,13 @@ function pointOf(a: Analysis, found: Found): Direction {
 
 /** "has until Friday", "gave them until Friday", "extended its deadline until Friday": what lasts until a date named in news is mostly not over. */
 function isOpenUntil(a: Analysis, until: number): boolean {
-  for (let t = until - 1; t >= Math.max(0, until - 5) && a.sentence[t] === a.sentence[until]; t--) {
-    const lemma = a.lemma[t]!
-    if (lemma === 'deadline' || isPostponed(a, t)) return true
-    if (a.upos[t] === 'VERB' || a.upos[t] === 'AUX') return lemma === 'give' || lemma === 'have'
+  let isVerb = false
+  for (let t = until - 1; t >= Math.max(0, until - 6) && a.sentence[t] === a.sentence[until]; t--) {
+    if (a.lemma[t] === 'deadline' || isPostponed(a, t) || a.lemma[t] === 'give') return true
+    if (a.xpos[t] === 'VBD') return false
+    isVerb ||= a.upos[t] === 'VERB' || a.upos[t] === 'AUX'
   }
-  return false
+  return isVerb
 }
 
 /** Both ends of a stretch point the same way. */
@@ -210,6 +220,19 @@ function ofNoun(a: Analysis, from: number, to: number): Direction {
   return head >= 0 && a.rel[head]!.startsWith('nsubj') && directionOf(a, from, to) === 1 ? 1 : -1
 }
 
+/** "early 2026" and "late last year" are its first and last quarter. */
+function edge(a: Analysis, { from, draft }: Found, place: Place, edtf: string): string {
+  const isYear = granularityOf(place) === 'year' && !place.bc
+  const isEdge = draft.mod === 'START' || draft.mod === 'END'
+  if (!isYear || !isEdge || a.lower[from] === 'earlier' || a.lower[from] === 'later') return edtf
+  return draft.mod === 'START' ? `${edtf}-01/${edtf}-03` : `${edtf}-10/${edtf}-12`
+}
+
+/** "an hour later" after no clock time stays a stretch. */
+function isLooseClock(draft: Draft, place: Place): boolean {
+  return draft.kind === 'shift' && draft.unit !== undefined && draft.unit <= HOUR && place.hour === undefined
+}
+
 /** Value of what cannot be counted: "last year" in a report without a date. */
 function unknownValue(d: Draft): string {
   if (d.kind !== 'shift') return 'XXXX'
@@ -217,7 +240,9 @@ function unknownValue(d: Draft): string {
 }
 
 function needsDirection(d: Draft): boolean {
-  return (d.kind === 'date' && d.y === undefined) || (d.kind === 'shift' && d.base === 'tense')
+  return (
+    d.kind === 'clock' || (d.kind === 'date' && d.y === undefined) || (d.kind === 'shift' && (d.base !== 'published' || d.unit === WEEKEND))
+  )
 }
 
 /** "at 10:35 a.m. (0735 GMT) Friday": a clock takes the day that soon follows. */
@@ -255,6 +280,7 @@ function remember(
   if (place.y === null || place.decade !== undefined || place.century !== undefined) return
   if (draft.kind === 'clock' && resolved.anchor === 'published') return
   memory.last = place
+  if (place.d !== undefined) rememberDay(memory, place)
   memory.lastId = id
   memory.lastSentence = sentence
   if (place.quarter !== undefined) {
@@ -262,6 +288,13 @@ function remember(
     memory.isQuarterly = true
   } else if (draft.kind === 'date' && place.m === undefined && place.season === undefined) memory.isQuarterly = false
   rememberYear(memory, draft, resolved, sentence, isRangeEnd)
+}
+
+/** Keeps the last day, and the last one that is not ahead of the report. */
+function rememberDay(memory: Memory, place: Place): void {
+  memory.lastDay = place
+  const { published } = memory
+  if (!published || firstDayOf(place) <= dayNumber(published.y, published.m, published.d)) memory.dayBehind = place
 }
 
 /** Keeps the year that the report tells of: of full dates, of years that go on from it, not of looks back. */
@@ -294,7 +327,7 @@ function joinStretches(located: readonly Located[], mentions: TimeMention[]): Ti
     const a = mentions[k]!
     const b = mentions[k + 1]!
     const from = firstOf(a.time.edtf)
-    const to = lastOf(b.time.edtf)
+    const to = laterWeekday(from, lastOf(b.time.edtf), located[k + 1]!.found.draft)
     if (!from || !to || from > to) continue
     const edtf = `${from}/${to}`
     mentions[k] = { ...a, time: { ...a.time, edtf } }
@@ -324,6 +357,16 @@ function countFrom(a: Analysis, mentions: TimeMention[]): TimeMention[] {
 }
 
 const COUNT = /^P(\d{1,4})([DWMY])$/
+
+/** The second weekday of a stretch comes after the first: "Wednesday through Friday". */
+function laterWeekday(from: string | null, to: string | null, draft: Draft): string | null {
+  if (!from || !to || draft.weekday === undefined || draft.d !== undefined || from <= to) return to
+  const stretch = stretchOf(to)
+  const first = stretchOf(from)
+  if (!stretch || !first) return to
+  const weeks = Math.ceil((first.start - stretch.start) / (7 * 1440))
+  return writeDay(stretch.start / 1440 + 7 * weeks)
+}
 
 function firstOf(edtf: string | null): string | null {
   return edtf && !edtf.startsWith('..') ? edtf.split('/')[0]! : null

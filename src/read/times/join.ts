@@ -158,6 +158,7 @@ const EDGE_NOUNS = new Set(['end', 'beginning', 'start', 'middle', 'close', 'tur
 function widenLeft(scan: Scan, f: Found, floor: number): void {
   const { draft } = f
   if (isCalendar(draft)) {
+    if (draft.hour !== undefined) return widenAbout(scan, f, floor)
     if (widenOrdinal(scan, f, floor)) return
     if (widenEdge(scan, f, floor)) return
     if (
@@ -171,10 +172,18 @@ function widenLeft(scan: Scan, f: Found, floor: number): void {
     } else if (draft.kind === 'shift' && /ago|later|earlier/.test(f.rule)) widenQuantity(scan, f, floor)
     else if (draft.kind === 'date' && draft.m !== undefined && draft.d === undefined) widenThe(scan, f, floor)
   } else if (draft.kind === 'duration') widenQuantity(scan, f, floor)
+  else if (draft.kind === 'clock' && draft.hour !== undefined) widenAbout(scan, f, floor)
 }
 
 function widenThe(scan: Scan, f: Found, floor: number): void {
   if (f.draft.mod === 'MID' && f.from > floor && lowerAt(scan, f.from - 1) === 'the') f.from--
+}
+
+/** "around 7:15 p.m.". */
+function widenAbout(scan: Scan, f: Found, floor: number): void {
+  if (f.from <= floor || !/^(?:about|around|approximately|roughly)$/.test(lowerAt(scan, f.from - 1))) return
+  f.from--
+  f.draft = { ...f.draft, mod: 'APPROX' }
 }
 
 /** "the first week of March", "the last days of 2024". */

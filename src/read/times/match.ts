@@ -197,6 +197,9 @@ export class Surroundings implements Around {
   isBehind(): boolean {
     return directionOf(this.scan.a, this.from, this.to) === -1
   }
+  isHyphened(): boolean {
+    return this.after(1) === '-' && this.scan.a.start[this.to] === this.scan.a.end[this.to - 1]
+  }
   isFirst(): boolean {
     return this.from === this.scan.from
   }

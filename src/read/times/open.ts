@@ -1,19 +1,27 @@
 import { dayOf } from '../../text/calendar.ts'
 import { precisionOf, stretchOf, two, writeDay, writeYear } from '../../text/edtf.ts'
 import type { Analysis } from '../analysis.ts'
+import { isPostponed } from './direction.ts'
 
 /** "by Friday" is `../date`, "since 2014" is `2014/..`; "before" and "after" leave the stretch itself out. */
-export function openEnds(a: Analysis, from: number, to: number, edtf: string): string {
-  const word = prepositionOf(a, from, to)
-  if (!word) return edtf
+export function openEnds(
+  a: Analysis,
+  { from, to }: { readonly from: number; readonly to: number },
+  edtf: string,
+  isAhead: boolean,
+): string {
   const [first, last] = edtf.includes('/') ? (edtf.split('/') as [string, string]) : [edtf, edtf]
-  switch (word) {
+  if (to < a.n && a.lower[to] === 'deadline') return `../${last}`
+  switch (wordBefore(a, from, to)) {
     case 'later':
     case 'by':
     case 'until':
-    case 'through':
     case 'till':
+    case 'through':
       return `../${last}`
+    case 'from':
+      return isAhead ? `${first}/..` : edtf
+    case 'soon':
     case 'earlier':
     case 'since':
       return `${first}/..`
@@ -25,25 +33,23 @@ export function openEnds(a: Analysis, from: number, to: number, edtf: string): s
   return edtf
 }
 
-/** The preposition right before an expression, if it governs it and not a noun after it ("before Monday's talks"). */
-function prepositionOf(a: Analysis, from: number, to: number): string | null {
+const PREPOSITIONS = new Set(['by', 'until', 'till', 'through', 'since', 'before', 'after', 'from'])
+
+/** The word that opens the stretch: a preposition that governs the expression and not a noun after it, or "no later than", "as soon as". */
+function wordBefore(a: Analysis, from: number, to: number): string | null {
   let at = from - 1
   if (at >= 0 && a.lower[at] === 'the') at--
   if (at < 0 || a.sentence[at] !== a.sentence[from]) return null
   const lower = a.lower[at]!
-  if (lower === 'than' && at >= 2 && /^(?:no|not)$/.test(a.lower[at - 2]!) && /^(?:later|earlier)$/.test(a.lower[at - 1]!))
-    return a.lower[at - 1]!
-  if (
-    lower !== 'by' &&
-    lower !== 'until' &&
-    lower !== 'till' &&
-    lower !== 'through' &&
-    lower !== 'since' &&
-    lower !== 'before' &&
-    lower !== 'after'
-  )
-    return null
+  if (at >= 2) {
+    const one = a.lower[at - 1]!
+    const two = a.lower[at - 2]!
+    if (lower === 'than' && (two === 'no' || two === 'not') && (one === 'later' || one === 'earlier')) return one
+    if (lower === 'as' && two === 'as' && (one === 'soon' || one === 'early')) return 'soon'
+  }
+  if (!PREPOSITIONS.has(lower)) return null
   if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return null
+  if (at > 0 && (lower === 'until' || lower === 'till') && isPostponed(a, at - 1)) return null
   const head = a.head[at]!
   return head < 0 || (head >= from && head < to) ? lower : null
 }

@@ -9,6 +9,7 @@ import {
   HOUR,
   LAST,
   MILLENNIUM,
+  MINUTE,
   MONTH,
   NEXT,
   PAST,
@@ -47,6 +48,9 @@ export interface Memory {
   readonly narrative: boolean
   /** Last place on the calendar, its mention's id, its sentence. */
   last: Place | null
+  /** Last day named, and the last that is not ahead of the report. */
+  lastDay: Place | null
+  dayBehind: Place | null
   lastId: string | null
   lastSentence: number
   /** Last mention that gave or took a year that is not that of the report. */
@@ -74,7 +78,7 @@ export function resolvePlace(d: Draft, memory: Memory, direction: Direction, sen
       ? resolveNth(d, resolveShift(d, memory, direction))
       : d.kind === 'date'
         ? resolveDate(d, memory, direction, sentence)
-        : resolveClock(d, memory, sentence)
+        : resolveClock(d, memory, direction, sentence)
   if (!found) return null
   const clock =
     d.hour !== undefined && d.kind !== 'clock' ? { hour: d.hour, minute: d.minute ?? 0 } : d.part !== undefined ? { part: d.part } : null
@@ -83,9 +87,9 @@ export function resolvePlace(d: Draft, memory: Memory, direction: Direction, sen
 
 const UNKNOWN: Place = { y: null }
 
-function resolveClock(d: Draft, memory: Memory, sentence: number): Resolved {
+function resolveClock(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved {
   const clock = d.hour === undefined ? {} : { hour: d.hour, minute: d.minute ?? 0 }
-  const { last } = memory
+  const last = direction === -1 && !memory.narrative ? memory.dayBehind : memory.last
   if (last && last.y !== null && last.m !== undefined && last.d !== undefined && sentence - memory.lastSentence <= 2)
     return { place: { y: last.y, m: last.m, d: last.d, ...clock }, anchor: 'mention' }
   if (memory.published && !memory.narrative) return { place: { ...placeOfDay(memory.published), ...clock }, anchor: 'published' }
@@ -98,10 +102,11 @@ function resolveShift(d: Draft, memory: Memory, direction: Direction): Resolved 
   const unit = d.unit ?? DAY
   const n = d.n ?? 0
   if (d.quarter !== undefined) return resolveLike(d, memory)
-  const isMention = d.base === 'mention' || (memory.narrative && (d.base === 'tense' || (n !== 0 && memory.last !== null)))
+  const isToldOn = d.base === 'tense' && n > 0 && direction === -1 && memory.dayBehind !== null
+  const isMention = d.base === 'mention' || isToldOn || (memory.narrative && (d.base === 'tense' || (n !== 0 && memory.last !== null)))
   if (memory.narrative && unit === DAY && d.base === 'published' && memory.published && n === 0) return null
   if (isMention) {
-    const base = baseOf(memory)
+    const base = baseOf(memory, unit, direction)
     if (base) return { place: d.whole ? wholeMoved(base, unit, n) : moved(base, unit, n), anchor: memory.last ? 'mention' : 'published' }
     return { place: unknownUnit(unit), anchor: null }
   }
@@ -122,9 +127,16 @@ function wholeMoved(p: Place, unit: number, n: number): Place {
   return unit === DECADE ? { y: p.y, decade: at, ...bc } : { y: p.y, century: at, ...bc }
 }
 
-function baseOf(memory: Memory): Place | null {
-  if (memory.last) return memory.last
-  return memory.published && placeOfDay(memory.published)
+/** What "the following day" and its like count from: a day for days, and behind the report where the verb is. */
+function baseOf(memory: Memory, unit: number, direction: Direction): Place | null {
+  const { last, published } = memory
+  if (unit <= HOUR && last?.hour !== undefined) return last
+  if (unit <= DAY && memory.lastDay) {
+    const isFar = memory.narrative && last !== null && last.y !== null && Math.abs(firstDayOf(last) - firstDayOf(memory.lastDay)) > 400
+    if (!isFar) return direction === -1 && !memory.narrative ? (memory.dayBehind ?? memory.lastDay) : memory.lastDay
+  }
+  if (last) return last
+  return published && placeOfDay(published)
 }
 
 function unknownUnit(unit: number): Place {
@@ -167,6 +179,8 @@ export function moved(p: Place, unit: number, n: number): Place {
   }
   const first = firstDayOf(p)
   if (Number.isNaN(first)) return { y: null }
+  if (unit <= HOUR && p.hour !== undefined)
+    return minutesOn(first, p.hour * 60 + (p.minute ?? 0) + Math.round(n * (unit === HOUR ? 60 : unit === MINUTE ? 1 : 0)))
   const day = dayOf(first)
   if (p.bc) return movedBefore(day, unit, n)
   if (unit === MONTH) return { y: monthsOn(day, n).y, m: monthsOn(day, n).m }
@@ -178,6 +192,13 @@ export function moved(p: Place, unit: number, n: number): Place {
       ? { y: day.y, m: day.m }
       : placeOfDay(addDays(day, Math.round(n)))
   return placeOfDay(addDays(day, unit === HOUR && Math.abs(n) >= 24 ? Math.trunc(n / 24) : 0))
+}
+
+/** The clock so many minutes after the midnight that begins a day. */
+function minutesOn(day: number, minutes: number): Place {
+  const on = Math.floor(minutes / 1440)
+  const left = minutes - on * 1440
+  return { ...placeOfDay(dayOf(day + on)), hour: Math.floor(left / 60), minute: left % 60 }
 }
 
 /** Days and months before Christ are known to the year only. */

@@ -115,6 +115,8 @@ export interface Around {
   isAhead: () => boolean
   /** Whether the verb over the match looks behind. */
   isBehind: () => boolean
+  /** Whether a hyphen is joined to the end of the match: "this year-end". */
+  isHyphened: () => boolean
   /** Whether the match is the beginning of its sentence. */
   isFirst: () => boolean
   /** Whether its last token lies in the name of a person or an organisation. */

@@ -128,7 +128,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
     make: (m, around) => {
       const text = around.text()
       const words = text.split(' ')
-      if (isAge(around) || around.after(1) === '-') return null
+      if (isAge(around) || around.isHyphened()) return null
       if (words[0] === 'all') return m.unit === DAY || m.unit === WEEK || m.unit === YEAR || m.unit === NIGHT || m.unit === WEEKEND ? { kind: 'duration', unit: m.unit, n: 1 } : null
       if (words.length >= 3) {
         if (m.unit === YEAR && words[0] === 'the' && words[1] === 'full') return { kind: 'shift', unit: YEAR, n: 0, base: 'tense' }

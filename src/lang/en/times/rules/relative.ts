@@ -1,4 +1,4 @@
-import { BUSINESS_DAY, CENTURY, COMING, CURRENT, DAY, DECADE, FOLLOWING, HOUR, LAST, MINUTE, NEXT, PAST, PREVIOUS, SECOND, THAT, THIS, WEEK, WEEKEND, YEAR, type Captures, type Draft, type TimeRule } from '../rule.ts'
+import { BUSINESS_DAY, CENTURY, COMING, CURRENT, DAY, DECADE, FOLLOWING, HOUR, LAST, MINUTE, NEXT, PAST, PREVIOUS, SECOND, THAT, THIS, WEEK, WEEKEND, YEAR, type Around, type Captures, type Draft, type TimeRule } from '../rule.ts'
 
 /** So many units from the report or from the mention before. */
 function shift(unit: number, n: number, base: 'published' | 'mention' | 'tense'): Draft {
@@ -39,6 +39,12 @@ function stepOf(m: Captures): Draft | null {
 const signed = (m: Captures, sign: number, base: 'published' | 'mention'): Draft =>
   Number.isNaN(m.n) ? { kind: 'ref', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', unit: m.unit } : shift(m.unit, sign * m.n, base)
 
+/** "the next day" goes on from the story; "over the next year" is a stretch from now. */
+function theNext(m: Captures, around: Around): Draft | null {
+  if (m.unit >= WEEK && /^(?:in|over|for|during|within)$/.test(around.before(1))) return { kind: 'duration', unit: m.unit, n: 1, value: 'ahead' }
+  return m.unit === DAY ? shift(DAY, 1, 'mention') : step(m)
+}
+
 /** Expressions counted from the publication date, the mention before, or an event. */
 export const RELATIVE_RULES: readonly TimeRule[] = [
   {
@@ -67,12 +73,13 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     name: 'relative-unit',
     pattern: 'the? RELATION(last|next|this|that|coming|following|previous|preceding|prior|same|current|upcoming|ensuing|subsequent) (calendar|fiscal|financial|very)? SING [ or so ]?',
     make: (m, around) => {
-      if (m.unit === SECOND || m.unit === MINUTE || around.after(1) === '-') return null
+      if (m.unit === SECOND || m.unit === MINUTE || around.isHyphened()) return null
       if (m.relation === THIS && m.unit === HOUR) return null
       if (m.unit === 16) return null
       if (m.unit === 3 && (m.relation === LAST || m.relation === THIS || m.relation === CURRENT)) return /^this$/.test(around.lower()) ? { kind: 'ref', value: 'PRESENT_REF' } : null
       if (m.unit === 13 && m.relation === LAST) return { ...shift(DAY, -1, 'published'), part: 3 }
       if (m.unit === 13) return { ...(step({ ...m, unit: DAY }) ?? shift(DAY, 0, 'mention')), part: 3 }
+      if (m.relation === NEXT && around.text().startsWith('the ')) return theNext(m, around)
       return step(m)
     },
     hits: [
@@ -337,7 +344,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   {
     name: 'later-in-unit',
     pattern: '(later|earlier|early|late) in the SING',
-    make: (m, around) => (m.unit >= DAY && m.unit <= YEAR ? { ...shift(m.unit, 0, 'tense'), mod: /late/.test(around.text()) ? 'END' : 'START' } : null),
+    make: (m, around) => (m.unit >= DAY && m.unit <= YEAR ? { ...shift(m.unit, 0, m.unit === DAY ? 'mention' : 'tense'), mod: /late/.test(around.text()) ? 'END' : 'START' } : null),
     hits: [
       ['They will meet later in the month.', 'later in the month', '2025-10'],
       ['He fell ill earlier in the year.', 'earlier in the year', '2025'],
