@@ -1,4 +1,5 @@
 import { FEATURE_BITS } from '../../src/read/events/features.ts'
+import { classBucket } from '../../src/read/events/groups.ts'
 
 /** One mention for training: feature buckets, whether it is a diary line, and how much it counts. */
 export interface Example {
@@ -43,6 +44,48 @@ export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE
         squares[b]! += g * g
         weights[b]! -= (recipe.rate * g) / Math.sqrt(squares[b]!)
       }
+    }
+    if (epoch >= recipe.epochs / 2) for (let i = 0; i < size; i++) mean[i]! += weights[i]! / Math.floor(recipe.epochs / 2)
+  }
+  return mean
+}
+
+/** An event for training its status: feature buckets and the number of the right class. */
+export interface ClassExample {
+  readonly buckets: Int32Array
+  readonly label: number
+}
+
+/** Softmax regression over hashed class features; otherwise as `trainJudge`. */
+export function trainClasses(examples: readonly ClassExample[], classes: number, recipe: Recipe = RECIPE): Float64Array {
+  const size = 1 << FEATURE_BITS
+  const weights = new Float64Array(size)
+  const squares = new Float64Array(size).fill(1)
+  const mean = new Float64Array(size)
+  const order = examples.map((_, i) => i)
+  let seed = 20251017
+  for (let epoch = 0; epoch < recipe.epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      const j = seed % (i + 1)
+      const t = order[i]!
+      order[i] = order[j]!
+      order[j] = t
+    }
+    for (const k of order) {
+      const { buckets, label } = examples[k]!
+      const tables = Array.from({ length: classes }, (_, c) => Int32Array.from(buckets, (b) => classBucket(b, c)))
+      const sums = tables.map((t) => t.reduce((s, b) => s + weights[b]!, 0))
+      const top = Math.max(...sums)
+      const total = sums.reduce((s, x) => s + Math.exp(x - top), 0)
+      tables.forEach((table, c) => {
+        const gap = Math.exp(sums[c]! - top) / total - (c === label ? 1 : 0)
+        for (const b of table) {
+          const g = gap + recipe.decay * weights[b]!
+          squares[b]! += g * g
+          weights[b]! -= (recipe.rate * g) / Math.sqrt(squares[b]!)
+        }
+      })
     }
     if (epoch >= recipe.epochs / 2) for (let i = 0; i < size; i++) mean[i]! += weights[i]! / Math.floor(recipe.epochs / 2)
   }

@@ -4,17 +4,20 @@ import { toArticle } from '../../src/intake/article.ts'
 import { analyse } from '../../src/read/analyse.ts'
 import { resolveEntities } from '../../src/read/entities/resolve.ts'
 import type { EventInput } from '../../src/read/events/find.ts'
+import { FEATURE_BITS } from '../../src/read/events/features.ts'
+import { STATUSES } from '../../src/read/events/groups.ts'
 import { type EventMeta, type EventModel, JUDGEMENTS, type Judgement } from '../../src/read/events/model.ts'
 import type { Kit } from '../../src/read/kit.ts'
 import { quantise, type Section, writeModel } from '../../src/read/model.ts'
 import { findStatements } from '../../src/read/statements/find.ts'
 import { findTimes } from '../../src/read/times/find.ts'
 import { examplesOf, type GoldReport } from './examples.ts'
-import { type Example, trainJudge } from './learn.ts'
+import { type ClassExample, type Example, trainClasses, trainJudge } from './learn.ts'
 import { pairsOf, samesOf } from './pairs.ts'
+import { wholesOf } from './whole.ts'
 
 /** From which chance on a judgement is taken; chosen by cross-validation over the reports of diary-train. */
-export const THRESHOLDS: Readonly<Record<Judgement, number>> = { detect: 0.45, who: 0.4, where: 0.35, when: 0.35, same: 0.4 }
+export const THRESHOLDS: Readonly<Record<Judgement, number>> = { detect: 0.45, who: 0.37, where: 0.35, when: 0.35, same: 0.4, keep: 0.3, status: 0.6 }
 
 /** The reports of a folder of diary gold, in order of their names. */
 export function loadReports(folder: string): GoldReport[] {
@@ -32,37 +35,57 @@ export function readReport(gold: GoldReport, kit: Kit): EventInput {
   return { analysis, times, entities, statements: findStatements(analysis, entities, times, kit), kit }
 }
 
-/** Trains the judge of events on reports of the diary gold that are read already: first detection and slots, then what needs filled slots. */
-export function trainModels(reports: readonly { readonly gold: GoldReport; readonly input: EventInput }[]): Record<Judgement, Float64Array> {
-  const examples: Record<Judgement, Example[]> = { detect: [], who: [], where: [], when: [], same: [] }
+interface Report {
+  readonly gold: GoldReport
+  readonly input: EventInput
+}
+
+/** The first stage: which mentions, what fills their slots, which are one event. */
+function trainMentions(reports: readonly Report[]): Record<Judgement, Float64Array> {
+  const examples: Record<'detect' | 'who' | 'where' | 'when', Example[]> = { detect: [], who: [], where: [], when: [] }
   for (const { gold, input } of reports) {
     const pairs = pairsOf(input, gold)
     examples.detect.push(...examplesOf(input, gold))
     for (const slot of ['who', 'where', 'when'] as const) examples[slot].push(...pairs[slot])
   }
-  const weights: Record<Judgement, Float64Array> = { detect: trainJudge(examples.detect), who: trainJudge(examples.who), where: trainJudge(examples.where), when: trainJudge(examples.when), same: new Float64Array(0) }
+  const none = new Float64Array(1 << FEATURE_BITS)
+  const weights: Record<Judgement, Float64Array> = { detect: trainJudge(examples.detect), who: trainJudge(examples.who), where: trainJudge(examples.where), when: trainJudge(examples.when), same: none, keep: none, status: none }
   const model = modelOf(weights)
-  for (const { gold, input } of reports) examples.same.push(...samesOf(input, gold, model))
-  weights.same = trainJudge(examples.same)
-  return weights
+  return { ...weights, same: trainJudge(reports.flatMap(({ gold, input }) => samesOf(input, gold, model))) }
+}
+
+/** Parts into which the reports are divided, so that the second stage learns from drafts of reports that the first has not seen. */
+const FOLDS = 5
+
+/** Trains all judgements: the first stage on all reports, the second on drafts made by models trained without the report. */
+export function trainModels(reports: readonly Report[]): Record<Judgement, Float64Array> {
+  const keep: Example[] = []
+  const status: ClassExample[] = []
+  for (let k = 0; k < FOLDS; k++) {
+    const model = modelOf(trainMentions(reports.filter((_, i) => i % FOLDS !== k)))
+    for (const { gold, input } of reports.filter((_, i) => i % FOLDS === k)) {
+      const whole = wholesOf(input, gold, model)
+      keep.push(...whole.keep)
+      status.push(...whole.status)
+    }
+  }
+  return { ...trainMentions(reports), keep: trainJudge(keep), status: trainClasses(status, STATUSES.length) }
 }
 
 /** The judge with weights that are not packed yet. */
 export function modelOf(weights: Readonly<Record<Judgement, Float64Array>>, threshold = THRESHOLDS): EventModel {
-  return {
-    threshold,
-    score: (judgement, buckets) => {
-      let sum = 0
-      for (const b of buckets) sum += weights[judgement][b]!
-      return 1 / (1 + Math.exp(-sum))
-    },
+  const sum = (judgement: Judgement, buckets: Int32Array): number => {
+    let total = 0
+    for (const b of buckets) total += weights[judgement][b]!
+    return total
   }
+  return { threshold, sum, score: (judgement, buckets) => 1 / (1 + Math.exp(-sum(judgement, buckets))) }
 }
 
 /** Trains the judge of events on a folder of diary gold, over the other models of the kit, and packs it. */
 export function trainEvents(kit: Kit, folder: string): Uint8Array {
   const weights = trainModels(loadReports(folder).map((gold) => ({ gold, input: readReport(gold, kit) })))
-  const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1 }
+  const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1 }
   const sections: Section[] = JUDGEMENTS.map((j) => {
     const { table, scale: unit } = quantise(weights[j])
     scale[j] = unit

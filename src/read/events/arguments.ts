@@ -75,7 +75,7 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
   const rules = new Map(participantTokens(a, c).map((x) => [x.token, x]))
   const out: Filler[] = []
   for (const token of near(p.nouns.get(sentence), c.token, (x) => x)) {
-    if (token >= c.from && token < c.to) continue
+    if ((token >= c.from && token < c.to) || isApposition(a, token)) continue
     const shared = pairFeatures(p, m, token)
     const e = entityAt(entities, token)
     const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
@@ -113,6 +113,12 @@ function near(list: readonly number[] | undefined, token: number, at: (x: number
   let end = low
   while (end < list.length && at(list[end]!) <= token + WINDOW) end++
   return list.slice(low, end)
+}
+
+/** True for a noun that only explains the name before it: "Ana Holm, a former envoy". */
+function isApposition(a: Analysis, token: number): boolean {
+  const h = a.head[token]!
+  return a.rel[token] === 'appos' && h >= 0 && a.nameAt[h]! >= 0 && a.nameAt[token]! < 0
 }
 
 /** True for a name that only describes who is meant: "American companies", "U.S. President Ana Holm". */

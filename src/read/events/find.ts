@@ -3,6 +3,8 @@ import type { Analysis, Entities, StatementMention, TimeMention } from '../analy
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { fillSlots } from './fill.ts'
+import type { FeatureContext } from './features.ts'
+import { groupFeatures, judgeStatus, prefixedBuckets, statusFeatures, type Draft } from './groups.ts'
 import { judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
@@ -10,7 +12,7 @@ import { participantTokens, resolveParts, type Part } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
 import { factualityOf, statusOf } from './settle.ts'
-import { standingOf } from './status.ts'
+import { standingOf, type Standing } from './status.ts'
 import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
 import { findCandidates, type Candidate } from './triggers.ts'
@@ -27,14 +29,40 @@ export interface EventInput {
 
 /** Finds the diary events of a report: one entry for all mentions, with status, time, place, participants and relations. */
 export function findEvents(input: EventInput): Event[] {
-  const { analysis: a, entities } = input
+  const { analysis: a, entities, kit } = input
+  const { drafts, context } = draftEvents(input)
+  const chosen = drafts
+    .map((draft, i) => ({ draft, chance: kit.events ? kit.events.score('keep', prefixedBuckets('G', groupFeatures(context, drafts, i))) : 1 }))
+    .filter((x) => !kit.events || x.chance >= kit.events.threshold.keep)
+  const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i }))
+  return withRelations(a, chosen.map((x) => x.draft.group), events)
+}
+
+/** The events of a report before the last judgement of each: mentions kept, slots filled, merged, settled by rules. */
+export function draftEvents(input: EventInput): { drafts: Draft[]; context: FeatureContext } {
+  const { analysis: a, entities, kit } = input
   const all = readMentions(input)
-  const kept = judgeMentions(input, all).filter((m) => m.kept).map((m) => m.mention)
-  const mentions = input.kit.events ? fillSlots(a, entities, input.times, kept, all, input.kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
-  const groups = mergeMentions(a, mentions, input.kit.events)
+  const { judged, context } = judgeMentions(input, all)
+  const kept = judged.filter((m) => m.kept).map((m) => m.mention)
+  const mentions = kit.events ? fillSlots(a, entities, input.times, kept, all, kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
+  const groups = mergeMentions(a, mentions, kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
-  const events = groups.map((g, i) => eventOf(input, g, i))
-  return withRelations(a, groups, events)
+  return { drafts: groups.map((group) => draftOf(input, group)), context }
+}
+
+/** The mention that stands for an event, and then the others. */
+function inOrder(group: Group): EventMention[] {
+  const first = group.mentions.find((m) => m.where === 'body') ?? group.mentions[0]!
+  return [first, ...group.mentions.filter((m) => m !== first)]
+}
+
+function draftOf(input: EventInput, group: Group): Draft {
+  const ordered = inOrder(group)
+  const published = input.analysis.article.published?.value ?? null
+  const edtf = whenOf(timesOf(ordered), published)?.edtf ?? null
+  const entities = new Set(ordered.flatMap((m) => m.parts.map((p) => p.entity)))
+  const named = new Set(ordered.flatMap((m) => m.parts.filter((p) => p.form === 'name').map((p) => p.entity)))
+  return { group, standing: statusOf(ordered, edtf, published), edtf, named: named.size, parts: entities.size, place: ordered.some((m) => m.place !== null) }
 }
 
 /** Reads every candidate with all that stands around it. */
@@ -90,12 +118,30 @@ function knownParts(a: Analysis, entities: Entities, c: Candidate): Part[] {
   return out
 }
 
-function eventOf(input: EventInput, group: Group, index: number): Event {
+interface Chosen {
+  readonly draft: Draft
+  readonly chance: number
+  readonly context: FeatureContext
+  readonly index: number
+}
+
+/** The rule's status, or the model's where it is sure of another. */
+function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
+  const model = input.kit.events
+  if (!model) return draft.standing
+  const judged = judgeStatus(model, prefixedBuckets('S', statusFeatures(context, draft)))
+  if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing
+  return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
+}
+
+function eventOf(input: EventInput, chosen: Chosen): Event {
   const { analysis: a, entities } = input
-  const first = group.mentions.find((m) => m.where === 'body') ?? group.mentions[0]!
-  const ordered = [first, ...group.mentions.filter((m) => m !== first)]
+  const { index, draft } = chosen
+  const group = draft.group
+  const ordered = inOrder(group)
+  const first = ordered[0]!
   const when = whenOf(timesOf(ordered), a.article.published?.value ?? null)
-  const settled = statusOf(ordered, when?.edtf ?? null, a.article.published?.value ?? null)
+  const settled = settledStatus(input, chosen)
   const parts = uniteParts(entities, ordered)
   const place = ordered.map((m) => m.place).filter((p) => p !== null).sort((x, y) => y.rank - x.rank)[0] ?? null
   const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts
@@ -124,7 +170,7 @@ function eventOf(input: EventInput, group: Group, index: number): Event {
     numbers: numbersOf(a, first.candidate),
     contexts: [],
     times: [...new Set(ordered.flatMap((m) => m.times.map((t) => t.time.id)))],
-    confidence: Math.round(Math.max(...ordered.map((m) => m.probability)) * 100) / 100,
+    confidence: Math.round(chosen.chance * 100) / 100,
     rule: `${c.nominal ? 'noun' : 'verb'}:${a.lemma[c.token]}; ${settled.rule}`,
     relations: [],
     evidence: group.mentions.map((m) => evidenceOf(input, m, settled.status)),
@@ -151,16 +197,26 @@ function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['
 /** All participants of all mentions, each once; a bare role noun gives way to names. */
 function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part[] {
   const by = new Map<number, Part>()
-  for (const m of mentions) {
+  for (const [k, m] of mentions.entries()) {
     for (const p of m.parts) {
+      if (k > 0 && !p.sure && m.where !== 'title') continue
       const old = by.get(p.entity)
       if (!old || (old.form !== 'name' && p.form === 'name' && p.role === old.role)) by.set(p.entity, old ? { ...p, role: old.role } : p)
     }
   }
-  const parts = [...by.values()]
+  const heads = new Set<string>()
+  const parts = [...by.values()].filter((p) => p.form !== 'nominal' || isFresh(heads, entities.list[p.entity]!.name))
   const named = parts.filter((p) => entities.list[p.entity]!.mentions.some((x) => x.form === 'name'))
   if (named.length < 2) return parts
   return parts.filter((p) => named.includes(p) || !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(entities.list[p.entity]!.name))
+}
+
+/** False for a noun phrase that only repeats another ("police", "the police"). */
+function isFresh(seen: Set<string>, name: string): boolean {
+  const key = name.toLowerCase().replace(/^(?:the|a|an|his|her|their|its) /, '')
+  if (seen.has(key)) return false
+  seen.add(key)
+  return true
 }
 
 function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[]): Event[] {

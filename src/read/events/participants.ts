@@ -40,7 +40,7 @@ export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
   const seen = new Set<number>()
   const add = (token: number, role: ParticipantRole): void => {
     if (token < 0) return
-    for (const t of withConjuncts(a, token)) {
+    for (const t of withConjuncts(a, token).map((x) => namedApposition(a, x))) {
       if (seen.has(t) || out.length >= 12) continue
       seen.add(t)
       out.push({ token: t, role })
@@ -49,6 +49,12 @@ export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
   if (c.nominal) nounParts(a, c, add)
   else verbParts(a, c, c.token, add)
   return out.sort((x, y) => x.token - y.token)
+}
+
+/** "One senator, Ana Holm": the name stands for the noun it explains. */
+function namedApposition(a: Analysis, token: number): number {
+  if (a.nameAt[token]! >= 0) return token
+  return childrenBy(a, token, 'appos').find((c) => a.nameAt[c]! >= 0 && c - token < 6) ?? token
 }
 
 type Add = (token: number, role: ParticipantRole) => void

@@ -73,7 +73,7 @@ function hasCondition(a: Analysis, verb: number): boolean {
 /** What the auxiliaries and the form of the verb say. */
 function verbGroup(a: Analysis, verb: number): Standing | null {
   const aux = childrenBy(a, verb, 'aux')
-  const negated = isNegated(a, verb)
+  const negated = isNegated(a, verb) || hasNoSubject(a, verb)
   for (const m of aux) {
     const status = MODALS[a.lower[m]!]
     if (!status || a.upos[m] === 'PART') continue
@@ -84,6 +84,7 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
     if (negated) return stand('denied', 'modal-not')
     return stand(status, `modal:${a.lower[m]}`)
   }
+  if (hasTo(a, verb) && a.xpos[verb] === 'VBN' && aux.some((x) => a.lemma[x] === 'have')) return stand('happened', 'to-have')
   if (isToBe(a, verb)) return stand('planned', 'be-to')
   if (negated) return stand('denied', 'not')
   const beginning = a.xpos[verb]
@@ -94,6 +95,11 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
   if (beginning === 'VBD' || (beginning === 'VBN' && being.length > 0)) return stand('happened', 'past')
   if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
   return null
+}
+
+/** "No troops were sent": the subject negates. */
+function hasNoSubject(a: Analysis, verb: number): boolean {
+  return childrenBy(a, verb, 'nsubj', 'obj').some((s) => childrenBy(a, s, 'det').some((d) => a.lower[d] === 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody')
 }
 
 /** "is meeting" goes on; "was meeting" is over. */
@@ -210,7 +216,7 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
     if (c > noun && a.rel[c] === 'acl') {
       const over = a.xpos[c] === 'VBN' ? overVerb(a, c) : null
       if (over) return over
-      if (hasTo(a, c)) return stand('planned', 'noun-to-be')
+      if (hasTo(a, c) && (childBy(a, c, 'aux:pass') >= 0 || a.lemma[c] === 'take' || a.lemma[c] === 'come')) return stand('planned', 'noun-to-be')
     }
   }
   if (childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
@@ -233,7 +239,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   const governor = verbStanding(a, head, depth + 1)
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
     const over = overVerb(a, head)
-    if (over) return combine(over, governor)
+    if (over) return a.lemma[head] === 'announce' ? { ...combine(over, governor), weak: true } : combine(over, governor)
     return governor.status === 'happened' ? unknown : softened(governor)
   }
   if (rel === 'nsubj') return governor.status === 'happened' ? unknown : softened(governor)

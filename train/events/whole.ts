@@ -1,0 +1,33 @@
+import { draftEvents, type EventInput } from '../../src/read/events/find.ts'
+import { groupFeatures, prefixedBuckets, STATUSES, statusFeatures } from '../../src/read/events/groups.ts'
+import type { EventModel } from '../../src/read/events/model.ts'
+import { type GoldReport, locate } from './examples.ts'
+import type { ClassExample, Example } from './learn.ts'
+
+/** Training examples over whole events of one report, drafted by a model that has not seen the report. */
+export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel): { keep: Example[]; status: ClassExample[] } {
+  const entities = { list: [...input.entities.list], mentions: [...input.entities.mentions], byHead: input.entities.byHead.slice() }
+  const shift = Math.max(0, input.analysis.text.indexOf(gold.text))
+  const { drafts, context } = draftEvents({ ...input, entities, kit: { ...input.kit, events: model } })
+  const spans = gold.events.map((e) => [e, ...(e.also ?? [])].map((x) => locate(gold.text, x)).filter((s) => s !== null))
+  const pairs: [score: number, draft: number, event: number][] = []
+  drafts.forEach((d, i) => {
+    spans.forEach((list, j) => {
+      const first = d.group.mentions.find((m) => m.where === 'body') ?? d.group.mentions[0]!
+      const hits = d.group.mentions.filter((m) => list.some((s) => m.span[0] - shift < s[1] && m.span[1] - shift > s[0])).length
+      const main = list[0] && first.span[0] - shift < list[0][1] && first.span[1] - shift > list[0][0] ? 4 : 0
+      if (hits) pairs.push([main + Math.min(hits, 3), i, j])
+    })
+  })
+  pairs.sort((x, y) => y[0] - x[0] || x[1] - y[1])
+  const of = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const [, i, j] of pairs) {
+    if (of.has(i) || taken.has(j)) continue
+    of.set(i, j)
+    taken.add(j)
+  }
+  const keep = drafts.map((_, i): Example => ({ buckets: prefixedBuckets('G', groupFeatures(context, drafts, i)), label: of.has(i) ? 1 : 0, weight: 1 }))
+  const status = [...of].map(([i, j]): ClassExample => ({ buckets: prefixedBuckets('S', statusFeatures(context, drafts[i]!)), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) })).filter((x) => x.label >= 0)
+  return { keep, status }
+}
