@@ -83,8 +83,20 @@ export function readOwn(folder = 'gold/names-statements-train'): NamedText[] {
   return files.map((file) => {
     const row = JSON.parse(readFileSync(path.join(dir, file), 'utf8')) as Row
     const names = row.mentions.map((m) => ({ start: m.start, end: m.end, kinds: [m.kind] }))
-    return { id: row.id, source: OWN, title: row.title ?? null, text: row.text, pieces: null, lines: [], names }
+    return { id: row.id, source: OWN, title: row.title ?? null, text: row.text, pieces: null, lines: sentencesOf(row.text), names }
   })
+}
+
+/** Bounds of sentences, roughly: good enough to make headlines of. */
+function sentencesOf(text: string): [number, number][] {
+  const out: [number, number][] = []
+  let start = 0
+  for (const gap of text.matchAll(/(?<=[.!?]["”]?)\s{1,4}(?=[\p{Lu}"“])|\n{1,4}/gu)) {
+    if (gap.index > start) out.push([start, gap.index])
+    start = gap.index + gap[0].length
+  }
+  out.push([start, text.length])
+  return out
 }
 
 /** UNER over EWT: persons, organisations, places. */

@@ -18,7 +18,7 @@ import { countWords, joinFacts, sentencesOf, writeWords } from './words.ts'
 const RECIPE: Recipe = { runs: 6, epochs: 8, margin: 0, dropout: 0.15 }
 const CLUSTERS = { clusters: 128, leastSeen: 5, contexts: 1000, rounds: 8 }
 /** Every so many short sentences with a name gets a copy in Title Case. */
-const TITLED_EVERY = 3
+const TITLED_EVERY = 2
 
 /** Model files that the names model stands on. */
 export interface NameBasis {

@@ -75,9 +75,15 @@ function isBesideCapital(document: NameDocument, taken: Uint8Array, from: number
   if (casing[from] === 1) return false
   const isOpen = (i: number): boolean => i >= 0 && i < document.input.n && taken[i] === 0 && isCapitalAt(document, i) && document.initial[i] !== 1
   if (isOpen(from - 1) || isOpen(to)) return true
-  // "2015 Hong Kong local elections": the tagger saw a name in the making
-  return to < document.input.n && (bitsAt(document, to) & (BIT.eventHead | BIT.organisationHead | BIT.thingHead)) !== 0
+  // "2015 Hong Kong local elections", "Association of Southeast Asia": a name in the making
+  const { n } = document.input
+  if (to < n && (bitsAt(document, to) & (BIT.organisationHead | BIT.thingHead)) !== 0) return true
+  for (let i = to; i < Math.min(to + 3, n) && formClassAt(document, i) !== 0; i++) if ((bitsAt(document, i) & BIT.eventHead) !== 0) return true
+  return from >= 2 && (bitsAt(document, from - 1) & BIT.particle) !== 0 && !LOOSE.has(document.lexicon.folded[document.input.lex[from - 1]!]!) && isCapitalAt(document, from - 2)
 }
+
+/** Small words that join a name to what stands before more often than they stand inside it. */
+const LOOSE: ReadonlySet<string> = new Set('and in on to at with by from as &'.split(' '))
 
 function takenBy(names: readonly NameMention[], document: NameDocument): Uint8Array {
   const taken = new Uint8Array(document.input.n)
