@@ -57,8 +57,9 @@ export function raised(floors: Floors, figures: readonly Figure[]): Floors {
     const up = figure.value * (1 - slack)
     const down = figure.value * (1 + slack)
     const digits = Math.abs(figure.value) >= 10 ? 1 : 1000
-    if (floor.floor !== undefined) next[keyOf(figure)] = { ...floor, floor: Math.max(floor.floor, Math.floor(up * digits) / digits) }
-    else if (floor.ceiling !== undefined) next[keyOf(figure)] = { ...floor, ceiling: Math.min(floor.ceiling, Math.ceil(down * digits) / digits) }
+    if (floor.floor !== undefined) next[keyOf(figure)] = { ...floor, floor: Math.max(floor.floor, Math.floor(up * digits + 1e-9) / digits) }
+    else if (floor.ceiling !== undefined)
+      next[keyOf(figure)] = { ...floor, ceiling: Math.min(floor.ceiling, Math.ceil(down * digits - 1e-9) / digits) }
   }
   return next
 }
@@ -70,5 +71,8 @@ export function lowered(floors: Floors, key: string, to: number, why: string): F
   const from = floor.floor ?? floor.ceiling ?? 0
   const isFloor = floor.floor !== undefined
   if (isFloor ? to >= from : to <= from) throw new Error(`expected a ${isFloor ? 'lower floor' : 'higher ceiling'} than ${from}, got ${to}`)
-  return { ...floors, [key]: { ...floor, ...(isFloor ? { floor: to } : { ceiling: to }), lowered: [...(floor.lowered ?? []), { from, to, why }] } }
+  return {
+    ...floors,
+    [key]: { ...floor, ...(isFloor ? { floor: to } : { ceiling: to }), lowered: [...(floor.lowered ?? []), { from, to, why }] },
+  }
 }

@@ -22,5 +22,13 @@ function seconds(words: number): number {
 seconds(SHORT)
 const short = Math.min(seconds(SHORT), seconds(SHORT), seconds(SHORT))
 const long = Math.min(seconds(SHORT * FACTOR), seconds(SHORT * FACTOR))
-const figures: Figure[] = [{ name: 'own', metric: 'growth of reading time with sentence length, exponent', value: Math.log(long / short) / Math.log(FACTOR), n: SHORT * FACTOR, note: `${short.toFixed(2)} s, then ${long.toFixed(2)} s` }]
+const figures: Figure[] = [
+  {
+    name: 'own',
+    metric: 'growth of reading time with sentence length, exponent',
+    value: Math.log(long / short) / Math.log(FACTOR),
+    n: SHORT * FACTOR,
+    note: `${short.toFixed(2)} s, then ${long.toFixed(2)} s`,
+  },
+]
 process.stdout.write(JSON.stringify(figures))

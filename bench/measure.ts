@@ -22,19 +22,36 @@ export async function measureMemory(articles: number): Promise<readonly Figure[]
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-bench-'))
   const input = path.join(folder, 'articles.ndjson')
   const out = path.join(folder, 'rss')
-  writeFileSync(input, copies(articles).map((article) => `${JSON.stringify(article)}\n`).join(''))
+  writeFileSync(
+    input,
+    copies(articles)
+      .map((article) => `${JSON.stringify(article)}\n`)
+      .join(''),
+  )
   try {
     const [bin = '', ...args] = productCommand().split(' ')
     const hook = `import fs from 'node:fs';process.on('exit',()=>fs.writeFileSync(${JSON.stringify(out)},String(process.resourceUsage().maxRSS)))`
     const began = performance.now()
     const code = await new Promise((resolve, reject) => {
-      const child = spawn(bin, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...args, 'read', input, '--format', 'ndjson'], { stdio: ['ignore', 'ignore', 'inherit'] })
+      const child = spawn(
+        bin,
+        ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...args, 'read', input, '--format', 'ndjson'],
+        { stdio: ['ignore', 'ignore', 'inherit'] },
+      )
       child.on('error', reject)
       child.on('close', resolve)
     })
     if (code !== 0) throw new Error(`reading ${articles} reports ended with code ${String(code)}`)
     const seconds = (performance.now() - began) / 1000
-    return [{ name: 'own', metric: `resident memory while reading ${articles} reports, MB`, value: Number(readFileSync(out, 'utf8')) / 1024, n: articles, note: `${seconds.toFixed(0)} s` }]
+    return [
+      {
+        name: 'own',
+        metric: `resident memory while reading ${articles} reports, MB`,
+        value: Number(readFileSync(out, 'utf8')) / 1024,
+        n: articles,
+        note: `${seconds.toFixed(0)} s`,
+      },
+    ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -58,7 +75,15 @@ export function measureStart(runs: number): readonly Figure[] {
     seconds([...args, 'read', file])
     const bare = seconds(['-e', '0'])
     const value = seconds([...args, 'read', file])
-    return [{ name: 'own', metric: 'start-up of daybook read on one short file, s', value, n: runs, note: `an empty Node program: ${bare.toFixed(2)} s` }]
+    return [
+      {
+        name: 'own',
+        metric: 'start-up of daybook read on one short file, s',
+        value,
+        n: runs,
+        note: `an empty Node program: ${bare.toFixed(2)} s`,
+      },
+    ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -67,15 +92,21 @@ export function measureStart(runs: number): readonly Figure[] {
 /** Size of all models together, as they are and packed, in MB. */
 export function measureModels(): readonly Figure[] {
   const folder = path.join(ROOT, 'models')
-  const files = readdirSync(folder).filter((name) => name.endsWith('.bin')).map((name) => path.join(folder, name))
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.bin'))
+    .map((name) => path.join(folder, name))
   const packed = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
   const plain = files.reduce((sum, file) => sum + statSync(file).size, 0)
-  return [{ name: 'own', metric: 'models packed, MB', value: packed / 1e6, n: files.length, note: `${(plain / 1e6).toFixed(1)} MB unpacked` }]
+  return [
+    { name: 'own', metric: 'models packed, MB', value: packed / 1e6, n: files.length, note: `${(plain / 1e6).toFixed(1)} MB unpacked` },
+  ]
 }
 
 /** How reading time grows with the length of one sentence: 1 is linear. */
 export function measureGrowth(): readonly Figure[] {
-  return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'bench', 'growth.ts')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Figure[]
+  return JSON.parse(
+    execFileSync(process.execPath, [path.join(ROOT, 'bench', 'growth.ts')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+  ) as Figure[]
 }
 
 /** Names in headlines: UNER dev in Title Case. */

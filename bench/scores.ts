@@ -6,10 +6,27 @@ import type { Figure } from './floors.ts'
 import { productCommand } from './paths.ts'
 
 /** Scorers that are run: those whose data a reading alone can answer. */
-const SCORERS = ['seed', 'diary', 'own', 'polnear', 'timex', 'timeml', 'meantime', 'factuality', 'ner-uner', 'ner-crossner', 'article-extraction', 'ud-ewt', 'ud-gum']
+const SCORERS = [
+  'seed',
+  'diary',
+  'own',
+  'polnear',
+  'timex',
+  'timeml',
+  'meantime',
+  'factuality',
+  'ner-uner',
+  'ner-crossner',
+  'article-extraction',
+  'ud-ewt',
+  'ud-gum',
+]
 
 /** Run the scorers of the shared data folder against the product; every row they print. */
-export async function runScores(shared: string, options: { only?: readonly string[] | undefined; limit?: number | undefined }): Promise<readonly Figure[]> {
+export async function runScores(
+  shared: string,
+  options: { only?: readonly string[] | undefined; limit?: number | undefined },
+): Promise<readonly Figure[]> {
   const chosen = SCORERS.filter((name) => options.only === undefined || options.only.includes(name))
   if (chosen.length === 0) return []
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-bench-'))

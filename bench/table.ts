@@ -16,15 +16,27 @@ export function plainTable(figures: readonly Figure[], floors: Floors): string {
   })
   const all = [['data', 'figure', 'measured', 'floor', 'aim', '', 'note'], ...rows]
   const widths = all[0]!.map((_, i) => Math.max(...all.map((row) => row[i]!.length)))
-  return all.map((row) => row.map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Write the table into docs/accuracy.md and the README, between their marks. */
 export function writeTables(figures: readonly Figure[], floors: Floors): void {
   const kept = figures.filter((figure) => keyOf(figure) in floors && figure.value !== null)
-  const rows = kept.map((figure) => `| ${figure.name} | ${figure.metric} | ${number(figure.value)} | ${bound(floors[keyOf(figure)])} | ${number(floors[keyOf(figure)]?.aim)} |`)
+  const rows = kept.map(
+    (figure) =>
+      `| ${figure.name} | ${figure.metric} | ${number(figure.value)} | ${bound(floors[keyOf(figure)])} | ${number(floors[keyOf(figure)]?.aim)} |`,
+  )
   const table = ['| data | figure | measured | floor | aim |', '|---|---|---:|---:|---:|', ...rows].join('\n')
-  const short = kept.filter((figure) => floors[keyOf(figure)]?.aim !== undefined).map((figure) => `| ${figure.name}: ${figure.metric} | ${number(figure.value)} |`)
+  const short = kept
+    .filter((figure) => floors[keyOf(figure)]?.aim !== undefined)
+    .map((figure) => `| ${figure.name}: ${figure.metric} | ${number(figure.value)} |`)
   put('docs/accuracy.md', table)
   put('README.md', ['| figure | measured |', '|---|---:|', ...short].join('\n'))
 }

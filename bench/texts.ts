@@ -13,7 +13,13 @@ export function newsTexts(): readonly ArticleInput[] {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as ArticleInput)
     .filter((article) => article.text !== undefined)
-    .map(({ id, text, title, published }) => ({ id, language: 'en', ...(text === undefined ? {} : { text }), ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) }))
+    .map(({ id, text, title, published }) => ({
+      id,
+      language: 'en',
+      ...(text === undefined ? {} : { text }),
+      ...(title === undefined ? {} : { title }),
+      ...(published === undefined ? {} : { published }),
+    }))
 }
 
 /** `n` reports, each with an id and a last line of its own, so that nothing can be answered from a cache. */

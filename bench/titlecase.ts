@@ -16,7 +16,10 @@ interface Sentence {
 
 function sentencesOf(text: string): readonly Sentence[] {
   return text.split(/\n\s*\n/).flatMap((block) => {
-    const rows = block.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
+    const rows = block
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split('\t'))
     return rows.length === 0 ? [] : [{ words: rows.map((row) => row[1] ?? ''), tags: rows.map((row) => row[2] ?? 'O') }]
   })
 }
@@ -67,5 +70,13 @@ sentences.forEach((sentence, i) => {
 })
 const p = hits / Math.max(1, found)
 const r = hits / Math.max(1, gold)
-const figures: Figure[] = [{ name: 'own', metric: 'names in Title Case (UNER dev), exact F1', value: (2 * p * r) / Math.max(1e-9, p + r), n: gold, note: `P ${p.toFixed(3)} R ${r.toFixed(3)}` }]
+const figures: Figure[] = [
+  {
+    name: 'own',
+    metric: 'names in Title Case (UNER dev), exact F1',
+    value: (2 * p * r) / Math.max(1e-9, p + r),
+    n: gold,
+    note: `P ${p.toFixed(3)} R ${r.toFixed(3)}`,
+  },
+]
 process.stdout.write(JSON.stringify(figures))

@@ -24,7 +24,15 @@ let base = ''
 
 beforeAll(async () => {
   // A bundle for browsers fails to build if anything of Node's is in it.
-  const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL('src/browser.ts', ROOT))], bundle: true, format: 'esm', platform: 'browser', minify: true, write: false, logLevel: 'silent' })
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('src/browser.ts', ROOT))],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  })
   const bundle = outputFiles[0]!.contents
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -77,7 +85,12 @@ describe('the library in a browser', () => {
       (report) =>
         new Promise<string>((resolve) => {
           // The page's Worker; Node's types know none.
-          const { Worker } = globalThis as unknown as { Worker: new (url: string, options: object) => { onmessage: (event: { data: string }) => void; postMessage: (data: unknown) => void } }
+          const { Worker } = globalThis as unknown as {
+            Worker: new (
+              url: string,
+              options: object,
+            ) => { onmessage: (event: { data: string }) => void; postMessage: (data: unknown) => void }
+          }
           const worker = new Worker('/worker.js', { type: 'module' })
           worker.onmessage = ({ data }) => resolve(data)
           worker.postMessage(report)

@@ -23,6 +23,7 @@ export async function loadKit(from: string | URL | Readonly<Record<string, Uint8
 
 async function fetchBytes(url: URL): Promise<Uint8Array> {
   const response = await fetch(url)
-  if (!response.ok) throw new Error(`expected a model at ${url.href}, got status ${response.status}; serve the package's models/ folder there`)
+  if (!response.ok)
+    throw new Error(`expected a model at ${url.href}, got status ${response.status}; serve the package's models/ folder there`)
   return new Uint8Array(await response.arrayBuffer())
 }

@@ -14,6 +14,7 @@ export interface CommandEntry {
 }
 
 /** Every command, in the order in which `help` shows them. */
+// prettier-ignore
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'read', summary: 'read reports and print their diary, statements and people', load: async () => (await import('./read.ts')).readCommand },
   { name: 'extract', summary: 'print the article that a web page holds, as JSON', load: async () => (await import('./extract.ts')).extractCommand },

@@ -9,10 +9,10 @@ import { parseNdjsonStream } from '../intake/ndjson.ts'
 import type { ArticleInput } from '../record/index.ts'
 
 /** One article to be read, or what was wrong with it; `where` names the file for people. */
-export type Input = (
-  | { readonly article: ArticleInput; readonly notes: readonly string[] }
-  | { readonly error: string }
-) & { readonly where: string; readonly bytes: number }
+export type Input = ({ readonly article: ArticleInput; readonly notes: readonly string[] } | { readonly error: string }) & {
+  readonly where: string
+  readonly bytes: number
+}
 
 /** What the caller says about its inputs: stands in where an input says nothing itself. */
 export interface InputOptions {
@@ -104,12 +104,17 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
     }
     if (bytes > LONGEST) {
       await iterator.return?.()
-      yield { where, error: `expected one report of at most ${LONGEST / 1024 / 1024} MB, got more; give an archive as NDJSON, one article a line`, bytes }
+      yield {
+        where,
+        error: `expected one report of at most ${LONGEST / 1024 / 1024} MB, got more; give an archive as NDJSON, one article a line`,
+        bytes,
+      }
       return
     }
   }
   const whole = held.length === 1 ? held[0]! : Buffer.concat(held)
-  if (!isTold && detectKind(whole.toString('utf8')) === 'ndjson') yield* inputsOfLines({ ...source, chunks: joined([whole], iterator) }, options)
+  if (!isTold && detectKind(whole.toString('utf8')) === 'ndjson')
+    yield* inputsOfLines({ ...source, chunks: joined([whole], iterator) }, options)
   else yield { where, bytes, ...inputOfWhole(whole, source.kind, options) }
 }
 
@@ -118,7 +123,11 @@ async function* joined(held: readonly Buffer[], rest: AsyncIterator<Uint8Array>)
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
-function inputOfWhole(bytes: Buffer, kind: InputKind | null, options: InputOptions): { article: ArticleInput; notes: readonly string[] } | { error: string } {
+function inputOfWhole(
+  bytes: Buffer,
+  kind: InputKind | null,
+  options: InputOptions,
+): { article: ArticleInput; notes: readonly string[] } | { error: string } {
   const decoded = decodeBytes(bytes, options.encoding === undefined ? {} : { contentType: `text/plain; charset=${options.encoding}` })
   if (!decoded.ok) return { error: `${decoded.message}; ${decoded.todo}` }
   const found = kind ?? detectKind(decoded.value)
@@ -141,7 +150,9 @@ async function* inputsOfLines(source: Source, options: InputOptions): AsyncGener
     isEmpty = false
     const bytes = read - told
     told = read
-    yield result.ok ? { where, article: { ...given(options), ...result.value }, notes: result.notes, bytes } : { where, error: `${result.message}; ${result.todo}`, bytes }
+    yield result.ok
+      ? { where, article: { ...given(options), ...result.value }, notes: result.notes, bytes }
+      : { where, error: `${result.message}; ${result.todo}`, bytes }
   }
   if (isEmpty) yield { where, error: 'expected articles, one JSON object a line, got an empty file', bytes: 0 }
 }

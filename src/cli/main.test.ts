@@ -26,7 +26,15 @@ interface Outcome {
 async function run(args: readonly string[], input: string | Buffer = '', env: Record<string, string> = {}): Promise<Outcome> {
   const stdout = sink()
   const stderr = sink()
-  const terminal: Terminal = { stdin: Readable.from([Buffer.from(input)]), stdout, stderr, env, outIsTTY: false, errIsTTY: false, columns: 80 }
+  const terminal: Terminal = {
+    stdin: Readable.from([Buffer.from(input)]),
+    stdout,
+    stderr,
+    env,
+    outIsTTY: false,
+    errIsTTY: false,
+    columns: 80,
+  }
   const code = await main(args, terminal)
   return { code, out: stdout.text(), err: stderr.text() }
 }
@@ -60,7 +68,9 @@ describe('usage', () => {
     [['help', 'read'], 0, /--published DATE/],
     [['read', '--help'], 0, /--published DATE/],
     [[], 2, /Use: daybook COMMAND/],
-  ])('daybook %j ends with %d', async (args, code, out) => expect(await run(args)).toMatchObject({ code, out: expect.stringMatching(out) as string }))
+  ])('daybook %j ends with %d', async (args, code, out) =>
+    expect(await run(args)).toMatchObject({ code, out: expect.stringMatching(out) as string }),
+  )
 
   test.each<[string[], RegExp]>([
     [['raed'], /expected a command, got "raed"; did you mean "read"\?/],
@@ -72,7 +82,9 @@ describe('usage', () => {
     [['read', '--encoding', 'klingon', report], /expected --encoding/],
     [['serve'], /expected reports to serve/],
     [['serve', '--sample', '--port', '99999'], /expected --port/],
-  ])('daybook %j is wrong usage', async (args, err) => expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) as string }))
+  ])('daybook %j is wrong usage', async (args, err) =>
+    expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) as string }),
+  )
 
   test('every command is listed and explained', () => {
     const names = COMMANDS.map((c) => c.name)
@@ -82,9 +94,22 @@ describe('usage', () => {
 
 describe('daybook read', () => {
   test('a text as one JSON object', async () => {
-    const { code, out } = await run(['read', report, '--format', 'json', '--published', '2025-10-22', '--outlet', 'Lowmark Echo', '--id', 'x1'])
+    const { code, out } = await run([
+      'read',
+      report,
+      '--format',
+      'json',
+      '--published',
+      '2025-10-22',
+      '--outlet',
+      'Lowmark Echo',
+      '--id',
+      'x1',
+    ])
     const { format, article } = JSON.parse(out) as Reading
-    expect({ code, format, id: article.id, outlet: article.outlet?.name, published: article.published?.value, text: article.text }).toEqual({ code: 0, format: 'daybook.reading/1', id: 'x1', outlet: 'Lowmark Echo', published: '2025-10-22', text: TEXT })
+    expect({ code, format, id: article.id, outlet: article.outlet?.name, published: article.published?.value, text: article.text }).toEqual(
+      { code: 0, format: 'daybook.reading/1', id: 'x1', outlet: 'Lowmark Echo', published: '2025-10-22', text: TEXT },
+    )
   })
 
   test('a text without an id is known by its bytes', async () => {
@@ -143,7 +168,12 @@ describe('bad input is named and costs nothing else', () => {
     ['empty.ndjson', '', 1, /expected articles.*empty file/],
     ['binary.txt', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7) % 256)), 1, /binary/],
     ['paper.txt', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 1, /PDF/],
-    ['french.txt', 'Le ministre a déclaré que les discussions avec les syndicats se poursuivraient lundi et que les grévistes seraient reçus dans la journée par les services du ministère.', 1, /language not supported: fr/],
+    [
+      'french.txt',
+      'Le ministre a déclaré que les discussions avec les syndicats se poursuivraient lundi et que les grévistes seraient reçus dans la journée par les services du ministère.',
+      1,
+      /language not supported: fr/,
+    ],
     ['list.ndjson', '[1,2]\n', 1, /expected/],
     ['number.ndjson', '{"id":7,"text":"x"}\n', 1, /"id"/],
     ['neither.ndjson', '{"id":"a"}\n', 1, /text.*html/],
@@ -160,7 +190,13 @@ describe('bad input is named and costs nothing else', () => {
   test.each([
     ['a folder', () => folder, /got a folder/],
     ['no file', () => path.join(folder, 'none.txt'), /got nothing of that name/],
-  ])('%s', async (_, at, err) => expect(await run(['read', at(), report, '-f', 'ndjson'])).toMatchObject({ code: 1, err: expect.stringMatching(err) as string, out: expect.stringContaining('"text":"Mayor') as string }))
+  ])('%s', async (_, at, err) =>
+    expect(await run(['read', at(), report, '-f', 'ndjson'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(err) as string,
+      out: expect.stringContaining('"text":"Mayor') as string,
+    }),
+  )
 
   test('odd characters keep every offset', async () => {
     const odd = `Mayor \ud83d\ude00 Agnes\u0000 Hollo\u200fway met B\ud800o in\u00a0Lowmark\r\non \u202eFriday\u202c.\r\n\r\n\ufffdShe left.`
@@ -173,10 +209,16 @@ describe('bad input is named and costs nothing else', () => {
 
   test('50 MB of text end in a plain word', { timeout: 120_000 }, async () => {
     const at = file('huge.txt', Buffer.alloc(50 * 1024 * 1024, 'The council met in Lowmark on Friday. '))
-    expect(await run(['read', at, '-f', 'ndjson'])).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/at most 16 MB/) as string })
+    expect(await run(['read', at, '-f', 'ndjson'])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/at most 16 MB/) as string,
+    })
   })
 
-  test.each(['2090-01-01', ''])('published %j', async (published) => expect((await run(['read', '-', '-f', 'ndjson'], `${line('a', { published })}\n`)).code).toBe(0))
+  test.each(['2090-01-01', ''])('published %j', async (published) =>
+    expect((await run(['read', '-', '-f', 'ndjson'], `${line('a', { published })}\n`)).code).toBe(0),
+  )
 })
 
 test('daybook extract prints the article alone', async () => {

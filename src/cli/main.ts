@@ -6,7 +6,8 @@ import { UsageError } from './usage.ts'
 /** Run one command line; returns the exit code. Faults of the program itself are thrown. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [first, ...rest] = args
-  const name = first === undefined || first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-V' ? 'version' : first
+  const name =
+    first === undefined || first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-V' ? 'version' : first
   const command = COMMANDS.find((c) => c.name === name)
   if (!command) {
     complain(terminal, unknownCommand(name))
@@ -40,7 +41,10 @@ export async function runMain(): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2), terminal)
   } catch (error) {
-    complain(terminal, `stopped by a fault: ${(error as Error).message}${terminal.env['DAYBOOK_DEBUG'] ? `\n${(error as Error).stack}` : ''}`)
+    complain(
+      terminal,
+      `stopped by a fault: ${(error as Error).message}${terminal.env['DAYBOOK_DEBUG'] ? `\n${(error as Error).stack}` : ''}`,
+    )
     process.exitCode = EXIT.someFailed
   }
 }

@@ -1,6 +1,7 @@
 import type { Kit } from '../read/kit.ts'
 import type { Article, ArticleInput } from '../record/index.ts'
 import type { InputKind } from '../intake/detect.ts'
+import { capYoungHeap } from './heap.ts'
 import type { Input, InputOptions } from './inputs.ts'
 import { inputsOf, totalBytes } from './inputs.ts'
 import { startProgress } from './progress.ts'
@@ -58,6 +59,7 @@ export async function readCommand(args: readonly string[], terminal: Terminal): 
       await writeOut(terminal, (done++ === 0 ? writer.before : writer.between) + written.text)
     }
     progress.count(input.bytes)
+    capYoungHeap()
     if (terminal.stdout.destroyed) break
   }
   progress.stop()
@@ -80,7 +82,11 @@ function writeInput(input: Input, writer: Writer): Written {
 
 async function makeWriter(format: Format, one: boolean, view: { terminal: Terminal; width: number }): Promise<Writer> {
   // Models and modules load side by side.
-  const [kit, { takeInput }, write] = await Promise.all([import('../work/kit.ts').then(({ loadKit }) => loadKit()), import('../work/read-input.ts'), loadWrite(format, one, view)])
+  const [kit, { takeInput }, write] = await Promise.all([
+    import('../work/kit.ts').then(({ loadKit }) => loadKit()),
+    import('../work/read-input.ts'),
+    loadWrite(format, one, view),
+  ])
   const each = (input: ArticleInput): Written => {
     const taken = takeInput(input)
     return 'error' in taken ? taken : { text: write(taken.article, kit), notes: taken.notes }
@@ -89,7 +95,11 @@ async function makeWriter(format: Format, one: boolean, view: { terminal: Termin
 }
 
 /** How one article becomes text in a format; loads only what that takes. */
-async function loadWrite(format: Format, one: boolean, view: { terminal: Terminal; width: number }): Promise<(article: Article, kit: Kit) => string> {
+async function loadWrite(
+  format: Format,
+  one: boolean,
+  view: { terminal: Terminal; width: number },
+): Promise<(article: Article, kit: Kit) => string> {
   if (format === 'conllu') {
     const [{ analyse }, { writeConllu }] = await Promise.all([import('../read/analyse.ts'), import('../read/conllu.ts')])
     return (article, kit) => writeConllu(analyse(article, kit))
@@ -139,7 +149,8 @@ function filesOf(positionals: readonly string[], terminal: Terminal): readonly s
 function inputOptions(values: { readonly [K in keyof typeof READ_OPTIONS]?: string | boolean | undefined }): InputOptions {
   const text = (name: keyof typeof READ_OPTIONS): string | undefined => values[name] as string | undefined
   const encoding = text('encoding')
-  if (encoding !== undefined && !isEncoding(encoding)) throw new UsageError(`expected --encoding to be a name like utf-8 or windows-1252, got "${encoding}"`)
+  if (encoding !== undefined && !isEncoding(encoding))
+    throw new UsageError(`expected --encoding to be a name like utf-8 or windows-1252, got "${encoding}"`)
   const input = text('input')
   return {
     input: input === undefined ? undefined : oneOf<InputKind>('input', input, ['text', 'html', 'ndjson'], 'text'),

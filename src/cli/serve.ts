@@ -33,13 +33,21 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
 /** Where to listen, from the options. */
 export function placeOf(host: string | undefined, port: string | undefined): { host: string; port: number; isFixed: boolean } {
   const number = port === undefined ? DEFAULT_PORT : Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new UsageError(`expected --port to be a number from 0 to 65535, got "${port}"`)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new UsageError(`expected --port to be a number from 0 to 65535, got "${port}"`)
   return { host: host ?? DEFAULT_HOST, port: number, isFixed: port !== undefined }
 }
 
 /** Read every report of a list of files; what fails is named and passed over. */
-export async function readAll(files: readonly string[], terminal: Terminal): Promise<{ readonly readings: readonly Reading[]; readonly failed: number }> {
-  const [{ loadKit }, { takeInput }, { read }] = await Promise.all([import('../work/kit.ts'), import('../work/read-input.ts'), import('../read/read.ts')])
+export async function readAll(
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly readings: readonly Reading[]; readonly failed: number }> {
+  const [{ loadKit }, { takeInput }, { read }] = await Promise.all([
+    import('../work/kit.ts'),
+    import('../work/read-input.ts'),
+    import('../read/read.ts'),
+  ])
   const kit = await loadKit()
   const progress = startProgress(terminal, false, null)
   const readings: Reading[] = []

@@ -30,11 +30,13 @@ export function oneOf<T extends string>(option: string, value: string | undefine
   return found
 }
 
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
+const DATE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
 
 /** The value of a date option: YYYY-MM-DD or an RFC 3339 date-time. */
 export function dateOf(option: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined
-  if (value.length > 40 || !DATE.test(value)) throw new UsageError(`expected --${option} to be a date like 2025-10-17 or 2025-10-17T13:00:00Z, got "${value}"`)
+  if (value.length > 40 || !DATE.test(value))
+    throw new UsageError(`expected --${option} to be a date like 2025-10-17 or 2025-10-17T13:00:00Z, got "${value}"`)
   return value
 }

@@ -56,8 +56,17 @@ describe('guards', () => {
   })
 
   test('what a report says stays text', async () => {
-    const d = draft({ id: '<x>"&', title: '<img src=x onerror=alert(1)>', text: 'He said <script>alert(1)</script> twice.', outlet: '"><b id=x>' })
-    const reading = readingOf(d, { entities: [], events: [event('e1', '<svg onload=alert(1)>', d.at('<script>'), { status: 'happened' })], statements: [] })
+    const d = draft({
+      id: '<x>"&',
+      title: '<img src=x onerror=alert(1)>',
+      text: 'He said <script>alert(1)</script> twice.',
+      outlet: '"><b id=x>',
+    })
+    const reading = readingOf(d, {
+      entities: [],
+      events: [event('e1', '<svg onload=alert(1)>', d.at('<script>'), { status: 'happened' })],
+      statements: [],
+    })
     const hostile = makeApp({ ...site, readings: [reading] })
     for (const path of ['/', '/reports', `/a/${encodeURIComponent('<x>"&')}`, '/?who=%22%3E%3Cscript%3E']) {
       const response = await hostile.request(path, { headers: { host: 'localhost' } })

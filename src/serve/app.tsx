@@ -16,7 +16,8 @@ export interface Site {
 }
 
 // No script at all, nothing from elsewhere, no framing.
-const CSP = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const CSP =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CSP,
@@ -35,12 +36,18 @@ export function makeApp(site: Site): Hono {
   const lines = combine(readings)
   const byId = new Map(readings.map((reading) => [reading.article.id, reading]))
   app.use(async (c, next) => {
-    if (site.hosts !== null && !site.hosts.includes(hostName(c.req.header('host')))) return c.text('Expected to be asked as localhost, got another host name.\n', 421, HEADERS)
+    if (site.hosts !== null && !site.hosts.includes(hostName(c.req.header('host'))))
+      return c.text('Expected to be asked as localhost, got another host name.\n', 421, HEADERS)
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
   })
   app.get('/', (c) => {
-    const filter: Filter = { status: c.req.query('status'), who: c.req.query('who'), where: c.req.query('where'), outlet: c.req.query('outlet') }
+    const filter: Filter = {
+      status: c.req.query('status'),
+      who: c.req.query('who'),
+      where: c.req.query('where'),
+      outlet: c.req.query('outlet'),
+    }
     return c.html(page(<DiaryPage readings={readings} lines={lines} filter={filter} isSample={isSample} />))
   })
   app.get('/reports', (c) => c.html(page(<ReportsPage readings={readings} isSample={isSample} />)))

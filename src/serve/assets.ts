@@ -12,6 +12,17 @@ const TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8'
 
 /** Every file that pages ask for, by its address; read once. Nothing else of the disk can be asked for. */
 export function loadAssets(): ReadonlyMap<string, Asset> {
-  const names = ['daybook.css', 'icon.svg', ...readdirSync(new URL('fonts/', WEB)).filter((name) => name.endsWith('.woff2')).map((name) => `fonts/${name}`)]
-  return new Map(names.map((name) => [`/${name}`, { bytes: new Uint8Array(readFileSync(new URL(name, WEB))), type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }]))
+  const names = [
+    'daybook.css',
+    'icon.svg',
+    ...readdirSync(new URL('fonts/', WEB))
+      .filter((name) => name.endsWith('.woff2'))
+      .map((name) => `fonts/${name}`),
+  ]
+  return new Map(
+    names.map((name) => [
+      `/${name}`,
+      { bytes: new Uint8Array(readFileSync(new URL(name, WEB))), type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' },
+    ]),
+  )
 }

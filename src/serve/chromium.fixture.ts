@@ -4,7 +4,9 @@ import { chromium } from 'playwright-core'
 
 /** Chromium's own file: the machine's, or the one that @sparticuz/chromium brings; null where neither runs. */
 export async function findChromium(): Promise<string | null> {
-  const named = [process.env['DAYBOOK_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => file !== undefined && existsSync(file))
+  const named = [process.env['DAYBOOK_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (file) => file !== undefined && existsSync(file),
+  )
   if (named !== undefined) return named
   try {
     const { default: packed } = await import('@sparticuz/chromium')

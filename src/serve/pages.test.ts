@@ -31,7 +31,12 @@ interface Look {
 }
 
 async function withPage(look: Look, visit: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser!.newContext({ colorScheme: look.colorScheme, viewport: { width: look.width, height: 900 }, javaScriptEnabled: look.javaScriptEnabled ?? true, bypassCSP: true })
+  const context = await browser!.newContext({
+    colorScheme: look.colorScheme,
+    viewport: { width: look.width, height: 900 },
+    javaScriptEnabled: look.javaScriptEnabled ?? true,
+    bypassCSP: true,
+  })
   try {
     await visit(await context.newPage())
   } finally {
@@ -52,7 +57,9 @@ describe.skipIf(browser === null)('pages in real Chromium', () => {
         await page.goto(new URL(path, server.url).href)
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
         await page.evaluate(AXE)
-        const faults = await page.evaluate<string[]>("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))")
+        const faults = await page.evaluate<string[]>(
+          "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
+        )
         expect(faults, path).toEqual([])
       }
       expect(elsewhere).toEqual([])
@@ -62,7 +69,10 @@ describe.skipIf(browser === null)('pages in real Chromium', () => {
   test('without scripts: diary, evidence, article, layers', async () => {
     await withPage({ colorScheme: 'light', width: 1360, javaScriptEnabled: false }, async (page) => {
       await page.goto(server.url)
-      await page.getByRole('link', { name: /Harbour Wire \(sample\), ¶1/ }).first().click()
+      await page
+        .getByRole('link', { name: /Harbour Wire \(sample\), ¶1/ })
+        .first()
+        .click()
       expect(new URL(page.url()).hash).toMatch(/^#part-\d+$/)
       const trigger = page.locator('mark.trg', { hasText: 'would meet' })
       expect(await trigger.count()).toBe(1)

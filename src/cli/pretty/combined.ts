@@ -19,7 +19,9 @@ export function writeCombined(diary: Combined, reports: number, style: Style): s
   const page = makePage(style)
   const dated = [...diary.earlier].reverse()
   const total = [...dated, ...diary.ahead].reduce((n, s) => n + s.lines.length, 0) + diary.undated.length + diary.earlierUndated.length
-  page.lines.push(page.paint.bold(`Diary of the sample news${diary.today === null ? '' : `, as of ${dayWords(writeDay(diary.today)) ?? ''}`}`))
+  page.lines.push(
+    page.paint.bold(`Diary of the sample news${diary.today === null ? '' : `, as of ${dayWords(writeDay(diary.today)) ?? ''}`}`),
+  )
   page.lines.push(page.paint.dim(`${total} events from ${reports} reports by invented outlets`))
   if (dated.length > 0) heading(page, 'Earlier')
   for (const stretch of dated) writeStretch(page, stretch.title, stretch.lines)
@@ -51,7 +53,13 @@ function writeLine(page: Page, { newest, history }: CombinedLine): void {
   const time = timeColumn(page, newest.when?.clock ?? '', LEFT)
   const { published } = newest.reading.article
   const day = published && dayWords(published.value)?.split(' ').slice(1, 3).join(' ')
-  const source = [newest.place, `${outletOf(newest.reading)}${day ? `, ${day}` : ''}`, history.length > 1 ? `${history.length} reports` : null].filter((fact) => fact !== null).join(' · ')
+  const source = [
+    newest.place,
+    `${outletOf(newest.reading)}${day ? `, ${day}` : ''}`,
+    history.length > 1 ? `${history.length} reports` : null,
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ')
   const room = page.style.width - 2 * LEFT
   const [first = '', ...more] = wrap(newest.event.title, room)
   page.lines.push(time + paint.tone(face.tone, status) + paint.bold(first))

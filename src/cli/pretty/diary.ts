@@ -16,7 +16,10 @@ export function diaryBlock(page: Page, line: DiaryLine): void {
   const face = STATUS_FACES[line.event.status]
   const status = `${face.mark} ${face.word}`
   const room = page.style.width - LEFT
-  const [first = '', ...more] = wrap(`${status}  ${line.event.title}`.replace(/ {2}/, '\u00a0\u00a0').replace(status, status.replaceAll(' ', '\u00a0')), room)
+  const [first = '', ...more] = wrap(
+    `${status}  ${line.event.title}`.replace(/ {2}/, '\u00a0\u00a0').replace(status, status.replaceAll(' ', '\u00a0')),
+    room,
+  )
   const title = first.replaceAll('\u00a0', ' ').slice(status.length)
   page.lines.push(timeColumn(page, timeOf(line), LEFT) + paint.tone(face.tone, status) + paint.bold(title))
   for (const rest of more) page.lines.push(' '.repeat(LEFT) + paint.bold(rest))

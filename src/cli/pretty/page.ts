@@ -23,7 +23,10 @@ export function block(page: Page, text: string, indent: number, hang: number = i
 /** A heading over the page's whole width. */
 export function heading(page: Page, title: string, n?: number): void {
   const words = `${title.toUpperCase()}${n === undefined ? '' : `  ${n}`} `
-  page.lines.push('', `${page.paint.bold(words)}${page.paint.dim('─'.repeat(Math.max(3, Math.min(page.style.width, 100) - displayWidth(words))))}`)
+  page.lines.push(
+    '',
+    `${page.paint.bold(words)}${page.paint.dim('─'.repeat(Math.max(3, Math.min(page.style.width, 100) - displayWidth(words))))}`,
+  )
 }
 
 /** The time at the left of a line; one that is too long for its column gets a line of its own. */

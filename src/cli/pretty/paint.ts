@@ -15,11 +15,19 @@ export interface Paint {
   readonly tone: (tone: StatusFace['tone'], text: string) => string
 }
 
-const TONES: Readonly<Record<StatusFace['tone'], number>> = { scheduled: 34, proposed: 35, happened: 32, underway: 33, postponed: 33, cancelled: 31 }
+const TONES: Readonly<Record<StatusFace['tone'], number>> = {
+  scheduled: 34,
+  proposed: 35,
+  happened: 32,
+  underway: 33,
+  postponed: 33,
+  cancelled: 31,
+}
 
 /** Paint for a style: the terminal's own sixteen colours, so that it fits light and dark screens. */
 export function makePaint(style: Style): Paint {
-  const code = (open: number | string, close: number) => (text: string) => (style.colour && text !== '' ? `\u001b[${open}m${text}\u001b[${close}m` : text)
+  const code = (open: number | string, close: number) => (text: string) =>
+    style.colour && text !== '' ? `\u001b[${open}m${text}\u001b[${close}m` : text
   return {
     bold: code(1, 22),
     dim: code(2, 22),

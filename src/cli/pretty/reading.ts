@@ -92,7 +92,8 @@ function writeWho(page: Page, reading: Reading): void {
     const role = roles.length > 0 ? `: ${roles.join('; ')}` : ''
     page.lines.push(...block(page, `${entity.name}${role} (${mentions}×)`, 2, 4))
   }
-  if (places.length > 0) page.lines.push(...block(page, `Places: ${places.map(({ entity }) => entity.name).join(', ')}`, 2, 4).map(page.paint.dim))
+  if (places.length > 0)
+    page.lines.push(...block(page, `Places: ${places.map(({ entity }) => entity.name).join(', ')}`, 2, 4).map(page.paint.dim))
 }
 
 function writeRail(page: Page, reading: Reading, lines: readonly DiaryLine[]): void {

@@ -43,7 +43,9 @@ export function ArticlePage({ reading, isSample }: { reading: Reading; isSample:
                 </a>
               )}
               <p class={`txt ${kind}`}>
-                {markText(article.text, span, layers).map(({ text, layers: on }) => (on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>))}
+                {markText(article.text, span, layers).map(({ text, layers: on }) =>
+                  on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>,
+                )}
               </p>
               <Notes
                 lines={lines.filter((l) => isHere(l.event.trigger))}

@@ -11,7 +11,17 @@ import { articleHref, Layout } from './layout.tsx'
 import { Line } from './line.tsx'
 
 /** The diary of all reports: ahead, date not set, earlier; filters at the left, newest reports at the right. */
-export function DiaryPage({ readings, lines, filter, isSample }: { readings: readonly Reading[]; lines: readonly CombinedLine[]; filter: Filter; isSample: boolean }) {
+export function DiaryPage({
+  readings,
+  lines,
+  filter,
+  isSample,
+}: {
+  readings: readonly Reading[]
+  lines: readonly CombinedLine[]
+  filter: Filter
+  isSample: boolean
+}) {
   const shown = lines.filter((line) => passes(line, filter))
   const diary = arrange(shown, newestDay(readings))
   const today = diary.today === null ? null : writeDay(diary.today)
@@ -42,15 +52,18 @@ export function DiaryPage({ readings, lines, filter, isSample }: { readings: rea
           <section class="lat">
             <h2 class="lbl">Newest reports</h2>
             <ul>
-              {[...inOrder(readings)].reverse().slice(0, 12).map((reading) => (
-                <li>
-                  <a href={articleHref(reading.article.id)}>{reading.article.title ?? reading.article.id}</a>
-                  <small>
-                    {outletOf(reading)}
-                    {reading.article.published && `, ${dayWords(reading.article.published.value) ?? ''}`}
-                  </small>
-                </li>
-              ))}
+              {[...inOrder(readings)]
+                .reverse()
+                .slice(0, 12)
+                .map((reading) => (
+                  <li>
+                    <a href={articleHref(reading.article.id)}>{reading.article.title ?? reading.article.id}</a>
+                    <small>
+                      {outletOf(reading)}
+                      {reading.article.published && `, ${dayWords(reading.article.published.value) ?? ''}`}
+                    </small>
+                  </li>
+                ))}
             </ul>
           </section>
         </aside>
@@ -93,7 +106,17 @@ function Group({ stretch, today }: { stretch: Stretch; today: string | null }) {
   )
 }
 
-function Plain({ title, note, lines, isUndated = false }: { title: string; note: string; lines: readonly CombinedLine[]; isUndated?: boolean }) {
+function Plain({
+  title,
+  note,
+  lines,
+  isUndated = false,
+}: {
+  title: string
+  note: string
+  lines: readonly CombinedLine[]
+  isUndated?: boolean
+}) {
   return (
     <section class={isUndated ? 'group undated' : 'group'}>
       <h2>
@@ -166,14 +189,29 @@ function Facets({ lines, filter }: { lines: readonly CombinedLine[]; filter: Fil
   return (
     <>
       <Facet title="Status" name="status" values={statuses} filter={filter} />
-      <Facet title="Who" name="who" values={tally(lines.flatMap((line) => line.newest.participants.map((p) => p.name))).slice(0, 10)} filter={filter} />
+      <Facet
+        title="Who"
+        name="who"
+        values={tally(lines.flatMap((line) => line.newest.participants.map((p) => p.name))).slice(0, 10)}
+        filter={filter}
+      />
       <Facet title="Where" name="where" values={tally(lines.flatMap((line) => line.newest.place ?? [])).slice(0, 10)} filter={filter} />
       <Facet title="Outlet" name="outlet" values={tally(lines.map((line) => outletOf(line.newest.reading)))} filter={filter} />
     </>
   )
 }
 
-function Facet({ title, name, values, filter }: { title: string; name: keyof Filter; values: readonly (readonly [string, number])[]; filter: Filter }) {
+function Facet({
+  title,
+  name,
+  values,
+  filter,
+}: {
+  title: string
+  name: keyof Filter
+  values: readonly (readonly [string, number])[]
+  filter: Filter
+}) {
   if (values.length === 0) return null
   return (
     <section class="facet">
@@ -195,7 +233,8 @@ function Facet({ title, name, values, filter }: { title: string; name: keyof Fil
 /** The same view with one value more, or without it where it is chosen already. */
 function facetHref(filter: Filter, name: keyof Filter, value: string): string {
   const query = new URLSearchParams()
-  for (const [key, old] of Object.entries({ ...filter, [name]: filter[name] === value ? undefined : value })) if (old !== undefined) query.set(key, old)
+  for (const [key, old] of Object.entries({ ...filter, [name]: filter[name] === value ? undefined : value }))
+    if (old !== undefined) query.set(key, old)
   const text = query.toString()
   return text === '' ? '/' : `/?${text}`
 }

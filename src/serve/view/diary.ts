@@ -70,7 +70,10 @@ function lineOf(reading: Reading, event: Event, today: number | null): DiaryLine
     when: event.when && whenLabel(event.when.edtf, event.when.zone),
     whenWords: whenWords(reading, event),
     place: event.place && nameOf(reading, event.place.entity),
-    participants: event.participants.map((p) => ({ name: nameOf(reading, p.entity), role: p.role === 'participant' || p.role === 'actor' ? null : p.role })),
+    participants: event.participants.map((p) => ({
+      name: nameOf(reading, p.entity),
+      role: p.role === 'participant' || p.role === 'actor' ? null : p.role,
+    })),
     waitsFor: waitsFor(reading, event),
     notes: notesOf(reading, event),
     evidence: evidenceOf(reading, event),
@@ -104,10 +107,15 @@ function notesOf(reading: Reading, event: Event): readonly string[] {
   const notes: string[] = []
   for (const relation of event.relations) {
     if (relation.kind === 'requires') continue
-    notes.push(relation.kind === 'determines' ? `decides on: ${titleOf(reading, relation.event)}` : `${RELATION_WORDS[relation.kind]}: ${titleOf(reading, relation.event)}`)
+    notes.push(
+      relation.kind === 'determines'
+        ? `decides on: ${titleOf(reading, relation.event)}`
+        : `${RELATION_WORDS[relation.kind]}: ${titleOf(reading, relation.event)}`,
+    )
   }
   if (event.duration !== null) notes.push(`lasts ${durationWords(event.duration)}`)
-  if (event.about.length > 0) notes.push(`about: ${event.about.map((span) => fold(reading.article.text.slice(span[0], span[1]))).join('; ')}`)
+  if (event.about.length > 0)
+    notes.push(`about: ${event.about.map((span) => fold(reading.article.text.slice(span[0], span[1]))).join('; ')}`)
   return [...new Set(notes)]
 }
 
@@ -135,7 +143,10 @@ function speaker(reading: Reading, id: string): string | null {
 }
 
 /** The headlines of a report's rail, each with the events read from it. */
-export function railOf(reading: Reading, lines: readonly DiaryLine[]): readonly { readonly text: string; readonly span: Span; readonly lines: readonly DiaryLine[] }[] {
+export function railOf(
+  reading: Reading,
+  lines: readonly DiaryLine[],
+): readonly { readonly text: string; readonly span: Span; readonly lines: readonly DiaryLine[] }[] {
   const rail = linesIn(lines, 'rail')
   return reading.article.parts
     .filter((part) => part.kind === 'headline')

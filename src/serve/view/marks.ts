@@ -24,7 +24,8 @@ export function layersOf(reading: Reading): readonly (readonly [Layer, Span])[] 
     if (statement.source.span) found.push(['src', statement.source.span])
   }
   for (const time of reading.times) found.push(['tm', time.span])
-  for (const entity of reading.entities) for (const mention of entity.mentions) if (mention.form === 'name') found.push(['who', mention.span])
+  for (const entity of reading.entities)
+    for (const mention of entity.mentions) if (mention.form === 'name') found.push(['who', mention.span])
   return found
 }
 

@@ -19,7 +19,12 @@ export function whoLines(reading: Reading, kinds: readonly EntityKind[]): readon
 
 /** A role in words. */
 export function roleWords(role: Role): string {
-  const standing = role.standing === 'present' || role.title.toLowerCase().includes(role.standing) ? '' : role.standing === 'elect' ? '-elect' : `${role.standing} `
+  const standing =
+    role.standing === 'present' || role.title.toLowerCase().includes(role.standing)
+      ? ''
+      : role.standing === 'elect'
+        ? '-elect'
+        : `${role.standing} `
   const title = role.standing === 'elect' ? `${role.title}${standing}` : `${standing}${role.title}`
   return role.of === null || role.title.includes(role.of) ? title : `${title}, ${role.of}`
 }

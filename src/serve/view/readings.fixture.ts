@@ -58,7 +58,12 @@ export function event(id: string, title: string, trigger: Span, more: Partial<Ev
 }
 
 /** A statement of a known entity. */
-export function statement(id: string, who: { entity: string | null; name: string }, spans: { cue: Span | null; content: Span }, more: Partial<Statement> = {}): Statement {
+export function statement(
+  id: string,
+  who: { entity: string | null; name: string },
+  spans: { cue: Span | null; content: Span },
+  more: Partial<Statement> = {},
+): Statement {
   return {
     id,
     source: { ...who, anonymous: false, span: null },
@@ -96,7 +101,9 @@ const SAMPLE = new URL('../../../sample/news.ndjson', import.meta.url)
 
 /** One report of the sample news by its id. */
 export function sample(id: string): ArticleInput {
-  const line = readFileSync(SAMPLE, 'utf8').split('\n').find((l) => l.includes(`"id":"${id}"`))
+  const line = readFileSync(SAMPLE, 'utf8')
+    .split('\n')
+    .find((l) => l.includes(`"id":"${id}"`))
   if (line === undefined) throw new Error(`no sample ${id}`)
   return JSON.parse(line) as ArticleInput
 }
@@ -105,11 +112,19 @@ export function sample(id: string): ArticleInput {
 export function callReading(): Reading {
   const d = draft(sample('sample-harbour-1016-call'))
   const { at } = d
-  const ushakov = statement('s1', { entity: 'p3', name: 'Yuri Ushakov' }, { cue: at('said', 'Yuri Ushakov'), content: at('the conversation had lasted almost two and a half hours') })
+  const ushakov = statement(
+    's1',
+    { entity: 'p3', name: 'Yuri Ushakov' },
+    { cue: at('said', 'Yuri Ushakov'), content: at('the conversation had lasted almost two and a half hours') },
+  )
   return readingOf(d, {
     entities: [
-      entity('p1', 'Donald Trump', at('Donald Trump'), { roles: [{ title: 'President', of: 'U.S.', standing: 'present', span: at('U.S. President') }] }),
-      entity('p2', 'Vladimir Putin', at('Vladimir Putin'), { roles: [{ title: 'President', of: 'Russia', standing: 'present', span: at('Russian President') }] }),
+      entity('p1', 'Donald Trump', at('Donald Trump'), {
+        roles: [{ title: 'President', of: 'U.S.', standing: 'present', span: at('U.S. President') }],
+      }),
+      entity('p2', 'Vladimir Putin', at('Vladimir Putin'), {
+        roles: [{ title: 'President', of: 'Russia', standing: 'present', span: at('Russian President') }],
+      }),
       entity('p3', 'Yuri Ushakov', at('Yuri Ushakov')),
       entity('p4', 'Volodymyr Zelenskyy', at('Volodymyr Zelenskyy')),
       entity('g1', 'Budapest', at('Budapest', 'would meet')),
@@ -118,7 +133,10 @@ export function callReading(): Reading {
     events: [
       event('e1', 'Trump–Putin summit in Budapest', at('would meet'), {
         status: 'planned',
-        participants: [{ entity: 'p1', role: 'participant', span: at('Donald Trump') }, { entity: 'p2', role: 'participant', span: at('Vladimir Putin') }],
+        participants: [
+          { entity: 'p1', role: 'participant', span: at('Donald Trump') },
+          { entity: 'p2', role: 'participant', span: at('Vladimir Putin') },
+        ],
         place: { entity: 'g1', span: at('Budapest', 'would meet') },
         relations: [{ kind: 'requires', event: 'e3', span: at('would begin without delay') }],
         evidence: [{ span: at('would meet'), status: 'planned', factuality: 'CT+', by: null, rule: 'test' }],
@@ -133,7 +151,11 @@ export function callReading(): Reading {
         relations: [{ kind: 'before', event: 'e1', span: at('would begin without delay') }],
         evidence: [{ span: at('a call between Rubio'), status: 'planned', factuality: 'CT+', by: 's1', rule: 'test' }],
       }),
-      event('e4', 'Trump–Putin telephone call', at('spoke by telephone'), { status: 'happened', duration: 'PT2H30M', when: { edtf: '2025-10-16T11:00', zone: 'America/New_York', basis: 'stated', time: 't2' } }),
+      event('e4', 'Trump–Putin telephone call', at('spoke by telephone'), {
+        status: 'happened',
+        duration: 'PT2H30M',
+        when: { edtf: '2025-10-16T11:00', zone: 'America/New_York', basis: 'stated', time: 't2' },
+      }),
     ],
     statements: [ushakov],
   })

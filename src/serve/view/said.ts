@@ -36,7 +36,7 @@ function saidLine(reading: Reading, statement: Statement): SaidLine {
 export function chainOf(reading: Reading, statement: Statement): readonly string[] {
   const names: string[] = []
   const seen = new Set<string>()
-  for (let at: Statement | undefined = statement; at !== undefined && !seen.has(at.id); ) {
+  for (let at: Statement | undefined = statement; at !== undefined && !seen.has(at.id);) {
     seen.add(at.id)
     const name = speakerOf(reading, at)
     if (names[0] !== name) names.unshift(name)

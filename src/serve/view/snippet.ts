@@ -22,7 +22,14 @@ export function snippetOf(reading: Reading, span: Span, longest: number = LONGES
   const room = Math.max(40, longest - (span[1] - span[0]))
   const left = cutLeft(fold(text.slice(start, span[0])), Math.ceil(room * 0.45))
   const right = cutRight(fold(text.slice(span[1], end)), Math.max(room - left.length, Math.floor(room * 0.55)))
-  return { before: left.trimStart(), hit: cutRight(fold(text.slice(span[0], span[1])), 4 * longest), after: right.trimEnd(), place: placeOf(reading, span), part: partOf(reading, span), span }
+  return {
+    before: left.trimStart(),
+    hit: cutRight(fold(text.slice(span[0], span[1])), 4 * longest),
+    after: right.trimEnd(),
+    place: placeOf(reading, span),
+    part: partOf(reading, span),
+    span,
+  }
 }
 
 /** From the start of the first sentence that a span touches to the end of the last. */

@@ -89,7 +89,10 @@ export function daysOf(edtf: string): { readonly first: number; readonly last: n
 /** Length in words: "PT2H30M" is "2 h 30 min"; what is no ISO 8601 duration is shown as it is. */
 export function durationWords(duration: string): string {
   if (duration.startsWith('~')) return `about ${durationWords(duration.slice(1))}`
-  const found = /^P(?:(\d{1,6}(?:\.\d{1,3})?)Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6}(?:\.\d{1,3})?)H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/.exec(duration)
+  const found =
+    /^P(?:(\d{1,6}(?:\.\d{1,3})?)Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6}(?:\.\d{1,3})?)H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/.exec(
+      duration,
+    )
   if (!found) return duration
   const units = ['year', 'month', 'week', 'day', 'h', 'min', 's']
   const words = units.flatMap((unit, i) => {
