@@ -175,7 +175,7 @@ export function moved(p: Place, unit: number, n: number): Place {
   if (unit === YEAR || unit === DECADE || unit === CENTURY || unit === MILLENNIUM) {
     if (unit === DECADE && n === 0) return { y: p.y, decade: Math.floor(p.y / 10) }
     if (unit === CENTURY && n === 0) return { y: p.y, century: Math.floor((p.y - 1) / 100) }
-    return { y: Math.round(p.bc ? p.y - years : p.y + years), ...bc }
+    return yearPlace(Math.round(p.bc ? 1 - p.y + years : p.y + years))
   }
   const first = firstDayOf(p)
   if (Number.isNaN(first)) return { y: null }
@@ -199,6 +199,12 @@ function minutesOn(day: number, minutes: number): Place {
   const on = Math.floor(minutes / 1440)
   const left = minutes - on * 1440
   return { ...placeOfDay(dayOf(day + on)), hour: Math.floor(left / 60), minute: left % 60 }
+}
+
+/** A year counted with year 0 as 1 BC; one out of the calendar's four digits is not known. */
+function yearPlace(y: number): Place {
+  if (y < -9998 || y > 9999) return UNKNOWN
+  return y > 0 ? { y } : { y: 1 - y, bc: true }
 }
 
 /** Days and months before Christ are known to the year only. */

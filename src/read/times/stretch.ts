@@ -56,6 +56,7 @@ function clockValue(p: Place): string {
 
 /** EDTF of a place in our profile, null where the year or day is not known. A part of a day is written as its day. */
 export function edtfOf(p: Place): string | null {
+  if (p.y !== null && (p.y < 1 || p.y > 9998)) return null
   if (p.bc)
     return p.y !== null && p.century === undefined && p.decade === undefined && p.m === undefined && p.season === undefined
       ? writeYear(1 - p.y)
