@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: full ? 1_800_000 : 60_000,
     hookTimeout: 60_000,
     isolate: false,
+    globalSetup: ['test/chromium.setup.ts'],
     passWithNoTests: false,
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
