@@ -1,5 +1,4 @@
 import type { Article, Event, Reading, Span, Statement } from '../record/index.ts'
-import { isWithin } from '../record/index.ts'
 import type { Analysis, StatementMention, TimeMention } from './analysis.ts'
 import { analyse } from './analyse.ts'
 import { resolveEntities } from './entities/resolve.ts'
@@ -35,16 +34,45 @@ export function readAnalysis(analysis: Analysis, kit: Kit): Reading {
     entities: entities.list,
     times: times.map((t) => t.time),
     events,
-    statements: found.map((s) => withClaims(s, events, times)),
+    statements: withClaims(found, events, times),
   }
 }
 
-/** A statement with the events and times that its content speaks of. */
-function withClaims({ statement }: StatementMention, events: readonly Event[], times: readonly TimeMention[]): Statement {
-  const inContent = (span: Span): boolean => statement.content.some((c) => isWithin(span, c))
-  return {
-    ...statement,
-    events: events.filter((e) => inContent(e.trigger) || e.also.some(inContent)).map((e) => e.id),
-    times: times.filter((t) => inContent(t.time.span)).map((t) => t.time.id),
+/** Spans in order of their start, each with the number of the thing it belongs to. */
+interface Placed {
+  readonly spans: readonly Span[]
+  readonly owner: readonly number[]
+}
+
+function placed(spansOf: readonly (readonly Span[])[]): Placed {
+  const all = spansOf.flatMap((spans, owner) => spans.map((span) => ({ span, owner })))
+  all.sort((x, y) => x.span[0] - y.span[0] || x.owner - y.owner)
+  return { spans: all.map((x) => x.span), owner: all.map((x) => x.owner) }
+}
+
+/** Numbers of the things with a span inside one of `ranges`, ascending; looks only at spans that start there. */
+function ownersWithin({ spans, owner }: Placed, ranges: readonly Span[]): number[] {
+  const found = new Set<number>()
+  for (const range of ranges) {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]![0] < range[0]) low = middle + 1
+      else high = middle
+    }
+    for (let k = low; k < spans.length && spans[k]![0] < range[1]; k++) if (spans[k]![1] <= range[1]) found.add(owner[k]!)
   }
+  return [...found].sort((x, y) => x - y)
+}
+
+/** Statements with the events and times that their content speaks of. */
+function withClaims(found: readonly StatementMention[], events: readonly Event[], times: readonly TimeMention[]): Statement[] {
+  const eventSpans = placed(events.map((e) => [e.trigger, ...e.also]))
+  const timeSpans = placed(times.map((t) => [t.time.span]))
+  return found.map(({ statement }) => ({
+    ...statement,
+    events: ownersWithin(eventSpans, statement.content).map((k) => events[k]!.id),
+    times: ownersWithin(timeSpans, statement.content).map((k) => times[k]!.time.id),
+  }))
 }
