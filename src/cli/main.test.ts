@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Article, Reading } from '../record/index.ts'
 import { COMMANDS } from './commands.ts'
 import { HELP } from './help-texts.ts'
 import { main } from './main.ts'
-import type { Terminal } from './terminal.ts'
+import { memoryTerminal } from './terminal.fixture.ts'
 
 /** The door, for what only a process of its own shows. */
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
@@ -22,32 +21,11 @@ interface Outcome {
   readonly err: string
 }
 
-/** The command line inside this process, with streams of our own: no terminal, no colour. */
+/** The command line inside this process, with streams of our own. */
 async function run(args: readonly string[], input: string | Buffer = '', env: Record<string, string> = {}): Promise<Outcome> {
-  const stdout = sink()
-  const stderr = sink()
-  const terminal: Terminal = {
-    stdin: Readable.from([Buffer.from(input)]),
-    stdout,
-    stderr,
-    env,
-    outIsTTY: false,
-    errIsTTY: false,
-    columns: 80,
-  }
+  const terminal = memoryTerminal(input, { env })
   const code = await main(args, terminal)
-  return { code, out: stdout.text(), err: stderr.text() }
-}
-
-function sink(): Writable & { text: () => string } {
-  const chunks: Buffer[] = []
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
-  return Object.assign(stream, { text: () => Buffer.concat(chunks).toString('utf8') })
+  return { code, out: terminal.out(), err: terminal.err() }
 }
 
 function file(name: string, content: string | Buffer): string {
