@@ -17,7 +17,7 @@ export function learn(examples: readonly Example[], epochs: number): Float32Arra
   return mean
 }
 
-/** An averaged perceptron that follows its own labels, so that it learns to go on after mistakes. */
+/** An averaged perceptron, trained on all sentences (those that the product skips are good counterexamples), that follows its own labels, so that it learns to go on after mistakes. */
 function learnOnce(examples: readonly Example[], epochs: number, order: number): Float32Array {
   const size = (1 << TABLE_BITS) * WIDTH
   const weights = new Float32Array(size)
@@ -33,10 +33,6 @@ function learnOnce(examples: readonly Example[], epochs: number, order: number):
       let last = 0
       analysis.sentences.forEach((s, k) => {
         if (k > 0 && analysis.sentences[k - 1]!.part !== s.part) last = 7
-        if (!sight.active[k]) {
-          last = 0
-          return
-        }
         const past: Past = { p1: last < 7 ? last : 0, p2: last < 7 ? last : 0, seen: 0, last }
         for (let i = s.from; i < s.to; i++) {
           const count = writeFeatures(sight, i, past, out)

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import { hashString, mix } from '../hash.ts'
+import { hashString } from '../hash.ts'
 import { anyCueWord, topShare } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw } from './raw.ts'
@@ -99,7 +99,7 @@ function seeRules(sight: Sight, rules: readonly Raw[], hashOf: (text: string) =>
     if (raw.cue) active[analysis.sentence[raw.cue[0]]!] = 1
     for (const [from, to] of raw.content) for (let s = analysis.sentence[from]!; s <= analysis.sentence[to - 1]!; s++) active[s] = 1
   }
-  for (let i = 0; i < analysis.n; i++) if (sight.strength[i]! < 10 && sight.strength[i]! >= 3) active[analysis.sentence[i]!] = 1
+  for (let i = 0; i < analysis.n; i++) if (sight.strength[i]! < 10 && sight.strength[i]! >= 5) active[analysis.sentence[i]!] = 1
   let last = -1
   for (let i = 0; i < analysis.n; i++) {
     if (last >= 0 && analysis.sentence[last] !== analysis.sentence[i]) last = -1
@@ -157,11 +157,11 @@ export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Arr
   let n = 0
   let t = 1
   const put = (a: number, b = 0, c = 0): void => {
-    out[n++] =
-      (mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x51ed27, 0x85ebca77) ^ Math.imul(c + 0x2545f, 0xc2b2ae3d) ^ Math.imul(t, 0x27d4eb2f)) &
-        MASK) *
-      WIDTH
-    t++
+    let h = Math.imul(a ^ t, 0x9e3779b1) + b
+    h = Math.imul(h ^ (h >>> 15), 0x85ebca77) + c
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae3d)
+    out[n++] = ((h ^ (h >>> 16)) & MASK) * WIDTH
+    t += 0x2545f
   }
   const w = (k: number): number => (k >= from && k < to ? word[k]! : k < from ? 1 : 2)
   const g = (k: number): number => (k >= from && k < to ? tag[k]! : k < from ? 1 : 2)

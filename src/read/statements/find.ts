@@ -29,10 +29,14 @@ export function findStatements(analysis: Analysis, entities: Entities, _times: r
     )
   const ids: string[] = []
   order.forEach((i, k) => (ids[i] = `s${k + 1}`))
+  let before: Spoken | null = null
   return order.map((i) => {
     const raw = found[i]!
     const within = parents[i]! >= 0 ? ids[parents[i]!]! : null
-    return { statement: publish({ analysis, entities, quotes }, raw, ids[i]!, within), cue: raw.head, content: raw.content }
+    const statement = publish({ analysis, entities, quotes, before }, raw, ids[i]!, within)
+    const sentence = analysis.sentence[raw.head < 0 ? raw.content[0]![0] : raw.head]!
+    if (statement.source.entity && within === null) before = { entity: statement.source.entity, sentence }
+    return { statement, cue: raw.head, content: raw.content }
   })
 }
 
@@ -48,15 +52,23 @@ function voices(analysis: Analysis, quotes: Quotes, kit: Kit): Raw[] {
   return [...carryOn(analysis, quotes, wrap(mergeVoices({ analysis, quotes, rules, tagged }), relays)), ...headlines]
 }
 
+/** Who spoke last, and where. */
+interface Spoken {
+  readonly entity: string
+  readonly sentence: number
+}
+
 interface Made {
   readonly analysis: Analysis
   readonly entities: Entities
   readonly quotes: Quotes
+  readonly before: Spoken | null
 }
 
-function publish({ analysis, entities, quotes }: Made, raw: Raw, id: string, within: string | null): Statement {
+function publish({ analysis, entities, quotes, before }: Made, raw: Raw, id: string, within: string | null): Statement {
   const [from, to] = envelope(raw)
-  const source = speakerOf(analysis, entities, raw.source)
+  const spoken = before && analysis.sentence[from]! - before.sentence <= 3 ? before.entity : null
+  const source = speakerOf(analysis, entities, raw.source, spoken)
   return {
     id,
     source,

@@ -34,6 +34,19 @@ export function joinSources(voices: Voices, joints: readonly Joint[], runs: read
     }
     joint.source = repaired(voices, joint)
   }
+  shareSources(analysis, joints)
+}
+
+/** "…, adding that …": a participle without a source has that of the cue before it in the sentence, else of the one after it. */
+function shareSources(analysis: Analysis, joints: readonly Joint[]): void {
+  joints.forEach((joint, k) => {
+    if (joint.source || !joint.rule || analysis.xpos[joint.rule.head] !== 'VBG' || joint.rule.rule.startsWith('passive')) return
+    const sentence = analysis.sentence[joint.cue.at[0]]
+    const other = [joints[k - 1], joints[k + 1]].find(
+      (j) => j?.source && analysis.sentence[j.cue.at[0]] === sentence && !meets(j.source, joint.cue.at),
+    )
+    joint.source = other?.source ?? null
+  })
 }
 
 function bySentence(analysis: Analysis, runs: readonly Run[]): Map<number, Run[]> {

@@ -3,7 +3,7 @@ import { headOf } from '../entities/phrase.ts'
 import { trimContent } from './content.ts'
 import { joinSources } from './join-source.ts'
 import type { Quotes } from './quotes.ts'
-import { meets, type Raw, shared, type Stretch } from './raw.ts'
+import type { Raw, Stretch } from './raw.ts'
 import type { Tagged } from './tagger.ts'
 
 /** A rule's attribution outside what the tagger marked is kept from this score on. */
@@ -39,41 +39,59 @@ export interface Joint {
 /** Merges rules and tagger: the tagger decides what is outermost and where it ends, the rules what belongs together and what stands inside. */
 export function mergeVoices(voices: Voices): Raw[] {
   const { analysis, rules, tagged } = voices
-  const sources = runsOf(tagged, 1)
   const contents = runsOf(tagged, 5).flatMap((run) => bySentence(voices, run))
+  const ruleAt = paintCues(analysis.n, rules)
   const used = new Set<Raw>()
-  const joints = runsOf(tagged, 3).map((cue): Joint => {
-    const rule = bestRule(rules, cue.at)
+  const joints: Joint[] = []
+  const covered = new Uint8Array(analysis.n)
+  const join = (cue: Run, rule: Raw | null): void => {
     if (rule) used.add(rule)
-    return { cue, rule, source: null, content: [] }
-  })
+    joints.push({ cue, rule, source: null, content: [] })
+    covered.fill(1, cue.at[0], cue.at[1])
+  }
+  for (const cue of runsOf(tagged, 3)) join(cue, bestRule(rules, ruleAt, cue.at))
   for (const rule of rules) {
-    if (
-      used.has(rule) ||
-      !rule.cue ||
-      rule.score < SHARED ||
-      tagged.labels[rule.head] !== 0 ||
-      joints.some((j) => meets(j.cue.at, rule.cue!))
-    )
-      continue
-    if (!rule.content.some((c) => contents.some((run) => shared(c, run.at) * 2 > c[1] - c[0]))) continue
-    joints.push({ cue: { at: rule.cue, margin: 0 }, rule, source: null, content: [] })
-    used.add(rule)
+    if (used.has(rule) || !rule.cue || rule.score < SHARED || tagged.labels[rule.head] !== 0 || isCovered(covered, rule.cue)) continue
+    if (rule.content.some((c) => isMarked(tagged, c))) join({ at: rule.cue, margin: 0 }, rule)
   }
   joints.sort((a, b) => a.cue.at[0] - b.cue.at[0])
-  joinSources(voices, joints, sources)
+  joinSources(voices, joints, runsOf(tagged, 1))
   joinContents(voices, joints, contents)
   const out: Raw[] = []
+  covered.fill(0)
   for (const joint of joints) {
     const raw = toRaw(voices, joint)
-    if (raw) out.push(raw)
+    if (!raw) continue
+    out.push(raw)
+    covered.fill(1, joint.cue.at[0], joint.cue.at[1])
   }
   for (const rule of rules) {
-    if (used.has(rule) || !rule.cue || out.some((raw) => raw.cue && meets(raw.cue, rule.cue!))) continue
+    if (used.has(rule) || !rule.cue || isCovered(covered, rule.cue)) continue
     const label = tagged.labels[rule.head] ?? 0
     if (rule.score >= (label >= 5 ? INSIDE : ALONE)) out.push(rule)
   }
-  return out.sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0) || analysis.start[a.head]! - analysis.start[b.head]!)
+  return out.sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0) || a.head - b.head)
+}
+
+function isCovered(covered: Uint8Array, [from, to]: Stretch): boolean {
+  for (let i = from; i < to; i++) if (covered[i]) return true
+  return false
+}
+
+/** True where the tagger marks most of a stretch as said. */
+function isMarked(tagged: Tagged, [from, to]: Stretch): boolean {
+  let marked = 0
+  for (let i = from; i < to; i++) if (tagged.labels[i]! >= 5) marked++
+  return marked * 2 > to - from
+}
+
+/** Token -> the surest rule with its cue there, -1 elsewhere. */
+function paintCues(n: number, rules: readonly Raw[]): Int32Array {
+  const at = new Int32Array(n).fill(-1)
+  rules.forEach((raw, k) => {
+    if (raw.cue) for (let i = raw.cue[0]; i < raw.cue[1]; i++) if (at[i]! < 0 || raw.score > rules[at[i]!]!.score) at[i] = k
+  })
+  return at
 }
 
 /** The stretches that begin with `label` and go on with the next one. */
@@ -112,39 +130,48 @@ function hasWeight(analysis: Analysis, from: number, to: number): boolean {
 }
 
 /** The rule's attribution with a cue there, the surest. */
-function bestRule(rules: readonly Raw[], cue: Stretch): Raw | null {
+function bestRule(rules: readonly Raw[], ruleAt: Int32Array, cue: Stretch): Raw | null {
   let best: Raw | null = null
-  for (const raw of rules) if (raw.cue && meets(raw.cue, cue) && (!best || raw.score > best.score)) best = raw
+  for (let i = cue[0]; i < cue[1]; i++) {
+    const raw = rules[ruleAt[i]!]
+    if (raw && (!best || raw.score > best.score)) best = raw
+  }
   return best
 }
 
 /** Gives every stretch of content to a cue: the one whose rule has it, else the one next to it. */
 function joinContents(voices: Voices, joints: readonly Joint[], contents: readonly Run[]): void {
+  const ruled = new Int32Array(voices.analysis.n).fill(-1)
+  joints.forEach((joint, k) => {
+    for (const [from, to] of joint.rule?.content ?? []) ruled.fill(k, from, to)
+  })
   for (const run of contents) {
-    const owner = ownerByRule(joints, run.at) ?? ownerNear(voices, joints, run.at)
+    const owner = joints[ownerByRule(ruled, run.at)] ?? ownerNear(voices, joints, run.at)
     if (owner) owner.content.push(run.at)
   }
 }
 
-function ownerByRule(joints: readonly Joint[], at: Stretch): Joint | null {
-  let best: Joint | null = null
-  let most = 0
-  for (const joint of joints) {
-    let common = 0
-    for (const c of joint.rule?.content ?? []) common += shared(c, at)
-    if (common > most) {
-      best = joint
-      most = common
-    }
+/** Index of the cue whose rule has most of a stretch; -1 where none has enough of it. */
+function ownerByRule(ruled: Int32Array, [from, to]: Stretch): number {
+  const counts = new Map<number, number>()
+  let best = -1
+  for (let i = from; i < to; i++) {
+    const k = ruled[i]!
+    if (k < 0) continue
+    const count = (counts.get(k) ?? 0) + 1
+    counts.set(k, count)
+    if (best < 0 || count > counts.get(best)!) best = k
   }
-  return most * 2 >= Math.min(at[1] - at[0], 6) ? best : null
+  return best >= 0 && counts.get(best)! * 2 >= Math.min(to - from, 6) ? best : -1
 }
 
 /** The cue right before the content, or right after it; a cue of its own sentence goes first. */
 function ownerNear({ analysis, quotes }: Voices, joints: readonly Joint[], at: Stretch): Joint | null {
   let best: Joint | null = null
   let bestCost = 60
-  for (const joint of joints) {
+  const next = firstAfter(joints, at[0])
+  for (let k = Math.max(0, next - 4); k < Math.min(joints.length, next + 4); k++) {
+    const joint = joints[k]!
     const [from, to] = joint.cue.at
     const before = to <= at[0]
     const gap = before ? at[0] - to : from - at[1]
@@ -159,6 +186,18 @@ function ownerNear({ analysis, quotes }: Voices, joints: readonly Joint[], at: S
     }
   }
   return best
+}
+
+/** Index of the first cue that begins at or after token `at`; cues stand in text order. */
+function firstAfter(joints: readonly Joint[], at: number): number {
+  let low = 0
+  let high = joints.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (joints[middle]!.cue.at[0] < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, headOf, wholePhrase } from '../entities/phrase.ts'
+import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import { isNominal } from '../entities/mentions.ts'
 import { titleHeadFrom } from '../entities/roles.ts'
 import { cueWordOf } from './lexicon.ts'
@@ -70,7 +71,9 @@ export function beside(analysis: Analysis, extents: Extents, i: number): Stretch
   const sentence = analysis.sentence[i]
   let j = i + 1
   while (j < analysis.n && (analysis.upos[j] === 'DET' || analysis.upos[j] === 'ADJ' || analysis.upos[j] === 'NUM')) j++
-  const parenthetic = i > 0 && (analysis.upos[i - 1] === 'PUNCT' || analysis.sentence[i - 1] !== sentence)
+  const recipient = RECIPIENT_VERBS.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')
+  const parenthetic =
+    i > 0 && !recipient && (analysis.upos[i - 1] === 'PUNCT' || analysis.sentence[i - 1] !== sentence) && analysis.form[i - 1] !== ')'
   if (parenthetic && j < analysis.n && analysis.sentence[j] === sentence && NOMINAL.has(analysis.upos[j]!)) {
     let head = j
     while (analysis.head[head]! > i && analysis.sentence[head] === sentence && NOMINAL.has(analysis.upos[analysis.head[head]!]!))
@@ -80,6 +83,7 @@ export function beside(analysis: Analysis, extents: Extents, i: number): Stretch
   for (let k = i - 1, steps = 0; k >= 0 && steps < 5 && analysis.sentence[k] === sentence; k--, steps++) {
     const upos = analysis.upos[k]!
     if (upos === 'ADV' || upos === 'AUX' || upos === 'PART') continue
+    if (upos === 'PUNCT') return beforeAppositive(analysis, extents, k)
     if (!NOMINAL.has(upos) || (upos === 'NOUN' && !isNominal(analysis, k) && analysis.nameAt[k]! < 0)) return null
     let head = k
     while (
@@ -94,6 +98,34 @@ export function beside(analysis: Analysis, extents: Extents, i: number): Stretch
     return from <= k ? [from, k + 1] : null
   }
   return null
+}
+
+/** "Holm, an expert at the harbour office, …" and "Holm of the Harbour Union (HU) …": the phrase with what is set off before the verb. */
+function beforeAppositive(analysis: Analysis, extents: Extents, end: number): Stretch | null {
+  const form = analysis.form[end]
+  if (form !== ',' && form !== ')') return null
+  const open = form === ',' ? ',' : '('
+  const sentence = analysis.sentence[end]
+  let i = end - 1
+  while (i > 0 && end - i < 25 && analysis.sentence[i] === sentence && analysis.form[i] !== open) i--
+  if (analysis.form[i] !== open || analysis.sentence[i - 1] !== sentence || end - i < 2) return null
+  const relative = analysis.xpos[i + 1] === 'WP' || analysis.xpos[i + 1] === 'WDT'
+  for (let j = i + 1; j < end && !relative; j++)
+    if (analysis.upos[j] === 'AUX' || analysis.upos[j] === 'SCONJ' || /^VB[DPZ]$/.test(analysis.xpos[j]!)) return null
+  if (!NOMINAL.has(analysis.upos[i - 1]!)) return null
+  let head = i - 1
+  while (
+    analysis.head[head]! >= 0 &&
+    analysis.head[head]! < i &&
+    analysis.sentence[head] === sentence &&
+    NOMINAL.has(analysis.upos[analysis.head[head]!]!) &&
+    !/^(?:obl|nsubj|obj)/.test(analysis.rel[head]!)
+  ) {
+    head = analysis.head[head]!
+  }
+  if (analysis.nameAt[i - 1]! < 0 && !isNominal(analysis, head) && analysis.nameAt[head]! < 0) return null
+  const [from] = wholePhrase(analysis, extents, head)
+  return from < i ? [from, form === ')' ? end + 1 : end] : null
 }
 
 /** Keeps a source on its own side of the verb and drops a clause that the tree hung on it by mistake. */
@@ -149,8 +181,13 @@ export function agentOf(analysis: Analysis, extents: Extents, i: number): Stretc
       if (analysis.rel[k] === 'case' && analysis.lower[k] === 'by') return wholePhrase(analysis, extents, c)
     }
   }
-  return null
+  if (analysis.lower[i + 1] !== 'by' || analysis.sentence[i + 1] !== analysis.sentence[i]) return null
+  let to = i + 2
+  while (to < analysis.n && to - i < 14 && analysis.sentence[to] === analysis.sentence[i] && AGENT.has(analysis.upos[to]!)) to++
+  return to > i + 2 ? [i + 2, to] : null
 }
+
+const AGENT = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM'])
 
 /** The subject of the quotation's clause must not come out of the quotation. */
 export function isQuoted(quotes: Quotes, stretch: Stretch): boolean {

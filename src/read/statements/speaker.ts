@@ -9,14 +9,18 @@ import type { Stretch } from './raw.ts'
 export const UNNAMED = 'unnamed'
 
 /** Who speaks: the entity that the source means, its name, and whether it is left unnamed. */
-export function speakerOf(analysis: Analysis, entities: Entities, source: Stretch | null): Statement['source'] {
+export function speakerOf(analysis: Analysis, entities: Entities, source: Stretch | null, before: string | null): Statement['source'] {
   if (!source) return { entity: null, name: UNNAMED, anonymous: true, span: null }
   const [from, to] = source
   const span = [analysis.start[from]!, analysis.end[to - 1]!] as const
   const index = entityOfSource(analysis, entities, from, to)
   const words = plainName(analysis, from, to)
+  if (index < 0 && before && isOwnPaper(analysis, from, to)) return { entity: before, name: words, anonymous: false, span }
   if (index < 0) return { entity: null, name: words, anonymous: isUnnamed(analysis, from, to), span }
   const entity = entities.list[index]!
+  const head = headOf(analysis, from, to)
+  if (DOCUMENT_NOUNS.has(analysis.lemma[head]!.toLowerCase()) && analysis.nameAt[head]! < 0)
+    return { entity: entity.id, name: words, anonymous: false, span }
   const named = entity.mentions.some((m) => m.form === 'name')
   return { entity: entity.id, name: named ? entity.name : words.length > 3 ? words : entity.name, anonymous: !named, span }
 }
@@ -114,6 +118,19 @@ function plainName(analysis: Analysis, from: number, to: number): string {
   let b = a + 1
   while (b < to && analysis.form[b] !== ',') b++
   return analysis.text.slice(analysis.start[a]!, analysis.end[b - 1]!)
+}
+
+const OWN_PAPERS = new Set(['statement', 'release', 'letter', 'message', 'tweet', 'post', 'speech', 'announcement', 'address', 'video'])
+
+/** "The statement", "their letter": a paper of the one who spoke before. */
+function isOwnPaper(analysis: Analysis, from: number, to: number): boolean {
+  const head = headOf(analysis, from, to)
+  const first = analysis.upos[from]
+  return (
+    OWN_PAPERS.has(analysis.lemma[head]!.toLowerCase()) &&
+    head - from <= 2 &&
+    ((first === 'DET' && analysis.lower[from] !== 'a' && analysis.lower[from] !== 'an') || first === 'PRON')
+  )
 }
 
 /** A source that names nobody; pronouns are not unnamed sources, only unresolved ones. */

@@ -56,13 +56,32 @@ export class AttributionTagger {
   }
 }
 
-/** Adds up the weights of some buckets. */
+/** Adds up the weights of some buckets; written out label by label, for this is the inmost loop. */
 export function score(weights: Weights, buckets: Int32Array, count: number, scores: Float64Array): void {
-  scores.fill(0)
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
+  let s4 = 0
+  let s5 = 0
+  let s6 = 0
   for (let k = 0; k < count; k++) {
     const row = buckets[k]!
-    for (let label = 0; label < WIDTH; label++) scores[label] = scores[label]! + weights[row + label]!
+    s0 += weights[row]!
+    s1 += weights[row + 1]!
+    s2 += weights[row + 2]!
+    s3 += weights[row + 3]!
+    s4 += weights[row + 4]!
+    s5 += weights[row + 5]!
+    s6 += weights[row + 6]!
   }
+  scores[0] = s0
+  scores[1] = s1
+  scores[2] = s2
+  scores[3] = s3
+  scores[4] = s4
+  scores[5] = s5
+  scores[6] = s6
 }
 
 /** The tagger of a trained model file. */
