@@ -2,7 +2,7 @@ import { DAY, DECADE, FORTNIGHT, HOUR, MONTH, WEEK, YEAR } from '../../lang/en/t
 import { addDays, addMonths, type Day } from '../../text/calendar.ts'
 import { two, writeYear } from '../../text/edtf.ts'
 import type { Analysis } from '../analysis.ts'
-import { directionOf } from './direction.ts'
+import { directionOf, isAhead } from './direction.ts'
 import type { Found } from './match.ts'
 
 /**
@@ -14,7 +14,7 @@ export function spanAhead(a: Analysis, { from, to, draft }: Found, published: Da
   if (draft.kind !== 'duration' || !published || n === undefined || Number.isNaN(n) || unit === undefined) return null
   const before = from > 0 && a.sentence[from - 1] === a.sentence[from] ? a.lower[from - 1]! : ''
   const isNext = draft.value === 'ahead' && a.lower[from] !== 'first' && a.lower[from + 1] !== 'first'
-  const isDeadline = (before === 'within' && directionOf(a, from, to) === 1) || isAllowed(a, from, to)
+  const isDeadline = (before === 'within' && isAhead(directionOf(a, from, to))) || isAllowed(a, from, to)
   if (!isDeadline && !isNext) return null
   const end = onFrom(published, unit, n)
   if (!end) return null

@@ -167,6 +167,7 @@ export const CLASSES: Readonly<Record<string, TokenClass>> = {
   }),
   RELATION: one(IS_RELATION, ['relation'], (m, word, scan, i) => {
     m.relation = word.relation
+    if (word.lower === 'that') return scan.a.upos[i] !== 'SCONJ' && scan.a.upos[i] !== 'PRON'
     return scan.a.upos[i] !== 'VERB' || word.lower !== 'last'
   }),
   EDGE: one(IS_EDGE, ['edge'], (m, word) => {

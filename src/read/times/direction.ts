@@ -9,8 +9,11 @@ import {
   POSTPONING_VERBS,
 } from '../../lang/en/times/tense.ts'
 
-/** Where a verb points: -1 behind, 1 ahead, 2 present simple (ahead if a date says so), 0 unknown. */
-export type Direction = -1 | 0 | 1 | 2
+/**
+ * Where a verb points: -1 behind, 1 ahead ("will", "scheduled"), 3 ahead by a weaker sign (an infinitive, "would", a noun between),
+ * 2 present simple (ahead if a near date says so), 0 unknown.
+ */
+export type Direction = -1 | 0 | 1 | 2 | 3
 
 /** Steps up the tree at most. */
 const CLIMB = 8
@@ -20,12 +23,19 @@ export function directionOf(a: Analysis, from: number, to: number): Direction {
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
   let at = hasCopula(a, t) ? t : a.head[t]!
+  let isNear = true
   for (let k = 0; k < CLIMB && at >= 0; k++) {
     const found = pointOf(a, at)
-    if (found !== null) return found
+    if (found !== null) return found === 1 && !isNear ? 3 : found
+    isNear &&= a.rel[at]!.startsWith('nsubj') || a.rel[at] === 'conj' || a.upos[at] === 'VERB'
     at = a.head[at]!
   }
   return 0
+}
+
+/** Whether a direction is ahead, by a strong sign or a weak one. */
+export function isAhead(direction: Direction): boolean {
+  return direction === 1 || direction === 3
 }
 
 /** Where one word points, or null if one must look further up. */
@@ -79,16 +89,16 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   const lemma = a.lemma[t]!
   const xpos = a.xpos[t]!
   if (h.will) return h.have ? 0 : 1
-  if (h.modal) return h.have ? -1 : 1
+  if (h.modal) return h.have ? -1 : 3
   if (isPostponed(a, t)) return 1
   if (h.had || h.did) return -1
   if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
   if (xpos === 'VBN' || (h.bePresent && xpos === 'VBD')) {
-    if (AHEAD_VERBS.has(lemma) && !h.have) return 1
+    if (AHEAD_VERBS.has(lemma) && !h.have && !hasParticle(a, t)) return 1
     if (h.bePresent && !h.have) return 2
     return -1
   }
-  if (xpos === 'VBD' && !h.have && isUnderFuture(a, t)) return 1
+  if (xpos === 'VBD' && !h.have && isUnderFuture(a, t)) return 3
   if (h.have || h.bePast || xpos === 'VBD') return -1
   if (xpos === 'VBG') return h.bePresent ? 1 : null
   if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) ? -1 : 2
@@ -118,6 +128,12 @@ function hasWhen(a: Analysis, t: number): boolean {
   return false
 }
 
+/** "set up" is no "set for". */
+function hasParticle(a: Analysis, t: number): boolean {
+  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'compound:prt') return true
+  return a.lower[t] === 'set' && a.lower[t + 1] === 'up'
+}
+
 /** "postponed until Friday" points ahead whatever its tense. */
 export function isPostponed(a: Analysis, t: number): boolean {
   return POSTPONING_VERBS.has(a.lemma[t]!)
@@ -130,10 +146,10 @@ function isSpeech(lemma: string): boolean {
 /** "to meet": ahead, unless the verb over it says that it came about, and then as that verb. */
 function infinitivePoint(a: Analysis, t: number): Direction | null {
   const over = a.head[t]!
-  if (over < 0) return 1
+  if (over < 0) return 3
   if (a.lemma[over] === 'be') return helpersOf(a, t).have ? -1 : 1
   if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
   if (helpersOf(a, over).had) return -1
-  return 1
+  return AHEAD_VERBS.has(a.lemma[over]!) || AHEAD_ADJECTIVES.has(a.lower[over]!) ? 1 : 3
 }

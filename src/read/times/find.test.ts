@@ -84,7 +84,7 @@ const NEWS: readonly (readonly [string, ...(readonly [string, string | null])[]]
 ]
 
 describe.skipIf(!hasModels)('findTimes', () => {
-  it.each(NEWS)('%s', (text, ...expected) => {
+  it.each(NEWS.map(([text, ...expected]) => ({ text, expected })))('$text', ({ text, expected }) => {
     expect(timesOf(text).map((time) => [time.text, time.edtf])).toEqual(expected)
   })
 

@@ -5,7 +5,7 @@ import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts
 import { addDays, addMonths, dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
 import { isEdtf, stretchOf, two, writeDay } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
-import { directionOf, isPostponed, type Direction } from './direction.ts'
+import { directionOf, isAhead, isPostponed, type Direction } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
 import { isDayDraft, joinFound } from './join.ts'
 import { wordOf, type Word } from './lexicon.ts'
@@ -171,7 +171,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   return {
     type: isTime ? 'TIME' : 'DATE',
     value: draft.value?.startsWith('P') ? draft.value : unknown ? unknownValue(draft) : valueOf(place),
-    edtf: item.range === 0 && about && !isTime ? openEnds(a, found, edge(a, found, place, about), direction === 1) : about,
+    edtf: item.range === 0 && about && !isTime ? openEnds(a, found, edge(a, found, place, about), isAhead(direction)) : about,
     granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
     anchor,
   }
@@ -208,8 +208,8 @@ function isOpenUntil(a: Analysis, until: number): boolean {
 /** Both ends of a stretch point the same way. */
 function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | null): Direction {
   const own = pointOf(a, item.found)
-  if (item.range === -1) return own === 1 ? own : memory.rangePoint
-  if (item.range === 1 && next) memory.rangePoint = own === 1 ? own : pointOf(a, next.found)
+  if (item.range === -1) return isAhead(own) ? own : memory.rangePoint
+  if (item.range === 1 && next) memory.rangePoint = isAhead(own) ? own : pointOf(a, next.found)
   return item.range === 1 ? memory.rangePoint : own
 }
 
@@ -217,7 +217,7 @@ function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | 
 function ofNoun(a: Analysis, from: number, to: number): Direction {
   let head = a.head[to - 1]!
   if (head >= from && head < to) head = a.head[head]!
-  return head >= 0 && a.rel[head]!.startsWith('nsubj') && directionOf(a, from, to) === 1 ? 1 : -1
+  return head >= 0 && a.rel[head]!.startsWith('nsubj') && isAhead(directionOf(a, from, to)) ? 1 : -1
 }
 
 /** "early 2026" and "late last year" are its first and last quarter. */
@@ -241,7 +241,9 @@ function unknownValue(d: Draft): string {
 
 function needsDirection(d: Draft): boolean {
   return (
-    d.kind === 'clock' || (d.kind === 'date' && d.y === undefined) || (d.kind === 'shift' && (d.base !== 'published' || d.unit === WEEKEND))
+    d.kind === 'clock' ||
+    (d.kind === 'date' && d.y === undefined) ||
+    (d.kind === 'shift' && (d.base !== 'published' || d.unit === WEEKEND || d.unit === WEEK))
   )
 }
 

@@ -1,6 +1,6 @@
 import { TIME_RULES } from '../../lang/en/times/index.ts'
 import type { Around, Draft } from '../../lang/en/times/rule.ts'
-import { directionOf } from './direction.ts'
+import { directionOf, isAhead } from './direction.ts'
 import { IS_CARDINAL, IS_EDGE, IS_INT, IS_ORDINAL, IS_RELATION, IS_VAGUE, lexiconWords, literalWord, type Word } from './lexicon.ts'
 import { compilePattern, type Pattern, type TokenSet } from './pattern.ts'
 import { clearCaptures, type Scan } from './scan.ts'
@@ -192,7 +192,7 @@ export class Surroundings implements Around {
     return isRate(this.scan, this.from)
   }
   isAhead(): boolean {
-    return directionOf(this.scan.a, this.from, this.to) === 1
+    return isAhead(directionOf(this.scan.a, this.from, this.to))
   }
   isBehind(): boolean {
     return directionOf(this.scan.a, this.from, this.to) === -1

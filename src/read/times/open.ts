@@ -2,15 +2,12 @@ import { dayOf } from '../../text/calendar.ts'
 import { precisionOf, stretchOf, two, writeDay, writeYear } from '../../text/edtf.ts'
 import type { Analysis } from '../analysis.ts'
 import { isPostponed } from './direction.ts'
+import type { Found } from './match.ts'
 
 /** "by Friday" is `../date`, "since 2014" is `2014/..`; "before" and "after" leave the stretch itself out. */
-export function openEnds(
-  a: Analysis,
-  { from, to }: { readonly from: number; readonly to: number },
-  edtf: string,
-  isAhead: boolean,
-): string {
+export function openEnds(a: Analysis, { from, to, draft }: Found, edtf: string, isAhead: boolean): string {
   const [first, last] = edtf.includes('/') ? (edtf.split('/') as [string, string]) : [edtf, edtf]
+  const isEnd = draft.mod === 'END'
   if (to < a.n && a.lower[to] === 'deadline') return `../${last}`
   switch (wordBefore(a, from, to)) {
     case 'later':
@@ -26,7 +23,7 @@ export function openEnds(
     case 'since':
       return `${first}/..`
     case 'before':
-      return besides(first, -1)
+      return isEnd ? `../${last}` : besides(first, -1)
     case 'after':
       return besides(last, 1)
   }

@@ -37,7 +37,7 @@ import {
   weekdayOf,
   type Day,
 } from '../../text/calendar.ts'
-import type { Direction } from './direction.ts'
+import { isAhead, type Direction } from './direction.ts'
 import { firstDayOf, placeOfDay, weekPlace, type Place } from './stretch.ts'
 
 /** What a report has said so far that later expressions count from. */
@@ -112,6 +112,8 @@ function resolveShift(d: Draft, memory: Memory, direction: Direction): Resolved 
   }
   const { published } = memory
   if (!published) return { place: unknownUnit(unit), anchor: null }
+  if (unit === WEEK && n === 0 && isAhead(direction) && weekdayOf(dayNumber(published.y, published.m, published.d)) === 7)
+    return { place: moved(placeOfDay(published), unit, 1), anchor: 'published' }
   if (unit === WEEKEND)
     return { place: weekendOf(published, n, d.base === 'tense' || direction === -1 ? direction : 1), anchor: 'published' }
   if (d.base === 'tense' && n === 0 && unit === DAY) return { place: moved(placeOfDay(published), unit, 0), anchor: 'published' }
@@ -163,14 +165,13 @@ function resolveLike(d: Draft, memory: Memory): Resolved | null {
 function weekendOf(published: Day, n: number, direction: Direction): Place {
   const today = dayNumber(published.y, published.m, published.d)
   const weekday = weekdayOf(today)
-  const back = direction === 1 || direction === 2 || n !== 0 || weekday >= 6 ? 0 : 7
+  const back = isAhead(direction) || direction === 2 || n !== 0 || weekday >= 6 ? 0 : 7
   return { ...weekPlace(today - back + n * 7), weekend: true }
 }
 
 /** A place moved by so many units and given to their granularity. */
 export function moved(p: Place, unit: number, n: number): Place {
   if (p.y === null) return { y: null }
-  const bc = p.bc ? { bc: true } : {}
   const years = n * (unit === DECADE ? 10 : unit === CENTURY ? 100 : unit === MILLENNIUM ? 1000 : 1)
   if (unit === YEAR || unit === DECADE || unit === CENTURY || unit === MILLENNIUM) {
     if (unit === DECADE && n === 0) return { y: p.y, decade: Math.floor(p.y / 10) }
@@ -236,7 +237,7 @@ function resolveDate(d: Draft, memory: Memory, direction: Direction, sentence: n
     return yearless(
       memory,
       (y) => ({ y, half: d.half! }),
-      memory.published ? (direction === 1 || d.half === 1 || memory.published.m > 6 ? 0 : -1) : 0,
+      memory.published ? (isAhead(direction) || d.half === 1 || memory.published.m > 6 ? 0 : -1) : 0,
     )
   if (d.weekday !== undefined && d.d === undefined) return resolveWeekday(d, memory, direction)
   if (d.season !== undefined) return resolveSeason(d, memory, direction)
@@ -297,7 +298,7 @@ function resolveMonth(d: Draft, memory: Memory, direction: Direction, sentence: 
   if (d.relation === THAT && (memory.year ?? memory.last?.y)) return { place: make((memory.last?.y ?? memory.year)!), anchor: 'mention' }
   if (told !== null && (memory.narrative || d.relation !== undefined))
     return { place: { ...make(narrativeYear(told, m, memory, d)), ...(memory.yearBc ? { bc: true } : {}) }, anchor: 'mention' }
-  if (told !== null && (!published || told < published.y) && direction !== 1)
+  if (told !== null && (!published || told < published.y) && !isAhead(direction))
     return { place: make(narrativeYear(told, m, memory, d)), anchor: 'mention' }
   if (!published) return { place: { y: null, m, ...(d.d === undefined ? {} : { d: d.d }) }, anchor: null }
   if (d.weekday !== undefined && d.d !== undefined) {
@@ -319,6 +320,7 @@ function narrativeYear(year: number, m: number, memory: Memory, d: Draft): numbe
 
 /** News does not name a day of so many days ahead without its year and mean the year before. */
 const NEAR_DAYS = 93
+const HALF_YEAR = 183
 
 /** The year of a bare month or month and day, from the tense and from nearness to the report. */
 function publishedYear(d: Draft, published: Day, direction: Direction): number {
@@ -336,6 +338,7 @@ function publishedYear(d: Draft, published: Day, direction: Direction): number {
       return published.y - (diff <= 0 ? 0 : 1)
   }
   if (direction === 1) return published.y + (diff < -20 ? 1 : 0)
+  if (direction === 3) return published.y + (diff < -HALF_YEAR ? 1 : diff > HALF_YEAR + 62 ? -1 : 0)
   if (direction === 2) return published.y + (diff < (d.d === undefined ? -200 : -31) ? 1 : diff > 250 ? -1 : 0)
   if (direction === -1) return published.y - (diff > (d.d === undefined ? 0 : NEAR_DAYS) ? 1 : 0)
   return published.y + (diff > 93 ? -1 : diff < -300 ? 1 : 0)
@@ -362,7 +365,7 @@ function resolveWeekday(d: Draft, memory: Memory, direction: Direction): Resolve
   }
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   const behind = ahead === 0 ? 0 : ahead - 7
-  let offset = direction === 1 || (direction === 2 && ahead <= 5) ? ahead : behind
+  let offset = isAhead(direction) || (direction === 2 && ahead <= 5) ? ahead : behind
   if (d.relation === LAST || d.relation === PAST || d.relation === PREVIOUS) offset = ahead - 7
   else if (d.relation === NEXT || d.relation === FOLLOWING) offset = ahead === 0 ? 7 : ahead
   else if (d.relation === COMING) offset = ahead
@@ -380,7 +383,7 @@ function resolveDayOnly(day: number, memory: Memory, direction: Direction): Reso
       ? { place: { y: last.y, m: last.m, d: day }, anchor: 'mention' }
       : { place: { y: null, d: day }, anchor: null }
   let at = { ...published, d: 1 }
-  if (direction === 1 || direction === 2) {
+  if (isAhead(direction) || direction === 2) {
     if (day < published.d) at = addMonths(at, 1)
   } else if (direction === -1 && day > published.d) at = addMonths(at, -1)
   return day <= daysInMonth(at.y, at.m)
@@ -411,7 +414,7 @@ function resolveSeason(d: Draft, memory: Memory, direction: Direction): Resolved
     case THIS:
       return { place: make(season === 3 && now === -1 ? year - 1 : year), anchor: 'published' }
   }
-  if (direction === 1 || direction === 2) return { place: make(season >= now ? year : year + 1), anchor: 'published' }
+  if (isAhead(direction) || direction === 2) return { place: make(season >= now ? year : year + 1), anchor: 'published' }
   return { place: make(season <= now ? year : year - 1), anchor: 'published' }
 }
 
@@ -437,9 +440,9 @@ function resolveQuarter(d: Draft, memory: Memory, direction: Direction): Resolve
   if (!published) return { place: { y: null, quarter }, anchor: null }
   const now = quarterOf(published.m)
   let y = published.y
-  if (direction === 1 && quarter < now - 1) y++
-  else if (direction !== 1 && quarter - now >= 2) y--
-  else if (direction !== 1 && quarter > now && now <= 1) y--
+  if (isAhead(direction) && quarter < now - 1) y++
+  else if (!isAhead(direction) && quarter - now >= 2) y--
+  else if (!isAhead(direction) && quarter > now && now <= 1) y--
   return { place: { y, quarter }, anchor: 'published' }
 }
 
@@ -463,7 +466,7 @@ function resolveHoliday(d: Draft, memory: Memory, direction: Direction): Resolve
   const ahead = years.find((k) => (d.relation === NEXT ? at(k) > today : at(k) >= today)) ?? 0
   const nearest = Math.abs(at(ahead) - today) < Math.abs(at(behind) - today) ? ahead : behind
   const back = d.relation === LAST || (d.relation === undefined && direction === -1)
-  const on = d.relation === NEXT || d.relation === THIS || d.relation === COMING || direction === 1 || direction === 2
+  const on = d.relation === NEXT || d.relation === THIS || d.relation === COMING || isAhead(direction) || direction === 2
   return { place: placeOfDay(day(published.y + (back ? behind : on ? ahead : nearest))), anchor: 'published' }
 }
 

@@ -205,17 +205,15 @@ export const DATE_RULES: readonly TimeRule[] = [
     name: 'half-year',
     pattern: 'the? (first|second|last|latter) -? half [ of the? year? YEAR ]?',
     make: (m, around) => {
-      if (m.year < 0 && (around.after(1) === 'of' || around.after(1) === 'in') && !/^(?:the|this|last|next)$/.test(around.after(2))) return null
-      if (m.year < 0 && around.after(1) === 'of' && !/^(?:year)$/.test(around.after(3))) return null
-      if (m.year < 0 && around.after(1) !== 'of' && !/^(?:in|for|during)$/.test(around.before(1))) return null
+      if (m.year < 0 && !/^of (?:this|last|next|the) year$/.test([1, 2, 3].map((k) => around.after(k)).join(' '))) return null
       return { kind: 'date', half: around.text().includes('first') ? 1 : 2, ...(m.year > 0 ? { y: m.year } : {}) }
     },
     hits: [
       ['Output fell in the first half of 2024.', 'the first half of 2024', '2024-H1'],
-      ['Sales rose in the first half.', 'the first half', '2025-H1'],
+      ['Sales rose in the first half of this year.', 'the first half of this year', '2025-H1'],
       ['It made money in the second half of 2023.', 'the second half of 2023', '2023-H2'],
     ],
-    misses: ['The first half of the match was dull.', 'The second half of the cake is mine.'],
+    misses: ['He scored twice in the first half.', 'The second half of the cake is mine.'],
   },
   {
     name: 'quarter-year',

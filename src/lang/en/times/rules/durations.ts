@@ -67,7 +67,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
     pattern: 'N SING',
     make: (m, around) => {
       if (isAge(around) || Number.isNaN(m.n)) return null
-      if (m.n === 1 && /^(?:one)/.test(around.text()) && m.unit === DAY && !ORDINARY.test(around.before(1)) && !/^(?:after|of|later|to)$/.test(around.after(1))) return { kind: 'ref', value: 'FUTURE_REF' }
+      if (m.n === 1 && /^(?:one)/.test(around.text()) && m.unit === DAY && !ORDINARY.test(around.before(1)) && !/^(?:after|of|later|to|before|earlier|ago|since|from)$/.test(around.after(1))) return { kind: 'ref', value: 'FUTURE_REF' }
       if (m.n !== 1 && m.n !== 0.5 && m.unit === SECOND) return null
       return duration(m)
     },

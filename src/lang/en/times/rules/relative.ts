@@ -176,7 +176,8 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   {
     name: 'later',
     pattern: 'N UNIT (later|after|afterwards|thereafter|hence)',
-    make: (m, around) => (around.lastLower() === 'after' && /^(?:,|\.|;|:|\)|)$/.test(around.after(1)) === false ? null : signed(m, 1, 'mention')),
+    make: (m, around) =>
+      around.after(1) === 'than' ? null : (around.lastLower() === 'after' && /^(?:,|\.|;|:|\)|)$/.test(around.after(1)) === false ? null : signed(m, 1, 'mention')),
     hits: [
       ['He won on May 3. Two days later he quit.', 'Two days later', '2025-05-05'],
       ['It opened in 2019. Three years later it shut.', 'Three years later', '2022'],
@@ -199,6 +200,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     name: 'earlier',
     pattern: 'N UNIT (earlier|previously|before|prior)',
     make: (m, around) => {
+      if (around.after(1) === 'than') return null
       if (/before|prior/.test(around.lastLower()) && !/^(?:,|\.|;|:|\)|)$/.test(around.after(1))) return null
       return signed(m, -1, 'mention')
     },
