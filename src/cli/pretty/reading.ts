@@ -84,16 +84,22 @@ function writeSaid(page: Page, said: readonly SaidLine[]): void {
 
 function writeWho(page: Page, reading: Reading): void {
   const people = whoLines(reading, ['person'])
-  const organisations = whoLines(reading, ['organisation', 'group'])
+  const organisations = whoLines(reading, ['organisation'])
+  const groups = whoLines(reading, ['group'])
   const places = whoLines(reading, ['place', 'facility'])
-  if (people.length + organisations.length + places.length === 0) return
+  if (people.length + organisations.length + groups.length + places.length === 0) return
   heading(page, 'Who is who', people.length + organisations.length)
   for (const { entity, roles, mentions } of [...people, ...organisations]) {
     const role = roles.length > 0 ? `: ${roles.join('; ')}` : ''
     page.lines.push(...block(page, `${entity.name}${role} (${mentions}×)`, 2, 4))
   }
-  if (places.length > 0)
-    page.lines.push(...block(page, `Places: ${places.map(({ entity }) => entity.name).join(', ')}`, 2, 4).map(page.paint.dim))
+  for (const [title, lines] of [
+    ['Groups', groups],
+    ['Places', places],
+  ] as const) {
+    if (lines.length > 0)
+      page.lines.push(...block(page, `${title}: ${lines.map(({ entity }) => entity.name).join(', ')}`, 2, 4).map(page.paint.dim))
+  }
 }
 
 function writeRail(page: Page, reading: Reading, lines: readonly DiaryLine[]): void {
