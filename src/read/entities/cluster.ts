@@ -68,6 +68,7 @@ function place(state: State, naming: Naming, index: number): void {
   const found = naming.mention.kind === 'person' ? findPerson(state, naming) : findOther(state, naming)
   const draft = found ?? draftOf(naming.mention.kind, naming.words, naming.text, naming.rail)
   if (!found) state.drafts.push(draft)
+  if (naming.mention.from < draft.first) draft.first = naming.mention.from
   state.of[index] = draft
   draft.gender ??= naming.gender
   const key = nameKey(naming.words)
@@ -105,22 +106,15 @@ function findPerson(state: State, naming: Naming): Draft | null {
     (d) => fits(d) && (d.words[d.words.length - 1] === word || isVariant(d.words[d.words.length - 1]!, word)),
   )
   if (naming.rail >= 0) return last.length === 1 ? last[0]! : null
-  if (last.length) return nearestBefore(state, last, naming.mention.from)
+  if (last.length) return firstNamed(last)
   const other = state.drafts.filter((d) => fits(d) && d.words.includes(word))
-  return other.length ? nearestBefore(state, other, naming.mention.from) : null
+  return other.length ? firstNamed(other) : null
 }
 
-/** The candidate last introduced before `at`; where there is none, the first introduced after it. */
-function nearestBefore(state: State, candidates: readonly Draft[], at: number): Draft {
+/** Of people with one surname the report is about the one it names first. */
+function firstNamed(candidates: readonly Draft[]): Draft {
   let best = candidates[0]!
-  let bestFrom = -1
-  state.of.forEach((draft, i) => {
-    const from = state.analysis.names[i]!.from
-    if (from < at && from > bestFrom && candidates.includes(draft)) {
-      best = draft
-      bestFrom = from
-    }
-  })
+  for (const draft of candidates) if (draft.first < best.first) best = draft
   return best
 }
 

@@ -13,6 +13,8 @@ export interface Draft {
   kind: EntityKind
   /** Folded words of its fullest name. */
   words: string[]
+  /** First token of its first name in the text. */
+  first: number
   /** Every way it is named, as keys. */
   readonly keys: Set<string>
   name: string
@@ -37,6 +39,7 @@ export function draftOf(kind: EntityKind, words: string[], name: string, rail: n
     words,
     name,
     rail,
+    first: Infinity,
     keys: new Set(),
     gender: null,
     plural: false,

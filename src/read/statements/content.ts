@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
 import { sharedSpeaker } from './shared.ts'
 import { cueWordOf } from './lexicon.ts'
-import { type Frame, isParenthetic, runsInto } from './frame.ts'
+import { type Frame, isParenthetic, runsInto, thatAfter } from './frame.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
 
@@ -115,7 +115,8 @@ function clause(analysis: Analysis, extents: Extents, quotes: Quotes, site: CueS
   const { head, cue } = site
   const [first, last] = sentenceOf(analysis, head)
   const recipient = recipientOf(analysis, extents, site)
-  const after = recipient ? recipient[1] : cue[1]
+  const that = thatAfter(analysis, head)
+  const after = that >= 0 ? that : recipient ? recipient[1] : cue[1]
   const inner = clauseAfter(analysis, head)
   if (inner > head || (analysis.lower[after] === 'that' && after < last)) {
     let from = after

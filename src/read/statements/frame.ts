@@ -46,10 +46,28 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
     else if ((rel === 'obj' || rel === 'iobj') && frame !== 'infinitive') frame = 'object'
   }
   if (inside && next === 'to' && analysis.upos[i + 2] === 'VERB') return 'infinitive'
+  if (frame !== 'infinitive' && thatAfter(analysis, i) >= 0) return 'clause'
   if (frame !== 'none') return frame
   if (isParenthetic(analysis, i)) return 'clause'
   return inside && PREPOSITIONS.has(next!) ? 'preposition' : 'none'
 }
+
+/** The "that" which opens a clause some words after the verb ("confirmed on Monday that …"); -1 where there is none. */
+export function thatAfter(analysis: Analysis, i: number): number {
+  const sentence = analysis.sentence[i]
+  for (let j = i + 1, steps = 0; j < analysis.n && steps < 10 && analysis.sentence[j] === sentence; j++, steps++) {
+    const upos = analysis.upos[j]
+    if (analysis.lower[j] === 'that' && upos === 'SCONJ') return isTime(analysis, j - 1) ? j : -1
+    if (upos === 'PUNCT' || upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'CCONJ') return -1
+  }
+  return -1
+}
+
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening week month year statement interview conference reporters journalists television tweet letter post speech briefing report'.split(' '),
+)
+
+const isTime = (analysis: Analysis, i: number): boolean => TIMES.has(analysis.lower[i]!) || analysis.upos[i] === 'NUM'
 
 /** True when a quotation of three words or more begins soon after the verb, or ended right before its clause. */
 export function hasQuote(analysis: Analysis, quotes: Quotes, i: number): boolean {

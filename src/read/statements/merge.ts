@@ -200,9 +200,29 @@ function firstAfter(joints: readonly Joint[], at: number): number {
   return low
 }
 
+/** Takes in the marks and points of a quotation that only they are left of. */
+function snapToQuote(analysis: Analysis, quotes: Quotes, [from, to]: Stretch): Stretch {
+  let a = from
+  let b = to
+  const last = quotes.list[quotes.at[b - 1]!]
+  if (last && last.from >= a - 1 && onlyPoints(analysis, b, last.to)) b = last.to
+  const first = quotes.list[quotes.at[a]!]
+  if (first && first.to <= b && onlyPoints(analysis, first.from, a)) a = first.from
+  return [a, b]
+}
+
+function onlyPoints(analysis: Analysis, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let i = from; i < to; i++) if (analysis.upos[i] !== 'PUNCT') return false
+  return true
+}
+
 function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {
   const { cue, rule, source } = joint
-  const trimmed = joint.content.map((c) => trimContent(analysis, quotes, c[0], c[1])).filter((c) => c !== null)
+  const trimmed = joint.content
+    .map((c) => trimContent(analysis, quotes, c[0], c[1]))
+    .filter((c) => c !== null)
+    .map((c) => snapToQuote(analysis, quotes, c))
   const content = trimmed.length ? trimmed : (rule?.content ?? [])
   if (!content.length) return null
   const margin = 1 / (1 + Math.exp(-cue.margin / 12))

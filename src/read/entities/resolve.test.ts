@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadTrainedKit } from '../../../train/load.ts'
+import { toArticle } from '../../intake/article.ts'
+import type { Entity } from '../../record/index.ts'
+import { analyse } from '../analyse.ts'
+import type { Entities } from '../analysis.ts'
+import { entityOfPhrase } from './phrase-entity.ts'
+import { resolveEntities } from './resolve.ts'
+
+const hasModels = existsSync(path.resolve(import.meta.dirname, '../../../models/names.bin'))
+const kit = hasModels ? loadTrainedKit() : null
+
+function read(text: string): {
+  text: string
+  entities: Entities
+  find: (name: string) => Entity | undefined
+  forms: (e: Entity | undefined) => string[]
+} {
+  const article = toArticle({ id: 'example', text, published: '2025-10-17' })
+  if (!article.ok) throw new Error(article.message)
+  const analysis = analyse(article.value, kit!)
+  const entities = resolveEntities(analysis, kit!)
+  return {
+    text: analysis.text,
+    entities,
+    find: (name) => entities.list.find((e) => e.name === name),
+    forms: (e) => e?.mentions.map((m) => analysis.text.slice(...m.span)) ?? [],
+  }
+}
+
+/** Sentence, person, title, of, standing. */
+const ROLES: readonly (readonly [string, string, string, string | null, string])[] = [
+  ['Norwegian Foreign Minister Lars Dahl flew to Paris.', 'Lars Dahl', 'Foreign Minister', 'Norway', 'present'],
+  ['German Chancellor Anna Weber spoke to the press.', 'Anna Weber', 'Chancellor', 'Germany', 'present'],
+  ['Former French President Paul Lambert arrived in Berlin.', 'Paul Lambert', 'President', 'France', 'former'],
+  ['Jens Holm, the mayor of Aarhus, opened the bridge.', 'Jens Holm', 'mayor', 'Aarhus', 'present'],
+  ['Acting Defence Minister Peter Novak signed the paper.', 'Peter Novak', 'Defence Minister', null, 'acting'],
+  ['U.S. Secretary of State John Miller met the envoys.', 'John Miller', 'Secretary of State', 'U.S.', 'present'],
+]
+
+describe.skipIf(!hasModels)('resolveEntities', () => {
+  it.each(ROLES)('role: %s', (text, name, title, of, standing) => {
+    const { find, text: all } = read(text)
+    const role = find(name)?.roles[0]
+    expect(role).toMatchObject({ title, of, standing })
+    expect(all.slice(...role!.span)).toContain(title)
+  })
+
+  it('puts full names, short names, titles and pronouns together', () => {
+    const { find, forms } = read(
+      'Danish Prime Minister Karen Holm visited Oslo on Monday. Holm met the king. She said the talks were good. The prime minister left at noon.',
+    )
+    expect(forms(find('Karen Holm'))).toEqual(expect.arrayContaining(['Karen Holm', 'Holm', 'She', 'The prime minister']))
+  })
+
+  it('keeps two people of one surname apart', () => {
+    const { find, forms } = read('Mayor Peter Holm opened the school. His wife Karen Holm cut the ribbon. Holm thanked the builders.')
+    expect(forms(find('Karen Holm')).filter((f) => f === 'Holm')).toEqual([])
+    expect(forms(find('Peter Holm'))).toContain('Holm')
+  })
+
+  it('joins a body and its initials', () => {
+    const { find, forms } = read('The World Health Organization (WHO) met in Geneva. The WHO will meet again in May.')
+    expect(forms(find('World Health Organization')).filter((f) => f === 'WHO')).toHaveLength(2)
+  })
+
+  it('makes entities of unnamed groups that take part', () => {
+    const { find } = read('The minister met heads of Danish energy companies. Several local media outlets reported the visit.')
+    expect(find('heads of Danish energy companies')?.kind).toBe('group')
+    expect(find('Several local media outlets')?.kind).toBe('group')
+  })
+
+  it('keeps a rail of other stories apart from the body', () => {
+    const { entities } = read(
+      'Peter Holm, the mayor of Aarhus, opened the bridge on Monday.\n\nLatest news\n- Harbour Chief Resigns\n- Dam Opens In Spring\n- New Ferry For Vellmar',
+    )
+    expect(entities.list.find((e) => e.name === 'Peter Holm')!.mentions).toHaveLength(2)
+  })
+
+  it('numbers ids in text order and keeps every span inside the text', () => {
+    const { entities, text } = read('Lars Dahl met Anna Weber in Paris. They spoke for an hour.')
+    entities.list.forEach((e, i) => expect(e.id.slice(1)).toBe(String(i + 1)))
+    for (const m of entities.mentions) expect(m.span[0] >= 0 && m.span[1] <= text.length && m.span[0] < m.span[1]).toBe(true)
+  })
+
+  it('makes an entity of a phrase on demand, once', () => {
+    const article = toArticle({ id: 'example', text: 'The storm destroyed the old lighthouse.', published: '2025-10-17' })
+    if (!article.ok) throw new Error(article.message)
+    const analysis = analyse(article.value, kit!)
+    const entities = resolveEntities(analysis, kit!)
+    const head = analysis.lower.indexOf('lighthouse')
+    const made = entityOfPhrase(analysis, entities, head)
+    expect(entities.list[made]!.name).toBe('old lighthouse')
+    expect(entityOfPhrase(analysis, entities, head)).toBe(made)
+    expect(entityOfPhrase(analysis, entities, analysis.lower.indexOf('destroyed'))).toBe(-1)
+  })
+})
