@@ -151,7 +151,12 @@ async function* inputsOfLines(source: Source, options: InputOptions): AsyncGener
     const bytes = read - told
     told = read
     yield result.ok
-      ? { where, article: { ...given(options), ...result.value }, notes: result.notes, bytes }
+      ? {
+          where: `${where}, article ${JSON.stringify(result.value.id.slice(0, 80))}`,
+          article: { ...given(options), ...result.value },
+          notes: result.notes,
+          bytes,
+        }
       : { where, error: `${result.message}; ${result.todo}`, bytes }
   }
   if (isEmpty) yield { where, error: 'expected articles, one JSON object a line, got an empty file', bytes: 0 }
