@@ -167,7 +167,7 @@ export const CLASSES: Readonly<Record<string, TokenClass>> = {
   }),
   RELATION: one(IS_RELATION, ['relation'], (m, word, scan, i) => {
     m.relation = word.relation
-    if (word.lower === 'that') return scan.a.upos[i] !== 'SCONJ' && scan.a.upos[i] !== 'PRON'
+    if (word.lower === 'that' && scan.a.upos[i] !== 'DET') return ((wordAt(scan, i + 1)?.bits ?? 0) & (IS_WEEKDAY | IS_MONTH)) === 0
     return scan.a.upos[i] !== 'VERB' || word.lower !== 'last'
   }),
   EDGE: one(IS_EDGE, ['edge'], (m, word) => {

@@ -8,7 +8,7 @@ import type { Analysis, TimeMention } from '../analysis.ts'
 import { directionOf, isAhead, isPostponed, type Direction } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
 import { isDayDraft, joinFound } from './join.ts'
-import { wordOf, type Word } from './lexicon.ts'
+import { isTriggerToken, wordOf, type Word } from './lexicon.ts'
 import { matchSentence, Surroundings, type Found } from './match.ts'
 import { openEnds } from './open.ts'
 import { spanAhead } from './ahead.ts'
@@ -55,20 +55,14 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
 /** Finds the expressions of every sentence that has a word of time. */
 function locate(a: Analysis): Located[] {
   const words: (Word | null)[] = []
-  const { lower } = a
   const scan: Scan = { a, words, from: 0, to: 0, m: emptyCaptures() }
   const around = new Surroundings(scan)
   const located: Located[] = []
   for (let s = 0; s < a.sentences.length; s++) {
     const { from, to } = a.sentences[s]!
+    if (!hasTrigger(a.lower, from, to)) continue
     while (words.length < from) words.push(null)
-    let trigger = false
-    for (let i = from; i < to; i++) {
-      const word = wordOf(lower[i]!)
-      words.push(word)
-      if (word !== null && word.trigger) trigger = true
-    }
-    if (!trigger) continue
+    for (let i = from; i < to; i++) words.push(wordOf(a.lower[i]!))
     scan.from = from
     scan.to = to
     const found = withShortEnds(scan, joinFound(scan, matchSentence(scan, around)))
@@ -82,6 +76,11 @@ function locate(a: Analysis): Located[] {
     }
   }
   return located
+}
+
+function hasTrigger(lower: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isTriggerToken(lower[i]!)) return true
+  return false
 }
 
 function parseDay(published: string | null): Day | null {

@@ -1,7 +1,18 @@
 import { TIME_RULES } from '../../lang/en/times/index.ts'
 import type { Around, Draft } from '../../lang/en/times/rule.ts'
 import { directionOf, isAhead } from './direction.ts'
-import { IS_CARDINAL, IS_EDGE, IS_INT, IS_ORDINAL, IS_RELATION, IS_VAGUE, lexiconWords, literalWord, type Word } from './lexicon.ts'
+import {
+  IS_CARDINAL,
+  IS_EDGE,
+  IS_INT,
+  IS_ORDINAL,
+  IS_RELATION,
+  IS_VAGUE,
+  lexiconWords,
+  literalWord,
+  markTrigger,
+  type Word,
+} from './lexicon.ts'
 import { compilePattern, type Pattern, type TokenSet } from './pattern.ts'
 import { clearCaptures, type Scan } from './scan.ts'
 
@@ -76,7 +87,8 @@ function indexWords(): readonly (readonly Starter[])[] {
   return [...lexiconWords()].map((word) => {
     const rules = startersOf(word)
     word.starts = rules.length > 0
-    word.trigger = isTrigger(word)
+    word.trigger = false
+    if (isTrigger(word)) markTrigger(word)
     return rules
   })
 }

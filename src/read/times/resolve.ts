@@ -320,7 +320,7 @@ function narrativeYear(year: number, m: number, memory: Memory, d: Draft): numbe
 
 /** News does not name a day of so many days ahead without its year and mean the year before. */
 const NEAR_DAYS = 93
-const HALF_YEAR = 183
+const HALF_YEAR = 214
 
 /** The year of a bare month or month and day, from the tense and from nearness to the report. */
 function publishedYear(d: Draft, published: Day, direction: Direction): number {
@@ -338,7 +338,7 @@ function publishedYear(d: Draft, published: Day, direction: Direction): number {
       return published.y - (diff <= 0 ? 0 : 1)
   }
   if (direction === 1) return published.y + (diff < -20 ? 1 : 0)
-  if (direction === 3) return published.y + (diff < -HALF_YEAR ? 1 : diff > HALF_YEAR + 62 ? -1 : 0)
+  if (direction === 3) return published.y + (diff < -HALF_YEAR ? 1 : diff > HALF_YEAR ? -1 : 0)
   if (direction === 2) return published.y + (diff < (d.d === undefined ? -200 : -31) ? 1 : diff > 250 ? -1 : 0)
   if (direction === -1) return published.y - (diff > (d.d === undefined ? 0 : NEAR_DAYS) ? 1 : 0)
   return published.y + (diff > 93 ? -1 : diff < -300 ? 1 : 0)

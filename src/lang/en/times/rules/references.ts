@@ -27,7 +27,7 @@ export const REFERENCE_RULES: readonly TimeRule[] = [
     pattern: '(these|at|for) (days|present|the|this|that) (moment|present|time|now)?',
     make: (_, around) => {
       const text = around.text()
-      if (text !== 'these days' && around.tagAfter(1).startsWith('NN')) return null
+      if (text !== 'these days' && /^(?:NN|JJ)/.test(around.tagAfter(1))) return null
       if (text === 'these days') return { kind: 'ref', value: 'PRESENT_REF' }
       if (text === 'at present') return { kind: 'ref', value: 'PRESENT_REF', skip: 1 }
       if (/^(?:at|for) (?:the|this) (?:moment|present|time)$/.test(text)) return text.startsWith('for the time') || (text === 'at the time' || text === 'at this time' || text.startsWith('for this')) ? (text === 'at this time' ? { kind: 'ref', value: 'PRESENT_REF', skip: 1 } : null) : { kind: 'ref', value: 'PRESENT_REF', skip: 1 }
