@@ -1,11 +1,15 @@
 import type { Lexemes } from '../src/read/lexemes.ts'
-import { writeModel } from '../src/read/model.ts'
+import { quantise, writeModel } from '../src/read/model.ts'
 import { type LabelDictionary, labelSlot } from '../src/read/parse/pass.ts'
 import { Parser } from '../src/read/parse/parser.ts'
 import { MARK_KIND, type TagTables, tagTables } from '../src/read/parse/sentence.ts'
 import type { CasedTree } from './cased.ts'
-import { PassTrainer, type Quantised, type Sample } from './pass.ts'
+import { PassTrainer, type PassWeights, type Sample } from './pass.ts'
+import { addTo } from './perceptron.ts'
 import { seededRandom, shuffled } from './random.ts'
+
+/** A table of small weights, and the real value of 1. */
+type Quantised = ReturnType<typeof quantise>
 
 /** A trained parser: its parts, ready for use or for a file. */
 export interface TrainedParser {
@@ -23,21 +27,39 @@ export interface TaggedTrees {
   readonly tags: readonly string[]
 }
 
+/** How long to train, and how many times over in another order; the runs' weights are added up. */
+export interface ParserOptions {
+  readonly epochs: number
+  readonly runs: number
+  readonly seed: number
+}
+
 /** Trains the parser on tags with natural faults. */
-export function trainParser(data: TaggedTrees, lexemes: Lexemes, options: { epochs: number; seed: number }): TrainedParser {
+export function trainParser(data: TaggedTrees, lexemes: Lexemes, options: ParserOptions): TrainedParser {
   const { trees, predicted, tags } = data
   const dictionary = labelDictionary(data)
   const tables = tagTables(tags, dictionary.upos)
   for (const { forms } of trees) for (const form of forms) lexemes.intern(form)
   const samples = trees.map(({ tree, forms }, k) => toSample({ tree, forms, tags: predicted[k]! }, lexemes, dictionary.labels, tables))
-  const trainer = new PassTrainer(dictionary, tables, options.seed)
-  const random = seededRandom(options.seed)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  let sum: PassWeights | null = null
+  for (let run = 0; run < options.runs; run++) {
+    const trainer = new PassTrainer(dictionary, tables, options.seed + run)
+    runEpochs(trainer, samples, options.epochs, options.seed + 100 * run)
+    const weights = trainer.weights()
+    if (sum) for (const part of ['moves', 'labels', 'marks'] as const) addTo(sum[part], weights[part])
+    else sum = weights
+  }
+  const total = sum!
+  return { dictionary, tags, moves: quantise(total.moves), labels: quantise(total.labels), marks: quantise(total.marks) }
+}
+
+function runEpochs(trainer: PassTrainer, samples: readonly Sample[], epochs: number, seed: number): void {
+  const random = seededRandom(seed)
+  for (let epoch = 0; epoch < epochs; epoch++) {
     trainer.explore = epoch > 0 ? 0.9 : 0
     for (const k of shuffled(samples.length, random)) trainer.learn(samples[k]!)
     console.error(`parser: epoch ${epoch + 1}, ${trainer.takeAccuracy().toFixed(2)} % of the arcs right`)
   }
-  return { dictionary, tags, ...trainer.tables() }
 }
 
 interface Tagged {

@@ -1,4 +1,3 @@
-import { quantise } from '../src/read/model.ts'
 import { LABEL_BITS, LABEL_TEMPLATES, MOVE_BITS, MOVE_TEMPLATES, labelFeatures, moveFeatures } from '../src/read/parse/features.ts'
 import { LEFT, type LabelDictionary, RIGHT, SHIFT, hashLabels, labelSlot } from '../src/read/parse/pass.ts'
 import { PUNCT_BITS, PUNCT_TEMPLATES, Places } from '../src/read/parse/punctuation.ts'
@@ -22,8 +21,12 @@ const LABEL_MARGIN = 6
 const LEAST_MOVES = 4
 const LEAST_LABELS = 3
 
-/** A table of small weights, and the real value of 1. */
-export type Quantised = ReturnType<typeof quantise>
+/** Weights of transitions, labels and places of marks. */
+export interface PassWeights {
+  readonly moves: Float32Array
+  readonly labels: Float32Array
+  readonly marks: Float32Array
+}
 
 /** Trains the parser with a dynamic oracle: it mostly follows its own choices and learns the best way on from its faults (Goldberg and Nivre 2013). */
 export class PassTrainer {
@@ -61,9 +64,9 @@ export class PassTrainer {
     return accuracy
   }
 
-  /** The weights, averaged and made small. */
-  tables(): { moves: Quantised; labels: Quantised; marks: Quantised } {
-    return { moves: quantise(this.moves.average()), labels: quantise(this.labels.average()), marks: quantise(this.marks.average()) }
+  /** The averaged weights. */
+  weights(): PassWeights {
+    return { moves: this.moves.average(), labels: this.labels.average(), marks: this.marks.average() }
   }
 
   /** Learns from one sentence. */

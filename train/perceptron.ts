@@ -54,3 +54,8 @@ export class Perceptron {
     return mean
   }
 }
+
+/** Adds the weights of another run. */
+export function addTo(sum: Float32Array, weights: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + weights[i]!
+}

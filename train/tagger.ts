@@ -3,7 +3,7 @@ import { quantise, writeModel } from '../src/read/model.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from '../src/read/tag/features.ts'
 import { type TagDictionary, TagLexicon, Tagger, hashTags, tagMode } from '../src/read/tag/tagger.ts'
 import { type CasedTree } from './cased.ts'
-import { Perceptron } from './perceptron.ts'
+import { Perceptron, addTo } from './perceptron.ts'
 import { seededRandom, shuffled } from './random.ts'
 
 /** Words seen at least this often keep to the tags they were seen with. */
@@ -64,62 +64,110 @@ export interface TrainedTagger {
   readonly scale: number
 }
 
+/** How long to train, and how many times over in another order; the runs' weights are added up. */
+export interface TaggerOptions {
+  readonly epochs: number
+  readonly runs: number
+  readonly seed: number
+}
+
+interface Sample {
+  readonly lex: Int32Array
+  readonly gold: Uint8Array
+  readonly casing: number
+}
+
+/** By how much the right tag must win, and how often a bucket must be asked for before it counts. */
+const MARGIN = 6
+const LEAST = 2
+
 /** Trains a tagger, greedily, its own earlier tags as history. */
-export function trainTagger(
-  trees: readonly CasedTree[],
-  tags: readonly string[],
-  lexemes: Lexemes,
-  options: { epochs: number; seed: number },
-): TrainedTagger {
+export function trainTagger(trees: readonly CasedTree[], tags: readonly string[], lexemes: Lexemes, options: TaggerOptions): TrainedTagger {
   const dictionary = buildDictionary(trees, tags)
   const lexicon = new TagLexicon(dictionary, lexemes, null)
   const number = new Map(tags.map((t, i) => [t, i]))
-  const sentences = trees.map(({ tree, forms, casing }) => ({
+  const samples = trees.map(({ tree, forms, casing }) => ({
     lex: Int32Array.from(forms, (f) => lexemes.intern(f)),
     gold: Uint8Array.from(jointTags(tree), (t) => number.get(t)!),
     casing,
   }))
-  for (const s of sentences) for (const l of s.lex) lexicon.prepare(l)
-  const perceptron = new Perceptron(1 << TAG_BITS, tags.length)
-  const random = seededRandom(options.seed)
-  const features = new Int32Array(STATIC_TEMPLATES + CONTEXT_TEMPLATES)
-  const context = features.subarray(STATIC_TEMPLATES)
-  const scores = new Float64Array(tags.length)
-  const tagHash = hashTags(tags.length)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    let wrong = 0
-    let total = 0
-    for (const k of shuffled(sentences.length, random)) {
-      const { lex, gold, casing } = sentences[k]!
-      const n = lex.length
-      const guess = new Uint8Array(n)
-      const input = { lex, tags: guess, atoms: lexemes.atoms, classes: lexicon.classes, tagHash }
-      for (let i = 0; i < n; i++) {
-        const l = lex[i]!
-        const first = lexicon.first[l]!
-        const candidates = lexicon.tag.subarray(first, first + lexicon.count[l]!)
-        total++
-        guess[i] = candidates[0]!
-        if (candidates.length > 1) {
-          staticFeatures(lexemes.atoms, l, lexicon.classes[l]!, features)
-          contextFeatures(input, i, 0, n, tagMode(casing, i === 0), context)
-          perceptron.score(features, features.length, candidates, scores)
-          let best = 0
-          for (let c = 1; c < candidates.length; c++) if (scores[c]! > scores[best]!) best = c
-          guess[i] = candidates[best]!
-          if (guess[i] !== gold[i]) {
-            perceptron.update(features, features.length, gold[i]!, 1)
-            perceptron.update(features, features.length, guess[i]!, -1)
-          }
-        }
-        if (guess[i] !== gold[i]) wrong++
-        perceptron.tick()
-      }
+  for (const s of samples) for (const l of s.lex) lexicon.prepare(l)
+  let sum: Float32Array | null = null
+  for (let run = 0; run < options.runs; run++) {
+    const trainer = new TaggerTrainer(lexicon, tags.length)
+    const random = seededRandom(options.seed + 100 * run)
+    for (let epoch = 0; epoch < options.epochs; epoch++) {
+      for (const k of shuffled(samples.length, random)) trainer.learn(samples[k]!)
+      console.error(`tagger: epoch ${epoch + 1}, ${trainer.takeFaults().toFixed(2)} % wrong`)
     }
-    console.error(`tagger: epoch ${epoch + 1}, ${((100 * wrong) / total).toFixed(2)} % wrong`)
+    if (sum) addTo(sum, trainer.perceptron.average())
+    else sum = trainer.perceptron.average()
   }
-  const { table, scale } = quantise(perceptron.average())
-  return { dictionary, table, scale }
+  return { dictionary, ...quantise(sum!) }
+}
+
+class TaggerTrainer {
+  readonly perceptron: Perceptron
+  private readonly lexicon: TagLexicon
+  private readonly tagHash: Int32Array
+  private readonly features = new Int32Array(STATIC_TEMPLATES + CONTEXT_TEMPLATES)
+  private readonly context = this.features.subarray(STATIC_TEMPLATES)
+  private readonly scores = new Float64Array(256)
+  private wrong = 0
+  private total = 0
+
+  constructor(lexicon: TagLexicon, tagCount: number) {
+    this.lexicon = lexicon
+    this.perceptron = new Perceptron(1 << TAG_BITS, tagCount, LEAST)
+    this.tagHash = hashTags(tagCount)
+  }
+
+  /** Share of wrong tags since the last call, in percent. */
+  takeFaults(): number {
+    const share = (100 * this.wrong) / this.total
+    this.wrong = this.total = 0
+    return share
+  }
+
+  learn({ lex, gold, casing }: Sample): void {
+    const { lexicon, tagHash, features, context } = this
+    const { atoms } = lexicon.lexemes
+    const n = lex.length
+    const tags = new Uint8Array(n)
+    const input = { lex, tags, atoms, classes: lexicon.classes, tagHash }
+    for (let i = 0; i < n; i++) {
+      const l = lex[i]!
+      const first = lexicon.first[l]!
+      const candidates = lexicon.tag.subarray(first, first + lexicon.count[l]!)
+      tags[i] = candidates[0]!
+      if (candidates.length > 1) {
+        staticFeatures(atoms, l, lexicon.classes[l]!, features)
+        contextFeatures(input, i, 0, n, tagMode(casing, i === 0), context)
+        tags[i] = this.decide(candidates, gold[i]!)
+      }
+      if (tags[i] !== gold[i]) this.wrong++
+      this.total++
+      this.perceptron.tick()
+    }
+  }
+
+  /** The tag that wins, after which the weights move if the right one did not win by far. */
+  private decide(candidates: Uint8Array, gold: number): number {
+    const { perceptron, features, scores } = this
+    perceptron.score(features, features.length, candidates, scores)
+    const right = candidates.indexOf(gold)
+    let best = 0
+    let rival = -1
+    for (let c = 0; c < candidates.length; c++) {
+      if (scores[c]! > scores[best]!) best = c
+      if (c !== right && (rival < 0 || scores[c]! > scores[rival]!)) rival = c
+    }
+    if (right >= 0 && scores[right]! - scores[rival]! < MARGIN) {
+      perceptron.update(features, features.length, gold, 1)
+      perceptron.update(features, features.length, candidates[rival]!, -1)
+    }
+    return candidates[best]!
+  }
 }
 
 /** The tagger in use. */

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bytesSection, decodeSparse, encodeSparse, jsonSection, parseModel, quantise, weightsSection, writeModel } from './model.ts'
+
+describe('model container', () => {
+  test('sections come back as they went in', () => {
+    const table = new Int8Array(70_000)
+    table[0] = -128
+    table[69_999] = 127
+    table[300] = 5
+    const file = writeModel('sample', 3, [
+      { name: 'words', kind: 'json', value: { a: [1, 2] } },
+      { name: 'weights', kind: 'sparse8', table, scale: 0.5 },
+      { name: 'raw', kind: 'bytes', bytes: Uint8Array.of(1, 2, 3) },
+    ])
+    const model = parseModel(file)
+    expect(model.header).toMatchObject({ name: 'sample', version: 3 })
+    expect(jsonSection(model, 'words')).toEqual({ a: [1, 2] })
+    expect(weightsSection(model, 'weights')).toEqual(table)
+    expect([...bytesSection(model, 'raw')]).toEqual([1, 2, 3])
+    expect(bytesSection(model, 'raw').buffer).toBe(file.buffer)
+  })
+
+  test('a view into a larger buffer is read where it lies', () => {
+    const file = writeModel('sample', 1, [{ name: 'raw', kind: 'bytes', bytes: Uint8Array.of(7) }])
+    const larger = new Uint8Array(file.length + 10)
+    larger.set(file, 5)
+    expect([...bytesSection(parseModel(larger.subarray(5, 5 + file.length)), 'raw')]).toEqual([7])
+  })
+
+  test.each([
+    ['no model', new Uint8Array(100), /expected "DBK1"/],
+    ['empty', new Uint8Array(0), /expected "DBK1"/],
+    [
+      'cut short',
+      writeModel('sample', 1, [{ name: 'raw', kind: 'bytes', bytes: new Uint8Array(50) }]).subarray(0, -1),
+      /expected \d+ bytes, got/,
+    ],
+  ])('%s is refused', (_, bytes, message) => expect(() => parseModel(bytes)).toThrow(message))
+
+  test('a missing section is named', () => {
+    expect(() => jsonSection(parseModel(writeModel('sample', 1, [])), 'words')).toThrow(/no section "words"/)
+  })
+
+  test('sparse tables: property', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -128, max: 127 })), { maxLength: 2000 }),
+        fc.integer({ min: 0, max: 40_000 }),
+        (values, lead) => {
+          const table = new Int8Array(lead + values.length)
+          table.set(values, lead)
+          const { bytes, count } = encodeSparse(table)
+          expect(decodeSparse(bytes, table.length, count)).toEqual(table)
+        },
+      ),
+    )
+  })
+
+  test('the largest weight decides the scale, nothing is cut off', () => {
+    const { table, scale } = quantise(Float32Array.of(-10, 5, 0, 0.01))
+    expect([...table]).toEqual([-127, 64, 0, 0])
+    expect(table[0]! * scale).toBeCloseTo(-10)
+  })
+})

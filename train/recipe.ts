@@ -1,0 +1,51 @@
+import { Lexemes } from '../src/read/lexemes.ts'
+import { loadLexicon } from '../src/read/lexicon/lexicon.ts'
+import { parseModel } from '../src/read/model.ts'
+import type { CasedTree } from './cased.ts'
+import { foldOf } from './folds.ts'
+import { trainLemmas, writeLemmas } from './lemmas.ts'
+import { trainParser, writeParser } from './parser.ts'
+import { tagSet, tagTrees, toTagger, trainTagger, writeTagger } from './tagger.ts'
+
+/** How long each model is trained. */
+export interface Recipe {
+  readonly folds: number
+  readonly foldEpochs: number
+  readonly tagger: { readonly epochs: number; readonly runs: number }
+  readonly parser: { readonly epochs: number; readonly runs: number }
+}
+
+/** The recipe of the shipped models. */
+export const RECIPE: Recipe = { folds: 4, foldEpochs: 4, tagger: { epochs: 6, runs: 3 }, parser: { epochs: 6, runs: 4 } }
+
+const SEED = 1
+
+/** Trains the tagger; `lexicon` holds the bytes of lexicon.bin. */
+export function makeTagger(trees: readonly CasedTree[], lexicon: Uint8Array, recipe: Recipe): Uint8Array {
+  return writeTagger(trainTagger(trees, tagSet(trees), new Lexemes(loadLexicon(parseModel(lexicon))), { ...recipe.tagger, seed: SEED }))
+}
+
+/** Trains the parser, on tags by taggers that had not seen the sentence. */
+export function makeParser(trees: readonly CasedTree[], lexicon: Uint8Array, recipe: Recipe): Uint8Array {
+  const lexemes = new Lexemes(loadLexicon(parseModel(lexicon)))
+  const tags = tagSet(trees)
+  const fold = foldOf(trees, recipe.folds)
+  const predicted = new Array<Uint8Array>(trees.length)
+  for (let f = 0; f < recipe.folds; f++) {
+    const others = trees.filter((_, k) => fold[k] !== f)
+    const tagger = toTagger(trainTagger(others, tags, lexemes, { epochs: recipe.foldEpochs, runs: 1, seed: SEED + f }), lexemes)
+    const own = trees.map((_, k) => k).filter((k) => fold[k] === f)
+    const tagged = tagTrees(
+      tagger,
+      lexemes,
+      own.map((k) => trees[k]!),
+    )
+    own.forEach((k, j) => (predicted[k] = tagged[j]!))
+  }
+  return writeParser(trainParser({ trees, predicted, tags }, lexemes, { ...recipe.parser, seed: SEED }))
+}
+
+/** Learns the lemmatiser's rules. */
+export function makeLemmas(trees: readonly CasedTree[]): Uint8Array {
+  return writeLemmas(trainLemmas(trees))
+}
