@@ -15,8 +15,9 @@ import {
  */
 export type Direction = -1 | 0 | 1 | 2 | 3
 
-/** Steps up the tree at most. */
+/** Steps up the tree and dependents of one word looked at, at most: a tree of thousands of dependents must not cost their square. */
 const CLIMB = 8
+const DEPENDENTS = 40
 
 /** Where the verb over tokens `[from, to)` points, from tags and tree. */
 export function directionOf(a: Analysis, from: number, to: number): Direction {
@@ -47,7 +48,7 @@ function pointOf(a: Analysis, t: number): Direction | null {
 }
 
 function hasCopula(a: Analysis, t: number): boolean {
-  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'cop') return true
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++) if (a.rel[c] === 'cop') return true
   return false
 }
 
@@ -64,7 +65,7 @@ interface Helpers {
 
 function helpersOf(a: Analysis, t: number): Helpers {
   const h: Helpers = { will: false, modal: false, have: false, had: false, bePresent: false, bePast: false, did: false, to: false }
-  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) {
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++) {
     const rel = a.rel[c]!
     if (rel === 'mark' && a.lower[c] === 'to') h.to = true
     if (!rel.startsWith('aux') && rel !== 'cop') continue
@@ -121,7 +122,7 @@ function isUnderFuture(a: Analysis, t: number): boolean {
 }
 
 function hasWhen(a: Analysis, t: number): boolean {
-  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) {
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++) {
     const lower = a.lower[c]!
     if (lower === 'when' || lower === 'once' || lower === 'if' || lower === 'until' || lower === 'after') return true
   }
@@ -130,7 +131,7 @@ function hasWhen(a: Analysis, t: number): boolean {
 
 /** "set up" is no "set for". */
 function hasParticle(a: Analysis, t: number): boolean {
-  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'compound:prt') return true
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++) if (a.rel[c] === 'compound:prt') return true
   return a.lower[t] === 'set' && a.lower[t + 1] === 'up'
 }
 
