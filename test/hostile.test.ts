@@ -158,16 +158,17 @@ function nameOf(i: number): string {
   return `${part(i)} ${part(i * 7 + 3)}${part(i >> 3).toLowerCase()}`
 }
 
-/** Least CPU time of three readings, in microseconds. */
+/** Least CPU time of up to three readings, in microseconds; a long one is measured once. */
 function costOf(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
+  let least = Infinity
+  for (let run = 0; run === 0 || (run < 3 && least < 1e6); run++) {
     const began = process.cpuUsage()
     const reading = readingOf({ text, published: '2025-10-17' }, shipped)!
     const { user, system } = process.cpuUsage(began)
-    expect(faultsOf(reading).slice(0, 3)).toEqual([])
-    return user + system
-  })
-  return Math.min(...times)
+    least = Math.min(least, user + system)
+    if (run === 0) expect(faultsOf(reading).slice(0, 3)).toEqual([])
+  }
+  return least
 }
 
 function expectGrowth(name: string, textOf: (n: number) => string, small: number, large: number): void {
