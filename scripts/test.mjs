@@ -4,13 +4,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from './build.mjs'
-import { binOf, ensureInstalled, isBuilt, run, say } from './ground.mjs'
+import { binOf, ensureInstalled, ensureWorkspace, isBuilt, run, say } from './ground.mjs'
 
 const MINUTE = 60_000
 const full = process.argv.includes('--full')
 const rest = process.argv.slice(2).filter((arg) => arg !== '--full')
 
 const node = ensureInstalled()
+if (full) ensureWorkspace('train')
 let broken = 0
 if (!isBuilt() && (await build(true)) !== 0) {
   say('The build failed: counted as one failed test.')
