@@ -1,5 +1,6 @@
 import { draftEvents, type EventInput } from '../../src/read/events/find.ts'
-import { groupFeatures, prefixedBuckets, STATUSES, statusFeatures } from '../../src/read/events/groups.ts'
+import { bucketsOf } from '../../src/read/events/features.ts'
+import { groupFeatures, KEEP_SALT, STATUS_SALT, ranksOf, STATUSES, statusFeatures } from '../../src/read/events/groups.ts'
 import type { EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './examples.ts'
 import type { ClassExample, Example } from './learn.ts'
@@ -27,7 +28,8 @@ export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel)
     of.set(i, j)
     taken.add(j)
   }
-  const keep = drafts.map((_, i): Example => ({ buckets: prefixedBuckets('G', groupFeatures(context, drafts, i)), label: of.has(i) ? 1 : 0, weight: 1 }))
-  const status = [...of].map(([i, j]): ClassExample => ({ buckets: prefixedBuckets('S', statusFeatures(context, drafts[i]!)), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) })).filter((x) => x.label >= 0)
+  const ranks = ranksOf(drafts)
+  const keep = drafts.map((_, i): Example => ({ buckets: bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT), label: of.has(i) ? 1 : 0, weight: 1 }))
+  const status = [...of].map(([i, j]): ClassExample => ({ buckets: bucketsOf(statusFeatures(context, drafts[i]!), STATUS_SALT), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) })).filter((x) => x.label >= 0)
   return { keep, status }
 }

@@ -1,6 +1,5 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
-import { hashString } from '../hash.ts'
-import { FEATURE_BITS } from './features.ts'
+import { bucketsOf } from './features.ts'
 import { entityAt, inClass } from './frames.ts'
 import type { EventMention } from './mention.ts'
 import { isActorNoun, participantTokens, type PartToken } from './participants.ts'
@@ -200,9 +199,9 @@ function short(rel: string): string {
   return i < 0 || rel === 'nmod:poss' || rel === 'nsubj:pass' || rel === 'acl:relcl' ? rel : rel.slice(0, i)
 }
 
+const SALT: Readonly<Record<Slot, number>> = { who: 0x51ed, where: 0x9e37, when: 0x2545 }
+
 /** Buckets of a filler's features, kept apart for each slot. */
 export function fillerBuckets(f: Filler): Int32Array {
-  const mask = (1 << FEATURE_BITS) - 1
-  const prefix = f.slot === 'who' ? 'W' : f.slot === 'where' ? 'P' : 'T'
-  return Int32Array.from(f.features, (x) => hashString(prefix + x) & mask)
+  return bucketsOf(f.features, SALT[f.slot])
 }

@@ -1,5 +1,4 @@
 import type { Analysis, Entities } from '../analysis.ts'
-import { hashString } from '../hash.ts'
 import { type Lexicon, NOUN_SHIFT, VERB_SHIFT } from '../lexicon/lexicon.ts'
 import { entityAt } from './frames.ts'
 import type { EventMention } from './mention.ts'
@@ -7,7 +6,7 @@ import { PLAIN } from './triggers.ts'
 import { childBy, childrenBy, isPassive, isVerb, objectOf, prepositionOf, subjectOf } from './tree.ts'
 
 /** Buckets of the event models. */
-export const FEATURE_BITS = 15
+export const FEATURE_BITS = 17
 
 /** What the features of one report share. */
 export interface FeatureContext {
@@ -130,8 +129,16 @@ function isQuoted(a: Analysis, t: number): boolean {
   return open === 1
 }
 
-/** Feature names as buckets. */
-export function bucketsOf(features: readonly string[]): Int32Array {
-  const mask = (1 << FEATURE_BITS) - 1
-  return Int32Array.from(features, (x) => hashString(x) & mask)
+/** Feature names as buckets; `salt` keeps the features of one judgement apart from those of another. */
+export function bucketsOf(features: readonly string[], salt = 0): Int32Array {
+  const out = new Int32Array(features.length)
+  for (let i = 0; i < features.length; i++) out[i] = bucketOf(features[i]!, salt)
+  return out
+}
+
+function bucketOf(name: string, salt: number): number {
+  let h = 0x811c9dc5 ^ salt
+  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+  return (h ^ (h >>> 13)) & ((1 << FEATURE_BITS) - 1)
 }

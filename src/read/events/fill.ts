@@ -6,6 +6,7 @@ import type { EventModel } from './model.ts'
 import { resolveParts, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
+import { extentOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
 export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeMention[], kept: readonly EventMention[], all: readonly EventMention[], model: EventModel): EventMention[] {
@@ -18,7 +19,9 @@ export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeM
       const chance = model.score(f.slot, fillerBuckets(f))
       if (chance < model.threshold[f.slot] + (f.slot === 'who' && !f.part ? UNSURE : 0)) continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
-      else if (f.slot === 'when') when.push({ time: times[f.time]!, chance })
+      else if (f.slot === 'when') {
+        if (isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)) when.push({ time: times[f.time]!, chance })
+      }
       else if (!where || chance > where.chance) where = { filler: f, chance }
     }
     for (const t of m.times) if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
@@ -32,6 +35,18 @@ const SURE_PLACE = 6
 
 /** How much surer the model must be of a participant that the tree does not show. */
 const UNSURE = 0.15
+
+/** What is still ahead has no past date, and what is over no future one, unless the tree joins them. */
+function isPossibleTime(m: EventMention, { time }: TimeMention, joined: boolean, published: string | null): boolean {
+  if (joined || m.standing.weak || published === null || time.edtf === null) return true
+  const { from, to } = extentOf(time.edtf)
+  const day = published.slice(0, 10)
+  const end = to.replace('~', '').slice(0, 10)
+  if (AHEAD.has(m.standing.status)) return end >= day.slice(0, end.length)
+  return m.standing.status !== 'happened' || from.slice(0, 10) <= day
+}
+
+const AHEAD: ReadonlySet<string> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
 

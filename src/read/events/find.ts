@@ -3,9 +3,9 @@ import type { Analysis, Entities, StatementMention, TimeMention } from '../analy
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { fillSlots } from './fill.ts'
-import type { FeatureContext } from './features.ts'
-import { groupFeatures, judgeStatus, prefixedBuckets, statusFeatures, type Draft } from './groups.ts'
-import { judgeMentions } from './judge.ts'
+import { bucketsOf, type FeatureContext } from './features.ts'
+import { groupFeatures, judgeStatus, KEEP_SALT, STATUS_SALT, ranksOf, statusFeatures, type Draft } from './groups.ts'
+import { isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import { participantTokens, resolveParts, type Part } from './participants.ts'
@@ -31,9 +31,10 @@ export interface EventInput {
 export function findEvents(input: EventInput): Event[] {
   const { analysis: a, entities, kit } = input
   const { drafts, context } = draftEvents(input)
+  const ranks = ranksOf(drafts)
   const chosen = drafts
-    .map((draft, i) => ({ draft, chance: kit.events ? kit.events.score('keep', prefixedBuckets('G', groupFeatures(context, drafts, i))) : 1 }))
-    .filter((x) => !kit.events || x.chance >= kit.events.threshold.keep)
+    .map((draft, i) => ({ draft, chance: kit.events ? kit.events.score('keep', bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT)) : 1 }))
+    .filter((x) => !kit.events || x.chance >= kit.events.threshold.keep || (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)))
   const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i }))
   return withRelations(a, chosen.map((x) => x.draft.group), events)
 }
@@ -129,9 +130,15 @@ interface Chosen {
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
   const model = input.kit.events
   if (!model) return draft.standing
-  const judged = judgeStatus(model, prefixedBuckets('S', statusFeatures(context, draft)))
+  const judged = judgeStatus(model, bucketsOf(statusFeatures(context, draft), STATUS_SALT))
   if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing
   return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
+}
+
+/** An event that was moved "from 3 May to 7 May" is on the second day. */
+function movedTo(when: Event['when'], standing: Standing): Event['when'] {
+  const end = when?.edtf.split('/')[1]
+  return when && end && end !== '..' && standing.rule.startsWith('moved') ? { ...when, edtf: end } : when
 }
 
 function eventOf(input: EventInput, chosen: Chosen): Event {
@@ -140,7 +147,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const group = draft.group
   const ordered = inOrder(group)
   const first = ordered[0]!
-  const when = whenOf(timesOf(ordered), a.article.published?.value ?? null)
+  const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null), draft.standing)
   const settled = settledStatus(input, chosen)
   const parts = uniteParts(entities, ordered)
   const place = ordered.map((m) => m.place).filter((p) => p !== null).sort((x, y) => y.rank - x.rank)[0] ?? null

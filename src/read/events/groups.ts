@@ -1,5 +1,5 @@
 import type { Status } from '../../record/index.ts'
-import { hashString, mix } from '../hash.ts'
+import { mix } from '../hash.ts'
 import { FEATURE_BITS, featuresOf, type FeatureContext } from './features.ts'
 import type { Group } from './merge.ts'
 import type { EventModel } from './model.ts'
@@ -32,7 +32,7 @@ function whenFeature(edtf: string | null, published: string | null): string {
 }
 
 /** Features of a whole event for the last word on whether it is a diary line. */
-export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: number): string[] {
+export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: number, rank: number): string[] {
   const { a } = f
   const d = drafts[at]!
   const { mentions } = d.group
@@ -49,8 +49,20 @@ export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: n
     'b', `max=${level(max)}`, `mean=${level(chances.reduce((x, y) => x + y, 0) / chances.length)}`, `first=${level(first.probability)}`, `n=${Math.min(mentions.length, 4)}`, `nm=${Math.min(mentions.length, 3)}${level(max)}`,
     `title=${title ? (mentions.length === 1 ? 'only' : 'too') : 'no'}`, `when=${when}`, `wk=${when.split(':')[0]}${kind}`, `st=${d.standing.status}`, `act=${c.sense.act}`, `l=${lemma}${kind}`, `named=${Math.min(d.named, 3)}`, `parts=${Math.min(d.parts, 3)}`,
     `np=${Math.min(d.named, 2)}${when === 'none' ? 0 : 1}${d.place ? 1 : 0}`, `place=${d.place}`, `twin=${twin}`, `twinm=${twin}${level(max)}`, `twink=${twin}${kind}${first.definite}`, `def=${first.definite}`, `s=${c.sense.strength}${kind}`,
-    `rank=${level(drafts.filter((x) => Math.max(...x.group.mentions.map((m) => m.probability)) > max).length / drafts.length)}`, `sent=${Math.min(6, Math.floor(a.sentence[c.token]! / 3))}`,
+    `rank=${level(rank)}`, `sent=${Math.min(6, Math.floor(a.sentence[c.token]! / 3))}`,
   ]
+}
+
+/** For every draft the share of drafts that are surer. */
+export function ranksOf(drafts: readonly Draft[]): Float64Array {
+  const max = drafts.map((d) => Math.max(...d.group.mentions.map((m) => m.probability)))
+  const order = max.map((_, i) => i).sort((x, y) => max[y]! - max[x]!)
+  const out = new Float64Array(drafts.length)
+  order.forEach((i, k) => {
+    const before = k > 0 && max[order[k - 1]!] === max[i] ? out[order[k - 1]!]! * drafts.length : k
+    out[i] = before / drafts.length
+  })
+  return out
 }
 
 /** Whether an event told before (or surer) looks like the same one: a mention that merging left alone. */
@@ -63,12 +75,12 @@ function twinOf(f: FeatureContext, drafts: readonly Draft[], at: number): string
   for (let i = Math.max(0, at - 30); i < Math.min(drafts.length, at + 30); i++) {
     if (i === at) continue
     const x = drafts[i]!
-    const same = x.group.mentions.some((m) => a.lemma[m.candidate.token] === lemma)
-    const kin = same || x.group.mentions.some((m) => m.families.some((k) => own.families.includes(k)))
+    const same = x.group.sample.some((m) => a.lemma[m.candidate.token] === lemma)
+    const kin = same || x.group.sample.some((m) => m.families.some((k) => own.families.includes(k)))
     if (!kin) continue
     const dates = d.edtf === null ? 'u' : x.edtf === null ? 'd' : x.edtf === d.edtf ? 's' : 'x'
-    const mine = d.group.mentions.flatMap((m) => m.parts)
-    const shares = mine.some((p) => x.group.mentions.some((m) => m.parts.some((q) => q.entity === p.entity)))
+    const mine = d.group.sample.flatMap((m) => m.parts)
+    const shares = mine.some((p) => x.group.sample.some((m) => m.parts.some((q) => q.entity === p.entity)))
     const key = `${same ? 'w' : 'k'}${i < at ? '<' : '>'}${dates}${mine.length === 0 ? '0' : shares ? 's' : 'x'}`
     if (found === 'no' || (same && found.startsWith('k'))) found = key
   }
@@ -85,20 +97,25 @@ export function statusFeatures(f: FeatureContext, d: Draft): string[] {
   return out
 }
 
-/** Buckets of features under a prefix. */
-export function prefixedBuckets(prefix: string, features: readonly string[]): Int32Array {
-  const mask = (1 << FEATURE_BITS) - 1
-  return Int32Array.from(features, (x) => hashString(prefix + x) & mask)
-}
+/** Salt of the features of whole events. */
+export const KEEP_SALT = 0x6c07
+/** Salt of the features of statuses. */
+export const STATUS_SALT = 0x1b87
 
 /** Bucket of a feature for one class. */
-export const classBucket = (bucket: number, k: number): number => (bucket ^ mix(k * 7919 + 13)) & ((1 << FEATURE_BITS) - 1)
+export const classBucket = (bucket: number, k: number): number => (bucket ^ CLASS_SALT[k]!) & ((1 << FEATURE_BITS) - 1)
+
+const CLASS_SALT = Int32Array.from({ length: 16 }, (_, k) => mix(k * 7919 + 13))
 
 /** The status that the model gives, with its chance. */
 export function judgeStatus(model: EventModel, buckets: Int32Array): { readonly status: Status; readonly chance: number } {
-  const sums = STATUSES.map((_, k) => model.sum('status', Int32Array.from(buckets, (b) => classBucket(b, k))))
+  const sums = STATUSES.map((_, k) => {
+    for (let i = 0; i < buckets.length; i++) scratch[i] = classBucket(buckets[i]!, k)
+    return model.sum('status', scratch.subarray(0, buckets.length))
+  })
   const top = Math.max(...sums)
   const total = sums.reduce((s, x) => s + Math.exp(x - top), 0)
-  const best = sums.indexOf(top)
-  return { status: STATUSES[best]!, chance: 1 / total }
+  return { status: STATUSES[sums.indexOf(top)]!, chance: 1 / total }
 }
+
+const scratch = new Int32Array(256)

@@ -31,6 +31,18 @@ export function featureContext(input: EventInput, mentions: readonly EventMentio
 /** What lies ahead is what a planner looks for: it is taken from a lower chance on. */
 const AHEAD_BONUS = 0.2
 
+/** The chance that an encounter has at least when the text says who meets: the guide of a diary asks for every one of them. */
+const ENCOUNTER = 0.5
+const ENCOUNTERS: ReadonlySet<string> = new Set(['CONSULT'])
+
+/** True for talks, visits and calls with people that the tree shows, or carried by a verb that says when they are. */
+export function isEncounter(m: EventMention): boolean {
+  const c = m.candidate
+  if (!ENCOUNTERS.has(c.sense.act) || c.sense.strength < 3 || m.where === 'rail') return false
+  const sure = m.parts.filter((p) => p.sure).length
+  return sure >= 2 || (sure === 1 && (c.carrier !== c.token || !c.nominal || m.times.length > 0) && !m.standing.weak)
+}
+
 function isAhead(m: EventMention): boolean {
   const s = m.standing.status
   return !m.standing.weak && s !== 'happened' && s !== 'underway' && s !== 'denied'
@@ -42,6 +54,7 @@ export function judgeMentions(input: EventInput, mentions: readonly EventMention
   const model = input.kit.events
   const judged = mentions.map((mention) => {
     mention.probability = model ? model.score('detect', bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
+    if (mention.probability < ENCOUNTER && isEncounter(mention)) mention.probability = ENCOUNTER
     return { mention, kept: mention.probability >= (model ? model.threshold.detect - (isAhead(mention) ? AHEAD_BONUS : 0) : 0.7) }
   })
   return { judged, context }

@@ -10,6 +10,25 @@ import { isCompatible } from './when.ts'
 /** The mentions of one event of a report, in text order. */
 export interface Group {
   readonly mentions: EventMention[]
+  /** The first and the latest few of them: what a further mention is compared with. */
+  readonly sample: EventMention[]
+  /** Entities that surely take part in any of them. */
+  readonly who: Set<number>
+}
+
+const SAMPLE = 6
+
+function groupOf(m: EventMention): Group {
+  const group: Group = { mentions: [], sample: [], who: new Set() }
+  join(group, m)
+  return group
+}
+
+function join(group: Group, m: EventMention): void {
+  group.mentions.push(m)
+  group.sample.push(m)
+  if (group.sample.length > SAMPLE) group.sample.splice(SAMPLE / 2, 1)
+  for (const p of m.parts) if (p.sure && !BYSTANDERS.has(p.role)) group.who.add(p.entity)
 }
 
 const FAMILY = new Map<string, number[]>()
@@ -48,7 +67,7 @@ export function mergeMentions(a: Analysis, mentions: readonly EventMention[], mo
   const own = groups.length
   for (const m of mentions) if (m.where === 'title') place(a, groups, m, model)
   for (const g of groups.slice(0, own)) g.mentions.sort((x, y) => x.candidate.token - y.candidate.token)
-  for (const m of mentions) if (m.where === 'rail') groups.push({ mentions: [m] })
+  for (const m of mentions) if (m.where === 'rail') groups.push(groupOf(m))
   return groups
 }
 
@@ -67,8 +86,8 @@ function place(a: Analysis, groups: Group[], m: EventMention, model: EventModel 
       best = groups[i]!
     }
   }
-  if (best) best.mentions.push(m)
-  else groups.push({ mentions: [m] })
+  if (best) join(best, m)
+  else groups.push(groupOf(m))
 }
 
 /** How well a mention fits a group; 0 = another event. */
@@ -78,7 +97,7 @@ function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel 
   let most = 0
   let sum = 0
   let n = 0
-  for (const g of group.mentions.slice(0, 6)) {
+  for (const g of group.sample) {
     if (wordFit(a, g, m) === 0) continue
     const s = model ? model.score('same', bucketsOf(pairFeaturesOf(a, g, m))) : Number(!conflict(g, m) && shared(g, m) > 0)
     most = Math.max(most, s)
@@ -95,15 +114,13 @@ const BYSTANDERS: ReadonlySet<string> = new Set(['initiator', 'mediator', 'host'
 const IN_PERSON = new Set('meet meeting summit lunch dinner breakfast visit arrive trip tour ceremony'.split(' '))
 
 /** The entities that surely take part in a mention, those who only arrange it left out. */
-function takingPart(mentions: readonly EventMention[]): Set<number> {
-  const out = new Set<number>()
-  for (const m of mentions) for (const p of m.parts) if (p.sure && !BYSTANDERS.has(p.role)) out.add(p.entity)
-  return out
+function takingPart(m: EventMention): Set<number> {
+  return new Set(m.parts.filter((p) => p.sure && !BYSTANDERS.has(p.role)).map((p) => p.entity))
 }
 
 /** Another time, another standing, another means: another event, whatever the model says. */
 function excludes(a: Analysis, group: Group, m: EventMention): boolean {
-  for (const g of group.mentions) {
+  for (const g of group.sample) {
     if (datesOf(g, m) === 'differ') return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
     if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!))) return true
@@ -115,13 +132,13 @@ const isRemote = (m: EventMention): boolean => m.candidate.sense.mode === 'phone
 
 /** Whether an encounter is the one of the group: by who takes part, then by what takes up what. 0 = another. */
 function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
-  const word = Math.max(...group.mentions.map((g) => wordFit(a, g, m)))
-  if (group.mentions.some((g) => isRenamed(a, g, m))) return 2
+  const word = Math.max(...group.sample.map((g) => wordFit(a, g, m)))
+  if (group.sample.some((g) => isRenamed(a, g, m))) return 2
   if (word < 1) return 0
-  const mine = takingPart([m])
-  const theirs = takingPart(group.mentions)
+  const mine = takingPart(m)
+  const theirs = group.who
   const common = [...mine].filter((e) => theirs.has(e)).length
-  const apart = group.mentions.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
+  const apart = group.sample.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
   const last = group.mentions[group.mentions.length - 1]!
   const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
   if (mine.size === 0 || theirs.size === 0) {

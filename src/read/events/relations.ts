@@ -1,129 +1,211 @@
+import { ANAPHORS } from '../../lang/en/events/families.ts'
+import { AFTERWARD, CLAUSE_WORDS, DETAILS, DETERMINING, ORDER_VERBS, PHRASES, PREPOSITIONS } from '../../lang/en/events/ordering.ts'
 import type { Relation, Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { childrenBy, isVerb, prepositionOf } from './tree.ts'
+import { childBy, childrenBy, isPassive, isVerb, prepositionOf } from './tree.ts'
+
+type Kind = Relation['kind']
 
 /** A relation between two events by their numbers. */
 export interface FoundRelation {
   readonly from: number
   readonly to: number
-  readonly kind: Relation['kind']
+  readonly kind: Kind
   readonly span: Span
 }
 
-const PREPOSITION: Readonly<Record<string, Relation['kind']>> = {
-  before: 'before', ahead: 'before', 'prior': 'before', until: 'before', after: 'after', following: 'after', since: 'after', during: 'during', amid: 'during', alongside: 'part_of',
+interface State {
+  readonly a: Analysis
+  /** Number of the event that a token names, -1 for none. */
+  readonly eventAt: Int32Array
+  readonly add: (from: number, to: number, kind: Kind, span: Span) => void
 }
-const MARK: Readonly<Record<string, Relation['kind']>> = { before: 'before', until: 'before', after: 'after', once: 'after', since: 'after', while: 'during', if: 'requires', unless: 'requires' }
-const DETERMINE = new Set(['determine', 'decide', 'set', 'fix', 'finalise', 'finalize', 'agree', 'arrange', 'settle', 'schedule', 'prepare', 'plan', 'define', 'choose', 'establish', 'discuss', 'work'])
-const DETAIL = new Set(['date', 'format', 'time', 'venue', 'detail', 'agenda', 'place', 'location', 'timing', 'schedule', 'modality', 'term', 'ground', 'groundwork', 'parameter', 'logistics', 'preparation'])
-const AFTERWARD = new Set(['afterward', 'afterwards', 'subsequently', 'thereafter', 'then', 'later'])
-const SIDELINES = new Set(['sideline', 'margin', 'part', 'framework', 'occasion'])
 
-/** Reads the relations between events that the words state. `eventAt` gives the event of a token, -1 for none. */
+const ANAPHOR = new Set([...ANAPHORS.split(' '), 'news', 'report', 'announcement', 'it', 'this', 'that'])
+const OPPOSITE: Readonly<Record<string, Kind>> = { before: 'after', after: 'before' }
+
+/** Reads the relations between events that the words state. */
 export function findRelations(a: Analysis, eventAt: Int32Array): FoundRelation[] {
   const out: FoundRelation[] = []
   const seen = new Set<string>()
-  const add = (from: number, to: number, kind: Relation['kind'], span: Span): void => {
-    if (from < 0 || to < 0 || from === to) return
+  const add: State['add'] = (from, to, kind, span) => {
     const key = `${from}:${to}:${kind}`
-    if (seen.has(key)) return
+    if (from < 0 || to < 0 || from === to || seen.has(key) || seen.has(`${to}:${from}:${OPPOSITE[kind]}`)) return
     seen.add(key)
     out.push({ from, to, kind, span })
   }
+  const state: State = { a, eventAt, add }
   for (let t = 0; t < a.n; t++) {
     if (eventAt[t]! >= 0) {
-      nounRelation(a, eventAt, t, add)
-      clauseRelation(a, eventAt, t, add)
+      phraseRelation(state, t)
+      clauseRelation(state, t)
     }
-    if (AFTERWARD.has(a.lower[t]!) && a.rel[t] === 'advmod') sequel(a, eventAt, t, add)
-    if (DETAIL.has(a.lemma[t]!)) determines(a, eventAt, t, add)
-    if (SIDELINES.has(a.lemma[t]!)) sidelines(a, eventAt, t, add)
+    if (ORDER_VERBS[a.lemma[t]!]) orderVerb(state, t)
+    if (AFTERWARD.has(a.lower[t]!)) sequel(state, t)
+    if (DETAILS.has(a.lemma[t]!)) determines(state, t)
   }
   return out
 }
 
-type Add = (from: number, to: number, kind: Relation['kind'], span: Span) => void
-
 const spanFrom = (a: Analysis, x: number, y: number): Span => [a.start[Math.min(x, y)]!, a.end[Math.max(x, y)]!]
 
-/** The event that a token's clause tells, through complements and light words; -1 where none. */
-function governorEvent(a: Analysis, eventAt: Int32Array, token: number): number {
+/** The event that the clause over a token tells, through complements and light words; -1 where none. */
+function governorEvent({ a, eventAt }: State, token: number): number {
+  const own = eventAt[token]!
   let t = a.head[token]!
-  for (let k = 0; k < 4 && t >= 0; k++) {
-    if (eventAt[t]! >= 0) return eventAt[t]!
-    const down = complementEvent(a, eventAt, t)
-    if (down >= 0 && isVerb(a, t)) return down
-    if (isVerb(a, t) && k > 0 && a.rel[t] !== 'xcomp' && a.rel[t] !== 'conj') return -1
+  for (let k = 0; k < 5 && t >= 0; k++) {
+    if (eventAt[t]! >= 0 && eventAt[t] !== own) return eventAt[t]!
+    if (isVerb(a, t)) {
+      const down = complementEvent(a, eventAt, t, own, 0)
+      if (down >= 0) return down
+    }
     t = a.head[t]!
   }
   return -1
 }
 
-function complementEvent(a: Analysis, eventAt: Int32Array, t: number): number {
-  for (const c of childrenBy(a, t, 'xcomp', 'obj', 'nsubj:pass', 'nsubj', 'ccomp')) {
-    if (eventAt[c]! >= 0) return eventAt[c]!
-    for (const d of childrenBy(a, c, 'xcomp', 'obj')) if (eventAt[d]! >= 0) return eventAt[d]!
+const COMPLEMENTS = ['xcomp', 'obj', 'ccomp', 'nsubj:pass', 'nsubj', 'obl'] as const
+
+function complementEvent(a: Analysis, eventAt: Int32Array, t: number, own: number, depth: number): number {
+  for (const rel of COMPLEMENTS) {
+    for (const c of childrenBy(a, t, rel)) {
+      if (rel === 'obl' && (PREPOSITIONS[prepositionOf(a, c)] ?? null) !== null) continue
+      if (eventAt[c]! >= 0 && eventAt[c] !== own) return eventAt[c]!
+      if (depth < 2 && rel !== 'obl' && rel !== 'nsubj') {
+        const deeper = complementEvent(a, eventAt, c, own, depth + 1)
+        if (deeper >= 0) return deeper
+      }
+    }
   }
   return -1
 }
 
-/** "after the vote", "ahead of the talks", "since the summit": a noun under a preposition of time. */
-function nounRelation(a: Analysis, eventAt: Int32Array, t: number, add: Add): void {
-  const rel = a.rel[t]!
-  if (!rel.startsWith('obl') && !rel.startsWith('nmod') && rel !== 'advcl') return
-  const p = prepositionOf(a, t)
-  const kind = PREPOSITION[p]
-  if (!kind) return
-  const first = childrenBy(a, t, 'case')[0] ?? t
-  add(governorEvent(a, eventAt, t), eventAt[t]!, kind, spanFrom(a, first, t))
+/** The event of the sentence's main clause, for phrases that the parser hangs on the wrong word. */
+function mainEvent({ a, eventAt }: State, token: number): number {
+  const s = a.sentences[a.sentence[token]!]!
+  let root = s.from
+  for (let t = s.from; t < s.to; t++) if (a.head[t]! < 0) root = t
+  if (eventAt[root]! >= 0 && eventAt[root] !== eventAt[token]) return eventAt[root]!
+  return complementEvent(a, eventAt, root, eventAt[token]!, 0)
+}
+
+/** The event told last before a sentence. */
+function lastBefore({ a, eventAt }: State, token: number, sentences: number): number {
+  const s = a.sentences[a.sentence[token]!]!
+  for (let u = s.from - 1; u >= 0 && a.sentence[u]! >= a.sentence[token]! - sentences; u--) if (eventAt[u]! >= 0 && eventAt[u] !== eventAt[token]) return eventAt[u]!
+  return -1
+}
+
+/** "The move comes after …": what an empty subject takes up. */
+function anaphor(state: State, token: number): number {
+  const { a } = state
+  let t = a.head[token]!
+  for (let k = 0; k < 3 && t >= 0; k++) {
+    if (isVerb(a, t) && /^(?:come|follow|occur|happen|be)$/.test(a.lemma[t]!)) {
+      const subject = childBy(a, t, 'nsubj')
+      return subject >= 0 && ANAPHOR.has(a.lemma[subject]!) ? lastBefore(state, token, 2) : -1
+    }
+    t = a.head[t]!
+  }
+  return -1
+}
+
+function otherEvent(state: State, token: number): number {
+  const empty = anaphor(state, token)
+  if (empty >= 0) return empty
+  const above = governorEvent(state, token)
+  return above >= 0 ? above : mainEvent(state, token)
+}
+
+/** The words before a noun phrase that order it: "after the vote", "ahead of the talks", "in the wake of the attack". */
+function orderingBefore(a: Analysis, noun: number): { kind: Kind; at: number } | null {
+  const from = a.sentences[a.sentence[noun]!]!.from
+  let i = noun - 1
+  for (let steps = 0; i >= from && steps < 10; i--, steps++) {
+    const upos = a.upos[i]
+    if (PREPOSITIONS[a.lower[i]!] || a.lower[i] === 'of' || a.lower[i] === 'to' || a.lower[i] === 'for') break
+    if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'PART' && upos !== 'PRON' && a.form[i] !== '-' && a.form[i] !== '–') return null
+  }
+  if (i < from) return null
+  const word = a.lower[i]!
+  if (PREPOSITIONS[word]) return { kind: PREPOSITIONS[word], at: i }
+  for (let k = i - 1; k >= Math.max(from, i - 4); k--) {
+    const kind = PHRASES[a.lower.slice(k, i + 1).join(' ')]
+    if (kind) return { kind, at: k }
+  }
+  return null
+}
+
+function phraseRelation(state: State, t: number): void {
+  const { a, eventAt, add } = state
+  if (isVerb(a, t) && a.xpos[t] !== 'VBG') return
+  const found = orderingBefore(a, t)
+  if (found) add(otherEvent(state, t), eventAt[t]!, found.kind, spanFrom(a, found.at, t))
 }
 
 /** "before the leaders meet", "once the law is passed", "if the vote fails". */
-function clauseRelation(a: Analysis, eventAt: Int32Array, t: number, add: Add): void {
+function clauseRelation(state: State, t: number): void {
+  const { a, eventAt, add } = state
   let v = t
-  for (let k = 0; k < 3 && !(a.rel[v] ?? '').startsWith('advcl'); k++) {
+  for (let k = 0; k < 4; k++) {
+    for (const m of childrenBy(a, v, 'mark', 'advmod', 'case')) {
+      const kind = m < v ? CLAUSE_WORDS[a.lower[m]!] : undefined
+      if (!kind) continue
+      const event = eventAt[t]!
+      const head = a.head[v]!
+      const main = anaphor(state, v)
+      const above = main >= 0 ? main : head >= 0 && eventAt[head]! >= 0 ? eventAt[head]! : governorEvent({ ...state, eventAt }, v)
+      add(above >= 0 && above !== event ? above : mainEvent(state, t), event, kind, spanFrom(a, m, t))
+      return
+    }
     const h = a.head[v]!
-    if (h < 0 || !(a.rel[v] === 'xcomp' || a.rel[v] === 'obj' || a.rel[v] === 'nsubj:pass' || a.rel[v] === 'nsubj')) return
+    if (h < 0 || !/^(?:xcomp|obj|nsubj|nsubj:pass|conj|obl)$/.test(a.rel[v]!)) return
     v = h
-  }
-  if (!(a.rel[v] ?? '').startsWith('advcl')) return
-  for (const m of childrenBy(a, v, 'mark', 'advmod', 'case')) {
-    const kind = MARK[a.lower[m]!]
-    if (kind) add(governorEvent(a, eventAt, v), eventAt[t]!, kind, spanFrom(a, m, t))
   }
 }
 
+/** "The vote followed the debate", "the march was followed by clashes". */
+function orderVerb(state: State, v: number): void {
+  const { a, eventAt, add } = state
+  const kind = ORDER_VERBS[a.lemma[v]!]!
+  const subject = childrenBy(a, v, 'nsubj', 'nsubj:pass')[0]
+  if (subject === undefined) return
+  const passive = isPassive(a, v)
+  const object = passive ? childrenBy(a, v, 'obl').find((o) => prepositionOf(a, o) === 'by') : childrenBy(a, v, 'obj')[0]
+  if (object === undefined || eventAt[object]! < 0) return
+  const from = eventAt[subject]! >= 0 ? eventAt[subject]! : ANAPHOR.has(a.lemma[subject]!) ? lastBefore(state, v, 2) : -1
+  add(from, eventAt[object]!, passive ? (OPPOSITE[kind] ?? kind) : kind, spanFrom(a, v, object))
+}
+
 /** "Afterward, she will …": after the event told last. */
-function sequel(a: Analysis, eventAt: Int32Array, t: number, add: Add): void {
-  const s = a.sentences[a.sentence[t]!]!
+function sequel(state: State, t: number): void {
+  const { a, eventAt, add } = state
+  if (a.rel[t] !== 'advmod') return
+  const initial = t - a.sentences[a.sentence[t]!]!.from < 2
   const word = a.lower[t]!
-  const initial = t - s.from < 2
-  if (!initial && (word === 'later' || word === 'then')) return
-  const own = eventAt[a.head[t]!] !== undefined && a.head[t]! >= 0 && eventAt[a.head[t]!]! >= 0 ? eventAt[a.head[t]!]! : governorEvent(a, eventAt, t)
+  const head = a.head[t]!
+  const own = head >= 0 && eventAt[head]! >= 0 ? eventAt[head]! : governorEvent(state, t)
   if (own < 0) return
-  const limit = a.sentence[t]! - 1
-  for (let u = initial ? s.from - 1 : t - 1; u >= 0 && a.sentence[u]! >= limit; u--) {
-    if (eventAt[u]! >= 0 && eventAt[u] !== own) {
-      add(own, eventAt[u]!, 'after', [a.start[t]!, a.end[t]!])
-      return
-    }
+  if (initial || word.startsWith('afterward') || word === 'thereafter') {
+    let before = lastBefore(state, t, 1)
+    if (before === own) before = -1
+    add(own, before, 'after', [a.start[t]!, a.end[t]!])
+    return
+  }
+  if (word === 'later') return
+  for (let u = t - 1; u >= a.sentences[a.sentence[t]!]!.from; u--) {
+    if (eventAt[u]! >= 0 && eventAt[u] !== own) return add(own, eventAt[u]!, 'after', [a.start[t]!, a.end[t]!])
   }
 }
 
 /** "talks to settle the date of the summit". */
-function determines(a: Analysis, eventAt: Int32Array, t: number, add: Add): void {
+function determines(state: State, t: number): void {
+  const { a, eventAt, add } = state
   let noun = t
   while (a.rel[noun] === 'conj' && a.head[noun]! >= 0) noun = a.head[noun]!
   const verb = a.head[noun]!
-  if (verb < 0 || !DETERMINE.has(a.lemma[verb]!)) return
+  if (verb < 0 || !DETERMINING.has(a.lemma[verb]!)) return
   const target = [noun, ...childrenBy(a, noun, 'conj')].flatMap((d) => childrenBy(a, d, 'nmod', 'acl')).find((n) => eventAt[n]! >= 0)
   if (target === undefined) return
-  add(governorEvent(a, eventAt, verb), eventAt[target]!, 'determines', spanFrom(a, verb, target))
-}
-
-/** "on the sidelines of the summit", "as part of the visit". */
-function sidelines(a: Analysis, eventAt: Int32Array, t: number, add: Add): void {
-  const target = childrenBy(a, t, 'nmod').find((n) => prepositionOf(a, n) === 'of' && eventAt[n]! >= 0)
-  if (target === undefined) return
-  add(governorEvent(a, eventAt, t), eventAt[target]!, a.lemma[t] === 'occasion' ? 'during' : 'part_of', spanFrom(a, t, target))
+  add(eventAt[verb]! >= 0 && eventAt[verb] !== eventAt[target] ? eventAt[verb]! : governorEvent(state, verb), eventAt[target]!, 'determines', spanFrom(a, verb, target))
 }

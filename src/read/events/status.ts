@@ -24,8 +24,9 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
   const verb = isVerb(a, carrier) || a.xpos[carrier] === 'VBN'
   if (verb && carrier === token) return verbStanding(a, token, 0)
   const own = nounModifiers(a, token)
-  if (own && own.status !== 'happened') return own
   const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
+  if (!by.weak && (VOID.has(by.status) || by.rule.startsWith('moved'))) return by
+  if (own && own.status !== 'happened') return own
   return own && by.weak ? own : by
 }
 
@@ -39,11 +40,29 @@ function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
 
 /** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
 function overVerb(a: Analysis, verb: number): Standing | null {
-  const particle = childBy(a, verb, 'compound:prt')
+  const particle = particleOf(a, verb)
   const lemma = a.lemma[verb]!
   const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
   const status = OVER_VERB[key] ?? (particle >= 0 ? undefined : OVER_VERB[lemma])
   return status ? stand(status, `over:${key}`) : null
+}
+
+/** The particle of a verb; a parser may hang "off" as an adverb. */
+function particleOf(a: Analysis, verb: number): number {
+  const particle = childBy(a, verb, 'compound:prt')
+  if (particle >= 0) return particle
+  const next = verb + 1
+  return next < a.n && a.head[next] === verb && PARTICLES.has(a.lower[next]!) ? next : -1
+}
+
+const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up'])
+const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring'])
+
+/** "moved from 3 May to 7 May", "brought forward to Monday": another date. */
+function isMoved(a: Analysis, noun: number, verb: number): boolean {
+  if (!MOVES.has(a.lemma[verb]!) || (a.rel[noun] !== 'obj' && a.rel[noun] !== 'nsubj:pass')) return false
+  if (a.lemma[verb] === 'reschedule') return true
+  return childrenBy(a, verb, 'obl').some((o) => prepositionOf(a, o) === 'to' && /^(?:NUM|PROPN)$/.test(a.upos[o]!) && a.nameAt[o]! < 0)
 }
 
 /** A status from above changed by the standing of the word that gives it: "did not agree to meet", "may plan to". */
@@ -237,6 +256,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   }
   if (!isVerb(a, head) && a.xpos[head] !== 'VBN') return childBy(a, head, 'cop') >= 0 ? predicateStanding(a, head) : unknown
   const governor = verbStanding(a, head, depth + 1)
+  if (isMoved(a, noun, head)) return stand('scheduled', 'moved')
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
     const over = overVerb(a, head)
     if (over) return a.lemma[head] === 'announce' ? { ...combine(over, governor), weak: true } : combine(over, governor)
@@ -272,4 +292,4 @@ function predicateStanding(a: Analysis, head: number): Standing {
   return stand('happened', 'copula', true)
 }
 
-const softened = (s: Standing): Standing => (s.weak ? s : { ...s, weak: s.status === 'happened', rule: `in:${s.rule}` })
+const softened = (s: Standing): Standing => (s.weak ? s : { ...s, weak: true, rule: `in:${s.rule}` })

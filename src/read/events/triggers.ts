@@ -26,7 +26,13 @@ export const PLAIN: Sense = { act: 'x.policy', mode: null, strength: 1, with: []
 const NEVER = new Set('be have do say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(' '))
 
 function isPlainVerb(a: Analysis, t: number): boolean {
-  return a.upos[t] === 'VERB' && !NEVER.has(a.lemma[t]!) && a.rel[t] !== 'amod'
+  if (a.upos[t] !== 'VERB' || NEVER.has(a.lemma[t]!) || a.rel[t] === 'amod') return false
+  // somebody must do it or have it done to them: a verb with no noun of its own is no diary line
+  for (let c = a.firstChild[t]!; c >= 0; c = a.nextSibling[c]!) {
+    const r = a.rel[c]!
+    if (r === 'obj' || r.startsWith('nsubj') || r.startsWith('obl')) return true
+  }
+  return false
 }
 
 /** Finds every word that may name an event, verbs and nouns alike, in text order. */
@@ -56,7 +62,7 @@ function isCarried(a: Analysis, c: Candidate, at: Int32Array, all: readonly Cand
 }
 
 /** Verbs of planning and announcing: what they announce is the event. */
-const EMBEDS = new Set('agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay'.split(' '))
+const EMBEDS = new Set('agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay call put move reschedule shift push bring rule scrap'.split(' '))
 
 function embedsEvent(a: Analysis, verb: number, at: Int32Array, depth: number): boolean {
   for (const c of childrenBy(a, verb, 'xcomp', 'ccomp', 'obj', 'nsubj:pass')) {

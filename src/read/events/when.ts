@@ -5,6 +5,8 @@ type When = NonNullable<Event['when']>
 
 /** The stretch of days an EDTF string of our profile covers, as sortable strings; null when open or unknown. */
 export function extentOf(edtf: string): { readonly from: string; readonly to: string } {
+  // plain days are most of all times
+  if (edtf.length === 10) return { from: edtf, to: `${edtf}~` }
   const parts = edtf.replace(/[~?%]/g, '').split('/')
   const low = (s: string): string => (s === '..' || s === '' ? '0000' : s)
   const high = (s: string): string => (s === '..' || s === '' ? '9999' : `${s}~`)
@@ -13,6 +15,7 @@ export function extentOf(edtf: string): { readonly from: string; readonly to: st
 
 /** True when both may be the same time. */
 export function isCompatible(x: string, y: string): boolean {
+  if (x === y) return true
   const a = extentOf(x)
   const b = extentOf(y)
   return a.from <= b.to && b.from <= a.to
