@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import {
-  AREAS, CITY_ALIASES, COMPANIES, COUNTRIES, EVENT_HEADS, EVENTS, FACILITIES, FACILITY_HEADS, GOVERNMENT, GROUPS, INTERNATIONAL, NAME_PARTICLES,
+  AREAS, CITY_ALIASES, COMPANIES, COUNTRIES, EVENT_HEADS, EVENTS, FACILITIES, FACILITY_HEADS, GOVERNMENT, GROUPS, INTERNATIONAL, LONG_TITLES, NAME_PARTICLES,
   ORGANISATION_HEADS, OUTLETS, PARTIES, PLACE_HEADS, REGIONS, SEATS, THING_HEADS, THINGS, TITLES,
 } from '../../src/lang/en/gazetteer/index.ts' // prettier-ignore
 import { BIT } from '../../src/read/names/bits.ts'
@@ -114,7 +114,8 @@ function addWordNet(): void {
       const isWord = !name.includes(' ')
       // sorts of people are peoples and camps ("Muslim"), but offices too ("Prime Minister")
       if (!isInstance) {
-        if (isWord && !TITLE_WORDS.has(name.toLowerCase())) add(name, BIT.group)
+        if (!isWord) add(name, BIT.title)
+        else if (!TITLE_WORDS.has(name.toLowerCase())) add(name, BIT.group)
       } else add(name, isWord ? BIT.lastName : BIT.person)
     } else if (WORDNET_BITS[group] !== undefined && (isInstance || group === 14 || group === 11 || group === 28)) {
       // days and months are times, not names
@@ -148,6 +149,7 @@ function addOwn(): void {
   addWords(EVENT_HEADS, BIT.eventHead)
   addWords(THING_HEADS, BIT.thingHead)
   addWords(TITLES, BIT.title)
+  addAll(LONG_TITLES, BIT.title)
   addWords(NAME_PARTICLES, BIT.particle)
 }
 

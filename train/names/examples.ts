@@ -3,6 +3,7 @@ import { toArticle } from '../../src/intake/article.ts'
 import type { Sentence } from '../../src/read/analysis.ts'
 import type { Lexemes } from '../../src/read/lexemes.ts'
 import { type NameDocument, makeDocument, readingOrder } from '../../src/read/names/document.ts'
+import { sureCasings } from '../../src/read/names/casing.ts'
 import { BIT } from '../../src/read/names/bits.ts'
 import { isHeadline } from '../../src/read/names/find.ts'
 import type { NameLexicon } from '../../src/read/names/lexicon.ts'
@@ -43,8 +44,9 @@ export function makeExample(text: NamedText, bench: Bench): Example {
   const lex = new Int32Array(tokens.n)
   for (let i = 0; i < tokens.n; i++) lex[i] = bench.lexemes.internRange(article.text, tokens.start[i]!, tokens.end[i]!)
   const list = sentences as readonly Sentence[]
-  const order = readingOrder(list, (s) => isHeadline(article, s))
-  const input = { n: tokens.n, lex, xpos: tagsOf(lex, list, bench), sentences: list, order }
+  const cased = sureCasings(list, lex, bench.lexemes)
+  const order = readingOrder(cased, (s) => isHeadline(article, s))
+  const input = { n: tokens.n, lex, xpos: tagsOf(lex, list, bench), sentences: cased, order }
   const document = makeDocument(input, bench.lexicon)
   return { document, right: markRight(text, tokens, document), weight: text.source.weight }
 }

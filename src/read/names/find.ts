@@ -1,5 +1,6 @@
 import type { Article } from '../../record/index.ts'
 import type { NameMention, Sentence } from '../analysis.ts'
+import { sureCasings } from './casing.ts'
 import { type NameInput, makeDocument, readingOrder } from './document.ts'
 import { reviseNames } from './revise.ts'
 import { type NameTagger, mentionsOf } from './tagger.ts'
@@ -21,7 +22,9 @@ export interface NameText {
 
 /** The names of an article, in text order, running text read before headlines. */
 export function findNames(text: NameText, tagger: NameTagger): NameMention[] {
-  const input: NameInput = { n: text.n, lex: text.lex, xpos: text.xpos, sentences: text.sentences, order: readingOrder(text.sentences, (s) => isHeadline(text.article, s)) }
+  const sentences = sureCasings(text.sentences, text.lex, tagger.lexicon.lexemes)
+  const order = readingOrder(sentences, (s) => isHeadline(text.article, s))
+  const input: NameInput = { n: text.n, lex: text.lex, xpos: text.xpos, sentences, order }
   const document = makeDocument(input, tagger.lexicon)
   return reviseNames(mentionsOf(tagger.tag(document)), document)
 }

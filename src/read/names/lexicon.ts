@@ -82,7 +82,7 @@ export class NameLexicon {
 
 const SURE_PLACES = BIT.country | BIT.bigCity | BIT.region
 /** What the lexicon of the language says about words that it has not. */
-const UNKNOWN_KINDS = classify(EMPTY_LEXICON, '').kinds
+export const UNKNOWN_KINDS = classify(EMPTY_LEXICON, '').kinds
 
 /** Small words that begin names. */
 const PARTICLES: ReadonlySet<string> = new Set('al el bin ibn de del della di da van von der den ten ter le la las los ul abu'.split(' '))

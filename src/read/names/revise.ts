@@ -1,6 +1,7 @@
 import type { EntityKind } from '../../record/index.ts'
 import type { NameMention } from '../analysis.ts'
 import { BIT } from './bits.ts'
+import { boundNames } from './bounds.ts'
 import { type NameDocument, formClassAt, isCapitalAt } from './document.ts'
 import { kindsOfBits } from './gazetteer.ts'
 
@@ -9,6 +10,8 @@ export function reviseNames(names: readonly NameMention[], document: NameDocumen
   const casing = casingOfTokens(document)
   let list = names.map((name) => shrinkToPeople(name, document, casing))
   list = addKnown(list, document, casing)
+  list = list.map((name) => asKnown(name, document))
+  list = boundNames(list, document)
   list = agree(list, document)
   return addRepeated(list, document, casing)
 }
@@ -84,6 +87,14 @@ function isBesideCapital(document: NameDocument, taken: Uint8Array, from: number
 
 /** Small words that join a name to what stands before more often than they stand inside it. */
 const LOOSE: ReadonlySet<string> = new Set('and in on to at with by from as &'.split(' '))
+
+/** A name of several words that the gazetteer knows as one kind only is of that kind: "Hagia Sophia". */
+function asKnown(name: NameMention, document: NameDocument): NameMention {
+  const { from, to } = name
+  if (to - from < 2 || document.multiAt[from] !== 1 || document.multiAt[to - 1] !== 3 || document.multiAt.subarray(from + 1, to - 1).some((at) => at !== 2)) return name
+  const kinds = kindsOfBits(document.multi[from]!)
+  return kinds.length === 1 && kinds[0] !== name.kind ? { from, to, kind: kinds[0]! } : name
+}
 
 function takenBy(names: readonly NameMention[], document: NameDocument): Uint8Array {
   const taken = new Uint8Array(document.input.n)

@@ -1,5 +1,5 @@
 export { COUNTRIES, GROUPS } from './countries.ts'
-export { EVENT_HEADS, FACILITY_HEADS, NAME_PARTICLES, ORGANISATION_HEADS, PLACE_HEADS, THING_HEADS, TITLES } from './heads.ts'
+export { EVENT_HEADS, FACILITY_HEADS, LONG_TITLES, NAME_PARTICLES, ORGANISATION_HEADS, PLACE_HEADS, THING_HEADS, TITLES } from './heads.ts'
 export { COMPANIES, GOVERNMENT, INTERNATIONAL, PARTIES } from './organisations.ts'
 export { OUTLETS } from './outlets.ts'
 export { AREAS, CITY_ALIASES, REGIONS } from './places.ts'
