@@ -1,0 +1,2 @@
+export { applyFacts, makeKnown, type About, type Known } from './known.ts'
+export { link, type Linked } from './link.ts'
