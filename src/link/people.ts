@@ -194,7 +194,7 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
   for (const candidate of candidatesFor(known, n)) {
     if (taken.has(candidate.id) || ALIKE[candidate.kind] !== ALIKE[n.entity.kind]) continue
     const match = nameMatch(n, candidate)
-    if (match === 0 || isKeptApart(n.entity, candidate)) continue
+    if (match === 0 || isKeptApart(known, n.entity, candidate)) continue
     const inStory = story !== null && candidate.stories.has(story)
     if (match < 2 && !inStory && n.entity.kind === 'person' && longest(n) > 1) continue
     const score = match + (inStory ? 0.5 : 0) + (sharesRole(n.entity, candidate) ? 0.5 : 0) + candidate.last / 1e15
@@ -285,14 +285,28 @@ function thingMatch(a: string, b: string, kind: EntityKind): number {
     : 0
 }
 
-/** Namesakes: roles of different countries or bodies at the same rank keep two bearers of a name apart. */
-function isKeptApart(entity: Entity, candidate: KnownEntity): boolean {
-  if (entity.kind !== 'person')
-    return entity.country !== null && candidate.country !== null && entity.country !== candidate.country && entity.kind === 'place'
-  const mine = entity.roles.filter((r) => r.of !== null)
-  const theirs = candidate.roles.filter((r) => r.of !== null)
-  if (mine.length === 0 || theirs.length === 0) return false
-  return mine.every((r) => theirs.every((t) => foldName(r.of!) !== foldName(t.of!) && foldName(r.title) === foldName(t.title)))
+/** Namesakes: the same office in two countries keeps two bearers of a name apart. */
+function isKeptApart(known: Known, entity: Entity, candidate: KnownEntity): boolean {
+  if (entity.kind === 'place') return entity.country !== null && candidate.country !== null && entity.country !== candidate.country
+  if (entity.kind !== 'person') return false
+  const offices = (roles: readonly { readonly title: string; readonly of: string | null }[]): { title: string; country: string }[] =>
+    roles.flatMap((r) => {
+      const country = r.of === null ? null : countryNamed(known, r.of)
+      return country === null ? [] : [{ title: foldName(r.title), country }]
+    })
+  const mine = offices(entity.roles)
+  const theirs = offices(candidate.roles)
+  return mine.length > 0 && theirs.length > 0 && mine.every((r) => theirs.every((t) => r.title === t.title && r.country !== t.country))
+}
+
+/** Country that a name of the record stands for; null where none is known. */
+function countryNamed(known: Known, name: string): string | null {
+  const folded = foldName(name)
+  for (const id of known.byWord.get(soundKey(folded.split(' ').at(-1)!)) ?? []) {
+    const entity = known.entities.get(id)!
+    if (entity.country !== null && entity.forms.has(folded)) return entity.country
+  }
+  return null
 }
 
 function sharesRole(entity: Entity, candidate: KnownEntity): boolean {
