@@ -20,6 +20,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'extract', summary: 'print the article that a web page holds, as JSON', load: async () => (await import('./extract.ts')).extractCommand },
   { name: 'serve', summary: 'serve the diary of reports as a web page on this machine', load: async () => (await import('./serve.ts')).serveCommand },
   { name: 'start', summary: 'print and serve the diary of the sample news (npm start)', load: async () => (await import('./start.ts')).startCommand },
+  { name: 'import', summary: 'read reports, link them with what is known, keep all of it', load: async () => (await import('./import.ts')).importCommand },
+  { name: 'export', summary: 'print the record as data: events, stories, statements, entities, articles, changes', load: async () => (await import('./export.ts')).exportCommand },
   { name: 'help', summary: 'explain a command', load: async () => (await import('./help.ts')).makeHelpCommand(COMMANDS) },
   { name: 'version', summary: 'print the version', load: async () => (await import('./version.ts')).versionCommand },
 ]

@@ -53,6 +53,33 @@ Takes the options of daybook serve, and
 
       --once        print the diary and stop
 `,
+  import: `Use: daybook [--db PATH] import [OPTIONS] FILE…
+
+Reads reports, links them with what the record knows, and keeps them: the text as it came in, its
+reading, and the facts. A report is counted as stored only when it is safe on disk.
+
+FILE is .txt, .html or .ndjson (one article a line); - is standard input. Reports are linked in the
+order in which they come. One that is in the record already is passed over; one whose text has
+changed is kept as a new version beside the old one.
+
+      --db PATH         the record: made if there is none (default: DAYBOOK_DB, else daybook.db)
+      --each            also print one line for each report as soon as it is on disk
+      --json            print the counts as JSON
+      --input KIND      text, html or ndjson, if the name does not tell
+      --published DATE, --outlet NAME, --language TAG, --encoding NAME   as for daybook read
+  -q, --quiet           no progress
+
+Exit code 1 if some inputs failed: each is named on standard error, the others are stored.
+`,
+  export: `Use: daybook [--db PATH] export events|stories|statements|entities|articles|changes [OPTIONS]
+
+Prints the record as data. Two records made from the same reports in the same order give the same bytes.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+  -f, --format FORMAT   ndjson (one object a line, the default) or json
+      --json            the same as --format json
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+`,
   help: `Use: daybook help [COMMAND]
 `,
   version: `Use: daybook version

@@ -4,8 +4,8 @@ import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
 /** Run one command line; returns the exit code. Faults of the program itself are thrown. */
-export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [first, ...rest] = args
+export async function main(line: readonly string[], terminal: Terminal): Promise<number> {
+  const [first, ...rest] = commandFirst(line)
   const name =
     first === undefined || first === '--help' || first === '-h' ? 'help' : first === '--version' || first === '-V' ? 'version' : first
   const command = COMMANDS.find((c) => c.name === name)
@@ -23,6 +23,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     complain(terminal, `${error.message}. See: daybook help ${name}`)
     return EXIT.usage
   }
+}
+
+/** `--db PATH` may stand in front of the command: it is an option of every command that looks at a record. */
+function commandFirst(args: readonly string[]): readonly string[] {
+  const [first, second, ...rest] = args
+  if (first === '--db' && rest.length > 0) return [rest[0]!, '--db', second!, ...rest.slice(1)]
+  if (first?.startsWith('--db=') && second !== undefined) return [second, first, ...rest]
+  return args
 }
 
 function unknownCommand(name: string): string {

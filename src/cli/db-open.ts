@@ -1,0 +1,86 @@
+import { EVERYTHING, parseQuery } from '../store/query.ts'
+import type { Query } from '../store/query.ts'
+import { StoreError } from '../store/errors.ts'
+import type { Store } from '../store/store.ts'
+import { instantOf } from '../record/index.ts'
+import type { Terminal } from './terminal.ts'
+import { complain } from './terminal.ts'
+import { dateOf, UsageError } from './usage.ts'
+
+/** Options of every command that looks at a record. */
+export const RECORD_OPTIONS = {
+  db: { type: 'string' },
+  json: { type: 'boolean' },
+  'as-of': { type: 'string' },
+} as const
+
+/** Options of the commands that list. */
+export const LIST_OPTIONS = {
+  ...RECORD_OPTIONS,
+  limit: { type: 'string', short: 'n' },
+} as const
+
+/** Where the record lies: --db, DAYBOOK_DB, or daybook.db in this folder. */
+export function pathOf(db: string | undefined, terminal: Terminal): string {
+  const path = db ?? terminal.env['DAYBOOK_DB'] ?? 'daybook.db'
+  if (path === '') throw new UsageError('expected --db to be a file name, got nothing')
+  return path
+}
+
+/** Look at a record, perhaps as it was known on a day; closes it in the end. What is wrong with the record is said plainly: exit code 1. */
+export async function withRecord(
+  values: { readonly db?: string | undefined; readonly 'as-of'?: string | undefined },
+  terminal: Terminal,
+  run: (store: Store) => Promise<number>,
+): Promise<number> {
+  const path = pathOf(values.db, terminal)
+  const asOf = dateOf('as-of', values['as-of'])
+  return plainly(terminal, async () => {
+    const { openRecord } = await import('../store/sqlite/open.ts')
+    const store = await openRecord(path, { readOnly: true })
+    try {
+      if (asOf === undefined) return await run(store)
+      const past = await store.asOf(instantOf(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf))
+      try {
+        return await run(past)
+      } finally {
+        await past.close()
+      }
+    } finally {
+      await store.close()
+    }
+  })
+}
+
+/** Run; a fault of the record becomes one line and exit code 1. */
+export async function plainly(terminal: Terminal, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    complain(terminal, error.message)
+    return 1
+  }
+}
+
+/** The query that words on the command line make; wrong ones are wrong usage. */
+export function queryOf(words: readonly string[]): Query {
+  if (words.length === 0) return EVERYTHING
+  const parsed = parseQuery(words.map(asTyped).join(' '))
+  if (!parsed.ok) throw new UsageError(parsed.message)
+  return parsed.query
+}
+
+/** The shell has taken the quotation marks away: an argument with spaces in it was one phrase, or a whole query with quotes of its own. */
+function asTyped(word: string): string {
+  if (!/\s/.test(word) || word.includes('"')) return word
+  const field = /^-?[a-z]{2,10}:/.exec(word)?.[0] ?? ''
+  return field === '' ? word : `${field}"${word.slice(field.length)}"`
+}
+
+/** How many lines to show. */
+export function limitOf(limit: string | undefined, otherwise: number): number {
+  if (limit === undefined) return otherwise
+  if (!/^\d{1,6}$/.test(limit) || Number(limit) === 0) throw new UsageError(`expected --limit to be a number from 1 on, got "${limit}"`)
+  return Number(limit)
+}

@@ -1,0 +1,110 @@
+import { StoreError } from '../store/errors.ts'
+import { plainly, pathOf } from './db-open.ts'
+import type { InputKind } from '../intake/detect.ts'
+import type { InputOptions } from './inputs.ts'
+import { inputsOf, totalBytes } from './inputs.ts'
+import { startProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+import { complain, writeOut } from './terminal.ts'
+import { dateOf, oneOf, parseCommand, UsageError } from './usage.ts'
+
+/** Options of `daybook import`. */
+export const IMPORT_OPTIONS = {
+  db: { type: 'string' },
+  json: { type: 'boolean' },
+  each: { type: 'boolean' },
+  input: { type: 'string' },
+  published: { type: 'string' },
+  outlet: { type: 'string' },
+  language: { type: 'string' },
+  encoding: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const
+
+/** `daybook import FILE…`: reads reports, links them with what is known, keeps all of it. */
+export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseCommand(args, IMPORT_OPTIONS)
+  const piped = (terminal.stdin as { isTTY?: boolean }).isTTY !== true
+  if (positionals.length === 0 && !piped)
+    throw new UsageError('expected a file to import (.txt, .html, .ndjson, or - for standard input), got none')
+  const files = positionals.length > 0 ? positionals : ['-']
+  const path = pathOf(values.db, terminal)
+  const options: InputOptions = {
+    input: values.input === undefined ? undefined : oneOf<InputKind>('input', values.input, ['text', 'html', 'ndjson'], 'text'),
+    published: dateOf('published', values.published),
+    outlet: values.outlet,
+    language: values.language,
+    encoding: values.encoding,
+  }
+  return plainly(terminal, async () => {
+    const [{ loadKit }, { record, restoreLinker }, { makeLinker }, { openRecord }] = await Promise.all([
+      import('../work/kit.ts'),
+      import('../work/record.ts'),
+      import('../work/record-link.ts'),
+      import('../store/sqlite/open.ts'),
+    ])
+    const [kit, total] = await Promise.all([loadKit(), totalBytes(files)])
+    const store = await openRecord(path)
+    const count = { stored: 0, changed: 0, known: 0, failed: 0 }
+    try {
+      const linker = makeLinker()
+      await restoreLinker(linker, store)
+      const progress = startProgress(terminal, values.quiet === true, total)
+      const inputs = counted(inputsOf(files, terminal.stdin, options), (bytes) => progress.count(bytes))
+      try {
+        for await (const outcome of record(inputs, { store, kit, linker, now: () => new Date().toISOString() })) {
+          if (outcome.kind === 'failed') {
+            progress.pause()
+            complain(terminal, `${outcome.where}: ${outcome.error}`)
+          } else if (outcome.kind === 'stored' && outcome.head.version > 1) count.changed++
+          if (outcome.kind === 'stored' && values.each === true)
+            await writeOut(terminal, `${JSON.stringify({ stored: outcome.head.id, version: outcome.head.version })}\n`)
+          count[outcome.kind]++
+        }
+      } finally {
+        progress.stop()
+        // Also when the disk is full: what was stored until then is stored.
+        await writeOut(
+          terminal,
+          values.json === true
+            ? `${JSON.stringify({ ...count, record: await countsOf(store) })}\n`
+            : words(count, await countsOf(store), path),
+        )
+      }
+    } finally {
+      await store.close()
+    }
+    return count.failed > 0 ? 1 : 0
+  })
+}
+
+/** Inputs as they are, with their bytes told to the progress. */
+async function* counted<T extends { readonly bytes: number }>(inputs: AsyncIterable<T>, tell: (bytes: number) => void): AsyncGenerator<T> {
+  for await (const input of inputs) {
+    yield input
+    tell(input.bytes)
+  }
+}
+
+type CountsOf = Awaited<ReturnType<import('../store/store.ts').Store['counts']>>
+
+async function countsOf(store: { counts(): Promise<CountsOf> }): Promise<CountsOf | null> {
+  try {
+    return await store.counts()
+  } catch (error) {
+    if (error instanceof StoreError) return null
+    throw error
+  }
+}
+
+function words(count: { stored: number; changed: number; known: number; failed: number }, record: CountsOf | null, path: string): string {
+  const n = (value: number): string => value.toLocaleString('en')
+  const parts = [`${n(count.stored)} stored`]
+  if (count.changed > 0) parts.push(`${n(count.changed)} of them new versions`)
+  if (count.known > 0) parts.push(`${n(count.known)} known already`)
+  if (count.failed > 0) parts.push(`${n(count.failed)} failed`)
+  const whole = record
+    ? `${path}: ${n(record.articles)} reports, ${n(record.events)} events, ${n(record.statements)} statements, ${n(record.entities)} people and things, ${n(record.stories)} stories\n`
+    : ''
+  return `${parts.join(', ')}\n${whole}`
+}

@@ -1,0 +1,62 @@
+import type { RowFact } from './fact.ts'
+import type { Status } from './event.ts'
+
+/** Where an event stands after some rows of its history: each slot with the instant of the report that filled it. */
+export interface EventState {
+  readonly status: Status
+  readonly statusAt: number
+  readonly when: string | null
+  readonly zone: string | null
+  readonly whenAt: number
+  /** Entity of the record, and its name as the report writes it. */
+  readonly place: string | null
+  readonly placeName: string | null
+  readonly placeAt: number
+}
+
+/** Milliseconds since 1970 of a publication date; one without a clock counts from its midnight UTC, an unknown one from long ago. */
+export function instantOf(published: string | null): number {
+  const instant = Date.parse(published ?? '')
+  return Number.isNaN(instant) ? -8.64e15 : instant
+}
+
+/** What a settled event is not moved from by a report that merely looks back at its plans. */
+const PLANS: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+
+/**
+ * The state after one more row. The report published last wins slot by slot, in whatever order reports arrive;
+ * a report that is silent on a slot leaves it alone, and an older one only fills what nobody has filled.
+ */
+export function applyRow(state: EventState | null, row: RowFact): EventState {
+  const at = instantOf(row.published)
+  if (state === null)
+    return {
+      status: row.status,
+      statusAt: at,
+      when: row.when,
+      zone: row.zone,
+      whenAt: at,
+      place: row.place,
+      placeName: row.placeName,
+      placeAt: at,
+    }
+  const takesStatus = at >= state.statusAt && !isLookingBack(state, row)
+  const takesWhen = row.when !== null && (state.when === null || at >= state.whenAt)
+  const takesPlace = row.placeName !== null && (state.placeName === null || at >= state.placeAt)
+  return {
+    status: takesStatus ? row.status : state.status,
+    statusAt: takesStatus ? at : state.statusAt,
+    when: takesWhen ? row.when : state.when,
+    zone: takesWhen ? row.zone : state.zone,
+    whenAt: takesWhen ? at : state.whenAt,
+    place: takesPlace ? row.place : state.place,
+    placeName: takesPlace ? row.placeName : state.placeName,
+    placeAt: takesPlace ? at : state.placeAt,
+  }
+}
+
+/** A plan told again after the event took place or was called off, with no new date, changes nothing. */
+function isLookingBack(state: EventState, row: { readonly status: Status; readonly when: string | null }): boolean {
+  if (state.status !== 'happened' && state.status !== 'cancelled') return false
+  return PLANS.has(row.status) && (row.when === null || row.when === state.when)
+}

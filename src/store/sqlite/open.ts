@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { StoreError } from '../errors.ts'
+import type { Store } from '../store.ts'
+import type { Db } from './driver.ts'
+import { openDb } from './driver.ts'
+import type { Lock } from './lock.ts'
+import { takeLock } from './lock.ts'
+import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
+import { SqliteStore } from './sqlite-store.ts'
+
+/** How a record is opened. */
+export interface OpenOptions {
+  /** Only look; several processes may do so while one writes. */
+  readonly readOnly?: boolean
+  /** Fail where there is no record yet. */
+  readonly mustExist?: boolean
+}
+
+/** Safe against power loss (FULL), readers beside the writer (WAL), nothing in the file that runs by itself. */
+const PRAGMAS =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;'
+const READ_PRAGMAS = 'PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON;'
+
+/** Open a record, making it where there is none and bringing it up to date. `:memory:` keeps it nowhere. */
+export function openRecord(path: string, options: OpenOptions = {}): Promise<Store> {
+  return Promise.resolve().then(() => openNow(path, options))
+}
+
+function openNow(path: string, { readOnly = false, mustExist = false }: OpenOptions): Store {
+  const isFile = path !== ':memory:'
+  if (isFile && (readOnly || mustExist) && !existsSync(path))
+    throw new StoreError(
+      'missing',
+      `${path}: expected a record, got nothing of that name; make one with: daybook --db ${path} import FILE…`,
+    )
+  const lock = isFile && !readOnly ? takeLock(path) : null
+  let db: Db | null = null
+  try {
+    db = openDb(path, { readOnly })
+    prepare(db, readOnly)
+    return new SqliteStore(db, { lock, readOnly })
+  } catch (error) {
+    db?.close()
+    lock?.release()
+    throw error
+  }
+}
+
+function prepare(db: Db, readOnly: boolean): void {
+  const version = versionOf(db)
+  db.exec(readOnly ? READ_PRAGMAS : PRAGMAS)
+  if (!readOnly) migrate(db)
+  else if (version < SCHEMA_VERSION)
+    throw new StoreError(
+      'newer',
+      `${db.path}: expected a record of version ${SCHEMA_VERSION}, got version ${version}; bring it up to date with: daybook --db ${db.path} db migrate`,
+    )
+}
+
+/** A lock on a record that is not opened, as for putting a backup in its place. */
+export function lockRecord(path: string): Lock {
+  return takeLock(path)
+}

@@ -1,0 +1,331 @@
+import type { Article, Change, EntityRecord, EventRecord, Reading, StatementRecord, StoryRecord } from '../../record/index.ts'
+import { unpackFact } from '../codec.ts'
+import type { PackedFact } from '../codec.ts'
+import { StoreError } from '../errors.ts'
+import type { EventHead } from '../heads.ts'
+import type { Context } from '../records.ts'
+import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
+import type { Query } from '../query.ts'
+import type { Counts, DiaryRow, Head, Page, SaidRow, StoredFact, Taken } from '../store.ts'
+import { unpackArticle, unpackRaw, unpackReading } from './bodies.ts'
+import { compileQuery, phrase } from './compile.ts'
+import type { Now, Sql, Target } from './compile.ts'
+import type { Db } from './driver.ts'
+import { sumOf } from './sum.ts'
+
+const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen'
+const FACT = 'f.seq, f.no, f.kind, f.subject, f.body, f.sum, a.id AS article, coalesce(a.at, 0) AS at'
+
+type EntityPlace = NonNullable<ReturnType<Context['entity']>>
+
+type FactRow = PackedFact & { seq: number; no: number | null; sum: number; article: string | null; at: number }
+
+/** Page size where the caller names none. */
+const LIMIT = 50
+
+/** Reads an open record: every list and record that the interface promises. */
+export class Reader {
+  readonly #db: Db
+  /** Instant at which the record is looked at; null = its newest report. */
+  readonly #asOf: number | null
+
+  constructor(db: Db, asOf: number | null = null) {
+    this.#db = db
+    this.#asOf = asOf
+  }
+
+  newest(): number | null {
+    if (this.#asOf !== null) return this.#asOf
+    return (this.#db.prepare('SELECT max(at) AS at FROM articles WHERE published IS NOT NULL').get() as { at: number | null }).at
+  }
+
+  #now(): Now {
+    const instant = this.newest()
+    return { instant: instant ?? 0, day: instant === null ? null : Math.floor(instant / 86_400_000) }
+  }
+
+  #rows<T>(sql: string, ...values: (string | number | null)[]): T[] {
+    return this.#db.prepare(sql).all(...values) as T[]
+  }
+
+  #fact(row: FactRow): StoredFact {
+    if (sumOf(row, row.no) !== row.sum)
+      throw new StoreError('damaged', `${this.#db.path}: fact ${row.seq} is damaged; run daybook db check, then restore a backup`)
+    return { seq: row.seq, at: row.at, fact: unpackFact(row, row.article) }
+  }
+
+  *facts(since = 0): Generator<StoredFact> {
+    const rows = this.#db.fresh(`SELECT ${FACT} FROM facts f LEFT JOIN articles a USING (no) WHERE f.seq > ? ORDER BY f.seq`).iterate(since)
+    for (const row of rows) yield this.#fact(row as unknown as FactRow)
+  }
+
+  *taken(): Generator<Taken> {
+    const facts = this.#db.prepare(`SELECT ${FACT} FROM facts f JOIN articles a USING (no) WHERE f.seq > ? AND f.seq <= ? ORDER BY f.seq`)
+    let before = 0
+    for (const row of this.#db.fresh(`SELECT ${HEAD}, a.memo, a.last FROM articles a ORDER BY a.no`).iterate()) {
+      const { memo, last, ...article } = row as unknown as Head & { memo: string | null; last: number }
+      yield { article, memo, facts: (facts.all(before, last) as unknown as FactRow[]).map((f) => this.#fact(f)) }
+      before = last
+    }
+  }
+
+  *heads(): Generator<Head> {
+    for (const row of this.#db.fresh(`SELECT ${HEAD} FROM articles a ORDER BY a.no`).iterate()) yield { ...(row as unknown as Head) }
+  }
+
+  /** The newest version of each article, in order of intake of its first. */
+  *articles(): Generator<Article> {
+    const rows = this.#db
+      .fresh(
+        'SELECT a.id, b.source FROM articles a JOIN bodies b USING (no) WHERE a.version = (SELECT max(version) FROM articles x WHERE x.id = a.id) ORDER BY a.no',
+      )
+      .iterate()
+    for (const row of rows) yield unpackArticle(row['source'] as Uint8Array, `article ${String(row['id'])}`)
+  }
+
+  #body(id: string): { source: Uint8Array; reading: Uint8Array } | null {
+    const row = this.#db
+      .prepare('SELECT b.source, b.reading FROM articles a JOIN bodies b USING (no) WHERE a.id = ? ORDER BY a.version DESC LIMIT 1')
+      .get(id)
+    return (row as { source: Uint8Array; reading: Uint8Array } | undefined) ?? null
+  }
+
+  article(id: string): Article | null {
+    const body = this.#body(id)
+    return body && unpackArticle(body.source, `article ${id}`)
+  }
+
+  rawOf(id: string): Uint8Array | null {
+    const body = this.#body(id)
+    return body && unpackRaw(body.source, `article ${id}`)
+  }
+
+  reading(id: string): Reading | null {
+    const body = this.#body(id)
+    return body && unpackReading(body.reading, unpackArticle(body.source, `article ${id}`), `reading of ${id}`)
+  }
+
+  #nowOf(kind: 'event' | 'entity' | 'story', id: string): string {
+    const row = this.#db.prepare('SELECT target FROM redirects WHERE kind = ? AND id = ?').get(kind, id) as { target: string } | undefined
+    return row?.target ?? id
+  }
+
+  /** What records are made with; entities are remembered while it lives. */
+  #context(): Context {
+    const entities = new Map<string, EntityPlace | null>()
+    const entityNow = (id: string): string => this.#nowOf('entity', id)
+    return {
+      eventNow: (id) => this.#nowOf('event', id),
+      entityNow,
+      entity: (id) => {
+        let found = entities.get(id)
+        if (found === undefined) entities.set(id, (found = this.#entityPlace(entityNow(id))))
+        return found
+      },
+      origins: (article) => this.#rows<{ origin: string }>('SELECT origin FROM origins WHERE article = ?', article).map((r) => r.origin),
+      today: this.#now().day,
+    }
+  }
+
+  #entityPlace(id: string): EntityPlace | null {
+    for (const { fact } of this.#factsOf('entity', id))
+      if (fact.fact === 'entity' && fact.id === id) return { name: fact.name, geo: fact.geo, country: fact.country }
+    return null
+  }
+
+  /** All facts on a subject and on those that were merged into it. */
+  #factsOf(kind: 'event' | 'entity', id: string): StoredFact[] {
+    const rows = this.#rows<FactRow>(
+      `SELECT ${FACT} FROM facts f LEFT JOIN articles a USING (no)
+       WHERE f.subject IN (SELECT ?1 UNION ALL SELECT id FROM redirects WHERE kind = ?2 AND target = ?1) ORDER BY f.seq`,
+      id,
+      kind,
+    )
+    return rows.map((row) => this.#fact(row))
+  }
+
+  *#ids(table: 'events' | 'entities' | 'stories'): Generator<string> {
+    for (const row of this.#db.fresh(`SELECT id FROM ${table} ORDER BY first`).iterate()) yield row['id'] as string
+  }
+
+  *events(): Generator<EventRecord> {
+    const context = this.#context()
+    for (const id of this.#ids('events')) {
+      const event = makeEvent(id, this.#factsOf('event', id), context)
+      if (event) yield event
+    }
+  }
+
+  event(id: string): EventRecord | null {
+    const now = this.#nowOf('event', id)
+    return makeEvent(now, this.#factsOf('event', now), this.#context())
+  }
+
+  *statements(): Generator<StatementRecord> {
+    const entityNow = (id: string): string => this.#nowOf('entity', id)
+    const rows = this.#db
+      .fresh(`SELECT ${FACT} FROM statements s JOIN facts f ON f.seq = s.first JOIN articles a ON a.no = f.no ORDER BY s.first`)
+      .iterate()
+    for (const row of rows) {
+      const { fact } = this.#fact(row as unknown as FactRow)
+      if (fact.fact === 'statement') yield makeStatement(fact, entityNow)
+    }
+  }
+
+  statement(id: string): StatementRecord | null {
+    const [row] = this.#rows<FactRow>(
+      `SELECT ${FACT} FROM statements s JOIN facts f ON f.seq = s.first JOIN articles a ON a.no = f.no WHERE s.id = ?`,
+      id,
+    )
+    const fact = row && this.#fact(row).fact
+    return fact?.fact === 'statement' ? makeStatement(fact, (entity) => this.#nowOf('entity', entity)) : null
+  }
+
+  *stories(): Generator<StoryRecord> {
+    for (const id of this.#ids('stories')) {
+      const story = this.story(id)
+      if (story && story.articles.length > 0) yield story
+    }
+  }
+
+  story(id: string): StoryRecord | null {
+    const now = this.#nowOf('story', id)
+    const row = this.#rows<{ title: string }>('SELECT title FROM stories WHERE id = ?', now)[0]
+    if (!row) return null
+    const articles = this.#rows<{ article: string }>(
+      'SELECT s.article FROM story_article s WHERE s.story = ? ORDER BY (SELECT min(no) FROM articles a WHERE a.id = s.article)',
+      now,
+    ).map((r) => r.article)
+    // An event belongs to a story if at least half of its reports do.
+    const events = this.#rows<{ id: string }>(
+      `SELECT e.id FROM events e JOIN (
+         SELECT x.event, count(*) AS n FROM story_article s JOIN articles a ON a.id = s.article JOIN event_article x ON x.no = a.no WHERE s.story = ? GROUP BY x.event
+       ) y ON y.event = e.id WHERE 2 * y.n >= (SELECT count(*) FROM event_article z WHERE z.event = e.id) ORDER BY e.first`,
+      now,
+    ).map((r) => r.id)
+    const reprints = (article: string): string[] =>
+      this.#rows<{ origin: string }>("SELECT origin FROM origins WHERE article = ? AND how = 'reprint'", article).map((r) => r.origin)
+    return { id: now, title: row.title, articles, events, syndicated: groupsOf(articles, reprints).filter((group) => group.length > 1) }
+  }
+
+  *entities(): Generator<EntityRecord> {
+    for (const id of this.#ids('entities')) {
+      const entity = makeEntity(id, this.#factsOf('entity', id))
+      if (entity) yield entity
+    }
+  }
+
+  entity(id: string): EntityRecord | null {
+    const now = this.#nowOf('entity', id)
+    return makeEntity(now, this.#factsOf('entity', now))
+  }
+
+  *changes(since = 0): Generator<Change> {
+    const rows = this.#db
+      .fresh(
+        `SELECT ${FACT} FROM changes c JOIN facts f ON f.seq = c.seq LEFT JOIN articles a ON a.no = f.no WHERE c.seq > ? ORDER BY c.seq`,
+      )
+      .iterate(since)
+    for (const row of rows) {
+      const change = makeChange(this.#fact(row as unknown as FactRow))
+      if (change) yield change
+    }
+  }
+
+  #where(query: Query, target: Target, page: Page): Sql & { readonly tail: readonly number[] } {
+    return { ...compileQuery(query, target, this.#now()), tail: [page.limit ?? LIMIT, page.offset ?? 0] }
+  }
+
+  search(query: Query, page: Page = {}): Head[] {
+    const { text, values, tail } = this.#where(query, 'article', page)
+    return this.#rows<Head>(
+      `SELECT ${HEAD} FROM articles a WHERE ${text} ORDER BY a.at DESC, a.no DESC LIMIT ? OFFSET ?`,
+      ...(values as string[]),
+      ...tail,
+    ).map((row) => ({ ...row }))
+  }
+
+  diary(query: Query, page: Page = {}): DiaryRow[] {
+    const { text, values, tail } = this.#where(query, 'event', page)
+    const { day } = this.#now()
+    const rows = this.#rows<{
+      id: string
+      act: string
+      edtf: string | null
+      first_day: number | null
+      last_day: number | null
+      head: string
+      reports: number
+    }>(
+      `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
+       FROM events e WHERE ${text} ORDER BY e.first_day IS NULL, e.first_day, e.edtf, e.first LIMIT ? OFFSET ?`,
+      ...(values as string[]),
+      ...tail,
+    )
+    return rows.map((row) => {
+      const { title, state, who, slots } = JSON.parse(row.head) as EventHead
+      return {
+        id: row.id,
+        title,
+        act: row.act,
+        status: statusOn(state?.status ?? 'possible', row.edtf, day),
+        when: row.edtf,
+        zone: state?.zone ?? null,
+        firstDay: row.first_day,
+        lastDay: row.last_day,
+        place: state?.placeName ?? null,
+        who: Object.values(who),
+        reports: row.reports,
+        disagreements: Object.values(slots).filter((kind) => kind === 'contradiction').length,
+      }
+    })
+  }
+
+  said(query: Query, page: Page = {}): SaidRow[] {
+    const { text, values, tail } = this.#where(query, 'statement', page)
+    const rows = this.#rows<FactRow & { published: string | null; outlet: string | null }>(
+      `SELECT ${FACT}, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no JOIN facts f ON f.seq = s.first
+       WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
+      ...(values as string[]),
+      ...tail,
+    )
+    return rows.flatMap((row) => {
+      const { fact } = this.#fact(row)
+      return fact.fact === 'statement'
+        ? [{ statement: makeStatement(fact, (id) => this.#nowOf('entity', id)), published: row.published, outlet: row.outlet }]
+        : []
+    })
+  }
+
+  who(name: string, page: Page = {}): EntityRecord[] {
+    const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
+    if (words.length === 0) return []
+    const rows = this.#rows<{ id: string }>(
+      'SELECT id FROM entities WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?) ORDER BY reports DESC, first LIMIT ? OFFSET ?',
+      words.map((word) => phrase([word])).join(' '),
+      page.limit ?? LIMIT,
+      page.offset ?? 0,
+    )
+    return rows.flatMap(({ id }) => this.entity(id) ?? [])
+  }
+
+  tales(query: Query, page: Page = {}): StoryRecord[] {
+    const { text, values, tail } = this.#where(query, 'article', page)
+    const rows = this.#rows<{ story: string }>(
+      `SELECT s.story, max(a.at) AS at FROM articles a JOIN story_article s ON s.article = a.id WHERE ${text} GROUP BY s.story ORDER BY at DESC, s.story LIMIT ? OFFSET ?`,
+      ...(values as string[]),
+      ...tail,
+    )
+    return rows.flatMap(({ story }) => this.story(story) ?? [])
+  }
+
+  counts(): Counts {
+    return {
+      ...(this.#db
+        .prepare(
+          'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM facts) AS facts',
+        )
+        .get() as unknown as Counts),
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { StoreError } from '../errors.ts'
+import type { Db } from './driver.ts'
+
+/** "dybk": what a record calls itself in the file's header. */
+export const APPLICATION_ID = 0x6479626b
+
+/** The tables of what was taken in: never changed, only added to. */
+const TRUTH = `
+CREATE TABLE articles (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  published TEXT,
+  at INTEGER NOT NULL,
+  seen TEXT NOT NULL,
+  outlet TEXT,
+  domain TEXT,
+  url TEXT,
+  title TEXT,
+  language TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  last INTEGER NOT NULL,
+  memo TEXT,
+  UNIQUE (id, version)
+) STRICT;
+CREATE INDEX articles_at ON articles (at);
+CREATE TABLE bodies (
+  no INTEGER PRIMARY KEY REFERENCES articles (no),
+  source BLOB NOT NULL,
+  reading BLOB NOT NULL
+) STRICT;
+CREATE TABLE facts (
+  seq INTEGER PRIMARY KEY,
+  no INTEGER REFERENCES articles (no),
+  kind INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  sum INTEGER NOT NULL
+) STRICT;
+CREATE INDEX facts_subject ON facts (subject);
+CREATE TABLE jobs (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next INTEGER NOT NULL,
+  lease INTEGER,
+  token INTEGER NOT NULL DEFAULT 0
+) STRICT;
+`
+
+/** The tables that are derived from facts in the transaction that adds them; `db check` makes them anew and compares. */
+export const VIEWS = `
+CREATE TABLE events (
+  first INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  act TEXT NOT NULL,
+  status TEXT NOT NULL,
+  edtf TEXT,
+  first_day INTEGER,
+  last_day INTEGER,
+  place TEXT,
+  conflict INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  head TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_day ON events (first_day);
+CREATE INDEX events_status ON events (status);
+CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
+CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (event, no)) STRICT, WITHOUT ROWID;
+CREATE INDEX event_article_no ON event_article (no);
+CREATE TABLE entities (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
+CREATE TABLE names (entity TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (entity, form)) STRICT, WITHOUT ROWID;
+CREATE TABLE mentions (entity TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (entity, no)) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_no ON mentions (no);
+CREATE TABLE statements (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, no INTEGER NOT NULL, entity TEXT, quote INTEGER NOT NULL, cue TEXT) STRICT;
+CREATE INDEX statements_no ON statements (no);
+CREATE INDEX statements_entity ON statements (entity);
+CREATE TABLE stories (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL) STRICT;
+CREATE TABLE story_article (article TEXT PRIMARY KEY, story TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX story_article_story ON story_article (story);
+CREATE TABLE origins (article TEXT NOT NULL, origin TEXT NOT NULL, how TEXT NOT NULL, PRIMARY KEY (article, origin)) STRICT, WITHOUT ROWID;
+CREATE TABLE changes (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TABLE redirects (kind TEXT NOT NULL, id TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX redirects_target ON redirects (kind, target);
+CREATE VIRTUAL TABLE event_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE entity_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE statement_words USING fts5 (source, content, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+`
+
+const WORDS = `
+CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+`
+
+/** Names of the derived tables, as `check` compares them. */
+export const VIEW_TABLES = [
+  'events',
+  'event_who',
+  'event_article',
+  'entities',
+  'names',
+  'mentions',
+  'statements',
+  'stories',
+  'story_article',
+  'origins',
+  'changes',
+  'redirects',
+] as const
+
+/** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. */
+const MIGRATIONS: readonly string[] = [TRUTH + VIEWS + WORDS]
+
+/** The version of the schema that this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** The version of an open file: 0 = nothing in it yet. Throws if it is not ours, or newer than this program. */
+export function versionOf(db: Db): number {
+  const id = numberOf(db, 'application_id')
+  const version = numberOf(db, 'user_version')
+  const isEmpty = (db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }).n === 0
+  if (isEmpty && version === 0) return 0
+  if (id !== APPLICATION_ID)
+    throw new StoreError('foreign', `${db.path}: expected a daybook record, got another program's database; check the path`)
+  if (version > SCHEMA_VERSION)
+    throw new StoreError(
+      'newer',
+      `${db.path}: expected a record of version ${SCHEMA_VERSION} or older, got version ${version}, which a newer daybook wrote; update daybook. Nothing was changed`,
+    )
+  return version
+}
+
+/** Bring an open file to the newest version, one transaction a step; a kill in between costs nothing. */
+export function migrate(db: Db): void {
+  for (let version = versionOf(db); version < SCHEMA_VERSION; version++) {
+    db.transaction(() => {
+      db.raw.exec(MIGRATIONS[version]!)
+      db.raw.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`)
+    })
+  }
+}
+
+function numberOf(db: Db, pragma: string): number {
+  return Object.values(db.prepare(`PRAGMA ${pragma}`).get() as Record<string, number>)[0]!
+}

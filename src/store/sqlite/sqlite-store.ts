@@ -1,0 +1,191 @@
+import type { Fact } from '../../record/index.ts'
+import { instantOf } from '../../record/index.ts'
+import { packFact } from '../codec.ts'
+import { StoreError } from '../errors.ts'
+import type { Query } from '../query.ts'
+import type { CheckReport, Head, Intake, Page, Store, StoredFact } from '../store.ts'
+import { backupTo } from './backup.ts'
+import { digestOf, packReading, packSource } from './bodies.ts'
+import { checkRecord } from './check.ts'
+import type { Deriver } from './derive.ts'
+import { makeDeriver } from './derive.ts'
+import type { Db } from './driver.ts'
+import { guarded } from './driver.ts'
+import type { Lock } from './lock.ts'
+import { makePast } from './past.ts'
+import { Reader } from './read.ts'
+import { sumOf } from './sum.ts'
+
+/** How a store was opened. */
+export interface Opened {
+  readonly lock: Lock | null
+  readonly readOnly: boolean
+  /** Instant it looks back from; null = now. */
+  readonly asOf?: number
+}
+
+/** The record in one SQLite file. */
+export class SqliteStore implements Store {
+  readonly #db: Db
+  readonly #opened: Opened
+  readonly #read: Reader
+  readonly #deriver: Deriver
+  /** Last number given to a fact, last place in the order of intake, and the latest instant known. */
+  #seq = 0
+  #no = 0
+  #at = 0
+
+  constructor(db: Db, opened: Opened) {
+    this.#db = db
+    this.#opened = opened
+    this.#read = new Reader(db, opened.asOf ?? null)
+    this.#deriver = makeDeriver(db)
+    this.#count()
+  }
+
+  #count(): void {
+    const row = this.#db
+      .prepare(
+        'SELECT (SELECT coalesce(max(seq), 0) FROM facts) AS seq, (SELECT coalesce(max(no), 0) FROM articles) AS no, (SELECT coalesce(max(at), 0) FROM articles) AS at',
+      )
+      .get()
+    const { seq, no, at } = row as { seq: number; no: number; at: number }
+    this.#seq = seq
+    this.#no = no
+    this.#at = at
+  }
+
+  put(batch: readonly Intake[]): Promise<readonly Head[]> {
+    return this.#do(() => {
+      if (this.#opened.readOnly) throw new StoreError('read-only', `${this.#db.path}: was opened to be read; nothing can be added`)
+      try {
+        return this.#db.transaction(() => {
+          const heads = batch.map((intake) => this.#putOne(intake))
+          this.#deriver.flush()
+          return heads
+        })
+      } catch (error) {
+        this.#deriver.forget()
+        this.#count()
+        throw error
+      }
+    })
+  }
+
+  #putOne({ article, raw, reading, facts, memo, seen }: Intake): Head {
+    const published = article.published?.value ?? null
+    const no = ++this.#no
+    const at = published === null ? this.#at : instantOf(published)
+    this.#at = Math.max(this.#at, at)
+    const { version } = this.#db.prepare('SELECT count(*) + 1 AS version FROM articles WHERE id = ?').get(article.id) as { version: number }
+    const outlet = article.outlet?.name ?? null
+    const domain = article.outlet?.domain ?? null
+    const last = this.#seq + facts.length
+    this.#db
+      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        no,
+        article.id,
+        version,
+        published?.slice(0, 7) ?? '',
+        published,
+        at,
+        seen,
+        outlet,
+        domain,
+        article.url,
+        article.title,
+        article.language,
+        digestOf(raw),
+        last,
+        memo,
+      )
+    this.#db.prepare('INSERT INTO bodies VALUES (?, ?, ?)').run(no, packSource(article, raw), packReading(reading))
+    this.#db.prepare('INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)').run(no, article.title ?? '', article.text)
+    for (const fact of facts) this.#putFact(fact, article.id, no, at)
+    return {
+      no,
+      id: article.id,
+      version,
+      published,
+      outlet,
+      domain,
+      url: article.url,
+      title: article.title,
+      language: article.language,
+      seen,
+    }
+  }
+
+  #putFact(fact: Fact, article: string, no: number, at: number): void {
+    const seq = ++this.#seq
+    const packed = packFact(fact, article)
+    this.#db
+      .prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?)')
+      .run(seq, no, packed.kind, packed.subject, packed.body, sumOf(packed, no))
+    this.#deriver.apply(fact, { seq, no, at })
+  }
+
+  isKnown(id: string, raw: Uint8Array): Promise<boolean> {
+    return this.#do(() => {
+      const row = this.#db.prepare('SELECT digest FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1').get(id) as
+        { digest: Uint8Array } | undefined
+      return row !== undefined && digestOf(raw).equals(row.digest)
+    })
+  }
+
+  /** Faults come out as rejections, in plain words. */
+  #do<T>(run: () => T): Promise<T> {
+    return new Promise((resolve) => resolve(guarded(this.#db.path, run)))
+  }
+
+  async *#list<T>(rows: Generator<T>): AsyncGenerator<T> {
+    try {
+      for (;;) {
+        const next = guarded(this.#db.path, () => rows.next())
+        if (next.done === true) return
+        yield next.value
+      }
+    } finally {
+      rows.return(undefined)
+    }
+  }
+
+  taken = () => this.#list(this.#read.taken())
+  facts = (since?: number): AsyncIterable<StoredFact> => this.#list(this.#read.facts(since))
+  heads = () => this.#list(this.#read.heads())
+  articles = () => this.#list(this.#read.articles())
+  article = (id: string) => this.#do(() => this.#read.article(id))
+  raw = (id: string) => this.#do(() => this.#read.rawOf(id))
+  reading = (id: string) => this.#do(() => this.#read.reading(id))
+  events = () => this.#list(this.#read.events())
+  event = (id: string) => this.#do(() => this.#read.event(id))
+  statements = () => this.#list(this.#read.statements())
+  statement = (id: string) => this.#do(() => this.#read.statement(id))
+  stories = () => this.#list(this.#read.stories())
+  story = (id: string) => this.#do(() => this.#read.story(id))
+  entities = () => this.#list(this.#read.entities())
+  entity = (id: string) => this.#do(() => this.#read.entity(id))
+  changes = (since?: number) => this.#list(this.#read.changes(since))
+  search = (query: Query, page?: Page) => this.#do(() => this.#read.search(query, page))
+  diary = (query: Query, page?: Page) => this.#do(() => this.#read.diary(query, page))
+  said = (query: Query, page?: Page) => this.#do(() => this.#read.said(query, page))
+  who = (name: string, page?: Page) => this.#do(() => this.#read.who(name, page))
+  tales = (query: Query, page?: Page) => this.#do(() => this.#read.tales(query, page))
+  counts = () => this.#do(() => this.#read.counts())
+  newest = () => this.#do(() => this.#read.newest())
+  check = (): Promise<CheckReport> => this.#do(() => checkRecord(this.#db, this.#read))
+  backup = (path: string) => this.#do(() => backupTo(this.#db, path))
+  asOf = (instant: number): Promise<Store> =>
+    this.#do(() => new SqliteStore(makePast(this.#db.path, instant), { lock: null, readOnly: true, asOf: instant }))
+
+  close(): Promise<void> {
+    return this.#do(() => {
+      try {
+        this.#db.close()
+      } finally {
+        this.#opened.lock?.release()
+      }
+    })
+  }
+}
