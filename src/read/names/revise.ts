@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../record/index.ts'
 import type { NameMention } from '../analysis.ts'
+import { SURE_FACILITY_HEADS } from '../../lang/en/gazetteer/index.ts'
 import { BIT } from './bits.ts'
 import { boundNames } from './bounds.ts'
 import { type NameDocument, formClassAt, isCapitalAt } from './document.ts'
@@ -91,9 +92,20 @@ const LOOSE: ReadonlySet<string> = new Set('and in on to at with by from as &'.s
 /** A name of several words that the gazetteer knows as one kind only is of that kind: "Hagia Sophia". */
 function asKnown(name: NameMention, document: NameDocument): NameMention {
   const { from, to } = name
-  if (to - from < 2 || document.multiAt[from] !== 1 || document.multiAt[to - 1] !== 3 || document.multiAt.subarray(from + 1, to - 1).some((at) => at !== 2)) return name
+  if (to - from < 2) return name
+  if (document.multiAt[from] !== 1 || document.multiAt[to - 1] !== 3 || document.multiAt.subarray(from + 1, to - 1).some((at) => at !== 2)) return bySite(name, document)
   const kinds = kindsOfBits(document.multi[from]!)
+  if (kinds.length === 0) return bySite(name, document)
   return kinds.length === 1 && kinds[0] !== name.kind ? { from, to, kind: kinds[0]! } : name
+}
+
+const SITES: ReadonlySet<string> = new Set(SURE_FACILITY_HEADS.flatMap((row) => row.split(' ')))
+
+/** "Karsa Bridge", "Vienna International Airport": the last word tells. */
+function bySite(name: NameMention, document: NameDocument): NameMention {
+  const { from, to, kind } = name
+  if (to - from < 2 || (kind !== 'place' && kind !== 'organisation' && kind !== 'person')) return name
+  return SITES.has(document.lexicon.folded[document.input.lex[to - 1]!]!) ? { from, to, kind: 'facility' } : name
 }
 
 function takenBy(names: readonly NameMention[], document: NameDocument): Uint8Array {

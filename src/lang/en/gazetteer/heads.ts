@@ -13,6 +13,11 @@ export const FACILITY_HEADS: readonly string[] = [
   'airport airfield airbase base bridge tunnel stadium arena station terminal tower towers building buildings house hall palace castle fort fortress cathedral basilica mosque synagogue temple chapel abbey monastery shrine cemetery memorial monument museum gallery theatre theater library hospital clinic prison jail penitentiary barracks camp hotel inn resort plaza square park gardens garden zoo mall market bazaar center centre complex compound residence mansion embassy dam reactor plant refinery pipeline port harbour harbor dock pier wharf canal highway motorway expressway freeway road street avenue boulevard lane railway subway metro line cosmodrome spaceport launchpad observatory speedway circuit racecourse course pool gymnasium church school university college crossing checkpoint gate wall courthouse laboratory mine field pavilion auditorium velodrome',
 ]
 
+/** Head words that leave no doubt that a name of several words is a building or site. */
+export const SURE_FACILITY_HEADS: readonly string[] = [
+  'airport airfield airbase bridge tunnel stadium arena tower palace castle fortress cathedral basilica mosque synagogue monastery cemetery prison jail penitentiary dam pipeline cosmodrome spaceport monument square highway motorway expressway hotel hospital mall velodrome',
+]
+
 /** Head words of places. */
 export const PLACE_HEADS: readonly string[] = [
   'river lake sea ocean bay gulf strait straits channel island islands isle isles peninsula cape coast mount mountain mountains hills hill valley desert forest delta basin plateau plain plains glacier volcano reef beach falls creek canyon crater province provinces region regions district districts county counties state states territory territories republic kingdom oblast krai raion governorate prefecture emirate canton department municipality city town village township borough suburb parish north south east west northern southern eastern western central heights corridor strip bank zone border frontier street road avenue',
