@@ -194,6 +194,13 @@ describe('bad input is named and costs nothing else', () => {
     })
   })
 
+  test('so does a line of NDJSON with more text than a report has', { timeout: 60_000 }, async () => {
+    const input = `${JSON.stringify({ id: 'long', text: 'The council met. '.repeat(300_000), language: 'en' })}\n${line('next')}\n`
+    const { code, out, err } = await run(['read', '-', '-f', 'ndjson'], input)
+    expect([code, out.trim().split('\n').length]).toEqual([1, 1])
+    expect(err).toMatch(/article "long": expected one report of at most 4,000,000 characters, got 5,100,000/)
+  })
+
   test.each(['2090-01-01', ''])('published %j', async (published) =>
     expect((await run(['read', '-', '-f', 'ndjson'], `${line('a', { published })}\n`)).code).toBe(0),
   )

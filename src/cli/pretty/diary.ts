@@ -1,4 +1,5 @@
 import type { DiaryLine, Evidence } from '../../serve/view/diary.ts'
+import { saysWords } from '../../serve/view/said.ts'
 import { STATUS_FACES } from '../../serve/view/status.ts'
 import type { Page } from './page.ts'
 import { timeColumn } from './page.ts'
@@ -44,7 +45,7 @@ function timeOf(line: DiaryLine): string {
 /** "│ … the two will meet in Budapest …   ¶7, says Ushakov" */
 function writeEvidence(page: Page, { snippet, by }: Evidence): void {
   const room = page.style.width - LEFT - 2
-  const source = `${snippet.place}${by === null ? '' : `, says ${by}`}`
+  const source = `${snippet.place}${by === null ? '' : `, ${saysWords(by)}`}`
   const lines = [...wrap(`${snippet.before}${snippet.hit}${snippet.after}`, room)]
   const last = lines.at(-1) ?? ''
   if (displayWidth(last) + 2 + displayWidth(source) <= room) lines[lines.length - 1] = `${last}  ${source}`

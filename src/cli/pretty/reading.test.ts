@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callReading, draft, event, readingOf } from '../../serve/view/readings.fixture.ts'
+import { callReading, draft, event, readingOf, relayedReading } from '../../serve/view/readings.fixture.ts'
 import { writePretty } from './reading.ts'
 import { displayWidth } from './text.ts'
 
@@ -10,6 +10,10 @@ describe('writePretty', () => {
 
   test('120 columns, no colour', () => {
     expect(writePretty(callReading(), { width: 120, colour: false })).toMatchSnapshot()
+  })
+
+  test('chains of sources, and headlines of others apart', () => {
+    expect(writePretty(relayedReading(), { width: 80, colour: false })).toMatchSnapshot()
   })
 
   test('colour adds codes and changes no letter', () => {

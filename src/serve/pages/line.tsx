@@ -1,6 +1,6 @@
 import type { CombinedLine } from '../view/combined.ts'
 import type { DiaryLine, Evidence } from '../view/diary.ts'
-import { outletOf } from '../view/said.ts'
+import { outletOf, saysWords } from '../view/said.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
 import { Badge, Icon } from './icons.tsx'
@@ -109,7 +109,7 @@ function Quote({ line, evidence }: { line: DiaryLine; evidence: Evidence }) {
           {outletOf(line.reading)}, {snippet.place}
         </a>
         {published !== null && ` · ${shortDay(published)}`}
-        {by !== null && ` · says ${by}`}
+        {by !== null && ` · ${saysWords(by)}`}
       </cite>
     </blockquote>
   )
@@ -146,7 +146,7 @@ function Step({ line }: { line: DiaryLine }) {
     <li class={tone}>
       <b>{word}</b>
       {line.when === null ? '' : ` for ${line.when.stretch}${line.when.clock === null ? '' : `, ${line.when.clock}`}`}
-      {evidence?.by == null ? '' : `, says ${evidence.by}`} ·{' '}
+      {evidence?.by == null ? '' : `, ${saysWords(evidence.by)}`} ·{' '}
       <a href={articleHref(article.id, evidence?.snippet.part)}>
         {outletOf(line.reading)}
         {published === null ? '' : `, ${shortDay(published)}`}

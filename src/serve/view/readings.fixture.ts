@@ -160,3 +160,52 @@ export function callReading(): Reading {
     statements: [ushakov],
   })
 }
+
+/** A report that cites another outlet and prints other headlines below, read by hand. */
+export function relayedReading(): Reading {
+  const d = draft(sample('sample-steppe-1029-peskov'))
+  const { at } = d
+  const outlet = statement(
+    's1',
+    { entity: 'o1', name: 'Harbour Wire' },
+    { cue: at('as reported by'), content: at('No date has been set for a meeting between Vladimir Putin and Donald Trump') },
+    { relay: 'named' },
+  )
+  const peskov = statement(
+    's2',
+    { entity: 'p1', name: 'Dmitry Peskov' },
+    { cue: at('said', 'Dmitry Peskov'), content: at('No date has been set for a meeting between Vladimir Putin and Donald Trump') },
+    { within: 's1' },
+  )
+  const noted = statement(
+    's3',
+    { entity: 'p1', name: 'Dmitry Peskov' },
+    { cue: at('noted'), content: at('A summit needs thorough preparation') },
+    { relay: 'not named' },
+  )
+  const open = statement('s4', { entity: null, name: '' }, { cue: at('has spoken of'), content: at('a postponement') })
+  return readingOf(d, {
+    entities: [
+      entity('p1', 'Dmitry Peskov', at('Dmitry Peskov'), {
+        roles: [{ title: 'spokesman', of: 'Kremlin', standing: 'present', span: at('Kremlin spokesman') }],
+      }),
+      entity('o1', 'Harbour Wire', at('Harbour Wire')),
+      entity('g1', 'Budapest', at('Budapest', 'The meeting')),
+    ],
+    events: [
+      event('e1', 'Putin–Trump meeting in Budapest', at('meeting', 'The meeting'), {
+        status: 'cancelled',
+        when: { edtf: '2025-10', zone: null, basis: 'resolved', time: 't1' },
+        place: { entity: 'g1', span: at('Budapest', 'The meeting') },
+        relations: [{ kind: 'before', event: 'e2', span: at('six days later') }],
+        evidence: [
+          { span: at('called off'), status: 'cancelled', factuality: 'CT+', by: null, rule: 'test' },
+          { span: at('a postponement'), status: 'postponed', factuality: 'CT+', by: 's4', rule: 'test' },
+        ],
+      }),
+      event('e2', 'Ruling in the grain warehouse case', at('To Rule'), { act: 'x.ruling', status: 'scheduled' }),
+      event('e3', 'Ferry on the Karlygash', at('Cancelled'), { act: 'x.policy', status: 'cancelled' }),
+    ],
+    statements: [outlet, peskov, noted, open],
+  })
+}

@@ -46,9 +46,17 @@ export function chainOf(reading: Reading, statement: Statement): readonly string
   return [outletOf(reading), ...names.filter((name, i) => i > 0 || name !== outletOf(reading))]
 }
 
+/** Shown for the source of a statement where the report names none. */
+const UNNAMED = 'source not named'
+
+/** "says Ushakov", or that the source is not named. */
+export function saysWords(speaker: string): string {
+  return speaker === UNNAMED ? UNNAMED : `says ${speaker}`
+}
+
 /** Who a statement comes from; a report may leave that open ("is expected"). */
 export function speakerOf(reading: Reading, { source }: Statement): string {
-  return (source.entity === null ? fold(source.name).trim() : nameOf(reading, source.entity)) || 'source not named'
+  return (source.entity === null ? fold(source.name).trim() : nameOf(reading, source.entity)) || UNNAMED
 }
 
 /** Name of the publishing outlet, or "this report" where it is not known. */
