@@ -110,11 +110,6 @@ export function isEdtf(text: string): boolean {
   return parseEdtf(text) !== null
 }
 
-/** Whether any part of an EDTF string is marked "about". */
-export function isAbout(text: string): boolean {
-  return text.includes('~')
-}
-
 /** How fine an EDTF string is, by its finer end; null if it is not of the profile. */
 export function precisionOf(text: string): Precision | null {
   const edtf = parseEdtf(text)

@@ -61,6 +61,9 @@ const TRIGGERS = new Set([
   'daylong',
   'hourlong',
   'decadelong',
+  'term',
+  'date',
+  'possible',
   'half',
   'eighteen',
   'nineteen',
@@ -214,6 +217,10 @@ export class Surroundings implements Around {
   }
   isFirst(): boolean {
     return this.from === this.scan.from
+  }
+  isInPerson(): boolean {
+    const { a } = this.scan
+    return a.names[a.nameAt[this.to - 1]!]?.kind === 'person'
   }
   isInName(): boolean {
     const { a } = this.scan

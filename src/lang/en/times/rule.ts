@@ -121,6 +121,8 @@ export interface Around {
   isFirst: () => boolean
   /** Whether its last token lies in the name of a person or an organisation. */
   isInName: () => boolean
+  /** Whether its last token lies in the name of a person; names take in a weekday that follows them. */
+  isInPerson: () => boolean
 }
 
 /** An executed example: a sentence, the words found, their value when the report is of Friday 2025-10-17. */

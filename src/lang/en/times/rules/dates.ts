@@ -408,7 +408,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'weekday',
     pattern: 'WEEKDAY',
-    make: (m, around) => (around.isInName() || PAPERS.has(around.after(1)) ? null : { kind: 'date', weekday: m.weekday }),
+    make: (m, around) => (PAPERS.has(around.after(1)) || (around.isInName() && !around.isInPerson()) ? null : { kind: 'date', weekday: m.weekday }),
     hits: [
       ['The minister said on Thursday that it was over.', 'Thursday', '2025-10-16'],
       ['The court will rule on Wednesday.', 'Wednesday', '2025-10-22'],

@@ -56,6 +56,39 @@ export const REFERENCE_RULES: readonly TimeRule[] = [
     misses: ['He ran past the house.', 'The future king came.'],
   },
   {
+    name: 'term',
+    pattern: 'the (near|short|immediate|medium|long) -? term',
+    make: (_, around) => (around.before(1) === 'in' || around.before(1) === 'over' || around.before(1) === 'for' ? { kind: 'ref', value: 'FUTURE_REF' } : null),
+    hits: [
+      ['Prices will rise in the near term.', 'the near term', 'FUTURE_REF'],
+      ['It may help in the long term.', 'the long term', 'FUTURE_REF'],
+      ['There will be losses over the short term.', 'the short term', 'FUTURE_REF'],
+    ],
+    misses: ['The long term papers were marked.', 'He won the first term.'],
+  },
+  {
+    name: 'later-date',
+    pattern: '(a|some) (later|future|unspecified) (date|time|stage|day|point)',
+    make: () => ({ kind: 'ref', value: 'FUTURE_REF' }),
+    hits: [
+      ['The vote will be held at a later date.', 'a later date', 'FUTURE_REF'],
+      ['They may meet at some later time.', 'some later time', 'FUTURE_REF'],
+      ['It was put off to a future date.', 'a future date', 'FUTURE_REF'],
+    ],
+    misses: ['A later train came.', 'Some of the later dates fell.'],
+  },
+  {
+    name: 'as-soon-as-possible',
+    pattern: 'as soon as possible',
+    make: () => ({ kind: 'ref', value: 'FUTURE_REF' }),
+    hits: [
+      ['They want to vote as soon as possible.', 'as soon as possible', 'FUTURE_REF'],
+      ['Leave as soon as possible, he said.', 'as soon as possible', 'FUTURE_REF'],
+      ['As soon as possible it will open.', 'As soon as possible', 'FUTURE_REF'],
+    ],
+    misses: ['As soon as he came it fell.', 'It is as good as possible.'],
+  },
+  {
     name: 'the-time',
     pattern: '(that|the) time',
     make: (_, around) => (around.before(1) === 'at' && around.after(1) !== 'of' && around.after(1) !== 'when' && around.lower() === 'that' ? { kind: 'ref', value: 'PAST_REF' } : null),
