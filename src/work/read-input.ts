@@ -4,10 +4,20 @@ import type { Article, ArticleInput } from '../record/index.ts'
 /** The article that an input makes, or one plain line on why it makes none. `notes` say what was put right. */
 export type Taken = { readonly article: Article; readonly notes: readonly string[] } | { readonly error: string }
 
+/** Longest text that is read as one report, in characters: a long novel has less. Reading takes about 180 bytes of memory a character. */
+export const LONGEST_TEXT = 4_000_000
+
 /** Take an input in: from what came from outside to an article that can be read. */
 export function takeInput(input: ArticleInput): Taken {
   const result = toArticle(input)
   if (!result.ok) return { error: `${result.message}; ${result.todo}` }
+  const { text } = result.value
+  if (text.length > LONGEST_TEXT) return { error: tooLong(text.length) }
   const refused = findLanguageProblem(result.value)
   return refused ? { error: refused.message } : { article: result.value, notes: result.notes }
+}
+
+function tooLong(length: number): string {
+  const most = LONGEST_TEXT.toLocaleString('en')
+  return `expected one report of at most ${most} characters, got ${length.toLocaleString('en')}; give an archive as NDJSON, one article a line`
 }

@@ -1,5 +1,5 @@
-import type { Fact, Reading } from '../record/index.ts'
-import type { Linker } from './record.ts'
+import type { Fact, Reading } from '../../src/record/index.ts'
+import type { Linker } from '../../src/work/record.ts'
 
 /** Puts each report into the record by itself: nothing is joined with anything. Stands in where no linking is wanted, as in tests of the store. */
 export function makePlainLinker(): Linker {
