@@ -9,7 +9,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-non-null-assertion': 'off', // typed arrays in hot loops, see docs/adr/0001
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-control-regex': 'off', // control characters are part of the input we read
@@ -26,7 +26,6 @@ export default tseslint.config(
       'no-param-reassign': 'off',
       'no-self-compare': 'error',
       'no-throw-literal': 'error',
-      'no-unmodified-loop-condition': 'error',
       'no-useless-rename': 'error',
       'no-var': 'error',
       'object-shorthand': 'error',
