@@ -1,29 +1,20 @@
-import type { Draft } from '../../lang/en/times/rule.ts'
-import { DAY, HOUR, WEEK, WEEKEND, YEAR } from '../../lang/en/times/rule.ts'
+import { DAY, HOUR, WEEK, YEAR, type Draft } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
-import { addDays, addMonths, dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
-import { isEdtf, stretchOf, two, writeDay } from '../../text/edtf.ts'
+import { isDay, type Day } from '../../text/calendar.ts'
+import { two } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
-import { directionOf, isAhead, isPostponed, type Direction } from './direction.ts'
-import { durationValue, grainOf } from './duration.ts'
-import { isDayDraft, joinFound } from './join.ts'
-import { isTriggerToken, wordOf, type Word } from './lexicon.ts'
-import { matchSentence, Surroundings, type Found } from './match.ts'
-import { openEnds } from './open.ts'
 import { spanAhead } from './ahead.ts'
-import { findRanges, withShortEnds } from './ranges.ts'
-import { resolvePlace, type Memory, type Resolved } from './resolve.ts'
-import { emptyCaptures, type Scan } from './scan.ts'
-import { edtfOf, firstDayOf, granularityOf, valueOf, type Place } from './stretch.ts'
-
-/** A found expression in its sentence, with the far end of its stretch if it is one end of one. */
-interface Located {
-  readonly found: Found
-  readonly sentence: number
-  /** Index of the expression that is the other end: the sign says whether this is the first (1) or the second (-1). */
-  range: number
-}
+import { isAhead } from './direction.ts'
+import { durationValue, grainOf } from './duration.ts'
+import { borrowDays, locate, type Located } from './locate.ts'
+import type { Found } from './match.ts'
+import { remember, type Memory } from './memory.ts'
+import { openEnds } from './open.ts'
+import { needsDirection, rangePoint } from './point.ts'
+import { resolvePlace } from './resolve.ts'
+import { edtfOf, granularityOf, valueOf, type Place } from './stretch.ts'
+import { countFrom, joinStretches } from './stretches.ts'
 
 /** All time expressions of a report in text order, resolved from its publication date (RFC 3339 or YYYY-MM-DD, or null). */
 export function findTimes(analysis: Analysis, published: string | null): TimeMention[] {
@@ -50,37 +41,6 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
   return countFrom(analysis, joinStretches(located, mentions))
-}
-
-/** Finds the expressions of every sentence that has a word of time. */
-function locate(a: Analysis): Located[] {
-  const words: (Word | null)[] = []
-  const scan: Scan = { a, words, from: 0, to: 0, m: emptyCaptures() }
-  const around = new Surroundings(scan)
-  const located: Located[] = []
-  for (let s = 0; s < a.sentences.length; s++) {
-    const { from, to } = a.sentences[s]!
-    if (!hasTrigger(a.lower, from, to)) continue
-    while (words.length < from) words.push(null)
-    for (let i = from; i < to; i++) words.push(wordOf(a.lower[i]!))
-    scan.from = from
-    scan.to = to
-    const found = withShortEnds(scan, joinFound(scan, matchSentence(scan, around)))
-    if (found.length === 0) continue
-    const ranges = findRanges(scan, found)
-    const base = located.length
-    for (const f of found) located.push({ found: f, sentence: s, range: 0 })
-    for (const { a: first, b } of ranges) {
-      located[base + first]!.range = 1
-      located[base + b]!.range = -1
-    }
-  }
-  return located
-}
-
-function hasTrigger(lower: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isTriggerToken(lower[i]!)) return true
-  return false
 }
 
 function parseDay(published: string | null): Day | null {
@@ -176,49 +136,6 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   }
 }
 
-/** Where the expression points; the word before it and what it belongs to say more than the tree. */
-function pointOf(a: Analysis, found: Found): Direction {
-  const { from, to, draft } = found
-  const isInside = to < a.n && a.sentence[to] === a.sentence[from]
-  const before = from > 0 && a.sentence[from - 1] === a.sentence[from] ? from - 1 : -1
-  if (before > 0 && a.lower[before] === 'of' && a.lower[before - 1] === 'ahead') return 2
-  if (isInside && (a.lower[to] === "'s" || a.lower[to] === "'")) return ofNoun(a, from, to)
-  if (before >= 0 && a.xpos[before] === 'VBD' && a.upos[before] === 'VERB') return isPostponed(a, before) ? 1 : -1
-  if (before >= 0 && a.lower[before] === 'effective') return 1
-  if (before >= 0 && a.lower[before] === 'since') return -1
-  if (before > 0 && a.lower[before] === 'as' && (a.lower[before - 1] === 'soon' || a.lower[before - 1] === 'early')) return 1
-  if (before >= 0 && (a.lower[before] === 'until' || a.lower[before] === 'till') && isOpenUntil(a, before)) return 1
-  const isModifier =
-    isInside && draft.m !== undefined && draft.d === undefined && a.xpos[to]!.startsWith('NN') && a.rel[to - 1] === 'compound'
-  return isModifier ? 0 : directionOf(a, from, to)
-}
-
-/** "has until Friday", "gave them until Friday", "extended its deadline until Friday": what lasts until a date named in news is mostly not over. */
-function isOpenUntil(a: Analysis, until: number): boolean {
-  let isVerb = false
-  for (let t = until - 1; t >= Math.max(0, until - 6) && a.sentence[t] === a.sentence[until]; t--) {
-    if (a.lemma[t] === 'deadline' || isPostponed(a, t) || a.lemma[t] === 'give') return true
-    if (a.xpos[t] === 'VBD') return false
-    isVerb ||= a.upos[t] === 'VERB' || a.upos[t] === 'AUX'
-  }
-  return isVerb
-}
-
-/** Both ends of a stretch point the same way. */
-function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | null): Direction {
-  const own = pointOf(a, item.found)
-  if (item.range === -1) return isAhead(own) ? own : memory.rangePoint
-  if (item.range === 1 && next) memory.rangePoint = isAhead(own) ? own : pointOf(a, next.found)
-  return item.range === 1 ? memory.rangePoint : own
-}
-
-/** "Tuesday's vote" is ahead only where the vote itself is said to come. */
-function ofNoun(a: Analysis, from: number, to: number): Direction {
-  let head = a.head[to - 1]!
-  if (head >= from && head < to) head = a.head[head]!
-  return head >= 0 && a.rel[head]!.startsWith('nsubj') && isAhead(directionOf(a, from, to)) ? 1 : -1
-}
-
 /** "early 2026" and "late last year" are its first and last quarter. */
 function edge(a: Analysis, { from, draft }: Found, place: Place, edtf: string): string {
   const isYear = granularityOf(place) === 'year' && !place.bc
@@ -238,26 +155,6 @@ function unknownValue(d: Draft): string {
   return ['PRESENT_REF', 'PRESENT_REF', 'PRESENT_REF', 'XXXX-XX-XX', 'XXXX-WXX', 'XXXX-XX', 'XXXX-QX', 'XXXX'][d.unit ?? YEAR] ?? 'XXXX'
 }
 
-function needsDirection(d: Draft): boolean {
-  return (
-    d.kind === 'clock' ||
-    (d.kind === 'date' && d.y === undefined) ||
-    (d.kind === 'shift' && (d.base !== 'published' || d.unit === WEEKEND || d.unit === WEEK))
-  )
-}
-
-/** "at 10:35 a.m. (0735 GMT) Friday": a clock takes the day that soon follows. */
-function borrowDays(located: readonly Located[]): void {
-  for (let k = located.length - 2; k >= 0; k--) {
-    const { found, sentence } = located[k]!
-    const next = located[k + 1]!
-    const { draft } = found
-    if (draft.kind !== 'clock' || draft.hour === undefined || next.sentence !== sentence) continue
-    if (!isDayDraft(next.found.draft) || next.found.from - found.to > 5) continue
-    found.draft = { ...next.found.draft, hour: draft.hour, minute: draft.minute ?? 0, zone: draft.zone ?? null, mod: draft.mod ?? null }
-  }
-}
-
 /** "in April and June 1955", "from October to March 1945": a bare month takes its year from the one that follows. */
 function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
   if (!next || next.sentence !== item.sentence || draft.kind !== 'date' || draft.y !== undefined || draft.relation !== undefined)
@@ -269,111 +166,4 @@ function borrowYear(draft: Draft, item: Located, next: Located | null): Draft {
   if (draft.season !== undefined && (y.season !== undefined || y.m !== undefined) && next.found.from - item.found.to === 1)
     return { ...draft, y: y.y, ...(y.bc ? { bc: true } : {}) }
   return draft
-}
-
-function remember(
-  memory: Memory,
-  draft: Draft,
-  resolved: Resolved,
-  { id, sentence, isRangeEnd }: { id: string; sentence: number; isRangeEnd: boolean },
-): void {
-  const { place } = resolved
-  if (place.y === null || place.decade !== undefined || place.century !== undefined) return
-  if (draft.kind === 'clock' && resolved.anchor === 'published') return
-  memory.last = place
-  if (place.d !== undefined) rememberDay(memory, place)
-  memory.lastId = id
-  memory.lastSentence = sentence
-  if (place.quarter !== undefined) {
-    if (draft.kind === 'date' && draft.relation === undefined && !memory.quarter) memory.quarter = { y: place.y, quarter: place.quarter }
-    memory.isQuarterly = true
-  } else if (draft.kind === 'date' && place.m === undefined && place.season === undefined) memory.isQuarterly = false
-  rememberYear(memory, draft, resolved, sentence, isRangeEnd)
-}
-
-/** Keeps the last day, and the last one that is not ahead of the report. */
-function rememberDay(memory: Memory, place: Place): void {
-  memory.lastDay = place
-  const { published } = memory
-  if (!published || firstDayOf(place) <= dayNumber(published.y, published.m, published.d)) memory.dayBehind = place
-}
-
-/** Keeps the year that the report tells of: of full dates, of years that go on from it, not of looks back. */
-function rememberYear(memory: Memory, draft: Draft, { place, anchor }: Resolved, sentence: number, isRangeEnd: boolean): void {
-  if (place.y === null) return
-  if (!memory.narrative) {
-    const isTold =
-      (draft.kind === 'date' && draft.y !== undefined && draft.m !== undefined) || (anchor === 'mention' && memory.year === place.y)
-    if (isTold && place.y !== memory.published?.y) {
-      memory.year = place.y
-      memory.yearSentence = sentence
-      memory.month = place.m ?? -1
-    } else if (place.y === memory.published?.y) memory.year = null
-    return
-  }
-  const isBare = place.m === undefined && place.season === undefined
-  if (isBare && (isRangeEnd || (draft.kind === 'shift' && (draft.n ?? 0) < 0))) return
-  if (isBare && memory.year !== null && !place.bc && place.y === memory.year - 1) return
-  const isSame = isBare && memory.year === place.y
-  memory.year = place.y
-  memory.yearBc = place.bc === true
-  memory.yearSentence = sentence
-  if (!isSame) memory.month = place.m ?? -1
-}
-
-/** Both ends of a stretch get the EDTF of the whole. */
-function joinStretches(located: readonly Located[], mentions: TimeMention[]): TimeMention[] {
-  for (let k = 0; k + 1 < located.length; k++) {
-    if (located[k]!.range !== 1 || located[k + 1]!.range !== -1) continue
-    const a = mentions[k]!
-    const b = mentions[k + 1]!
-    const from = firstOf(a.time.edtf)
-    const to = laterWeekday(from, lastOf(b.time.edtf), located[k + 1]!.found.draft)
-    if (!from || !to || from > to) continue
-    const edtf = `${from}/${to}`
-    mentions[k] = { ...a, time: { ...a.time, edtf } }
-    mentions[k + 1] = { ...b, time: { ...b.time, edtf } }
-  }
-  return mentions
-}
-
-/** "three weeks before Election Day": a stretch of days or more beside a day names a day of its own. */
-function countFrom(a: Analysis, mentions: TimeMention[]): TimeMention[] {
-  for (let k = 0; k + 1 < mentions.length; k++) {
-    const { to, time } = mentions[k]!
-    const next = mentions[k + 1]!
-    if (time.type !== 'DURATION' || next.from - to !== 1 || next.time.granularity !== 'day') continue
-    const word = a.lower[to]!
-    const count = COUNT.exec(time.value)
-    const isDay = isEdtf(next.time.value)
-    const stretch = isDay ? stretchOf(next.time.value) : null
-    if ((word !== 'after' && word !== 'before' && word !== 'from') || !count || !stretch || !Number.isFinite(stretch.end)) continue
-    const n = Number(count[1]) * (word === 'before' ? -1 : 1)
-    const day = dayOf(stretch.end / 1440 - 1)
-    const at = count[2] === 'D' ? addDays(day, n) : count[2] === 'W' ? addDays(day, 7 * n) : addMonths(day, count[2] === 'M' ? n : 12 * n)
-    mentions[k + 1] = { ...next, time: { ...next.time, edtf: next.time.value } }
-    mentions[k] = { ...mentions[k]!, time: { ...time, edtf: writeDay(dayNumber(at.y, at.m, at.d)), anchor: next.time.id } }
-  }
-  return mentions
-}
-
-const COUNT = /^P(\d{1,4})([DWMY])$/
-
-/** The second weekday of a stretch comes after the first: "Wednesday through Friday". */
-function laterWeekday(from: string | null, to: string | null, draft: Draft): string | null {
-  if (!from || !to || draft.weekday === undefined || draft.d !== undefined || from <= to) return to
-  const stretch = stretchOf(to)
-  const first = stretchOf(from)
-  if (!stretch || !first) return to
-  const weeks = Math.ceil((first.start - stretch.start) / (7 * 1440))
-  return writeDay(stretch.start / 1440 + 7 * weeks)
-}
-
-function firstOf(edtf: string | null): string | null {
-  return edtf && !edtf.startsWith('..') ? edtf.split('/')[0]! : null
-}
-
-function lastOf(edtf: string | null): string | null {
-  if (!edtf || edtf.endsWith('..')) return null
-  return edtf.includes('/') ? edtf.split('/')[1]! : edtf
 }
