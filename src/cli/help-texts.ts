@@ -80,6 +80,119 @@ Prints the record as data. Two records made from the same reports in the same or
       --json            the same as --format json
       --as-of DATE      the record as it was known at the end of that day, or at that time
 `,
+  today: `Use: daybook [--db PATH] today [DATE] [OPTIONS]
+
+Prints what is due on a day: by default the newest day that the record knows.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+`,
+  diary: `Use: daybook [--db PATH] diary [QUERY] [OPTIONS]
+
+Prints the diary: what happened, what is due, what has no date yet. Each event stands as the reports
+published last have it; what was due and was never reported to have happened has lapsed.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+
+A QUERY is words (all must occur), "exact words", -not, OR, and any of
+  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
+  source:OUTLET lang:TAG          the report's outlet or domain, and its language
+  said:"WORDS" verb:VERB          what somebody said, and the word that says so
+  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
+  has:date has:quote has:conflict
+  changed:1d                      something new within 12h, 1d, 2w of the newest report
+
+  daybook diary 'who:putin status:cancelled OR has:conflict'
+`,
+  search: `Use: daybook [--db PATH] search QUERY [OPTIONS]
+
+Finds reports, newest first.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+
+A QUERY is words (all must occur), "exact words", -not, OR, and any of
+  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
+  source:OUTLET lang:TAG          the report's outlet or domain, and its language
+  said:"WORDS" verb:VERB          what somebody said, and the word that says so
+  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
+  has:date has:quote has:conflict
+  changed:1d                      something new within 12h, 1d, 2w of the newest report
+
+  daybook search 'budapest "joint statement" -football after:2025-10-01'
+`,
+  said: `Use: daybook [--db PATH] said [QUERY] [OPTIONS]
+
+Finds statements, newest first: who said what, through whom, in which report. Words are looked for in
+the statement and in the name of its source; the other parts of a QUERY are as for daybook search.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+`,
+  who: `Use: daybook [--db PATH] who NAME [OPTIONS]
+
+Finds people, organisations and places by any of their spellings, those in most reports first, with
+their roles over time and the reports that say so.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+`,
+  story: `Use: daybook [--db PATH] story [ID | QUERY] [OPTIONS]
+
+Prints stories with their reports, reprints put together, and the whole history of their events:
+each step with the report that says so, and what the reports do not agree on.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+
+A QUERY is words (all must occur), "exact words", -not, OR, and any of
+  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
+  source:OUTLET lang:TAG          the report's outlet or domain, and its language
+  said:"WORDS" verb:VERB          what somebody said, and the word that says so
+  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
+  has:date has:quote has:conflict
+  changed:1d                      something new within 12h, 1d, 2w of the newest report
+`,
+  changes: `Use: daybook [--db PATH] changes [OPTIONS]
+
+Prints what changed in the record, oldest first: new, dated, moved, confirmed, in doubt, cancelled,
+postponed, happened, lapsed, contradicted, corroborated, role changed, corrected.
+
+      --since N|DATE    only after that number, or since that day or time
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --as-of DATE      the record as it was known at the end of that day, or at that time
+  -n, --limit N         at most so many
+      --json            as JSON
+`,
+  db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate
+
+Looks after the record itself.
+
+  check         reads every page, sum and text, makes all views anew from the facts and compares
+  backup FILE   a whole copy, while the record is in use (never copy the file by hand)
+  restore FILE  puts a backup in the record's place; what was there is kept as PATH.before
+  migrate       brings the record of an older daybook up to date
+
+      --json    the report of check as JSON
+
+Exit code 1 if the record is not sound: each problem is named on standard error.
+`,
   help: `Use: daybook help [COMMAND]
 `,
   version: `Use: daybook version

@@ -102,6 +102,7 @@ export interface Store {
   taken(): AsyncIterable<Taken>
   facts(since?: number): AsyncIterable<StoredFact>
   heads(): AsyncIterable<Head>
+  head(id: string): Promise<Head | null>
   articles(): AsyncIterable<Article>
   article(id: string): Promise<Article | null>
   raw(id: string): Promise<Uint8Array | null>
@@ -115,6 +116,8 @@ export interface Store {
   entities(): AsyncIterable<EntityRecord>
   entity(id: string): Promise<EntityRecord | null>
   changes(since?: number): AsyncIterable<Change>
+  /** Number of the last fact known before an instant (milliseconds since 1970); 0 if there is none. */
+  seqAt(instant: number): Promise<number>
   /** Reports that a query finds, newest first. */
   search(query: Query, page?: Page): Promise<readonly Head[]>
   /** Events that a query finds, by time; those without one at the end. */

@@ -73,6 +73,11 @@ export class Reader {
     for (const row of this.#db.fresh(`SELECT ${HEAD} FROM articles a ORDER BY a.no`).iterate()) yield { ...(row as unknown as Head) }
   }
 
+  head(id: string): Head | null {
+    const [row] = this.#rows<Head>(`SELECT ${HEAD} FROM articles a WHERE a.id = ? ORDER BY a.version DESC LIMIT 1`, id)
+    return row ? { ...row } : null
+  }
+
   /** The newest version of each article, in order of intake of its first. */
   *articles(): Generator<Article> {
     const rows = this.#db
@@ -230,6 +235,12 @@ export class Reader {
       const change = makeChange(this.#fact(row as unknown as FactRow))
       if (change) yield change
     }
+  }
+
+  /** Reports come in by and large as they are published; the last that is older than the instant decides. */
+  seqAt(instant: number): number {
+    const [row] = this.#rows<{ last: number }>('SELECT last FROM articles WHERE at < ? ORDER BY no DESC LIMIT 1', instant)
+    return row?.last ?? 0
   }
 
   #where(query: Query, target: Target, page: Page): Sql & { readonly tail: readonly number[] } {
