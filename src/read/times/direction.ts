@@ -21,6 +21,7 @@ const DEPENDENTS = 40
 
 /** Where the verb over tokens `[from, to)` points, from tags and tree. */
 export function directionOf(a: Analysis, from: number, to: number): Direction {
+  if (isDue(a, from - 1) || isDue(a, from - 2)) return 1
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
   let at = hasCopula(a, t) ? t : a.head[t]!
@@ -32,6 +33,11 @@ export function directionOf(a: Analysis, from: number, to: number): Direction {
     at = a.head[at]!
   }
   return 0
+}
+
+/** "due Friday", "due on Friday"; taggers take it for a preposition as well as for an adjective. */
+function isDue(a: Analysis, t: number): boolean {
+  return t >= 0 && a.lower[t] === 'due' && a.lower[t + 1] !== 'to'
 }
 
 /** Whether a direction is ahead, by a strong sign or a weak one. */

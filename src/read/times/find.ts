@@ -123,7 +123,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   const isClock = draft.kind === 'clock'
   const isTime = place.hour !== undefined || place.part !== undefined
   const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
-  const edtf = isClock && sentence !== memory.lastSentence ? null : edtfOf(place)
+  const edtf = isClock && (resolved.anchor !== 'mention' || sentence - memory.lastSentence > 1) ? null : edtfOf(place)
   remember(memory, draft, resolved, { id, sentence, isRangeEnd: item.range === -1 })
   const unknown = place.y === null && valueOf(place) === 'XXXX'
   const about = draft.mod === 'APPROX' && edtf && !edtf.includes('/') ? `${edtf}~` : edtf

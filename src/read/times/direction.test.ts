@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadTrainedKit } from '../../../train/load.ts'
+import { toArticle } from '../../intake/article.ts'
+import { analyse } from '../analyse.ts'
+import { directionOf, isAhead } from './direction.ts'
+
+const hasModels = existsSync(path.resolve(import.meta.dirname, '../../../models/parser.bin'))
+const kit = hasModels ? loadTrainedKit() : null
+
+/** Where the verb over "Friday" points: ahead, behind, open. */
+function pointOfFriday(text: string): 'ahead' | 'behind' | 'open' {
+  const article = toArticle({ id: 'example', text, language: 'en' })
+  if (!article.ok) throw new Error(article.message)
+  const a = analyse(article.value, kit!)
+  const at = a.form.indexOf('Friday')
+  const direction = directionOf(a, at, at + 1)
+  return isAhead(direction) ? 'ahead' : direction === -1 ? 'behind' : 'open'
+}
+
+describe.skipIf(!hasModels)('directionOf', () => {
+  it.each([
+    ['The court will rule on Friday.', 'ahead'],
+    ['The talks are scheduled for Friday.', 'ahead'],
+    ['The bill is due on Friday.', 'ahead'],
+    ['She plans to leave on Friday.', 'ahead'],
+    ['He would resign on Friday, the aide said.', 'ahead'],
+    ['The minister is to speak on Friday.', 'ahead'],
+    ['The vote was postponed until Friday.', 'ahead'],
+    ['The minister resigned on Friday.', 'behind'],
+    ['The hall was closed on Friday.', 'behind'],
+    ['She has been away since Friday.', 'behind'],
+    ['He would have resigned on Friday.', 'behind'],
+    ['The fair opens on Friday.', 'open'],
+  ])('%s: %s', (text, expected) => {
+    expect(pointOfFriday(text)).toBe(expected)
+  })
+})
