@@ -2,7 +2,7 @@ import type { Known, KnownStory, Memo } from './known.ts'
 import { dot, vectorOf } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
-const LIKE_ENOUGH = 0.21
+const LIKE_ENOUGH = 0.23
 const NEAREST_SHARE = 0.3
 const DAY = 86_400_000
 /** A story that nobody has told for so long takes no more reports. */
