@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
 import { sharedSpeaker } from './shared.ts'
 import { cueWordOf } from './lexicon.ts'
-import { type Frame, isParenthetic, runsInto, thatAfter } from './frame.ts'
+import { callsOn, type Frame, isParenthetic, runsInto, thatAfter } from './frame.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
 
@@ -54,6 +54,11 @@ export function contentOfVerb(analysis: Analysis, extents: Extents, quotes: Quot
   if (frame === 'quote') return quoted(analysis, quotes, site)
   if (frame === 'clause') return clause(analysis, extents, quotes, site)
   const recipient = recipientOf(analysis, extents, site)
+  const call = frame === 'infinitive' ? callsOn(analysis, head) : -1
+  if (call >= 0) {
+    const content = trimContent(analysis, quotes, call, Math.max(clauseEnd(analysis, extents, head, call), extents.right[call + 1]! + 1))
+    return { content: list(content), recipient: [head + 2, call] }
+  }
   if (frame === 'infinitive') {
     const inner = childOf(analysis, head, CLAUSAL)
     const from = startAfter(analysis, extents, site, recipient)

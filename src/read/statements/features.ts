@@ -171,15 +171,11 @@ export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Arr
   const q0 = quote[i]!
   const kind = analysis.nameAt[i]! >= 0 ? analysis.names[analysis.nameAt[i]!]!.kind.charCodeAt(0) : 0
   put(0)
-  put(w(i))
   put(w(i - 1))
   put(w(i + 1))
-  put(g(i), g(i - 1))
   put(g(i), g(i + 1))
   put(p1, p2)
-  put(p1, w(i))
   put(p1, g(i), g(i - 1))
-  put(p1, g(i), g(i + 1))
   put(p1, w(i), w(i + 1))
   put(p1, w(i - 1), w(i))
   put(p1, r0, r(i - 1))
@@ -188,30 +184,23 @@ export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Arr
   put(p1, r0, rule[i]!)
   put(p1, r0, word[i]!)
   put(p1, r0, g(i))
-  put(r0, share[i]!, rule[i]!)
-  put(r0, strength[i]!, g(i))
   put(p1, strength[i]!, r0)
   put(p1, q0, i > from ? quote[i - 1]! : 9)
   put(p1, q0, r0 + 8 * seen)
-  put(p1, seen, r0)
   put(p1, seen, g(i))
   put(p1, last, i === from ? 1 : 0)
-  put(p1, last, i === from ? q0 + 10 * r0 : 99)
   put(p1, kind, r0)
   put(p1, kind, g(i))
   const b = sight.before[i]!
   const a = sight.after[i]!
-  put(p1, b < 0 ? -1 : near(i - b), r0)
   put(p1, a < 0 ? -1 : near(a - i), r0)
   put(b < 0 ? 0 : word[b]!, p1, r0)
   put(a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
   put(b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
   const u = sight.upper[i]!
-  put(p1, sight.path[i]!, u < 0 ? 0 : u < i ? 1 : 2)
   put(p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
   put(p1, sight.path[i]!, r0)
   put(p1, hash(analysis, i), r0)
-  put(hash(analysis, i), g(i), analysis.head[i]! >= 0 ? word[analysis.head[i]!]! : 0)
   put(p1, i + 1 === to ? 1 : i === from ? 2 : 0, r0)
   return n
 }

@@ -3,6 +3,7 @@ import type { Analysis, Entities, StatementMention, TimeMention } from '../analy
 import { extentsOf, spanOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { carryOn } from './carry.ts'
+import { addCited } from './cited.ts'
 import { lookAt } from './features.ts'
 import { findInHeadlines } from './headline.ts'
 import { mergeVoices } from './merge.ts'
@@ -46,10 +47,11 @@ function voices(analysis: Analysis, quotes: Quotes, kit: Kit): Raw[] {
   const headlines = findInHeadlines(analysis, kit)
   const tagger = kit.attribution
   const relays = findRelayClauses(analysis, reading.extents, quotes)
-  if (!tagger) return [...carryOn(analysis, quotes, wrap(findByRules({ ...reading, floor: FLOOR }), relays)), ...headlines]
+  if (!tagger)
+    return addCited(analysis, [...carryOn(analysis, quotes, wrap(findByRules({ ...reading, floor: FLOOR }), relays)), ...headlines])
   const rules = findByRules({ ...reading, floor: GENEROUS })
   const tagged = tagger.tag(lookAt(analysis, quotes, rules))
-  return [...carryOn(analysis, quotes, wrap(mergeVoices({ analysis, quotes, rules, tagged }), relays)), ...headlines]
+  return addCited(analysis, [...carryOn(analysis, quotes, wrap(mergeVoices({ analysis, quotes, rules, tagged }), relays)), ...headlines])
 }
 
 /** Who spoke last, and where. */

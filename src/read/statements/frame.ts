@@ -48,8 +48,19 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
   if (inside && next === 'to' && analysis.upos[i + 2] === 'VERB') return 'infinitive'
   if (frame !== 'infinitive' && thatAfter(analysis, i) >= 0) return 'clause'
   if (frame !== 'none') return frame
+  if (inside && callsOn(analysis, i) >= 0) return 'infinitive'
   if (isParenthetic(analysis, i)) return 'clause'
   return inside && PREPOSITIONS.has(next!) ? 'preposition' : 'none'
+}
+
+/** "called on both sides to stop": the "to" after a preposition and a noun phrase; -1 where there is none. */
+export function callsOn(analysis: Analysis, i: number): number {
+  if (analysis.lower[i + 1] !== 'on' && analysis.lower[i + 1] !== 'upon') return -1
+  for (let j = i + 3; j < Math.min(analysis.n, i + 12) && analysis.sentence[j] === analysis.sentence[i]; j++) {
+    if (analysis.lower[j] === 'to' && (analysis.upos[j + 1] === 'VERB' || analysis.upos[j + 1] === 'AUX')) return j
+    if (analysis.upos[j] === 'VERB' || analysis.upos[j] === 'PUNCT' || analysis.upos[j] === 'SCONJ') return -1
+  }
+  return -1
 }
 
 /** The "that" which opens a clause some words after the verb ("confirmed on Monday that …"); -1 where there is none. */
@@ -64,7 +75,9 @@ export function thatAfter(analysis: Analysis, i: number): number {
 }
 
 const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening week month year statement interview conference reporters journalists television tweet letter post speech briefing report'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening week month year statement interview conference reporters journalists television tweet letter post speech briefing report'.split(
+    ' ',
+  ),
 )
 
 const isTime = (analysis: Analysis, i: number): boolean => TIMES.has(analysis.lower[i]!) || analysis.upos[i] === 'NUM'
@@ -108,9 +121,20 @@ export function runsInto(analysis: Analysis, quotes: Quotes, q: number, i: numbe
   )
 }
 
+const LATER = new Set(['on', 'in', 'to', 'at', 'during', 'after', 'late', 'early', 'last', 'this'])
+
+/** After the verb stands nothing that it could take: the end, a mark, its subject, an adverb, a time or a place. */
+function closes(analysis: Analysis, i: number, end: number): boolean {
+  const next = i + 1
+  if (next >= end || analysis.upos[next] === 'PUNCT' || analysis.upos[next] === 'ADV' || analysis.nameAt[next]! >= 0) return true
+  if (analysis.upos[i - 1] === 'PUNCT') return analysis.upos[next] !== 'ADP' || LATER.has(analysis.lower[next]!)
+  return LATER.has(analysis.lower[next]!) && analysis.upos[next + 1] !== 'DET' ? true : TIMES.has(analysis.lower[next]!)
+}
+
 /** "…, officials said." or "…, said the mayor": the verb's clause stands after a comma at the end and takes nothing itself. */
 export function isParenthetic(analysis: Analysis, i: number): boolean {
   const s = analysis.sentences[analysis.sentence[i]!]!
+  if (!closes(analysis, i, s.to)) return false
   let j = i - 1
   for (let steps = 0; j >= s.from && steps < 14; j--, steps++) {
     if (analysis.form[j] === ',') return j > s.from + 1

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
 import { trimContent } from './content.ts'
+import { anyCueWord } from './lexicon.ts'
 import { joinSources } from './join-source.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
@@ -49,7 +50,10 @@ export function mergeVoices(voices: Voices): Raw[] {
     joints.push({ cue, rule, source: null, content: [] })
     covered.fill(1, cue.at[0], cue.at[1])
   }
-  for (const cue of runsOf(tagged, 3)) join(cue, bestRule(rules, ruleAt, cue.at))
+  for (const cue of runsOf(tagged, 3)) {
+    const rule = bestRule(rules, ruleAt, cue.at)
+    if (rule || isLikely(analysis, cue.at)) join(cue, rule)
+  }
   for (const rule of rules) {
     if (used.has(rule) || !rule.cue || rule.score < SHARED || tagged.labels[rule.head] !== 0 || isCovered(covered, rule.cue)) continue
     if (rule.content.some((c) => isMarked(tagged, c))) join({ at: rule.cue, margin: 0 }, rule)
@@ -71,6 +75,12 @@ export function mergeVoices(voices: Voices): Raw[] {
     if (rule.score >= (label >= 5 ? INSIDE : ALONE)) out.push(rule)
   }
   return out.sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0) || a.head - b.head)
+}
+
+/** A cue that no rule knows needs a cue word or a colon. */
+function isLikely(analysis: Analysis, [from, to]: Stretch): boolean {
+  for (let i = from; i < to; i++) if (analysis.form[i] === ':' || anyCueWord(analysis.lower[i]!)) return true
+  return false
 }
 
 function isCovered(covered: Uint8Array, [from, to]: Stretch): boolean {

@@ -20,6 +20,9 @@ export function nest(found: readonly Raw[]): Int32Array {
     }
     open.push(i)
   }
+  found.forEach((raw, i) => {
+    if (raw.inside) parents[i] = found.indexOf(raw.inside)
+  })
   return parents
 }
 

@@ -12,6 +12,8 @@ export interface Raw {
   /** How sure the voice is, 0..1. */
   readonly score: number
   readonly rule: string
+  /** The attribution it is reported inside, where the words do not show it by standing in its content. */
+  readonly inside?: Raw
 }
 
 /** True when two stretches share a token. */

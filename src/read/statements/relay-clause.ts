@@ -16,6 +16,7 @@ export function findRelayClauses(analysis: Analysis, extents: Extents, quotes: Q
   for (const s of analysis.sentences) {
     let end = s.to
     while (end > s.from && analysis.upos[end - 1] === 'PUNCT' && quotes.at[end - 1]! < 0) end--
+    end = beforeCiting(analysis, s.from, end)
     const head = end - 1
     if (head - s.from < 6 || quotes.at[head]! >= 0 || !isReporting(analysis, head)) continue
     let from = head
@@ -34,6 +35,14 @@ export function findRelayClauses(analysis: Analysis, extents: Extents, quotes: Q
       })
   }
   return out
+}
+
+/** The end without ", citing …" after it. */
+function beforeCiting(analysis: Analysis, from: number, end: number): number {
+  for (let i = end - 2; i > from && end - i < 16; i--) {
+    if ((analysis.lower[i] === 'citing' || analysis.lower[i] === 'quoting') && analysis.form[i - 1] === ',') return i - 1
+  }
+  return end
 }
 
 /** A finite form of a verb that takes a whole clause nearly always. */

@@ -54,7 +54,13 @@ export function cueSpan(analysis: Analysis, i: number, frame: Frame): Stretch {
   while (from < i && analysis.upos[from] === 'ADV' && analysis.lower[from] === 'then') from++
   let to = i + 1
   if (analysis.rel[to] === 'compound:prt' && analysis.head[to] === i) to++
-  if (frame === 'preposition' && to < analysis.n && analysis.upos[to] === 'ADP' && analysis.sentence[to] === sentence) to++
+  if (
+    (frame === 'preposition' || (frame === 'infinitive' && analysis.lower[to] === 'on')) &&
+    to < analysis.n &&
+    analysis.upos[to] === 'ADP' &&
+    analysis.sentence[to] === sentence
+  )
+    to++
   if (analysis.form[to] === ':' && analysis.sentence[to] === sentence) to++
   return [from, to]
 }
@@ -122,9 +128,13 @@ function hidesClause(analysis: Analysis, i: number): boolean {
 /** Words that name things when they follow a noun as participles. */
 const NAMING = new Set(['call', 'name', 'know', 'title', 'dub', 'label', 'entitle', 'nickname', 'base', 'cover', 'list'])
 
+/** Verbs that mean something else with "off". */
+const OFF = new Set(['call', 'put', 'set', 'hold', 'pay', 'back', 'show', 'sign'])
+
 /** A participle before a noun or in a name modifies; it reports nothing. */
 function isModifier(analysis: Analysis, i: number): boolean {
   const rel = analysis.rel[i]!
+  if (analysis.lower[i + 1] === 'off' && OFF.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')) return true
   if (rel === 'acl' && analysis.xpos[i] === 'VBN' && NAMING.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')) return true
   return rel === 'amod' || rel === 'compound' || rel === 'case' || rel === 'fixed' || rel === 'mark' || analysis.nameAt[i]! >= 0
 }
