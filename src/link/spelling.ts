@@ -90,6 +90,19 @@ for (const list of FIRST_OF_SOUND.values()) list.sort((a, b) => b[0].length - a[
 
 /** One key for all usual spellings of one word of a name: Zelenskyy, Zelensky, Zelenskiy -> the same key. */
 export function soundKey(word: string): string {
+  const known = keys.get(word)
+  if (known !== undefined) return known
+  if (keys.size >= MOST_KEYS) keys.clear()
+  const key = makeKey(word)
+  keys.set(word, key)
+  return key
+}
+
+/** Keys made so far: a cache only, names come again and again. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 20_000
+
+function makeKey(word: string): string {
   let out = ''
   for (let i = 0; i < word.length;) {
     // a "j" that begins a word is a consonant in every romanisation
