@@ -215,7 +215,7 @@ describe('time grows in step with length', () => {
     }
     return best
   }
-  test.each(shapes)('%s', (_, unit) => {
+  test.each(shapes)('%s', { retry: 3 }, (_, unit) => {
     const small = unit.repeat(Math.ceil(60_000 / unit.length))
     const large = unit.repeat(Math.ceil(240_000 / unit.length))
     time(small)
