@@ -139,7 +139,5 @@ export const RECIPIENT_VERBS = new Set(
   'tell ask assure remind inform warn advise convince persuade promise notify show teach instruct order urge encourage invite request beg implore command reassure brief email text'.split(' '),
 )
 
-/** Verbs of thinking, wishing and planning: what they report was not said. */
-export const MIND_VERBS = new Set(
-  'believe think hope fear want plan intend expect know feel see like love hate prefer wish consider doubt suspect worry wonder understand remember forget aim seek try decide support oppose need seem appear assume anticipate'.split(' '),
-)
+/** Verbs whose passive with an infinitive or a clause hands on what others hold: "is believed to". */
+export const RELAYING_PASSIVES = new Set('believe think say report understand expect rumour rumor allege claim suspect fear estimate reckon'.split(' '))

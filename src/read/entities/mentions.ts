@@ -1,4 +1,4 @@
-import { BODY_NOUNS, CROWD_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
+import { BODY_NOUNS, CROWD_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
 import type { EntityKind } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf } from './phrase.ts'
@@ -33,11 +33,6 @@ export function kindOfNoun(analysis: Analysis, i: number): EntityKind | null {
   if (CROWD_NOUNS.has(lower) && analysis.upos[i] === 'NOUN') return 'group'
   if (BODY_NOUNS.has(lemma)) return plural ? 'group' : lower === 'police' ? 'group' : 'organisation'
   return null
-}
-
-/** True for nouns of documents, studies and the like, which can speak but do not act. */
-export function isDocument(lemma: string): boolean {
-  return DOCUMENT_NOUNS.has(lemma.toLowerCase())
 }
 
 /** True for a common noun outside names that takes part in what its clause says. */

@@ -1,4 +1,4 @@
-import { CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, DOUBLING } from '../../lang/en/cues.ts'
+import { CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, DOUBLING, RELAYING_PASSIVES } from '../../lang/en/cues.ts'
 import { FRAMES, type Frame } from './frame.ts'
 
 /** A word that can introduce what someone says; `shares` are tenths by frame, verbs have the passive last. */
@@ -60,6 +60,7 @@ export function anyCueWord(lower: string): CueWord | null {
 /** How often, in tenths, a word introduces an attribution in a frame. */
 export function shareOf(word: CueWord, frame: Frame, passive: boolean): number {
   const share = word.shares[FRAMES.indexOf(frame)] ?? 0
+  if (passive && (frame === 'clause' || frame === 'infinitive') && RELAYING_PASSIVES.has(word.lemma)) return Math.max(share, 7)
   return passive ? Math.max(word.shares[6] ?? 0, frame === 'clause' || frame === 'infinitive' || frame === 'quote' ? share - 2 : 0) : share
 }
 

@@ -20,13 +20,3 @@ export interface Raw {
 export function meets(a: Stretch, b: Stretch): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
-
-/** True when `inner` lies wholly in `outer`. */
-export function lies(inner: Stretch, outer: Stretch): boolean {
-  return inner[0] >= outer[0] && inner[1] <= outer[1]
-}
-
-/** Number of tokens that two stretches share. */
-export function shared(a: Stretch, b: Stretch): number {
-  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
-}

@@ -35,7 +35,7 @@ export function findByRules(reading: Reading): Raw[] {
         : upos === 'VERB'
           ? byVerb(reading, i)
           : upos === 'NOUN'
-            ? byNoun(reading, i)
+            ? (hiddenVerb(reading, i) ?? byNoun(reading, i))
             : upos === 'ADJ'
               ? byAdjective(reading, i)
               : upos === 'ADV' && CUE_ADVERBS.has(analysis.lower[i]!)
@@ -233,6 +233,22 @@ function overAppositive(analysis: Analysis, from: number, at: number, last: numb
     end++
   }
   return (tied || relative) && (end >= last - 1 || analysis.form[end] === ',') ? end : at
+}
+
+/** "The company plans to build": a verb that the tagger took for a plural noun, the head of a sentence without a verb. */
+function hiddenVerb({ analysis, extents, quotes }: Reading, i: number): Raw | null {
+  if (analysis.rel[i] !== 'root' || analysis.xpos[i] !== 'NNS' || analysis.lower[i + 1] !== 'to' || analysis.upos[i + 2] !== 'VERB')
+    return null
+  const word = cueWordOf(analysis.lower[i]!, 'VERB')
+  const before = analysis.upos[i - 1]
+  if (!word || word.shares[2]! < 5 || (before !== 'NOUN' && before !== 'PROPN') || analysis.xpos[i - 1] === 'NNS') return null
+  const [first] = sentenceOf(analysis, i)
+  let from = i - 1
+  while (from > first && analysis.upos[from - 1] !== 'PUNCT' && analysis.upos[from - 1] !== 'ADP') from--
+  const content = trimContent(analysis, quotes, i + 1, extents.right[i + 2]! + 1)
+  return (
+    content && { head: i, cue: [i, i + 1], source: [from, i], content: [content], recipient: null, score: 0.75, rule: 'verb.infinitive' }
+  )
 }
 
 const THAT = new Set(['that', 'to'])

@@ -4,7 +4,6 @@ import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import { isNominal } from '../entities/mentions.ts'
 import { titleHeadFrom } from '../entities/roles.ts'
 import { cueWordOf } from './lexicon.ts'
-import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
 import { sharedSpeaker } from './shared.ts'
 
@@ -188,12 +187,3 @@ export function agentOf(analysis: Analysis, extents: Extents, i: number): Stretc
 }
 
 const AGENT = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM'])
-
-/** The subject of the quotation's clause must not come out of the quotation. */
-export function isQuoted(quotes: Quotes, stretch: Stretch): boolean {
-  return (
-    quotes.at[stretch[0]]! >= 0 &&
-    quotes.at[stretch[0]] === quotes.at[stretch[1] - 1] &&
-    quotes.list[quotes.at[stretch[0]]!]!.to > stretch[1]
-  )
-}
