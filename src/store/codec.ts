@@ -57,12 +57,8 @@ const SUBJECT: Readonly<Record<Fact['fact'], string>> = {
   change: 'subject',
 }
 
-/** A fact as a row: number of its kind, what it is about, and the rest as a JSON list. */
-export interface PackedFact {
-  readonly kind: number
-  readonly subject: string
-  readonly body: string
-}
+/** A fact as a list: number of its kind, what it is about, its fields, and last what this version does not know. */
+export type PackedFact = readonly unknown[]
 
 /** Stands in the list for "the article that was being taken in". */
 const HERE = 0
@@ -78,24 +74,25 @@ export function subjectOf(fact: Fact): string {
 export function packFact(fact: Fact, article: string | null): PackedFact {
   const loose = fact as unknown as Loose
   const fields = FIELDS[fact.fact]
-  const list: unknown[] = fields.map((field) => (field === 'article' && loose[field] === article ? HERE : (loose[field] ?? null)))
   const subject = SUBJECT[fact.fact]
+  const list: unknown[] = [KINDS.indexOf(fact.fact), loose[subject]]
+  for (const field of fields) list.push(field === 'article' && loose[field] === article ? HERE : (loose[field] ?? null))
   const more = Object.keys(loose).filter((key) => key !== 'fact' && key !== subject && !fields.includes(key))
   if (more.length > 0) list.push(Object.fromEntries(more.map((key) => [key, loose[key]])))
-  return { kind: KINDS.indexOf(fact.fact), subject: loose[subject] as string, body: JSON.stringify(list) }
+  return list
 }
 
 /** The fact that was packed. */
-export function unpackFact({ kind, subject, body }: PackedFact, article: string | null): Fact {
-  const name = KINDS[kind]
-  if (name === undefined) throw new RangeError(`expected a kind of fact below ${KINDS.length}, got ${kind}`)
-  const list = JSON.parse(body) as unknown[]
-  const fields = FIELDS[name]
-  const fact: Loose = { fact: name, [SUBJECT[name]]: subject }
+export function unpackFact(list: PackedFact, article: string | null): Fact {
+  const kind = KINDS[list[0] as number]
+  if (kind === undefined) throw new RangeError(`expected a kind of fact below ${KINDS.length}, got ${String(list[0])}`)
+  const fields = FIELDS[kind]
+  const fact: Loose = { fact: kind, [SUBJECT[kind]]: list[1] }
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i]!
-    fact[field] = field === 'article' && list[i] === HERE ? article : list[i]
+    const value = list[i + 2]
+    fact[field] = field === 'article' && value === HERE ? article : value
   }
-  if (list.length > fields.length) Object.assign(fact, list[fields.length])
+  if (list.length > fields.length + 2) Object.assign(fact, list[fields.length + 2])
   return fact as unknown as Fact
 }

@@ -1,4 +1,4 @@
-import type { Act, Disagreement, EventState, Fact } from '../record/index.ts'
+import type { Act, Disagreement, EventState, Fact, Status } from '../record/index.ts'
 import { applyRow } from '../record/index.ts'
 
 /** What lists and queries need of an event, kept up to date fact by fact. All else is read from its facts when it is shown. */
@@ -42,3 +42,42 @@ const EMPTY: EventHead = { title: '', act: 'CONSULT', mode: null, state: null, w
 export function hasConflict(head: EventHead): boolean {
   return Object.values(head.slots).includes('contradiction')
 }
+
+/** A head as the short list that is kept of it; the act has a column of its own. */
+export function packHead({ title, mode, state, who, slots }: EventHead): string {
+  const kept = state && [state.status, state.statusAt, state.when, state.zone, state.whenAt, state.place, state.placeName, state.placeAt]
+  return JSON.stringify([title, mode, kept, who, slots])
+}
+
+/** The head that was packed. */
+export function unpackHead(text: string, act: string): EventHead {
+  const [title, mode, kept, who, slots] = JSON.parse(text) as [
+    string,
+    string | null,
+    StateList | null,
+    EventHead['who'],
+    EventHead['slots'],
+  ]
+  const state: EventState | null = kept && {
+    status: kept[0],
+    statusAt: kept[1],
+    when: kept[2],
+    zone: kept[3],
+    whenAt: kept[4],
+    place: kept[5],
+    placeName: kept[6],
+    placeAt: kept[7],
+  }
+  return { title, act: act as Act, mode, state, who, slots }
+}
+
+type StateList = [
+  status: Status,
+  statusAt: number,
+  when: string | null,
+  zone: string | null,
+  whenAt: number,
+  place: string | null,
+  placeName: string | null,
+  placeAt: number,
+]

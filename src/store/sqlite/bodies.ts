@@ -9,35 +9,51 @@ const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.Z
 /** Longest body that is unpacked, in bytes: more than any report can be. */
 const LONGEST = 512 * 1024 * 1024
 
-/** Article and what came in, in one frame: most of the one stands in the other. */
-export function packSource(article: Article, raw: Uint8Array): Buffer {
-  const head = Buffer.from(JSON.stringify(article))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(head.length)
-  return zstdCompressSync(Buffer.concat([length, head, raw]), OPTIONS)
+/** What is kept of a report: three parts in one frame, because much of the one stands in the others. */
+export interface Body {
+  readonly article: Article
+  /** What came in, byte for byte. */
+  readonly raw: Uint8Array
+  readonly reading: Reading
 }
 
-/** The article of a frame. */
-export function unpackArticle(source: Uint8Array, where: string): Article {
-  const whole = unpack(source, where)
-  return JSON.parse(whole.toString('utf8', 4, 4 + whole.readUInt32LE())) as Article
+/** A body as one frame; the reading without its article, which lies beside it. */
+export function packBody({ article, raw, reading }: Body): Buffer {
+  const { article: _article, ...rest } = reading
+  const parts = [Buffer.from(JSON.stringify(article)), raw, Buffer.from(JSON.stringify(rest))]
+  const lengths = Buffer.alloc(8)
+  lengths.writeUInt32LE(parts[0]!.length, 0)
+  lengths.writeUInt32LE(raw.length, 4)
+  return zstdCompressSync(Buffer.concat([lengths, ...parts]), OPTIONS)
 }
 
-/** What came in, byte for byte. */
-export function unpackRaw(source: Uint8Array, where: string): Uint8Array {
-  const whole = unpack(source, where)
-  return new Uint8Array(whole.subarray(4 + whole.readUInt32LE()))
+/** The parts of a frame, each read only when asked for. `where` names it in an error. */
+export function openBody(
+  body: Uint8Array,
+  where: string,
+): { readonly article: () => Article; readonly raw: () => Uint8Array; readonly reading: () => Reading } {
+  const whole = unpack(body, where)
+  const raw = 8 + whole.readUInt32LE(0)
+  const rest = raw + whole.readUInt32LE(4)
+  const article = (): Article => JSON.parse(whole.toString('utf8', 8, raw)) as Article
+  return {
+    article,
+    raw: () => new Uint8Array(whole.subarray(raw, rest)),
+    reading() {
+      const { format, engine, ...more } = JSON.parse(whole.toString('utf8', rest)) as Omit<Reading, 'article'>
+      return { format, engine, article: article(), ...more }
+    },
+  }
 }
 
-/** A reading without its article, which lies beside it. */
-export function packReading({ article: _article, ...rest }: Reading): Buffer {
-  return zstdCompressSync(Buffer.from(JSON.stringify(rest)), OPTIONS)
+/** Any plain value. */
+export function packJson(value: unknown): Buffer {
+  return zstdCompressSync(Buffer.from(JSON.stringify(value)), OPTIONS)
 }
 
-/** The reading with its article. */
-export function unpackReading(body: Uint8Array, article: Article, where: string): Reading {
-  const { format, engine, ...rest } = JSON.parse(unpack(body, where).toString('utf8')) as Omit<Reading, 'article'>
-  return { format, engine, article, ...rest }
+/** The value of `packJson`. */
+export function unpackJson(body: Uint8Array, where: string): unknown {
+  return JSON.parse(unpack(body, where).toString('utf8'))
 }
 
 /** What tells two versions of a report apart. */

@@ -1,10 +1,11 @@
 import { StoreError } from '../errors.ts'
 import type { CheckReport } from '../store.ts'
 import type { Db } from './driver.ts'
+import { Frames } from './frames.ts'
 import { makePast } from './past.ts'
 import type { Reader } from './read.ts'
 import { VIEW_TABLES } from './schema.ts'
-import { unpackArticle, unpackReading } from './bodies.ts'
+import { openBody } from './bodies.ts'
 
 /** Most problems that are named one by one. */
 const MOST = 20
@@ -22,15 +23,15 @@ export function checkRecord(db: Db, read: Reader): CheckReport {
   })
   trying(say, () => {
     let before = 0
-    for (const { seq } of read.facts()) {
-      if (seq !== before + 1) say(`facts: expected number ${before + 1}, got ${seq}`)
-      before = seq
+    for (const { first, last } of new Frames(db).all()) {
+      if (first !== before + 1) say(`facts: expected number ${before + 1}, got ${first}`)
+      before = last
     }
   })
   for (const row of iterate(db, say)) {
     trying(say, () => {
       const where = `article ${String(row['id'])}`
-      unpackReading(row['reading'] as Uint8Array, unpackArticle(row['source'] as Uint8Array, where), where)
+      openBody(row['body'] as Uint8Array, where).reading()
     })
   }
   trying(say, () => compareViews(db, say))
@@ -41,7 +42,7 @@ const EMPTY = { articles: 0, events: 0, statements: 0, entities: 0, stories: 0, 
 
 function* iterate(db: Db, say: (text: string) => void): Generator<Record<string, unknown>> {
   try {
-    yield* db.fresh('SELECT a.id, b.source, b.reading FROM articles a LEFT JOIN bodies b USING (no) ORDER BY a.no').iterate()
+    yield* db.fresh('SELECT a.id, b.body FROM articles a LEFT JOIN bodies b USING (no) ORDER BY a.no').iterate()
   } catch (error) {
     say((error as Error).message)
   }

@@ -105,17 +105,17 @@ const FIELD_KINDS = {
   place: ['place', 'facility'],
 } as const
 
-function named(field: keyof typeof FIELD_KINDS, match: string): Sql {
+function named(field: keyof typeof FIELD_KINDS, match: string, column: 'id' | 'first' = 'id'): Sql {
   const kinds = FIELD_KINDS[field]
   return {
-    text: `SELECT id FROM entities WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?) AND kind IN (${kinds.map(() => '?').join()})`,
+    text: `SELECT ${column} FROM entities WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?) AND kind IN (${kinds.map(() => '?').join()})`,
     values: [match, ...kinds],
   }
 }
 
 const NAMES: Readonly<Record<Target, (field: keyof typeof FIELD_KINDS, match: string) => Sql>> = {
   article(field, match) {
-    const { text, values } = named(field, match)
+    const { text, values } = named(field, match, 'first')
     return { text: `a.no IN (SELECT no FROM mentions WHERE entity IN (${text}))`, values }
   },
   event(field, match) {

@@ -1,14 +1,17 @@
 import type { Fact, MergeFact, StatementFact } from '../../record/index.ts'
-import { subjectOf, unpackFact } from '../codec.ts'
-import type { PackedFact } from '../codec.ts'
+import { subjectOf } from '../codec.ts'
 import type { EventHead } from '../heads.ts'
-import { applyToEvent, hasConflict } from '../heads.ts'
+import { applyToEvent, hasConflict, packHead, unpackHead } from '../heads.ts'
 import { daysOf } from '../query.ts'
 import type { Db } from './driver.ts'
+import { frameOf, Frames } from './frames.ts'
+import { makePeople, note } from './derive-people.ts'
 
 /** Where a fact stands: its number, the article that was being taken in (none for a correction by hand), and when. */
 export interface Place {
   readonly seq: number
+  /** First number of the frame it is kept in. */
+  readonly frame: number
   readonly no: number | null
   readonly at: number
 }
@@ -46,9 +49,10 @@ export function makeDeriver(db: Db): Deriver {
       redirects[row.kind].set(row.id, row.target)
   }
   const now = (kind: MergeFact['of'], id: string): string => redirects[kind].get(id) ?? id
+  const people = makePeople(db)
   const eventOf = (id: string): Held | null => held.get(id) ?? loadEvent(db, held, id)
 
-  const onEvent = (fact: Fact, { seq, no, at }: Place): void => {
+  const onEvent = (fact: Fact, { seq, frame, no, at }: Place): void => {
     const id = now('event', subjectOf(fact))
     const known = eventOf(id)
     const head = applyToEvent(known?.head ?? null, fact)
@@ -60,9 +64,13 @@ export function makeDeriver(db: Db): Deriver {
         known.changed = at
         known.isDirty = true
       }
+      note(db, subjectOf(fact), known.first, frame)
     } else held.set(id, { first: seq, head, changed: at, words: null, isDirty: true })
     if (no !== null && fact.fact === 'row') db.prepare('INSERT OR IGNORE INTO event_article VALUES (?, ?)').run(id, no)
-    if (fact.fact === 'participant') db.prepare('INSERT OR IGNORE INTO event_who VALUES (?, ?)').run(now('entity', fact.entity), id)
+    if (fact.fact !== 'participant') return
+    const entity = now('entity', fact.entity)
+    db.prepare('INSERT OR IGNORE INTO event_who VALUES (?, ?)').run(entity, id)
+    people.mention(entity, no)
   }
 
   const onMerge = (fact: MergeFact, seq: number): void => {
@@ -79,7 +87,7 @@ export function makeDeriver(db: Db): Deriver {
       held.delete(id)
       held.delete(into)
     } else if (fact.of === 'entity') {
-      mergeEntities(db, id, into)
+      people.merge(id, into)
     } else {
       db.prepare('UPDATE story_article SET story = ? WHERE story = ?').run(into, id)
       db.prepare('DELETE FROM stories WHERE id = ?').run(id)
@@ -89,6 +97,7 @@ export function makeDeriver(db: Db): Deriver {
   const flush = (): void => {
     for (const [id, event] of held) if (event.isDirty) writeEvent(db, id, event)
     if (held.size > MOST_HELD) held.clear()
+    people.flush()
   }
 
   return {
@@ -98,10 +107,11 @@ export function makeDeriver(db: Db): Deriver {
         case 'entity':
         case 'alias':
         case 'role':
-          onEntity(db, fact, now('entity', subjectOf(fact)), place)
+          people.apply(fact, now('entity', subjectOf(fact)), place)
           break
         case 'statement':
-          onStatement(db, fact, now, place)
+          onStatement(db, fact, fact.source.entity === null ? null : now('entity', fact.source.entity), place)
+          if (fact.source.entity !== null) people.mention(now('entity', fact.source.entity), place.no)
           break
         case 'story':
           db.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title').run(
@@ -129,6 +139,7 @@ export function makeDeriver(db: Db): Deriver {
     flush,
     forget() {
       held.clear()
+      people.forget()
       isLoaded = false
       for (const map of Object.values(redirects)) map.clear()
     },
@@ -136,10 +147,10 @@ export function makeDeriver(db: Db): Deriver {
 }
 
 function loadEvent(db: Db, held: Map<string, Held>, id: string): Held | null {
-  const row = db.prepare('SELECT first, head, changed FROM events WHERE id = ?').get(id) as
-    { first: number; head: string; changed: number } | undefined
+  const row = db.prepare('SELECT first, act, head, changed FROM events WHERE id = ?').get(id) as
+    { first: number; act: string; head: string; changed: number } | undefined
   if (!row) return null
-  const head = JSON.parse(row.head) as EventHead
+  const head = unpackHead(row.head, row.act)
   const event: Held = { first: row.first, head, changed: row.changed, words: wordsOfEvent(head), isDirty: false }
   held.set(id, event)
   return event
@@ -164,7 +175,7 @@ function writeEvent(db: Db, id: string, event: Held): void {
     head.state?.place ?? null,
     hasConflict(head) ? 1 : 0,
     event.changed,
-    JSON.stringify(head),
+    packHead(head),
   )
   const words = wordsOfEvent(head)
   if (words !== event.words) db.prepare('INSERT OR REPLACE INTO event_words (rowid, words) VALUES (?, ?)').run(first, words)
@@ -174,24 +185,25 @@ function writeEvent(db: Db, id: string, event: Held): void {
 
 /** The facts of both in one history, from which the head is made anew. */
 function mergeEvents(db: Db, id: string, into: string, seq: number): void {
-  const rows = db
-    .prepare(
-      `SELECT f.seq, f.kind, f.subject, f.body, a.id AS article, coalesce(a.at, 0) AS at FROM facts f LEFT JOIN articles a USING (no)
-       WHERE f.subject IN (SELECT ?1 UNION SELECT id FROM redirects WHERE kind = 'event' AND target = ?1) AND f.seq <= ?2 ORDER BY f.seq`,
-    )
-    .all(into, seq) as unknown as (PackedFact & { seq: number; article: string | null; at: number })[]
+  const subjects = [
+    into,
+    ...(db.prepare("SELECT id FROM redirects WHERE kind = 'event' AND target = ?").all(into) as { id: string }[]).map((row) => row.id),
+  ]
+  const before = db.prepare('SELECT id, first FROM events WHERE id IN (?, ?)').all(id, into) as { id: string; first: number }[]
+  // From now on the place of birth of neither can be told from the other's.
+  for (const row of before) db.prepare('INSERT OR IGNORE INTO subjects VALUES (?, ?)').run(row.id, frameOf(db, row.first))
   let head: EventHead | null = null
   let first = 0
   let changed = 0
-  for (const row of rows) {
-    const fact = unpackFact(row, row.article)
-    if (fact.fact === 'event' && head !== null) continue // the title of the event that stays
+  for (const stored of new Frames(db).of(subjects, before[0]?.first ?? 0)) {
+    const { fact } = stored
+    if (stored.seq > seq) break
+    if (fact.fact === 'event' && head !== null && fact.id !== into) continue // the title of the event that stays
     head = applyToEvent(head, fact)
-    first ||= row.seq
-    changed = Math.max(changed, row.at)
+    first ||= stored.seq
+    if (TOUCHING.has(fact.fact)) changed = Math.max(changed, stored.at)
   }
-  const gone = db.prepare('SELECT first FROM events WHERE id IN (?, ?)').all(id, into) as { first: number }[]
-  for (const { first } of gone) db.prepare('DELETE FROM event_words WHERE rowid = ?').run(first)
+  for (const { first } of before) db.prepare('DELETE FROM event_words WHERE rowid = ?').run(first)
   db.prepare('DELETE FROM events WHERE id IN (?, ?)').run(id, into)
   for (const table of ['event_who', 'event_article']) {
     db.prepare(`UPDATE OR IGNORE ${table} SET event = ? WHERE event = ?`).run(into, id)
@@ -200,37 +212,11 @@ function mergeEvents(db: Db, id: string, into: string, seq: number): void {
   if (head) writeEvent(db, into, { first, head, changed, words: null, isDirty: true })
 }
 
-function mergeEntities(db: Db, id: string, into: string): void {
-  for (const table of ['event_who', 'names', 'mentions']) {
-    db.prepare(`UPDATE OR IGNORE ${table} SET entity = ? WHERE entity = ?`).run(into, id)
-    db.prepare(`DELETE FROM ${table} WHERE entity = ?`).run(id)
-  }
-  db.prepare('UPDATE statements SET entity = ? WHERE entity = ?').run(into, id)
-  const gone = db.prepare('SELECT first FROM entities WHERE id = ?').get(id) as { first: number } | undefined
-  if (gone) db.prepare('DELETE FROM entity_words WHERE rowid = ?').run(gone.first)
-  db.prepare('DELETE FROM entities WHERE id = ?').run(id)
-  db.prepare('UPDATE entities SET reports = (SELECT count(*) FROM mentions WHERE entity = ?1) WHERE id = ?1').run(into)
-  indexNames(db, into)
-}
+/** Facts that change what is shown of an event. */
+const TOUCHING: ReadonlySet<Fact['fact']> = new Set(['event', 'row', 'participant', 'relation', 'number', 'disagreement'])
 
-function onEntity(db: Db, fact: Fact & { fact: 'entity' | 'alias' | 'role' }, id: string, { seq, no }: Place): void {
-  if (fact.fact === 'entity') db.prepare('INSERT OR IGNORE INTO entities VALUES (?, ?, ?, ?, 0)').run(seq, id, fact.kind, fact.name)
-  if (no !== null && db.prepare('INSERT OR IGNORE INTO mentions VALUES (?, ?)').run(id, no).changes > 0)
-    db.prepare('UPDATE entities SET reports = reports + 1 WHERE id = ?').run(id)
-  const form = fact.fact === 'entity' ? fact.name : fact.fact === 'alias' ? fact.form : null
-  if (form !== null && db.prepare('INSERT OR IGNORE INTO names VALUES (?, ?)').run(id, form).changes > 0) indexNames(db, id)
-}
-
-function indexNames(db: Db, id: string): void {
-  const row = db.prepare('SELECT first FROM entities WHERE id = ?').get(id) as { first: number } | undefined
-  if (!row) return
-  const forms = db.prepare('SELECT form FROM names WHERE entity = ? ORDER BY form').all(id) as { form: string }[]
-  db.prepare('INSERT OR REPLACE INTO entity_words (rowid, words) VALUES (?, ?)').run(row.first, forms.map((f) => f.form).join(' | '))
-}
-
-function onStatement(db: Db, fact: StatementFact, now: (kind: 'entity', id: string) => string, { seq, no }: Place): void {
+function onStatement(db: Db, fact: StatementFact, entity: string | null, { seq, no }: Place): void {
   if (no === null) return
-  const entity = fact.source.entity === null ? null : now('entity', fact.source.entity)
   const made = db
     .prepare('INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?)')
     .run(seq, fact.id, no, entity, fact.kind === 'indirect' ? 0 : 1, fact.cue === null ? null : fact.cue.toLowerCase())

@@ -1,8 +1,7 @@
-import { unpackFact } from '../codec.ts'
-import type { PackedFact } from '../codec.ts'
 import { makeDeriver } from './derive.ts'
 import type { Db } from './driver.ts'
 import { openDb } from './driver.ts'
+import { Frames } from './frames.ts'
 import { VIEWS } from './schema.ts'
 
 /** The tables of the truth as a view of the file up to an instant; the views over them are derived anew, in memory. */
@@ -15,7 +14,7 @@ export function makePast(path: string, instant: number): Db {
   db.exec(`
     CREATE TEMP VIEW articles AS SELECT * FROM kept.articles WHERE at <= ${at};
     CREATE TEMP VIEW bodies AS SELECT b.* FROM kept.bodies b JOIN kept.articles a USING (no) WHERE a.at <= ${at};
-    CREATE TEMP VIEW facts AS SELECT f.* FROM kept.facts f LEFT JOIN kept.articles a USING (no) WHERE a.at <= ${at};
+    CREATE TEMP VIEW facts AS SELECT * FROM kept.facts WHERE at <= ${at};
   `)
   replay(db, Number.MAX_SAFE_INTEGER)
   return db
@@ -26,14 +25,9 @@ export function replay(db: Db, until: number): void {
   const deriver = makeDeriver(db)
   // Deferred: a stronger beginning would lock the record that is looked at, too.
   db.transaction(() => {
-    const rows = db.raw
-      .prepare(
-        'SELECT f.seq, f.no, f.kind, f.subject, f.body, a.id AS article, coalesce(a.at, 0) AS at FROM facts f LEFT JOIN articles a USING (no) WHERE f.seq <= ? ORDER BY f.seq',
-      )
-      .iterate(until)
-    for (const row of rows) {
-      const packed = row as unknown as PackedFact & { seq: number; no: number | null; article: string | null; at: number }
-      deriver.apply(unpackFact(packed, packed.article), packed)
+    for (const { first, no, facts } of new Frames(db).all()) {
+      if (first > until) break
+      for (const { fact, seq, at } of facts) deriver.apply(fact, { seq, frame: first, no, at })
     }
     deriver.flush()
   }, 'BEGIN')

@@ -1,24 +1,17 @@
 import type { Article, Change, EntityRecord, EventRecord, Reading, StatementRecord, StoryRecord } from '../../record/index.ts'
-import { unpackFact } from '../codec.ts'
-import type { PackedFact } from '../codec.ts'
-import { StoreError } from '../errors.ts'
-import type { EventHead } from '../heads.ts'
+import { unpackHead } from '../heads.ts'
 import type { Context } from '../records.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
 import type { Query } from '../query.ts'
 import type { Counts, DiaryRow, Head, Page, SaidRow, StoredFact, Taken } from '../store.ts'
-import { unpackArticle, unpackRaw, unpackReading } from './bodies.ts'
+import { openBody } from './bodies.ts'
 import { compileQuery, phrase } from './compile.ts'
 import type { Now, Sql, Target } from './compile.ts'
 import type { Db } from './driver.ts'
-import { sumOf } from './sum.ts'
+import { Frames } from './frames.ts'
 
 const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen'
-const FACT = 'f.seq, f.no, f.kind, f.subject, f.body, f.sum, a.id AS article, coalesce(a.at, 0) AS at'
-
 type EntityPlace = NonNullable<ReturnType<Context['entity']>>
-
-type FactRow = PackedFact & { seq: number; no: number | null; sum: number; article: string | null; at: number }
 
 /** Page size where the caller names none. */
 const LIMIT = 50
@@ -26,11 +19,13 @@ const LIMIT = 50
 /** Reads an open record: every list and record that the interface promises. */
 export class Reader {
   readonly #db: Db
+  readonly #frames: Frames
   /** Instant at which the record is looked at; null = its newest report. */
   readonly #asOf: number | null
 
   constructor(db: Db, asOf: number | null = null) {
     this.#db = db
+    this.#frames = new Frames(db)
     this.#asOf = asOf
   }
 
@@ -48,25 +43,25 @@ export class Reader {
     return this.#db.prepare(sql).all(...values) as T[]
   }
 
-  #fact(row: FactRow): StoredFact {
-    if (sumOf(row, row.no) !== row.sum)
-      throw new StoreError('damaged', `${this.#db.path}: fact ${row.seq} is damaged; run daybook db check, then restore a backup`)
-    return { seq: row.seq, at: row.at, fact: unpackFact(row, row.article) }
-  }
-
   *facts(since = 0): Generator<StoredFact> {
-    const rows = this.#db.fresh(`SELECT ${FACT} FROM facts f LEFT JOIN articles a USING (no) WHERE f.seq > ? ORDER BY f.seq`).iterate(since)
-    for (const row of rows) yield this.#fact(row as unknown as FactRow)
+    for (const { facts } of this.#frames.all(since)) for (const stored of facts) if (stored.seq > since) yield stored
   }
 
+  /** Corrections come with the article that was taken in before them. */
   *taken(): Generator<Taken> {
-    const facts = this.#db.prepare(`SELECT ${FACT} FROM facts f JOIN articles a USING (no) WHERE f.seq > ? AND f.seq <= ? ORDER BY f.seq`)
-    let before = 0
-    for (const row of this.#db.fresh(`SELECT ${HEAD}, a.memo, a.last FROM articles a ORDER BY a.no`).iterate()) {
-      const { memo, last, ...article } = row as unknown as Head & { memo: string | null; last: number }
-      yield { article, memo, facts: (facts.all(before, last) as unknown as FactRow[]).map((f) => this.#fact(f)) }
-      before = last
+    let held: { article: Head; memo: string | null; facts: StoredFact[] } | null = null
+    for (const { no, memo, facts } of this.#frames.all()) {
+      if (no === null) held?.facts.push(...facts)
+      else {
+        if (held) yield held
+        held = {
+          article: { ...(this.#db.prepare(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`).get(no) as unknown as Head) },
+          memo,
+          facts: [...facts],
+        }
+      }
     }
+    if (held) yield held
   }
 
   *heads(): Generator<Head> {
@@ -82,32 +77,29 @@ export class Reader {
   *articles(): Generator<Article> {
     const rows = this.#db
       .fresh(
-        'SELECT a.id, b.source FROM articles a JOIN bodies b USING (no) WHERE a.version = (SELECT max(version) FROM articles x WHERE x.id = a.id) ORDER BY a.no',
+        'SELECT a.id, b.body FROM articles a JOIN bodies b USING (no) WHERE a.version = (SELECT max(version) FROM articles x WHERE x.id = a.id) ORDER BY a.no',
       )
       .iterate()
-    for (const row of rows) yield unpackArticle(row['source'] as Uint8Array, `article ${String(row['id'])}`)
+    for (const row of rows) yield openBody(row['body'] as Uint8Array, `article ${String(row['id'])}`).article()
   }
 
-  #body(id: string): { source: Uint8Array; reading: Uint8Array } | null {
+  #body(id: string): ReturnType<typeof openBody> | null {
     const row = this.#db
-      .prepare('SELECT b.source, b.reading FROM articles a JOIN bodies b USING (no) WHERE a.id = ? ORDER BY a.version DESC LIMIT 1')
+      .prepare('SELECT b.body FROM articles a JOIN bodies b USING (no) WHERE a.id = ? ORDER BY a.version DESC LIMIT 1')
       .get(id)
-    return (row as { source: Uint8Array; reading: Uint8Array } | undefined) ?? null
+    return row ? openBody(row['body'] as Uint8Array, `article ${id}`) : null
   }
 
   article(id: string): Article | null {
-    const body = this.#body(id)
-    return body && unpackArticle(body.source, `article ${id}`)
+    return this.#body(id)?.article() ?? null
   }
 
   rawOf(id: string): Uint8Array | null {
-    const body = this.#body(id)
-    return body && unpackRaw(body.source, `article ${id}`)
+    return this.#body(id)?.raw() ?? null
   }
 
   reading(id: string): Reading | null {
-    const body = this.#body(id)
-    return body && unpackReading(body.reading, unpackArticle(body.source, `article ${id}`), `reading of ${id}`)
+    return this.#body(id)?.reading() ?? null
   }
 
   #nowOf(kind: 'event' | 'entity' | 'story', id: string): string {
@@ -133,20 +125,16 @@ export class Reader {
   }
 
   #entityPlace(id: string): EntityPlace | null {
-    for (const { fact } of this.#factsOf('entity', id))
-      if (fact.fact === 'entity' && fact.id === id) return { name: fact.name, geo: fact.geo, country: fact.country }
-    return null
+    const [row] = this.#rows<{ first: number }>('SELECT first FROM entities WHERE id = ?', id)
+    const fact = row && this.#frames.at(row.first)?.fact
+    return fact?.fact === 'entity' ? { name: fact.name, geo: fact.geo, country: fact.country } : null
   }
 
   /** All facts on a subject and on those that were merged into it. */
   #factsOf(kind: 'event' | 'entity', id: string): StoredFact[] {
-    const rows = this.#rows<FactRow>(
-      `SELECT ${FACT} FROM facts f LEFT JOIN articles a USING (no)
-       WHERE f.subject IN (SELECT ?1 UNION ALL SELECT id FROM redirects WHERE kind = ?2 AND target = ?1) ORDER BY f.seq`,
-      id,
-      kind,
-    )
-    return rows.map((row) => this.#fact(row))
+    const merged = this.#rows<{ id: string }>('SELECT id FROM redirects WHERE kind = ? AND target = ?', kind, id)
+    const [own] = this.#rows<{ first: number }>(`SELECT first FROM ${kind === 'event' ? 'events' : 'entities'} WHERE id = ?`, id)
+    return own ? this.#frames.of([id, ...merged.map((row) => row.id)], own.first) : []
   }
 
   *#ids(table: 'events' | 'entities' | 'stories'): Generator<string> {
@@ -167,23 +155,20 @@ export class Reader {
   }
 
   *statements(): Generator<StatementRecord> {
-    const entityNow = (id: string): string => this.#nowOf('entity', id)
-    const rows = this.#db
-      .fresh(`SELECT ${FACT} FROM statements s JOIN facts f ON f.seq = s.first JOIN articles a ON a.no = f.no ORDER BY s.first`)
-      .iterate()
-    for (const row of rows) {
-      const { fact } = this.#fact(row as unknown as FactRow)
-      if (fact.fact === 'statement') yield makeStatement(fact, entityNow)
+    for (const row of this.#db.fresh('SELECT first FROM statements ORDER BY first').iterate()) {
+      const statement = this.#statementAt(row['first'] as number)
+      if (statement) yield statement
     }
   }
 
+  #statementAt(seq: number): StatementRecord | null {
+    const fact = this.#frames.at(seq)?.fact
+    return fact?.fact === 'statement' ? makeStatement(fact, (id) => this.#nowOf('entity', id)) : null
+  }
+
   statement(id: string): StatementRecord | null {
-    const [row] = this.#rows<FactRow>(
-      `SELECT ${FACT} FROM statements s JOIN facts f ON f.seq = s.first JOIN articles a ON a.no = f.no WHERE s.id = ?`,
-      id,
-    )
-    const fact = row && this.#fact(row).fact
-    return fact?.fact === 'statement' ? makeStatement(fact, (entity) => this.#nowOf('entity', entity)) : null
+    const [row] = this.#rows<{ first: number }>('SELECT first FROM statements WHERE id = ?', id)
+    return row ? this.#statementAt(row.first) : null
   }
 
   *stories(): Generator<StoryRecord> {
@@ -226,20 +211,16 @@ export class Reader {
   }
 
   *changes(since = 0): Generator<Change> {
-    const rows = this.#db
-      .fresh(
-        `SELECT ${FACT} FROM changes c JOIN facts f ON f.seq = c.seq LEFT JOIN articles a ON a.no = f.no WHERE c.seq > ? ORDER BY c.seq`,
-      )
-      .iterate(since)
-    for (const row of rows) {
-      const change = makeChange(this.#fact(row as unknown as FactRow))
+    for (const row of this.#db.fresh('SELECT seq FROM changes WHERE seq > ? ORDER BY seq').iterate(since)) {
+      const stored = this.#frames.at(row['seq'] as number)
+      const change = stored && makeChange(stored)
       if (change) yield change
     }
   }
 
   /** Reports come in by and large as they are published; the last that is older than the instant decides. */
   seqAt(instant: number): number {
-    const [row] = this.#rows<{ last: number }>('SELECT last FROM articles WHERE at < ? ORDER BY no DESC LIMIT 1', instant)
+    const [row] = this.#rows<{ last: number }>('SELECT max(last) AS last FROM facts WHERE at < ?', instant)
     return row?.last ?? 0
   }
 
@@ -274,7 +255,7 @@ export class Reader {
       ...tail,
     )
     return rows.map((row) => {
-      const { title, state, who, slots } = JSON.parse(row.head) as EventHead
+      const { title, state, who, slots } = unpackHead(row.head, row.act)
       return {
         id: row.id,
         title,
@@ -294,17 +275,14 @@ export class Reader {
 
   said(query: Query, page: Page = {}): SaidRow[] {
     const { text, values, tail } = this.#where(query, 'statement', page)
-    const rows = this.#rows<FactRow & { published: string | null; outlet: string | null }>(
-      `SELECT ${FACT}, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no JOIN facts f ON f.seq = s.first
-       WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
+    const rows = this.#rows<{ first: number; published: string | null; outlet: string | null }>(
+      `SELECT s.first, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
       ...(values as string[]),
       ...tail,
     )
-    return rows.flatMap((row) => {
-      const { fact } = this.#fact(row)
-      return fact.fact === 'statement'
-        ? [{ statement: makeStatement(fact, (id) => this.#nowOf('entity', id)), published: row.published, outlet: row.outlet }]
-        : []
+    return rows.flatMap(({ first, published, outlet }) => {
+      const statement = this.#statementAt(first)
+      return statement ? [{ statement, published, outlet }] : []
     })
   }
 
@@ -334,7 +312,7 @@ export class Reader {
     return {
       ...(this.#db
         .prepare(
-          'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(*) FROM stories) AS stories, (SELECT count(*) FROM facts) AS facts',
+          'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(*) FROM stories) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
         )
         .get() as unknown as Counts),
     }

@@ -20,25 +20,21 @@ CREATE TABLE articles (
   title TEXT,
   language TEXT NOT NULL,
   digest BLOB NOT NULL,
-  last INTEGER NOT NULL,
-  memo TEXT,
   UNIQUE (id, version)
 ) STRICT;
 CREATE INDEX articles_at ON articles (at);
 CREATE TABLE bodies (
   no INTEGER PRIMARY KEY REFERENCES articles (no),
-  source BLOB NOT NULL,
-  reading BLOB NOT NULL
+  body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE facts (
-  seq INTEGER PRIMARY KEY,
+  first INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
   no INTEGER REFERENCES articles (no),
-  kind INTEGER NOT NULL,
-  subject TEXT NOT NULL,
-  body TEXT NOT NULL,
-  sum INTEGER NOT NULL
+  at INTEGER NOT NULL,
+  body BLOB NOT NULL
 ) STRICT;
-CREATE INDEX facts_subject ON facts (subject);
+CREATE INDEX facts_no ON facts (no);
 CREATE TABLE jobs (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -67,13 +63,12 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_day ON events (first_day);
 CREATE INDEX events_status ON events (status);
+CREATE TABLE subjects (subject TEXT NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (event, no)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_article_no ON event_article (no);
-CREATE TABLE entities (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
-CREATE TABLE names (entity TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (entity, form)) STRICT, WITHOUT ROWID;
-CREATE TABLE mentions (entity TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (entity, no)) STRICT, WITHOUT ROWID;
-CREATE INDEX mentions_no ON mentions (no);
+CREATE TABLE entities (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, forms TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
+CREATE TABLE mentions (entity INTEGER NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (entity, no)) STRICT, WITHOUT ROWID;
 CREATE TABLE statements (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, no INTEGER NOT NULL, entity TEXT, quote INTEGER NOT NULL, cue TEXT) STRICT;
 CREATE INDEX statements_no ON statements (no);
 CREATE INDEX statements_entity ON statements (entity);
@@ -86,20 +81,20 @@ CREATE TABLE redirects (kind TEXT NOT NULL, id TEXT NOT NULL, target TEXT NOT NU
 CREATE INDEX redirects_target ON redirects (kind, target);
 CREATE VIRTUAL TABLE event_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE entity_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE statement_words USING fts5 (source, content, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE statement_words USING fts5 (source, content, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 `
 
 const WORDS = `
-CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 `
 
 /** Names of the derived tables, as `check` compares them. */
 export const VIEW_TABLES = [
   'events',
+  'subjects',
   'event_who',
   'event_article',
   'entities',
-  'names',
   'mentions',
   'statements',
   'stories',

@@ -1,20 +1,19 @@
-import type { Fact } from '../../record/index.ts'
 import { instantOf } from '../../record/index.ts'
-import { packFact } from '../codec.ts'
 import { StoreError } from '../errors.ts'
 import type { Query } from '../query.ts'
 import type { CheckReport, Head, Intake, Page, Store, StoredFact } from '../store.ts'
 import { backupTo } from './backup.ts'
-import { digestOf, packReading, packSource } from './bodies.ts'
+import { digestOf, packBody } from './bodies.ts'
 import { checkRecord } from './check.ts'
 import type { Deriver } from './derive.ts'
 import { makeDeriver } from './derive.ts'
 import type { Db } from './driver.ts'
 import { guarded } from './driver.ts'
+import type { NewFrame } from './frames.ts'
+import { writeFrame } from './frames.ts'
 import type { Lock } from './lock.ts'
 import { makePast } from './past.ts'
 import { Reader } from './read.ts'
-import { sumOf } from './sum.ts'
 
 /** How a store was opened. */
 export interface Opened {
@@ -46,7 +45,7 @@ export class SqliteStore implements Store {
   #count(): void {
     const row = this.#db
       .prepare(
-        'SELECT (SELECT coalesce(max(seq), 0) FROM facts) AS seq, (SELECT coalesce(max(no), 0) FROM articles) AS no, (SELECT coalesce(max(at), 0) FROM articles) AS at',
+        'SELECT (SELECT coalesce(max(last), 0) FROM facts) AS seq, (SELECT coalesce(max(no), 0) FROM articles) AS no, (SELECT coalesce(max(at), 0) FROM articles) AS at',
       )
       .get()
     const { seq, no, at } = row as { seq: number; no: number; at: number }
@@ -80,9 +79,8 @@ export class SqliteStore implements Store {
     const { version } = this.#db.prepare('SELECT count(*) + 1 AS version FROM articles WHERE id = ?').get(article.id) as { version: number }
     const outlet = article.outlet?.name ?? null
     const domain = article.outlet?.domain ?? null
-    const last = this.#seq + facts.length
     this.#db
-      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
       .run(
         no,
         article.id,
@@ -97,12 +95,10 @@ export class SqliteStore implements Store {
         article.title,
         article.language,
         digestOf(raw),
-        last,
-        memo,
       )
-    this.#db.prepare('INSERT INTO bodies VALUES (?, ?, ?)').run(no, packSource(article, raw), packReading(reading))
+    this.#db.prepare('INSERT INTO bodies VALUES (?, ?)').run(no, packBody({ article, raw, reading }))
     this.#db.prepare('INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)').run(no, article.title ?? '', article.text)
-    for (const fact of facts) this.#putFact(fact, article.id, no, at)
+    this.#putFacts({ no, at, article: article.id, memo, facts })
     return {
       no,
       id: article.id,
@@ -117,13 +113,11 @@ export class SqliteStore implements Store {
     }
   }
 
-  #putFact(fact: Fact, article: string, no: number, at: number): void {
-    const seq = ++this.#seq
-    const packed = packFact(fact, article)
-    this.#db
-      .prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?)')
-      .run(seq, no, packed.kind, packed.subject, packed.body, sumOf(packed, no))
-    this.#deriver.apply(fact, { seq, no, at })
+  /** The facts themselves, then all that is derived from them. */
+  #putFacts(frame: Omit<NewFrame, 'first'>): void {
+    const first = this.#seq + 1
+    this.#seq = writeFrame(this.#db, { first, ...frame })
+    for (const [i, fact] of frame.facts.entries()) this.#deriver.apply(fact, { seq: first + i, frame: first, no: frame.no, at: frame.at })
   }
 
   isKnown(id: string, raw: Uint8Array): Promise<boolean> {

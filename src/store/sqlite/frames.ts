@@ -1,0 +1,106 @@
+import type { Fact } from '../../record/index.ts'
+import { packFact, subjectOf, unpackFact } from '../codec.ts'
+import type { PackedFact } from '../codec.ts'
+import type { StoredFact } from '../store.ts'
+import { packJson, unpackJson } from './bodies.ts'
+import type { Db } from './driver.ts'
+
+/** The facts that one report added, with what linking remembers of it. */
+export interface Frame {
+  readonly first: number
+  readonly last: number
+  readonly no: number | null
+  readonly memo: string | null
+  readonly facts: readonly StoredFact[]
+}
+
+/** A frame that is to be written. */
+export interface NewFrame {
+  readonly first: number
+  readonly no: number | null
+  readonly at: number
+  readonly article: string | null
+  readonly memo: string | null
+  readonly facts: readonly Fact[]
+}
+
+interface Row {
+  readonly first: number
+  readonly last: number
+  readonly no: number | null
+  readonly at: number
+  readonly body: Uint8Array
+  readonly id: string | null
+}
+
+const COLUMNS = 'f.first, f.last, f.no, f.at, f.body, (SELECT id FROM articles a WHERE a.no = f.no) AS id'
+
+/** Frames that are kept unpacked. */
+const MOST_KEPT = 512
+
+/** Add a frame, which is never changed afterwards; returns its last number. */
+export function writeFrame(db: Db, { first, no, at, article, memo, facts }: NewFrame): number {
+  const body = packJson([memo, ...facts.map((fact) => packFact(fact, article))])
+  const last = first + Math.max(1, facts.length) - 1 // a report without facts still takes a number
+  db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?)').run(first, last, no, at, body)
+  return last
+}
+
+/** The first number of the frame that holds a number; 0 if there is none. */
+export function frameOf(db: Db, seq: number): number {
+  const row = db.prepare('SELECT max(first) AS first FROM facts WHERE first <= ?').get(seq) as { first: number | null }
+  return row.first ?? 0
+}
+
+/** Reads frames of an open record, and remembers those read last. */
+export class Frames {
+  readonly #db: Db
+  readonly #kept = new Map<number, Frame>()
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** All frames that hold facts after a number, in order. */
+  *all(since = 0): Generator<Frame> {
+    for (const row of this.#db.fresh(`SELECT ${COLUMNS} FROM facts f WHERE f.last > ? ORDER BY f.first`).iterate(since))
+      yield unpackFrame(row as unknown as Row)
+  }
+
+  /** Facts on any of these subjects, in order. `born` is the number of a fact that made one of them. */
+  of(subjects: readonly string[], born: number): StoredFact[] {
+    const firsts = new Set([this.#firstOf(born)])
+    for (const subject of subjects)
+      for (const row of this.#db.prepare('SELECT first FROM subjects WHERE subject = ?').all(subject)) firsts.add(row['first'] as number)
+    const found: StoredFact[] = []
+    for (const first of [...firsts].sort((a, b) => a - b))
+      for (const stored of this.#frame(first)?.facts ?? []) if (subjects.includes(subjectOf(stored.fact))) found.push(stored)
+    return found
+  }
+
+  /** The fact of a number. */
+  at(seq: number): StoredFact | null {
+    const first = this.#firstOf(seq)
+    return this.#frame(first)?.facts[seq - first] ?? null
+  }
+
+  #firstOf(seq: number): number {
+    return frameOf(this.#db, seq)
+  }
+
+  #frame(first: number): Frame | null {
+    const kept = this.#kept.get(first)
+    if (kept) return kept
+    const row = this.#db.prepare(`SELECT ${COLUMNS} FROM facts f WHERE f.first = ?`).get(first)
+    if (!row) return null
+    const frame = unpackFrame(row as unknown as Row)
+    if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!)
+    this.#kept.set(first, frame)
+    return frame
+  }
+}
+
+function unpackFrame({ first, last, no, at, body, id }: Row): Frame {
+  const [memo, ...facts] = unpackJson(body, `facts from ${first} on`) as [string | null, ...PackedFact[]]
+  return { first, last, no, memo, facts: facts.map((list, i) => ({ seq: first + i, at, fact: unpackFact(list, id) })) }
+}
