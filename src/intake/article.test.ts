@@ -147,7 +147,8 @@ describe('language', () => {
     'Die Minister haben sich am Montag in der Hauptstadt getroffen und über das Abkommen gesprochen, das nach den Wahlen in Kraft treten soll.'
   test.each([
     [german, undefined, 'language not supported: de'],
-    [german, 'en', 'language not supported: de'],
+    [german, 'en', null],
+    [`${german} ${german} ${german} ${german}`, 'en', 'language not supported: de'],
     ['Министры встретились в понедельник в столице и обсудили соглашение.', undefined, 'language not supported: ru'],
     [
       'Les ministres se sont rencontrés lundi dans la capitale et ont parlé de l’accord qui est en discussion pour les mois à venir.',

@@ -118,9 +118,14 @@ function withoutBom(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
+/** A guess from a text shorter than this does not outweigh a declared language, in characters. */
+const SURE_LENGTH = 400
+
 /** Why an article cannot be read, null where it can: "language not supported: xx". The article itself stays good. */
 export function findLanguageProblem(article: Article): Problem | null {
   const named = isEnglish(article.language) ? null : article.language
+  // what is declared English is doubted only where there is text enough to know better
+  if (!named && article.text.length < SURE_LENGTH) return null
   const found = named ?? findLanguage(article.text)
   if (!named && (found === null || isEnglish(found))) return null
   const language = named ?? found!
