@@ -52,7 +52,8 @@ function addCountries(): Map<string, string> {
       capitals.set(keyOf(name), code ?? '')
     }
   }
-  for (const [code, names] of readCodes().names) for (const name of names) if (!name.includes(',') && !name.includes('(')) add(name, BIT.country, code)
+  for (const [code, names] of readCodes().names)
+    for (const name of names) if (!name.includes(',') && !name.includes('(')) add(name, BIT.country, code)
   return capitals
 }
 
@@ -71,7 +72,10 @@ function addCities(capitals: ReadonlyMap<string, string>): void {
       const other = best.get(key)
       const capitalOf = capitals.get(key)
       const isMeant = capitalOf !== undefined && alpha3.get(city.country) === capitalOf
-      if (!other || weight(city) + (isMeant ? 1e9 : 0) > weight(other) + (capitalOf !== undefined && alpha3.get(other.country) === capitalOf ? 1e9 : 0)) {
+      if (
+        !other ||
+        weight(city) + (isMeant ? 1e9 : 0) > weight(other) + (capitalOf !== undefined && alpha3.get(other.country) === capitalOf ? 1e9 : 0)
+      ) {
         best.set(key, city)
       }
     }

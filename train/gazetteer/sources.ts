@@ -69,7 +69,9 @@ type Names = string[] | Record<string, string[] | undefined> | undefined
 
 /** First names and surnames of some seventy countries, in Latin letters (`@faker-js/faker`, MIT). */
 export function readPersonNames(): { first: Set<string>; last: Set<string> } {
-  const { allLocales } = require('@faker-js/faker') as { allLocales: Record<string, { person?: { first_name?: Names; last_name?: Names } }> }
+  const { allLocales } = require('@faker-js/faker') as {
+    allLocales: Record<string, { person?: { first_name?: Names; last_name?: Names } }>
+  }
   const first = new Set<string>()
   const last = new Set<string>()
   const add = (names: Names, into: Set<string>): void => {

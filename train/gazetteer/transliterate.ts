@@ -7,7 +7,10 @@ const CYRILLIC: Readonly<Record<string, string>> = {
 /** Cyrillic names as English news spells them ("Сергей" → "Sergey"); other scripts are left as they are. */
 export function transliterate(name: string): string {
   if (!/\p{Script=Cyrillic}/u.test(name)) return name
-  const lower = name.toLowerCase().replace(/(ий|ый)$/u, 'y').replace(/(?<=[аеиоуіъь])е/gu, 'ye')
+  const lower = name
+    .toLowerCase()
+    .replace(/(ий|ый)$/u, 'y')
+    .replace(/(?<=[аеиоуіъь])е/gu, 'ye')
   let out = ''
   for (const ch of lower) out += CYRILLIC[ch] ?? ch
   return out.charAt(0).toUpperCase() + out.slice(1)

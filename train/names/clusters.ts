@@ -28,7 +28,11 @@ export function clusterWords(sentences: readonly (readonly string[])[], recipe: 
 }
 
 /** Counts of (word, neighbour) by `word * width + column`; columns: left neighbours, then right ones; the last of each = edge of the sentence. */
-function countNeighbours(sentences: readonly (readonly string[])[], number: ReadonlyMap<string, number>, contexts: number): Map<number, number> {
+function countNeighbours(
+  sentences: readonly (readonly string[])[],
+  number: ReadonlyMap<string, number>,
+  contexts: number,
+): Map<number, number> {
   const width = 2 * contexts + 2
   const out = new Map<number, number>()
   const add = (row: number, column: number): unknown => out.set(row * width + column, (out.get(row * width + column) ?? 0) + 1)

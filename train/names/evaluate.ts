@@ -36,7 +36,11 @@ export function openReader(): Reader {
   const file = (name: string): Uint8Array => readFileSync(new URL(`../../models/${name}`, import.meta.url))
   const lexemes = new Lexemes(loadLexicon(parseModel(file('lexicon.bin'))))
   const gazetteer = openGazetteer(file('gazetteer.bin'))
-  return { lexemes, tagger: loadTagger(parseModel(file('tagger.bin')), lexemes), names: loadNameTagger(parseModel(file('names.bin')), lexemes, gazetteer) }
+  return {
+    lexemes,
+    tagger: loadTagger(parseModel(file('tagger.bin')), lexemes),
+    names: loadNameTagger(parseModel(file('names.bin')), lexemes, gazetteer),
+  }
 }
 
 function readNames(doc: Doc, reader: Reader): [EntityKind, number, number][] {
@@ -47,7 +51,11 @@ function readNames(doc: Doc, reader: Reader): [EntityKind, number, number][] {
   reader.lexemes.trim()
   const lex = new Int32Array(tokens.n)
   for (let i = 0; i < tokens.n; i++) lex[i] = reader.lexemes.internRange(article.text, tokens.start[i]!, tokens.end[i]!)
-  const xpos = tagsOf(lex, sentences as readonly Sentence[], { lexemes: reader.lexemes, lexicon: reader.names.lexicon, tagger: reader.tagger })
+  const xpos = tagsOf(lex, sentences as readonly Sentence[], {
+    lexemes: reader.lexemes,
+    lexicon: reader.names.lexicon,
+    tagger: reader.tagger,
+  })
   const names = findNames({ article, n: tokens.n, lex, xpos, sentences: sentences as readonly Sentence[] }, reader.names)
   return names.map((m) => [m.kind, tokens.start[m.from]!, tokens.end[m.to - 1]!])
 }
@@ -77,8 +85,12 @@ async function loadSets(): Promise<Set_[]> {
   const { load } = (await import(path.join(score, 'names.mjs'))) as { load: (folder: string) => { set: string; docs: Doc[] }[] }
   const uner = load(path.join(sharedFolder(), 'corpora/ner-uner'))[0]!.docs
   const politics = load(path.join(sharedFolder(), 'corpora/ner-crossner')).find((s) => s.set.startsWith('politics'))!.docs
-  const own = (await import(path.join(score, 'own.mjs'))) as { load: (folder: string) => (Doc & { mentions: { start: number; end: number; kind: string }[] })[] }
-  const ours = own.load(path.join(sharedFolder(), 'gold/names-statements')).map((d) => ({ ...d, gold: d.mentions.map((m): Spot => [m.kind, m.start, m.end]) }))
+  const own = (await import(path.join(score, 'own.mjs'))) as {
+    load: (folder: string) => (Doc & { mentions: { start: number; end: number; kind: string }[] })[]
+  }
+  const ours = own
+    .load(path.join(sharedFolder(), 'gold/names-statements'))
+    .map((d) => ({ ...d, gold: d.mentions.map((m): Spot => [m.kind, m.start, m.end]) }))
   const classes = ['PER', 'ORG', 'LOC']
   return [
     { name: 'uner', labels: classes, docs: uner },
@@ -117,7 +129,8 @@ function scoreSet(set: Set_, reader: Reader, show: boolean): string {
       if (show && !g.has([l, s, e].join())) note(`+ ${l} ${around(doc.text, s, e)}`)
     }
   }
-  const row = (c: readonly [number, number, number]): string => `${((200 * c[0]) / Math.max(1, c[1] + c[2])).toFixed(1)} (${((100 * c[0]) / Math.max(1, c[1])).toFixed(0)}/${((100 * c[0]) / Math.max(1, c[2])).toFixed(0)})`
+  const row = (c: readonly [number, number, number]): string =>
+    `${((200 * c[0]) / Math.max(1, c[1] + c[2])).toFixed(1)} (${((100 * c[0]) / Math.max(1, c[1])).toFixed(0)}/${((100 * c[0]) / Math.max(1, c[2])).toFixed(0)})`
   const sum = [...right.values()].reduce<[number, number, number]>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0])
   const list = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 400).map(([k, n]) => `${k} ${n}`) // prettier-ignore
   return `${set.name.padEnd(15)} F ${row(sum)}  ${set.labels.map((l) => `${l} ${row(right.get(l)!)}`).join('  ')}${show ? `\n${list.join('\n')}` : ''}`

@@ -34,7 +34,18 @@ export function articleOf(text: NamedText): Article {
     return result.value
   }
   const parts = text.pieces.map((span) => ({ kind: 'paragraph' as const, span }))
-  return { id: text.id, url: null, outlet: null, title: null, authors: [], dateline: null, language: 'en', published: null, text: text.text, parts }
+  return {
+    id: text.id,
+    url: null,
+    outlet: null,
+    title: null,
+    authors: [],
+    dateline: null,
+    language: 'en',
+    published: null,
+    text: text.text,
+    parts,
+  }
 }
 
 /** Makes the example of a marked text. */
@@ -87,7 +98,9 @@ function markRight(text: NamedText, tokens: Offsets, document: NameDocument): In
     const isUsable = fits && name.kinds.length > 0 && to > from
     for (let i = from; i < to; i++) {
       isMarked[i] = 1
-      right[i] = isUsable ? likelyKinds(name.kinds, document, from, to).reduce((set, kind) => set | (1 << tagAt(NAME_KINDS.indexOf(kind), i, from, to)), 0) : ANYTHING
+      right[i] = isUsable
+        ? likelyKinds(name.kinds, document, from, to).reduce((set, kind) => set | (1 << tagAt(NAME_KINDS.indexOf(kind), i, from, to)), 0)
+        : ANYTHING
     }
   }
   openUnmarked(text, document, right, isMarked)
@@ -120,7 +133,8 @@ function openUnmarked(text: NamedText, document: NameDocument, right: Int32Array
   const kinds = text.source.unmarked.map((kind) => NAME_KINDS.indexOf(kind))
   if (kinds.length === 0) return
   const { input, lexicon } = document
-  const isFree = (i: number): boolean => isMarked[i] === 0 && lexicon.formClass[input.lex[i]!]! >= 2 && !/^(?:PRP|DT|IN|CC|W|MD|VB|RB)/.test(input.xpos[i]!)
+  const isFree = (i: number): boolean =>
+    isMarked[i] === 0 && lexicon.formClass[input.lex[i]!]! >= 2 && !/^(?:PRP|DT|IN|CC|W|MD|VB|RB)/.test(input.xpos[i]!)
   for (const s of input.sentences) {
     for (let i = s.from; i < s.to; i++) {
       if (!isFree(i)) continue

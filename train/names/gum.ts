@@ -8,7 +8,13 @@ const OPEN_GENRES = ['interview', 'bio', 'speech', 'textbook', 'vlog', 'voyage',
 
 const GUM: Source = { name: 'gum', weight: 0.4, unmarked: ['group', 'event', 'thing', 'facility'] }
 
-const KINDS: Readonly<Record<string, readonly EntityKind[]>> = { person: ['person'], place: ['place', 'facility'], organization: ['organisation'], event: ['event'], object: ['thing'] }
+const KINDS: Readonly<Record<string, readonly EntityKind[]>> = {
+  person: ['person'],
+  place: ['place', 'facility'],
+  organization: ['organisation'],
+  event: ['event'],
+  object: ['thing'],
+}
 const TITLE_WORDS = new Set(TITLES.flatMap((row) => row.split(' ')))
 
 interface Token {
@@ -83,9 +89,12 @@ function namesOf(tokens: readonly Token[], spans: readonly (readonly [string, nu
     while (from < to && !isProper(tokens[from]!)) from++
     while (to > from && !isProper(tokens[to - 1]!)) to--
     // only determiners before and a possessive or quotes after may be left out
-    const isWhole = tokens.slice(a, from).every((t) => /^(?:DT|PRP\$|``|-LRB-)$/.test(t.xpos)) && tokens.slice(to, b).every((t) => /^(?:POS|''|-RRB-)$/.test(t.xpos))
+    const isWhole =
+      tokens.slice(a, from).every((t) => /^(?:DT|PRP\$|``|-LRB-)$/.test(t.xpos)) &&
+      tokens.slice(to, b).every((t) => /^(?:POS|''|-RRB-)$/.test(t.xpos))
     if (to === from || !isWhole || covered[from] === 1 || !tokens.slice(from, to).every((t) => isProper(t) || isJoint(t))) continue
-    if (type === 'person') while (from < to - 1 && isProper(tokens[from + 1]!) && TITLE_WORDS.has(tokens[from]!.form.toLowerCase())) covered[from++] = 1
+    if (type === 'person')
+      while (from < to - 1 && isProper(tokens[from + 1]!) && TITLE_WORDS.has(tokens[from]!.form.toLowerCase())) covered[from++] = 1
     covered.fill(1, from, to)
     out.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kinds: KINDS[type] ?? [] })
   }

@@ -53,7 +53,13 @@ function learnDocument(example: Example, perceptron: Perceptron, recipe: Recipe,
       if (!isSkipped(document, i, t1)) {
         const all = features.write(i, s.from, s.to, casingMode(s.casing), t1, t2)
         const count = recipe.dropout === 0 ? all : dropSome(features.out, all, recipe.dropout, random)
-        tag = decide(perceptron, features.out, count, { set: right[i]!, t1, isLast: i + 1 === s.to, weight: example.weight, margin: recipe.margin })
+        tag = decide(perceptron, features.out, count, {
+          set: right[i]!,
+          t1,
+          isLast: i + 1 === s.to,
+          weight: example.weight,
+          margin: recipe.margin,
+        })
       }
       tags[i] = tag
       t2 = t1

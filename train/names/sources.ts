@@ -112,8 +112,19 @@ export function readUner(): NamedText[] {
       documents.push([])
       ids.push(newdoc?.split('=')[1]?.trim() ?? '')
     }
-    const text = lines.find((l) => l.startsWith('# text ='))?.slice(8).trim() ?? null
-    documents.at(-1)!.push({ tokens: rows.map((r) => r[1] ?? ''), tags: rows.map((r) => r[2] ?? 'O'), text, isParagraph: lines.some((l) => l.startsWith('# newpar')) })
+    const text =
+      lines
+        .find((l) => l.startsWith('# text ='))
+        ?.slice(8)
+        .trim() ?? null
+    documents
+      .at(-1)!
+      .push({
+        tokens: rows.map((r) => r[1] ?? ''),
+        tags: rows.map((r) => r[2] ?? 'O'),
+        text,
+        isParagraph: lines.some((l) => l.startsWith('# newpar')),
+      })
   }
   return documents.map((sentences, k) => ({ ...toText(ids[k]!, UNER, sentences), pieces: null }))
 }
@@ -126,7 +137,9 @@ export function readWikigold(): NamedText[] {
 
 /** CrossNER politics: Wikipedia on politics. */
 export function readPolitics(): NamedText[] {
-  return readColumns(readShared('corpora/ner-crossner/politics-train.txt.gz'), '\t', 1).map((s, k) => toText(`politics-${k}`, POLITICS, [s]))
+  return readColumns(readShared('corpora/ner-crossner/politics-train.txt.gz'), '\t', 1).map((s, k) =>
+    toText(`politics-${k}`, POLITICS, [s]),
+  )
 }
 
 /** GMB: newswire marked by machine. Its names are too rough to learn from (measured); its words tell casing and company. */
@@ -138,7 +151,12 @@ export function readGmb(): NamedText[] {
 function readColumns(text: string, gap: string, column: number): Tagged[] {
   return text
     .split(/\n\s*\n/)
-    .map((block) => block.split('\n').map((l) => l.split(gap)).filter((c) => c.length > column && c[0] !== '' && c[0] !== '-DOCSTART-')) // prettier-ignore
+    .map((block) =>
+      block
+        .split('\n')
+        .map((l) => l.split(gap))
+        .filter((c) => c.length > column && c[0] !== '' && c[0] !== '-DOCSTART-'),
+    ) // prettier-ignore
     .filter((rows) => rows.length > 0)
     .map((rows) => ({ tokens: rows.map((r) => r[0]!), tags: rows.map((r) => r[column]!.trim()), text: null, isParagraph: true }))
 }

@@ -2,7 +2,30 @@ import { OUTLETS } from '../../src/lang/en/gazetteer/index.ts'
 import type { EntityKind } from '../../src/record/index.ts'
 import type { MarkedName, NamedText } from './sources.ts'
 
-const SMALL = new Set(['a', 'an', 'the', 'and', 'but', 'or', 'nor', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'off', 'on', 'to', 'up', 'via', 'with', 'over', 'into'])
+const SMALL = new Set([
+  'a',
+  'an',
+  'the',
+  'and',
+  'but',
+  'or',
+  'nor',
+  'as',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'off',
+  'on',
+  'to',
+  'up',
+  'via',
+  'with',
+  'over',
+  'into',
+])
 
 /** A sentence in Title Case, letter for letter as long as it was; `style` 0 leaves small words small. */
 export function titleCase(text: string, style: number): string {
@@ -39,11 +62,14 @@ export function titledCopies(texts: readonly NamedText[], every: number): NamedT
       if (inside.length === 0 || words < 4 || words > 26 || k++ % every !== 0) continue
       const base = copy.length === 0 ? 0 : copy.length + 1
       const said = k % 4 === 1 ? sourceOf(text, inside, k) : null
-      const line = titleCase(text.text.slice(start, end), k).replace(/\.$/, '') + (said ? ` ${DASHES[k % DASHES.length]!} ${said.form}` : '')
+      const line =
+        titleCase(text.text.slice(start, end), k).replace(/\.$/, '') + (said ? ` ${DASHES[k % DASHES.length]!} ${said.form}` : '')
       if (said) names.push({ start: base + line.length - said.form.length, end: base + line.length, kinds: said.kinds })
       copy += (copy.length === 0 ? '' : '\n') + line
       pieces.push([base, base + line.length])
-      for (const n of inside) if (n.end - start <= line.length - (said ? said.form.length + 3 : 0)) names.push({ ...n, start: n.start - start + base, end: n.end - start + base })
+      for (const n of inside)
+        if (n.end - start <= line.length - (said ? said.form.length + 3 : 0))
+          names.push({ ...n, start: n.start - start + base, end: n.end - start + base })
     }
     if (pieces.length > 0) out.push({ ...text, id: `${text.id}-titled`, text: copy, pieces, lines: pieces, names })
   }

@@ -29,4 +29,16 @@ export const BIT = {
 
 /** Bits that say "this is a name"; the rest are hints about neighbours. */
 export const NAME_BITS =
-  BIT.country | BIT.group | BIT.city | BIT.region | BIT.firstName | BIT.lastName | BIT.person | BIT.organisation | BIT.government | BIT.outlet | BIT.facility | BIT.event | BIT.thing
+  BIT.country |
+  BIT.group |
+  BIT.city |
+  BIT.region |
+  BIT.firstName |
+  BIT.lastName |
+  BIT.person |
+  BIT.organisation |
+  BIT.government |
+  BIT.outlet |
+  BIT.facility |
+  BIT.event |
+  BIT.thing

@@ -40,7 +40,10 @@ function splitPlace(name: NameMention, document: NameDocument): NameMention[] {
   const first = bitsAt(document, from)
   const isPlace = (first & PLACES) !== 0 && (first & NAMES_OF_PEOPLE) === 0
   if (kind !== 'person' || to - from < 3 || !isPlace || (bitsAt(document, from + 1) & BIT.firstName) === 0) return [name]
-  return [{ from, to: from + 1, kind: 'place' }, { from: from + 1, to, kind }]
+  return [
+    { from, to: from + 1, kind: 'place' },
+    { from: from + 1, to, kind },
+  ]
 }
 
 /** Joins a place or people with the body that follows at once: "Hong Kong" + "Legislative Council", "Samoa" + untagged "Observer". */
@@ -49,7 +52,12 @@ function joinBodies(names: readonly NameMention[], document: NameDocument): Name
   for (const name of names) {
     const before = out.at(-1)
     const isOwner = before !== undefined && before.to === name.from && (before.kind === 'place' || before.kind === 'group')
-    if (isOwner && name.kind === 'organisation' && isSameSentence(document, before.from, name.from) && (bitsAt(document, name.to - 1) & BIT.organisationHead) !== 0) {
+    if (
+      isOwner &&
+      name.kind === 'organisation' &&
+      isSameSentence(document, before.from, name.from) &&
+      (bitsAt(document, name.to - 1) & BIT.organisationHead) !== 0
+    ) {
       out[out.length - 1] = { from: before.from, to: name.to, kind: 'organisation' }
     } else out.push(name)
   }

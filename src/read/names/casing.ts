@@ -4,7 +4,9 @@ import { UNKNOWN_KINDS } from './lexicon.ts'
 
 /** Words that Title Case may leave small. */
 const SMALL: ReadonlySet<string> = new Set(
-  "a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that if is are be not it its 's 're 'll 've 'd 'm n't de la du von van bin al el".split(' '),
+  "a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that if is are be not it its 's 're 'll 've 'd 'm n't de la du von van bin al el".split(
+    ' ',
+  ),
 )
 
 /**
@@ -19,7 +21,14 @@ function hasSmallWord(s: Sentence, lex: Int32Array, lexemes: Lexemes): boolean {
   for (let i = s.from; i < s.to; i++) {
     const form = lexemes.form[lex[i]!]!
     const lower = lexemes.lower[lex[i]!]!
-    if (form === lower && !SMALL.has(lower) && /^[a-z]{2,30}$/.test(lower) && lexemes.atoms[lex[i]! * ATOMS + KINDS] !== UNKNOWN_KINDS && !isJoined(i, s, lex, lexemes)) return true
+    if (
+      form === lower &&
+      !SMALL.has(lower) &&
+      /^[a-z]{2,30}$/.test(lower) &&
+      lexemes.atoms[lex[i]! * ATOMS + KINDS] !== UNKNOWN_KINDS &&
+      !isJoined(i, s, lex, lexemes)
+    )
+      return true
   }
   return false
 }

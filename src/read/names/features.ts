@@ -183,7 +183,12 @@ export class NameFeatures {
     this.put(54, atoms[input.lex[first]! * ATOMS + WORD]! + Math.imul(position, M1))
     this.put(55, after + Math.imul(position, M1))
     this.put(56, before + Math.imul(position, M1))
-    this.put(57, (lexicon.bits[input.lex[first]!]! & (HEAD_BITS | NAME_BITS)) + Math.imul(position, M1) + Math.imul(lexicon.bits[endLexeme]! & HEAD_BITS, M2))
+    this.put(
+      57,
+      (lexicon.bits[input.lex[first]!]! & (HEAD_BITS | NAME_BITS)) +
+        Math.imul(position, M1) +
+        Math.imul(lexicon.bits[endLexeme]! & HEAD_BITS, M2),
+    )
   }
 
   /** What the article says elsewhere: how the word is written there, and what it was when last read. */

@@ -1,4 +1,19 @@
-const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ı: 'i', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ə: 'a', 'ʻ': "'", 'ʼ': "'", '‘': "'", '’': "'" }
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ı: 'i',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ə: 'a',
+  ʻ: "'",
+  ʼ: "'",
+  '‘': "'",
+  '’': "'",
+}
 
 /** Lower case without accents and with straight apostrophes: the form in which names are looked up. */
 export function fold(form: string): string {

@@ -185,11 +185,13 @@ function buildTable(file: Uint8Array, keysAt: number, n: number): Table {
   }
   return {
     find: (h) => {
-      for (let slot = (h ^ (h >>> 15)) & mask; slotEntry[slot]! >= 0; slot = (slot + 1) & mask) if (slotHash[slot] === h) return slotEntry[slot]!
+      for (let slot = (h ^ (h >>> 15)) & mask; slotEntry[slot]! >= 0; slot = (slot + 1) & mask)
+        if (slotHash[slot] === h) return slotEntry[slot]!
       return -1
     },
     longest: (h) => {
-      for (let slot = (h ^ (h >>> 15)) & mask; firstWords[slot]! !== 0; slot = (slot + 1) & mask) if (firstHash[slot] === h) return firstWords[slot]!
+      for (let slot = (h ^ (h >>> 15)) & mask; firstWords[slot]! !== 0; slot = (slot + 1) & mask)
+        if (firstHash[slot] === h) return firstWords[slot]!
       return 0
     },
   }

@@ -33,7 +33,8 @@ const HEADS = BIT.organisationHead | BIT.facilityHead | BIT.placeHead | BIT.even
 /** "American energy", "Kazakh Series": a word for a people before common words is a name of its own. */
 function shrinkToPeople(name: NameMention, document: NameDocument, casing: Uint8Array): NameMention {
   const { from, to } = name
-  if (to - from < 2 || (bitsAt(document, from) & BIT.group) === 0 || (document.multi[from]! !== 0 && document.multiAt[from] === 1)) return name
+  if (to - from < 2 || (bitsAt(document, from) & BIT.group) === 0 || (document.multi[from]! !== 0 && document.multiAt[from] === 1))
+    return name
   const isTitled = casing[from] === 1
   if ((bitsAt(document, to - 1) & HEADS) !== 0 && isTitled) return name
   for (let i = from + 1; i < to; i++) {
@@ -43,7 +44,8 @@ function shrinkToPeople(name: NameMention, document: NameDocument, casing: Uint8
   return { from, to: from + 1, kind: 'group' }
 }
 
-const SURE = BIT.country | BIT.group | BIT.outlet | BIT.government | BIT.organisation | BIT.region | BIT.bigCity | BIT.facility | BIT.event | BIT.thing
+const SURE =
+  BIT.country | BIT.group | BIT.outlet | BIT.government | BIT.organisation | BIT.region | BIT.bigCity | BIT.facility | BIT.event | BIT.thing
 /** Single words that may be added without the tagger's word for it. */
 const SURE_ALONE = BIT.country | BIT.group | BIT.outlet | BIT.bigCity
 
@@ -77,13 +79,20 @@ function isRareWord(document: NameDocument, i: number, isTitled: boolean): boole
 /** In running text a capitalised neighbour outside of names makes a match part of something unknown. */
 function isBesideCapital(document: NameDocument, taken: Uint8Array, from: number, to: number, casing: Uint8Array): boolean {
   if (casing[from] === 1) return false
-  const isOpen = (i: number): boolean => i >= 0 && i < document.input.n && taken[i] === 0 && isCapitalAt(document, i) && document.initial[i] !== 1
+  const isOpen = (i: number): boolean =>
+    i >= 0 && i < document.input.n && taken[i] === 0 && isCapitalAt(document, i) && document.initial[i] !== 1
   if (isOpen(from - 1) || isOpen(to)) return true
   // "2015 Hong Kong local elections", "Association of Southeast Asia": a name in the making
   const { n } = document.input
   if (to < n && (bitsAt(document, to) & (BIT.organisationHead | BIT.thingHead)) !== 0) return true
-  for (let i = to; i < Math.min(to + 3, n) && formClassAt(document, i) !== 0; i++) if ((bitsAt(document, i) & BIT.eventHead) !== 0) return true
-  return from >= 2 && (bitsAt(document, from - 1) & BIT.particle) !== 0 && !LOOSE.has(document.lexicon.folded[document.input.lex[from - 1]!]!) && isCapitalAt(document, from - 2)
+  for (let i = to; i < Math.min(to + 3, n) && formClassAt(document, i) !== 0; i++)
+    if ((bitsAt(document, i) & BIT.eventHead) !== 0) return true
+  return (
+    from >= 2 &&
+    (bitsAt(document, from - 1) & BIT.particle) !== 0 &&
+    !LOOSE.has(document.lexicon.folded[document.input.lex[from - 1]!]!) &&
+    isCapitalAt(document, from - 2)
+  )
 }
 
 /** Small words that join a name to what stands before more often than they stand inside it. */
@@ -93,7 +102,8 @@ const LOOSE: ReadonlySet<string> = new Set('and in on to at with by from as &'.s
 function asKnown(name: NameMention, document: NameDocument): NameMention {
   const { from, to } = name
   if (to - from < 2) return name
-  if (document.multiAt[from] !== 1 || document.multiAt[to - 1] !== 3 || document.multiAt.subarray(from + 1, to - 1).some((at) => at !== 2)) return bySite(name, document)
+  if (document.multiAt[from] !== 1 || document.multiAt[to - 1] !== 3 || document.multiAt.subarray(from + 1, to - 1).some((at) => at !== 2))
+    return bySite(name, document)
   const kinds = kindsOfBits(document.multi[from]!)
   if (kinds.length === 0) return bySite(name, document)
   return kinds.length === 1 && kinds[0] !== name.kind ? { from, to, kind: kinds[0]! } : name
@@ -139,8 +149,15 @@ function agree(names: readonly NameMention[], document: NameDocument): NameMenti
 
 const PLACES = BIT.country | BIT.city | BIT.region | BIT.group
 
-function agreedKind(name: NameMention, key: string, vote: ReadonlyMap<EntityKind, number>, surnames: ReadonlySet<string>, document: NameDocument): EntityKind {
-  if (name.kind !== 'person' && name.to - name.from === 1 && surnames.has(key) && (bitsAt(document, name.from) & PLACES) === 0) return 'person'
+function agreedKind(
+  name: NameMention,
+  key: string,
+  vote: ReadonlyMap<EntityKind, number>,
+  surnames: ReadonlySet<string>,
+  document: NameDocument,
+): EntityKind {
+  if (name.kind !== 'person' && name.to - name.from === 1 && surnames.has(key) && (bitsAt(document, name.from) & PLACES) === 0)
+    return 'person'
   const own = vote.get(name.kind)!
   for (const [kind, count] of vote) if (count >= 3 * own && count >= 3 && !isMetonym(kind, name.kind)) return kind
   return name.kind

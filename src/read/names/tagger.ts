@@ -105,8 +105,8 @@ export function mentionsOf(tags: Uint8Array): NameMention[] {
 /** The names tagger of a model file. */
 export function loadNameTagger(model: Model, lexemes: Lexemes, gazetteer: Gazetteer): NameTagger {
   const weights = weightsSection(model, 'weights')
-  if (weights.length !== ROW << NAME_TABLE_BITS) throw new Error('names model: table has another size than expected; was it trained by another version?')
+  if (weights.length !== ROW << NAME_TABLE_BITS)
+    throw new Error('names model: table has another size than expected; was it trained by another version?')
   const words = openWordList(bytesSection(model, 'words'), bytesSection(model, 'facts'))
   return new NameTagger(new NameLexicon(lexemes, gazetteer, words), weights)
 }
-
