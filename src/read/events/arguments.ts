@@ -81,7 +81,7 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
     const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
     const part = rules.get(token) ?? null
     const base = [...shared, `k=${kind}`, `f=${form}`, `kf=${kind}${form}${part?.role ?? '-'}`]
-    if (kind !== 'event' && !isPlaceNoun(a, token) && !isModifier(a, entities, token, c.token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
+    if (kind !== 'event' && !isPlaceNoun(a, token) && !isModifier(a, entities, token, c.token) && (part || !isOutside(a, c, token)) && !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
     if (kind === 'place' || kind === 'facility' || kind === 'organisation' || isPlaceNoun(a, token)) {
       const rule = m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
       out.push({ slot: 'where', token, time: -1, part: null, features: [...base, `rule=${rule}`, `nn=${isPlaceNoun(a, token)}${kind}`, `in=${inside(a, entities, token)}`, `w=${kind}${prepositionOf(a, token)}`, `below=${placeBelow(p, token)}`] })
@@ -114,6 +114,14 @@ function near(list: readonly number[] | undefined, token: number, at: (x: number
   return list.slice(low, end)
 }
 
+/** True for what stands outside a clause that has its own subject: "before the leaders meet, Holm will …". */
+function isOutside(a: Analysis, c: EventMention['candidate'], token: number): boolean {
+  if (c.nominal || !/^(?:advcl|acl:relcl|ccomp)/.test(a.rel[c.token]!)) return false
+  if (childrenBy(a, c.token, 'nsubj').length === 0) return false
+  for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++) if (t === c.token) return false
+  return true
+}
+
 /** True for a noun that only explains the name before it: "Ana Holm, a former envoy". */
 function isApposition(a: Analysis, token: number): boolean {
   const h = a.head[token]!
@@ -125,6 +133,7 @@ function isModifier(a: Analysis, entities: Entities, token: number, trigger: num
   const h = a.head[token]!
   const rel = a.rel[token]!
   if (h < 0 || h === trigger) return false
+  if (rel === 'nmod:desc' || (/^(?:compound|amod|nmod:poss)$/.test(rel) && a.rel[h] === 'nmod:desc')) return true
   if (rel !== 'amod' && rel !== 'compound' && rel !== 'nmod:desc' && rel !== 'flat') return false
   if (a.upos[token] === 'ADJ') return true
   const e = entityAt(entities, h)

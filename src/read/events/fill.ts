@@ -3,7 +3,8 @@ import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { fillerBuckets, fillersOf, pairContext, type Filler } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
-import { resolveParts, type PartToken } from './participants.ts'
+import { entityAt } from './frames.ts'
+import { isActorNoun, isDefinite, participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
 import { extentOf } from './when.ts'
@@ -16,8 +17,8 @@ export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeM
     const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
-      const chance = model.score(f.slot, fillerBuckets(f))
-      if (chance < model.threshold[f.slot] + (f.slot === 'who' && !f.part ? UNSURE : 0)) continue
+      const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : model.score(f.slot, fillerBuckets(f))
+      if (chance < model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? -SURE : UNSURE)) continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
       else if (f.slot === 'when') {
         if (isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)) when.push({ time: times[f.time]!, chance })
@@ -25,8 +26,10 @@ export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeM
       else if (!where || chance > where.chance) where = { filler: f, chance }
     }
     for (const t of m.times) if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
+    for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
     when.sort((x, y) => y.chance - x.chance)
-    return { ...m, parts: resolveParts(a, entities, who), times: when.map((w) => w.time), chances: when.map((w) => w.chance), place: where ? placeAt(a, entities, where.filler.token, where.chance) : m.place && m.place.rank >= SURE_PLACE ? { ...m.place, rank: 0.7 } : null }
+    const parts = resolveParts(a, entities, who)
+    return { ...m, parts, others: othersOf(a, entities, m, parts), times: when.map((w) => w.time), chances: when.map((w) => w.chance), place: where ? placeAt(a, entities, where.filler.token, where.chance) : m.place && m.place.rank >= SURE_PLACE ? { ...m.place, rank: 0.7 } : null }
   })
 }
 
@@ -35,16 +38,43 @@ const SURE_PLACE = 6
 
 /** How much surer the model must be of a participant that the tree does not show. */
 const UNSURE = 0.15
+/** How much less sure it need be of one that the tree shows. */
+const SURE = 0.1
+
+/** People and bodies that the tree puts beside a mention and that are not among its participants. */
+function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: readonly Part[]): number[] {
+  const out: number[] = []
+  for (const p of participantTokens(a, m.candidate)) {
+    if (p.role === 'initiator' || p.role === 'mediator' || isDefinite(a, p.token)) continue
+    const entity = entityAt(entities, p.token)
+    if (entity < 0 ? !isActorNoun(a, p.token) : parts.some((x) => x.entity === entity) || !/^(?:person|organisation|group)$/.test(entities.list[entity]!.kind)) continue
+    out.push(entity < 0 ? -1 - p.token : entity)
+  }
+  return out
+}
+
+/** "the 2020 election", "Thursday's vote": a time inside the noun phrase is the event's own. */
+function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
+  if (!m.candidate.nominal || time.to > m.candidate.token || m.candidate.token - time.to > 4) return false
+  for (let t = time.from; t < time.to; t++) {
+    if (a.head[t] === m.candidate.token && /^(?:compound|nummod|nmod|amod)/.test(a.rel[t]!) && a.rel[t] !== 'nmod') return true
+  }
+  return false
+}
 
 /** What is still ahead has no past date, and what is over no future one, unless the tree joins them. */
 function isPossibleTime(m: EventMention, { time }: TimeMention, joined: boolean, published: string | null): boolean {
-  if (joined || m.standing.weak || published === null || time.edtf === null) return true
+  if (m.standing.weak || published === null || time.edtf === null) return true
+  if (joined && (m.standing.status === 'happened' || LOOKING_BACK.test(m.standing.rule))) return true
   const { from, to } = extentOf(time.edtf)
   const day = published.slice(0, 10)
   const end = to.replace('~', '').slice(0, 10)
   if (AHEAD.has(m.standing.status)) return end >= day.slice(0, end.length)
   return m.standing.status !== 'happened' || from.slice(0, 10) <= day
 }
+
+/** Ways to tell what was ahead in the past: its date may be behind. */
+const LOOKING_BACK = /^(?:modal:would|be-to|moved|over:(?:schedule|slate|due|set|expect|postpone|cancel|delay|call_off))/
 
 const AHEAD: ReadonlySet<string> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 

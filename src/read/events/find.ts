@@ -1,5 +1,6 @@
 import type { Event, Relation, Status } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
+import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { fillSlots } from './fill.ts'
@@ -15,7 +16,8 @@ import { factualityOf, statusOf } from './settle.ts'
 import { standingOf, type Standing } from './status.ts'
 import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
-import { findCandidates, type Candidate } from './triggers.ts'
+import { childBy, objectOf } from './tree.ts'
+import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { whenOf } from './when.ts'
 
 /** Everything that finding events needs. */
@@ -48,7 +50,25 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const mentions = kit.events ? fillSlots(a, entities, input.times, kept, all, kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
   const groups = mergeMentions(a, mentions, kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
-  return { drafts: groups.map((group) => draftOf(input, group)), context }
+  return { drafts: accepted(a, groups.map((group) => draftOf(input, group))), context }
+}
+
+/** What was proposed and then accepted is planned: "proposed a summit, and the other side accepted the idea". */
+function accepted(a: Analysis, drafts: Draft[]): Draft[] {
+  for (let t = 0; t < a.n; t++) {
+    if (!isAcceptance(a, t)) continue
+    let best = -1
+    let at = -1
+    drafts.forEach((d, i) => {
+      const last = d.group.mentions.findLast((m) => m.candidate.token < t && m.where === 'body')?.candidate.token ?? -1
+      if (d.standing.status === 'proposed' && last > at && a.sentence[last]! >= a.sentence[t]! - 1) {
+        at = last
+        best = i
+      }
+    })
+    if (best >= 0) drafts[best] = { ...drafts[best]!, standing: { status: drafts[best]!.edtf ? 'scheduled' : 'planned', rule: 'accepted', weak: false } }
+  }
+  return drafts
 }
 
 /** The mention that stands for an event, and then the others. */
@@ -99,6 +119,7 @@ function readMention(a: Analysis, entities: Entities, c: Candidate, around: { ti
     place: placeOf(a, entities, c, true),
     times: around.times,
     chances: around.times.map(() => 0.5),
+    others: [],
     statement: around.statement,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
@@ -130,9 +151,35 @@ interface Chosen {
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
   const model = input.kit.events
   if (!model) return draft.standing
+  if (draft.standing.rule === 'accepted') return draft.standing
   const judged = judgeStatus(model, bucketsOf(statusFeatures(context, draft), STATUS_SALT))
   if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing
   return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
+}
+
+const PHRASE_LIMIT = 70
+
+/** A noun phrase as a title takes it: without its determiner, cut where it grows long. */
+function phraseText(a: Analysis, token: number, bare: boolean): string {
+  const [from, to] = corePhrase(a, extentsOf(a), token)
+  let start = from
+  while (bare && start < token && /^(?:DET|PRON|PUNCT)$/.test(a.upos[start]!)) start++
+  const text = a.text.slice(a.start[start]!, a.end[to - 1]!)
+  return text.length <= PHRASE_LIMIT && !text.includes('\n') ? text : a.form[token]!
+}
+
+/** The name of a noun event with its modifiers: "leadership vote", "closure of the Tarn bridge". */
+function nounPhrase(a: Analysis, c: Candidate): string {
+  const possessed = childBy(a, c.token, 'nmod:poss') >= 0
+  if (possessed || c.sense.act === 'CONSULT') return a.text.slice(a.start[c.from]!, a.end[c.to - 1]!).toLowerCase()
+  return phraseText(a, c.token, true)
+}
+
+/** What a verb is done to, when that is nobody who takes part. */
+function objectPhrase(a: Analysis, c: Candidate, parts: readonly Part[]): string | null {
+  const object = objectOf(a, c.token)
+  if (object < 0 || a.upos[object] !== 'NOUN' || parts.some((p) => p.token === object)) return null
+  return phraseText(a, object, false)
 }
 
 /** An event that was moved "from 3 May to 7 May" is on the second day. */
@@ -160,7 +207,8 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     title: titleOf({
       act: c.sense.act,
       lemma: a.lemma[c.token]!,
-      noun: c.nominal ? a.text.slice(first.span[0], first.span[1]) : null,
+      noun: c.nominal ? nounPhrase(a, c) : null,
+      object: c.nominal ? null : objectPhrase(a, c, taking),
       actors: taking.filter((p) => p.role !== 'recipient').map((p) => entities.list[p.entity]!),
       others: taking.filter((p) => p.role === 'recipient').map((p) => entities.list[p.entity]!),
       place: place ? entities.list[place.entity]! : null,

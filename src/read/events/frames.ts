@@ -109,7 +109,7 @@ export function nounSense(a: Analysis, token: number): Sense | null {
     if (!frame) return null
     if (!frame.sense) return null
     const plain = NOUNS.get(lemma)?.find((s) => !s.with.length)
-    return plain ? { ...frame.sense, strength: plain.strength } : frame.sense
+    return plain && plain.strength > frame.sense.strength ? { ...frame.sense, strength: plain.strength } : frame.sense
   }
   const senses = NOUNS.get(lemma)
   if (!senses) return null

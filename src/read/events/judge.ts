@@ -40,6 +40,7 @@ export function isEncounter(m: EventMention): boolean {
   const c = m.candidate
   if (!ENCOUNTERS.has(c.sense.act) || c.sense.strength < 3 || m.where === 'rail') return false
   const sure = m.parts.filter((p) => p.sure).length
+  if (c.nominal && m.place !== null && m.definite !== 'indefinite') return true
   return sure >= 2 || (sure === 1 && (c.carrier !== c.token || !c.nominal || m.times.length > 0) && !m.standing.weak)
 }
 

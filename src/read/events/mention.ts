@@ -12,6 +12,8 @@ export interface EventMention {
   readonly standing: Standing
   parts: readonly Part[]
   place: PlaceOf | null
+  /** Who the tree says takes part but no slot took: entities, or -1 - token for nouns that are no entity. They keep other events apart. */
+  readonly others: readonly number[]
   readonly times: readonly TimeMention[]
   /** How surely each of the times belongs to it. */
   readonly chances: readonly number[]

@@ -28,7 +28,7 @@ function join(group: Group, m: EventMention): void {
   group.mentions.push(m)
   group.sample.push(m)
   if (group.sample.length > SAMPLE) group.sample.splice(SAMPLE / 2, 1)
-  for (const p of m.parts) if (p.sure && !BYSTANDERS.has(p.role)) group.who.add(p.entity)
+  for (const e of takingPart(m)) group.who.add(e)
 }
 
 const FAMILY = new Map<string, number[]>()
@@ -115,7 +115,7 @@ const IN_PERSON = new Set('meet meeting summit lunch dinner breakfast visit arri
 
 /** The entities that surely take part in a mention, those who only arrange it left out. */
 function takingPart(m: EventMention): Set<number> {
-  return new Set(m.parts.filter((p) => p.sure && !BYSTANDERS.has(p.role)).map((p) => p.entity))
+  return new Set([...m.others, ...m.parts.filter((p) => p.sure && !BYSTANDERS.has(p.role)).map((p) => p.entity)])
 }
 
 /** Another time, another standing, another means: another event, whatever the model says. */
@@ -142,14 +142,16 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   const last = group.mentions[group.mentions.length - 1]!
   const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
   if (mine.size === 0 || theirs.size === 0) {
-    if (apart && !(m.definite === 'definite')) return 0
+    if (apart) return 0
     const takesUp = m.definite === 'definite' || m.where === 'title' || (m.definite === 'bare' && word === 2 && a.upos[m.candidate.token] === 'NOUN')
     return takesUp ? word / 4 + near : 0
   }
   if (common >= 2) return apart ? 0 : 1 + word / 4 + near
   if (common === 0) return everyNominal(m) && m.definite !== 'indefinite' ? near + word / 8 : 0
   if (common < mine.size && common < theirs.size) return 0
-  if (apart) return 0
+  if (apart || m.definite === 'indefinite') return 0
+  // "talks with the unions" tells of new people: only "the talks with …" takes up what is known of one of them
+  if (common < mine.size && m.definite !== 'definite' && m.where !== 'title') return 0
   return m.definite === 'definite' || m.where === 'title' || word === 2 || m.candidate.carrier !== m.candidate.token ? 0.5 + word / 4 + near : 0
 }
 
@@ -158,6 +160,7 @@ function isRenamed(a: Analysis, g: EventMention, m: EventMention): boolean {
   const t = m.candidate.token
   if (!m.candidate.nominal || !g.candidate.nominal) return false
   const h = a.head[t]!
+  if (g.candidate.carrier === m.candidate.carrier && m.candidate.carrier !== t && a.rel[t] !== 'conj' && a.rel[t] === a.rel[g.candidate.token]) return true
   return (a.rel[t] === 'appos' || a.rel[t] === 'parataxis') && (h === g.candidate.token || h === g.candidate.carrier)
 }
 

@@ -59,7 +59,7 @@ function rankOf(a: Analysis, entities: Entities, c: Candidate, head: number, o: 
   const kind = placeKind(a, entities, o)
   if (kind === 0) return 0
   if (rel === 'obj') return head === c.token && a.lemma[head] === 'visit' ? kind : 0
-  if (rel === 'compound' || rel === 'nmod:poss' || rel === 'flat') return rel === 'compound' && c.nominal && head === c.token && a.nameAt[o]! >= 0 && !isPaired(a, o) && (a.names[a.nameAt[o]!]!.kind === 'place' || a.names[a.nameAt[o]!]!.kind === 'facility') ? kind - 1 : 0
+  if (rel === 'compound' || rel === 'nmod:poss' || rel === 'flat') return rel === 'compound' && c.nominal && head === c.token && a.nameAt[o]! >= 0 && !isPaired(a, o) && (a.names[a.nameAt[o]!]!.kind === 'place' || a.names[a.nameAt[o]!]!.kind === 'facility') ? kind : 0
   if (rel === 'advmod') return 0
   const p = prepositionOf(a, o)
   if (p === 'from') return 0

@@ -26,7 +26,9 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
   const own = nounModifiers(a, token)
   const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
   if (!by.weak && (VOID.has(by.status) || by.rule.startsWith('moved'))) return by
-  if (own && own.status !== 'happened') return own
+  // "began a planned strike": the verb that carries it says more than the adjective
+  const begun = verb && carrier !== token && !by.weak && by.status === 'happened'
+  if (own && own.status !== 'happened' && !begun) return own
   return own && by.weak ? own : by
 }
 

@@ -23,7 +23,7 @@ export interface Candidate {
 /** A verb that the lexicon does not know as an event; only the judge can make it one. */
 export const PLAIN: Sense = { act: 'x.policy', mode: null, strength: 1, with: [] }
 
-const NEVER = new Set('be have do say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(' '))
+const NEVER = new Set('be have do discuss say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(' '))
 
 function isPlainVerb(a: Analysis, t: number): boolean {
   if (a.upos[t] !== 'VERB' || NEVER.has(a.lemma[t]!) || a.rel[t] === 'amod') return false
@@ -47,18 +47,25 @@ export function findCandidates(a: Analysis): Candidate[] {
       out.push(c)
     }
   }
-  return out.filter((c) => !isCarried(a, c, at, out))
+  const carried = new Set(out.filter((c) => c.nominal && c.carrier !== c.token).map((c) => c.carrier))
+  return out.filter((c) => !isCarried(a, c, at, carried))
 }
 
 /** A light verb whose noun is an event of its own is no event: the noun stands for both. */
-function isCarried(a: Analysis, c: Candidate, at: Int32Array, all: readonly Candidate[]): boolean {
+function isCarried(a: Analysis, c: Candidate, at: Int32Array, carried: ReadonlySet<number>): boolean {
   if (c.nominal) return false
+  if (isAcceptance(a, c.token)) return true
   if (EMBEDS.has(a.lemma[c.token]!) && embedsEvent(a, c.token, at, 0)) return true
-  for (const o of childrenBy(a, c.token, 'obj', 'nsubj:pass', 'obl')) {
-    const noun = at[o]!
-    if (noun >= 0 && all[noun]!.nominal && all[noun]!.carrier === c.token) return true
-  }
-  return false
+  return carried.has(c.token)
+}
+
+const PROPOSALS = new Set(['idea', 'proposal', 'offer', 'invitation', 'plan', 'suggestion', 'request'])
+
+/** "accepted the invitation": says of something proposed that it is agreed. */
+export function isAcceptance(a: Analysis, verb: number): boolean {
+  if (a.lemma[verb] !== 'accept' && a.lemma[verb] !== 'approve' && a.lemma[verb] !== 'welcome') return false
+  if (a.upos[verb] !== 'VERB' || childrenBy(a, verb, 'advmod').some((c) => a.lower[c] === 'not' || a.lower[c] === "n't" || a.lower[c] === 'never')) return false
+  return childrenBy(a, verb, 'obj', 'nsubj:pass').some((o) => PROPOSALS.has(a.lemma[o]!))
 }
 
 /** Verbs of planning and announcing: what they announce is the event. */
@@ -123,6 +130,24 @@ const GOING = new Set('arrive come gather assemble sit return convene join trave
 
 /** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
 export function carrierOf(a: Analysis, noun: number): number {
+  const plain = plainCarrier(a, noun)
+  return plain === noun ? goingFor(a, noun) : plain
+}
+
+/** "will arrive at 1 pm for a working lunch": found by the words, as times between often mislead the parser. */
+function goingFor(a: Analysis, noun: number): number {
+  const from = a.sentences[a.sentence[noun]!]!.from
+  let t = noun - 1
+  for (let k = 0; t >= from && k < 8 && a.lower[t] !== 'for'; k++, t--) if (a.upos[t] === 'AUX' || a.upos[t] === 'PRON' || a.lower[t] === ',') return noun
+  if (t < from || a.lower[t] !== 'for') return noun
+  for (let k = 0; t >= from && k < 12; k++, t--) {
+    if (a.upos[t] !== 'VERB' || a.rel[t] === 'amod') continue
+    return GOING.has(a.lemma[t]!) ? t : noun
+  }
+  return noun
+}
+
+function plainCarrier(a: Analysis, noun: number): number {
   let t = noun
   for (let k = 0; k < 3 && a.rel[t] === 'conj' && a.head[t]! >= 0; k++) t = a.head[t]!
   const head = a.head[t]!

@@ -51,7 +51,7 @@ export function whenOf(times: readonly TimeMention[], published: string | null):
   let edtf = best.edtf!
   let zone = best.zone
   if (clock && DAY.test(edtf)) {
-    edtf = `${edtf}T${clockOf(clock)!}`
+    edtf = `${edtf}T${clockOf(clock)!}${clock.mod === 'APPROX' ? '~' : ''}`
     zone = clock.zone ?? zone
   } else if (clock && !zone) zone = clock.zone
   const stated = best.anchor === null && published === null ? true : best.anchor === null
