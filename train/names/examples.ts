@@ -55,7 +55,7 @@ export function makeExample(text: NamedText, bench: Bench): Example {
   const lex = new Int32Array(tokens.n)
   for (let i = 0; i < tokens.n; i++) lex[i] = bench.lexemes.internRange(article.text, tokens.start[i]!, tokens.end[i]!)
   const list = sentences as readonly Sentence[]
-  const cased = sureCasings(list, lex, bench.lexemes)
+  const cased = sureCasings(list, lex, bench.lexicon)
   const order = readingOrder(cased, (s) => isHeadline(article, s))
   const input = { n: tokens.n, lex, xpos: tagsOf(lex, list, bench), sentences: cased, order }
   const document = makeDocument(input, bench.lexicon)

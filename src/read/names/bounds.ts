@@ -1,5 +1,5 @@
 import type { NameMention } from '../analysis.ts'
-import { BIT } from './bits.ts'
+import { BIT, NAME_BITS } from './bits.ts'
 import { type NameDocument, isCapitalAt } from './document.ts'
 
 /** Sets the bounds of names right where the words leave no doubt: titles outside, "Puerto Rico Senate" one body, two names apart. */
@@ -61,10 +61,25 @@ function joinBodies(names: readonly NameMention[], document: NameDocument): Name
       out[out.length - 1] = { from: before.from, to: name.to, kind: 'organisation' }
     } else out.push(name)
   }
-  return out.map((name, k) => withHead(name, document, out[k + 1]?.from ?? document.input.n))
+  return out.map((name, k) => {
+    const limit = out[k + 1]?.from ?? document.input.n
+    return withNextHead(withHead(name, document, limit), document, limit)
+  })
 }
 
 const NOT_A_BODY = BIT.title | BIT.country | BIT.group
+
+/** A name of two words or more goes on up to a head word that follows at once: "Vienna International" + "Airport". */
+function withNextHead(name: NameMention, document: NameDocument, limit: number): NameMention {
+  const { from, to, kind } = name
+  if (to - from < 2 || to >= limit || (kind !== 'place' && kind !== 'organisation' && kind !== 'facility')) return name
+  if (!isCapitalAt(document, to) || sentenceAt(document, from) !== sentenceAt(document, to)) return name
+  const next = bitsAt(document, to)
+  if ((bitsAt(document, to - 1) & (BIT.organisationHead | BIT.facilityHead | BIT.country)) !== 0 || (next & (BIT.title | NAME_BITS)) !== 0)
+    return name
+  if ((next & BIT.facilityHead) !== 0 && (next & BIT.organisationHead) === 0) return { from, to: to + 1, kind: 'facility' }
+  return (next & BIT.organisationHead) !== 0 ? { from, to: to + 1, kind: 'organisation' } : name
+}
 
 /** Lengthens a place by the capitalised words up to a head word of bodies. */
 function withHead(name: NameMention, document: NameDocument, limit: number): NameMention {
@@ -94,4 +109,11 @@ function sentenceAt(document: NameDocument, i: number): NameDocument['input']['s
 
 function isSameSentence(document: NameDocument, a: number, b: number): boolean {
   return sentenceAt(document, a) === sentenceAt(document, b)
+}
+
+/** Key of a mention: its folded words. */
+export function keyOfMention({ from, to }: { from: number; to: number }, document: NameDocument): string {
+  let key = ''
+  for (let i = from; i < to; i++) key += (i === from ? '' : ' ') + document.lexicon.folded[document.input.lex[i]!]!
+  return key
 }

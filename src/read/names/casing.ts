@@ -1,6 +1,6 @@
 import type { Sentence } from '../analysis.ts'
 import { ATOMS, KINDS, type Lexemes } from '../lexemes.ts'
-import { UNKNOWN_KINDS } from './lexicon.ts'
+import { type NameLexicon, UNKNOWN_KINDS } from './lexicon.ts'
 
 /** Words that Title Case may leave small. */
 const SMALL: ReadonlySet<string> = new Set(
@@ -13,22 +13,18 @@ const SMALL: ReadonlySet<string> = new Set(
  * Sentences with their casing looked at once more: a line with a small verb or noun in it ("met", "won") is running text
  * that holds many names, not a headline.
  */
-export function sureCasings(sentences: readonly Sentence[], lex: Int32Array, lexemes: Lexemes): readonly Sentence[] {
-  return sentences.map((s) => (s.casing === 'title' && hasSmallWord(s, lex, lexemes) ? { ...s, casing: 'normal' } : s))
+export function sureCasings(sentences: readonly Sentence[], lex: Int32Array, lexicon: NameLexicon): readonly Sentence[] {
+  return sentences.map((s) => (s.casing === 'title' && hasSmallWord(s, lex, lexicon) ? { ...s, casing: 'normal' } : s))
 }
 
-function hasSmallWord(s: Sentence, lex: Int32Array, lexemes: Lexemes): boolean {
+function hasSmallWord(s: Sentence, lex: Int32Array, lexicon: NameLexicon): boolean {
+  const { lexemes } = lexicon
   for (let i = s.from; i < s.to; i++) {
-    const form = lexemes.form[lex[i]!]!
-    const lower = lexemes.lower[lex[i]!]!
-    if (
-      form === lower &&
-      !SMALL.has(lower) &&
-      /^[a-z]{2,30}$/.test(lower) &&
-      lexemes.atoms[lex[i]! * ATOMS + KINDS] !== UNKNOWN_KINDS &&
-      !isJoined(i, s, lex, lexemes)
-    )
-      return true
+    const l = lex[i]!
+    const lower = lexemes.lower[l]!
+    if (lexemes.form[l] !== lower || SMALL.has(lower) || !/^[a-z]{2,30}$/.test(lower) || isJoined(i, s, lex, lexemes)) continue
+    lexicon.prepare(l)
+    if (lexemes.atoms[l * ATOMS + KINDS] !== UNKNOWN_KINDS || (lexicon.facts[l]! & 255) !== 0) return true
   }
   return false
 }

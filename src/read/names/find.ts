@@ -22,7 +22,7 @@ export interface NameText {
 
 /** The names of an article, in text order, running text read before headlines. */
 export function findNames(text: NameText, tagger: NameTagger): NameMention[] {
-  const sentences = sureCasings(text.sentences, text.lex, tagger.lexicon.lexemes)
+  const sentences = sureCasings(text.sentences, text.lex, tagger.lexicon)
   const order = readingOrder(sentences, (s) => isHeadline(text.article, s))
   const input: NameInput = { n: text.n, lex: text.lex, xpos: text.xpos, sentences, order }
   const document = makeDocument(input, tagger.lexicon)

@@ -2,9 +2,10 @@ import type { EntityKind } from '../../record/index.ts'
 import type { NameMention } from '../analysis.ts'
 import { SURE_FACILITY_HEADS } from '../../lang/en/gazetteer/index.ts'
 import { BIT } from './bits.ts'
-import { boundNames } from './bounds.ts'
+import { boundNames, keyOfMention } from './bounds.ts'
 import { type NameDocument, formClassAt, isCapitalAt } from './document.ts'
 import { kindsOfBits } from './gazetteer.ts'
+import { asSeat } from './seats.ts'
 
 /** Makes the names of one article agree with each other, and with what is surely known. */
 export function reviseNames(names: readonly NameMention[], document: NameDocument): NameMention[] {
@@ -14,7 +15,8 @@ export function reviseNames(names: readonly NameMention[], document: NameDocumen
   list = list.map((name) => asKnown(name, document))
   list = boundNames(list, document)
   list = agree(list, document)
-  return addRepeated(list, document, casing)
+  list = addRepeated(list, document, casing)
+  return list.map((name) => asSeat(name, document))
 }
 
 /** 1 where capitals tell nothing (Title Case, CAPITALS). */
@@ -122,13 +124,6 @@ function takenBy(names: readonly NameMention[], document: NameDocument): Uint8Ar
   const taken = new Uint8Array(document.input.n)
   for (const { from, to } of names) taken.fill(1, from, to)
   return taken
-}
-
-/** Key of a mention: its folded words. */
-function keyOfMention({ from, to }: { from: number; to: number }, document: NameDocument): string {
-  let key = ''
-  for (let i = from; i < to; i++) key += (i === from ? '' : ' ') + document.lexicon.folded[document.input.lex[i]!]!
-  return key
 }
 
 /** One form, one kind, where the article leaves no doubt; a bare surname is the person of that name. */
