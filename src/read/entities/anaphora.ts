@@ -77,6 +77,7 @@ function draftAt({ analysis, byHead }: Walk, i: number): Draft | undefined {
 function headBefore(walk: Walk, i: number): Draft | null {
   let j = i - 1
   if (j >= 0 && walk.analysis.lower[j] === ',') j--
+  if (j >= 0 && walk.analysis.form[j] === ')') while (j > 0 && i - j < 8 && walk.analysis.form[j + 1] !== '(') j--
   for (let steps = 0; j >= 0 && steps < 4; j--, steps++) {
     const draft = walk.byHead[j] ?? draftAt(walk, j)
     if (draft) return draft
@@ -95,7 +96,8 @@ function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pron
   let bestScore = 0
   for (const draft of salience.recent()) {
     const last = salience.lastSentence(draft)
-    if (sentence - last > reach || !agrees(draft, pronoun)) continue
+    if (sentence - last > reach || !agrees(draft, pronoun) || (pronoun.plural && analysis.upos[salience.lastHead(draft)] === 'ADJ'))
+      continue
     if (!pronoun.possessive && !pronoun.reflexive && sharesVerb(analysis, salience.lastHead(draft), i)) continue
     let score = salience.at(draft, sentence)
     if (draft.gender && draft.gender === pronoun.gender) score *= 1.25

@@ -57,7 +57,8 @@ export function contentOfVerb(analysis: Analysis, extents: Extents, quotes: Quot
   const call = frame === 'infinitive' ? callsOn(analysis, head) : -1
   if (call >= 0) {
     const content = trimContent(analysis, quotes, call, Math.max(clauseEnd(analysis, extents, head, call), extents.right[call + 1]! + 1))
-    return { content: list(content), recipient: [head + 2, call] }
+    const prepositional = analysis.lower[head + 1] === 'on' || analysis.lower[head + 1] === 'upon'
+    return { content: list(content), recipient: [head + (prepositional ? 2 : 1), call] }
   }
   if (frame === 'infinitive') {
     const inner = childOf(analysis, head, CLAUSAL)
@@ -96,6 +97,8 @@ function startAfter(analysis: Analysis, extents: Extents, site: CueSite, recipie
   return Math.max(after, Math.min(extents.left[inner]!, inner))
 }
 
+const LATER = new Set(['advcl', 'obl', 'advmod'])
+
 /** Where the clause of the verb at `i` ends: its last own dependent that no comma cuts off. */
 function clauseEnd(analysis: Analysis, extents: Extents, i: number, from: number): number {
   let to = from
@@ -109,6 +112,8 @@ function clauseEnd(analysis: Analysis, extents: Extents, i: number, from: number
       if (analysis.form[c] === ',' && c > from) return c
       continue
     }
+    if (LATER.has(rel) && c > from && (analysis.form[extents.left[c]!] === ',' || analysis.form[extents.left[c]! - 1] === ','))
+      return Math.max(to, extents.left[c]!)
     if (rel === 'conj' || rel === 'cc' || rel === 'parataxis') return Math.max(to, Math.min(c, extents.left[c]!))
     if (extents.right[c]! + 1 > to) to = extents.right[c]! + 1
   }
@@ -126,6 +131,7 @@ function clause(analysis: Analysis, extents: Extents, quotes: Quotes, site: CueS
   if (inner > head || (analysis.lower[after] === 'that' && after < last)) {
     let from = after
     if (inner > head && analysis.lower[after] !== 'that') from = Math.max(after, Math.min(extents.left[inner]!, inner))
+    if (!recipient && from > after && isSubjectGap(analysis, head, after, from)) from = after
     const to = inner > head ? extents.right[inner]! + 1 : last
     return { content: clauses(analysis, extents, quotes, { head, from, to, last }), recipient }
   }
@@ -136,6 +142,14 @@ function clause(analysis: Analysis, extents: Extents, quotes: Quotes, site: CueS
   const content = list(trimContent(analysis, quotes, first, start))
   const rest = analysis.form[end] === ',' ? trimContent(analysis, quotes, end, last) : null
   return { content: rest && rest[1] - rest[0] > 3 ? [...content, rest] : content, recipient }
+}
+
+/** "ruled Holm lacked authority": the words before the clause that the tree took for an object are its subject. */
+function isSubjectGap(analysis: Analysis, head: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (analysis.upos[i] === 'ADP' || analysis.upos[i] === 'PUNCT' || analysis.upos[i] === 'VERB') return false
+  for (let i = from; i < to; i++) if (analysis.head[i] === head && OBJECT.has(analysis.rel[i]!)) return true
+  return false
 }
 
 function clauseAfter(analysis: Analysis, head: number): number {

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { baseOf } from '../entities/phrase.ts'
+import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
+import { cueWordOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 
 /** How a verb takes what is said: quotation, clause, infinitive, object, preposition, nothing. */
@@ -46,6 +48,7 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
     else if ((rel === 'obj' || rel === 'iobj') && frame !== 'infinitive') frame = 'object'
   }
   if (inside && next === 'to' && analysis.upos[i + 2] === 'VERB') return 'infinitive'
+  if (inside && frame === 'object' && callsOn(analysis, i) >= 0) return 'infinitive'
   if (frame !== 'infinitive' && thatAfter(analysis, i) >= 0) return 'clause'
   if (frame !== 'none') return frame
   if (inside && callsOn(analysis, i) >= 0) return 'infinitive'
@@ -53,15 +56,24 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
   return inside && PREPOSITIONS.has(next!) ? 'preposition' : 'none'
 }
 
-/** "called on both sides to stop": the "to" after a preposition and a noun phrase; -1 where there is none. */
+/** "called on both sides to stop", "urged him to go": the "to" after the one spoken to; -1 where there is none. */
 export function callsOn(analysis: Analysis, i: number): number {
-  if (analysis.lower[i + 1] !== 'on' && analysis.lower[i + 1] !== 'upon') return -1
-  for (let j = i + 3; j < Math.min(analysis.n, i + 12) && analysis.sentence[j] === analysis.sentence[i]; j++) {
+  const next = analysis.lower[i + 1]
+  const from =
+    next === 'on' || next === 'upon'
+      ? i + 3
+      : RECIPIENT_VERBS.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '') && SPOKEN_TO.has(analysis.upos[i + 1] ?? '')
+        ? i + 2
+        : -1
+  if (from < 0) return -1
+  for (let j = from; j < Math.min(analysis.n, i + 12) && analysis.sentence[j] === analysis.sentence[i]; j++) {
     if (analysis.lower[j] === 'to' && (analysis.upos[j + 1] === 'VERB' || analysis.upos[j + 1] === 'AUX')) return j
-    if (analysis.upos[j] === 'VERB' || analysis.upos[j] === 'PUNCT' || analysis.upos[j] === 'SCONJ') return -1
+    if (analysis.upos[j] === 'VERB' || analysis.upos[j] === 'AUX' || analysis.upos[j] === 'PUNCT' || analysis.upos[j] === 'SCONJ') return -1
   }
   return -1
 }
+
+const SPOKEN_TO = new Set(['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'])
 
 /** The "that" which opens a clause some words after the verb ("confirmed on Monday that …"); -1 where there is none. */
 export function thatAfter(analysis: Analysis, i: number): number {

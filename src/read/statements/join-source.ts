@@ -113,7 +113,16 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'X', 'SYM'])
 
 /** "Friday, the ministry said": the day before the comma is no part of the source. */
 function withoutDay(analysis: Analysis, source: Stretch): Stretch {
-  const [from, to] = source
+  const to = source[1]
+  let from = source[0]
+  if (
+    to - from > 2 &&
+    DAYS.has(analysis.lower[from + 1]!) &&
+    (analysis.lower[from] === 'this' || analysis.lower[from] === 'last' || analysis.lower[from] === 'on')
+  )
+    from += 2
+  else if (to - from > 1 && DAYS.has(analysis.lower[from]!) && analysis.nameAt[from]! < 0 && analysis.upos[from + 1] === 'DET') from += 1
+  if (from !== source[0]) return [analysis.form[from] === ',' ? from + 1 : from, to]
   for (let i = from; i < Math.min(to - 1, from + 5); i++) {
     if (analysis.form[i] === ',') return DAYS.has(analysis.lower[from]!) ? [i + 1, to] : source
     if (analysis.nameAt[i]! >= 0) return source

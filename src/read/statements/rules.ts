@@ -199,17 +199,24 @@ function endOfPhrase(analysis: Analysis, extents: Extents, from: number, last: n
       break
     head = upper
   }
+  const opens = analysis.sentence[from - 3] !== analysis.sentence[from] && hasComma(analysis, from, last)
   let to = from + 1
   while (
     to < last &&
     analysis.form[to] !== ',' &&
     !STOPS.has(analysis.form[to]!) &&
-    !(to > extents.right[head]! && !isTitled(analysis, to))
+    !(!opens && to > extents.right[head]! && !isTitled(analysis, to))
   )
     to++
   if (analysis.form[to] === ',' && to < last) to = overAppositive(analysis, from, to, last)
   while (to > from && analysis.upos[to - 1] === 'PUNCT' && analysis.form[to - 1] !== ')') to--
   return to
+}
+
+/** "According to …," at the beginning of a sentence goes on to its comma. */
+function hasComma(analysis: Analysis, from: number, last: number): boolean {
+  for (let i = from; i < Math.min(last, from + 16); i++) if (analysis.form[i] === ',') return true
+  return false
 }
 
 const STOPS = new Set([';', ':', '"', '“', '”', '—', '–', '.'])
@@ -305,7 +312,15 @@ function byAdjective({ analysis, quotes, extents, floor }: Reading, i: number): 
 function byAdverb({ analysis, quotes, extents }: Reading, i: number): Raw | null {
   const verb = analysis.head[i]!
   if (verb < 0 || (analysis.upos[verb] !== 'VERB' && analysis.upos[verb] !== 'AUX')) return null
-  const before = trimContent(analysis, quotes, extents.left[verb]!, i)
+  const word = cueWordOf(analysis.lower[verb]!, 'VERB')
+  if (word && word.shares[1]! >= 7) return null
+  const subject = subjectOf(analysis, verb)
+  const before = trimContent(
+    analysis,
+    quotes,
+    subject >= 0 && subject < i ? wholePhrase(analysis, extents, subject)[0] : extents.left[verb]!,
+    i,
+  )
   const after = trimContent(analysis, quotes, i + 1, extents.right[verb]! + 1)
   const content = [before, after].filter((c) => c !== null)
   if (!content.length) return null

@@ -144,6 +144,14 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
     b--
   while (a < b && analysis.upos[a] === 'PUNCT') a++
   if (b <= a) return null
+  const verbal = finiteIn(analysis, a, b)
+  if (verbal >= 0) {
+    for (let j = b - 1; j > verbal; j--) {
+      if (analysis.form[j] !== ',' && analysis.upos[j] !== 'CCONJ') continue
+      a = j + 1
+      break
+    }
+  }
   const head = headOf(analysis, a, b)
   for (let j = head - 1; j > a; j--) {
     if (analysis.form[j] !== ',') continue
@@ -154,6 +162,22 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
   for (let j = head + 1; j + 1 < b; j++)
     if (analysis.form[j] === ',' && analysis.xpos[j + 1] === 'VBG' && cueWordOf(analysis.lower[j + 1]!, 'VERB')) b = j
   return [withTitleAhead(analysis, a), b]
+}
+
+/** A finite verb of a clause that no relative pronoun opens has no place in a source; -1 where there is none. */
+function finiteIn(analysis: Analysis, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (/^W/.test(analysis.xpos[i]!) || analysis.lower[i] === 'that') return -1
+    if (
+      /^VB[DPZ]$/.test(analysis.xpos[i]!) &&
+      analysis.upos[i] === 'VERB' &&
+      analysis.rel[i] !== 'acl' &&
+      analysis.rel[i] !== 'acl:relcl' &&
+      analysis.nameAt[i]! < 0
+    )
+      return i
+  }
+  return -1
 }
 
 /** "the mayor of Aarhus, Jens Holm": the title before the comma belongs to the name. */

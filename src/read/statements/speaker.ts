@@ -92,7 +92,7 @@ function namedPerson(analysis: Analysis, from: number, to: number): number {
       return -1
     const name = analysis.names[analysis.nameAt[i]!]
     if (!name || name.kind !== 'person') continue
-    if (name.to > to || OWNER.has(analysis.lower[name.to] ?? '')) {
+    if (name.to > to || OWNER.has(analysis.lower[name.to] ?? '') || (name.to < to && analysis.upos[name.to] === 'NOUN')) {
       i = name.to
       continue
     }
