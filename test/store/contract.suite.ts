@@ -48,7 +48,9 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect(facts.map((f) => f.seq)).toEqual(facts.map((_, i) => i + 1))
       expect((await listOf(store.facts(13))).map((f) => f.seq)).toEqual(facts.slice(13).map((f) => f.seq))
       const taken = await listOf(store.taken())
-      expect(taken.map((t) => [t.article.id, t.memo, t.facts.length])).toEqual(REPORTS.map((r) => [r.id, `memo of ${r.id}`, r.facts.length]))
+      expect(taken.map((t) => [t.article.id, t.memo, t.facts.length])).toEqual(
+        REPORTS.map((r) => [r.id, `memo of ${r.id}`, r.facts.length]),
+      )
     })
 
     test('an event is a view over its history', async () => {
@@ -82,7 +84,13 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.who('qvist')).map((e) => e.id)).toEqual(['p2'])
       expect((await store.who('skar')).map((e) => e.id)).toEqual(['o1'])
       expect((await listOf(store.statements())).map((s) => s.id)).toEqual(['s1', 's4'])
-      expect(await store.story('t1')).toEqual({ id: 't1', title: 'Marlow and Quist agree to meet', articles: ['r1', 'r2', 'r3'], events: ['e1'], syndicated: [['r2', 'r3']] })
+      expect(await store.story('t1')).toEqual({
+        id: 't1',
+        title: 'Marlow and Quist agree to meet',
+        articles: ['r1', 'r2', 'r3'],
+        events: ['e1'],
+        syndicated: [['r2', 'r3']],
+      })
       const changes = await listOf(store.changes())
       expect(changes.map((c) => [c.kind, c.before, c.after])).toEqual([
         ['new', null, 'scheduled'],
@@ -155,7 +163,13 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 
     test('what was due and never came has lapsed, judged at the newest report', async () => {
       await fill()
-      await store.put([intakeOf({ id: 'r5', published: '2026-03-20', facts: [event('r5', 'e5', 'Another meeting'), row('r5', 'e5', { published: '2026-03-20', status: 'planned' })] })])
+      await store.put([
+        intakeOf({
+          id: 'r5',
+          published: '2026-03-20',
+          facts: [event('r5', 'e5', 'Another meeting'), row('r5', 'e5', { published: '2026-03-20', status: 'planned' })],
+        }),
+      ])
       expect((await store.event('e1'))!.status).toBe('lapsed')
       expect((await store.diary(query('status:lapsed'))).map((r) => [r.id, r.status])).toEqual([['e1', 'lapsed']])
       expect((await store.diary(query('status:scheduled'))).map((r) => r.id)).toEqual([])
@@ -182,21 +196,33 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
         }),
       ])
       expect(await store.event('e6')).toEqual(await store.event('e1'))
-      expect(await store.event('e1')).toMatchObject({ id: 'e1', status: 'cancelled', title: 'Marlow–Quist meeting in Tashkent', reports: ['r1', 'r2', 'r3', 'r6'] })
+      expect(await store.event('e1')).toMatchObject({
+        id: 'e1',
+        status: 'cancelled',
+        title: 'Marlow–Quist meeting in Tashkent',
+        reports: ['r1', 'r2', 'r3', 'r6'],
+      })
       expect((await store.entity('p6'))!.aliases).toEqual(['Ilsa Marlow', 'Ilsa Marlowe'])
       expect((await store.diary(query('who:marlowe'))).map((r) => r.id)).toEqual(['e1'])
       expect((await store.story('t6'))!.articles).toEqual(['r1', 'r2', 'r3', 'r6'])
       expect((await listOf(store.events())).map((e) => e.id)).toEqual(['e1'])
       expect((await store.check()).problems).toEqual([])
       // A later report that still uses the old id lands on the one that stays.
-      await store.put([intakeOf({ id: 'r7', published: '2026-03-07', facts: [row('r7', 'e6', { published: '2026-03-07', status: 'postponed' })] })])
+      await store.put([
+        intakeOf({ id: 'r7', published: '2026-03-07', facts: [row('r7', 'e6', { published: '2026-03-07', status: 'postponed' })] }),
+      ])
       expect((await store.event('e1'))!.status).toBe('postponed')
       expect((await store.check()).problems).toEqual([])
     })
 
     test('an edited article is a new version; the old one is kept', async () => {
       await fill()
-      const again = intakeOf({ id: 'r2', published: '2026-03-04T12:00:00+05:00', title: 'Meeting moved to 13 March', facts: [row('r2', 'e1', { published: '2026-03-04T12:00:00+05:00', status: 'scheduled', when: '2026-03-13' })] })
+      const again = intakeOf({
+        id: 'r2',
+        published: '2026-03-04T12:00:00+05:00',
+        title: 'Meeting moved to 13 March',
+        facts: [row('r2', 'e1', { published: '2026-03-04T12:00:00+05:00', status: 'scheduled', when: '2026-03-13' })],
+      })
       expect(await store.isKnown('r2', intakeOf(REPORTS[1]!).raw)).toBe(true)
       expect(await store.isKnown('r2', again.raw)).toBe(false)
       expect((await store.put([again])).map((h) => h.version)).toEqual([2])

@@ -12,7 +12,14 @@ export interface Report {
 }
 
 /** Such a report as the store takes it in. */
-export function intakeOf({ id, published = '2026-03-02', outlet = 'Tarn Courier', title = id, text = `${title}\n\nNothing else.`, facts }: Report): Intake {
+export function intakeOf({
+  id,
+  published = '2026-03-02',
+  outlet = 'Tarn Courier',
+  title = id,
+  text = `${title}\n\nNothing else.`,
+  facts,
+}: Report): Intake {
   const reading: Reading = {
     format: 'daybook.reading/1',
     engine: { version: '0', models: 'none' },
@@ -34,12 +41,28 @@ export function intakeOf({ id, published = '2026-03-02', outlet = 'Tarn Courier'
     events: [],
     statements: [],
   }
-  return { article: reading.article, raw: Buffer.from(JSON.stringify({ id, text })), reading, facts, memo: `memo of ${id}`, seen: '2026-03-03T00:00:00Z' }
+  return {
+    article: reading.article,
+    raw: Buffer.from(JSON.stringify({ id, text })),
+    reading,
+    facts,
+    memo: `memo of ${id}`,
+    seen: '2026-03-03T00:00:00Z',
+  }
 }
 
 /** Someone new. */
 export function entity(article: string, id: string, name: string, kind: 'person' | 'place' | 'organisation' = 'person'): Fact {
-  return { fact: 'entity', id, kind, name, country: kind === 'place' ? 'UZB' : null, geo: kind === 'place' ? { lat: 41.3, lon: 69.2, geonames: null } : null, article, span: [0, 1] }
+  return {
+    fact: 'entity',
+    id,
+    kind,
+    name,
+    country: kind === 'place' ? 'UZB' : null,
+    geo: kind === 'place' ? { lat: 41.3, lon: 69.2, geonames: null } : null,
+    article,
+    span: [0, 1],
+  }
 }
 
 /** Something new. */
@@ -48,7 +71,16 @@ export function event(article: string, id: string, title: string): Fact {
 }
 
 /** A step of an event's history. */
-export function row(article: string, event: string, step: { published: string; status: 'proposed' | 'planned' | 'scheduled' | 'happened' | 'cancelled' | 'postponed'; when?: string; place?: [string, string] }): Fact {
+export function row(
+  article: string,
+  event: string,
+  step: {
+    published: string
+    status: 'proposed' | 'planned' | 'scheduled' | 'happened' | 'cancelled' | 'postponed'
+    when?: string
+    place?: [string, string]
+  },
+): Fact {
   return {
     fact: 'row',
     event,
@@ -74,7 +106,18 @@ export function takesPart(article: string, event: string, entity: string, name: 
 
 /** Somebody says something. */
 export function said(article: string, id: string, who: [string, string], content: string, kind: 'direct' | 'indirect' = 'indirect'): Fact {
-  return { fact: 'statement', id, local: 's1', article, source: { entity: who[0], name: who[1], anonymous: false }, via: [], cue: 'said', content: [content], kind, span: [0, 5] }
+  return {
+    fact: 'statement',
+    id,
+    local: 's1',
+    article,
+    source: { entity: who[0], name: who[1], anonymous: false },
+    via: [],
+    cue: 'said',
+    content: [content],
+    kind,
+    span: [0, 5],
+  }
 }
 
 /** Three reports on one meeting: agreed, moved, called off; a fourth on something else, of no known date. */
@@ -88,7 +131,16 @@ export const REPORTS: readonly Report[] = [
       entity('r1', 'p1', 'Ilsa Marlow'),
       entity('r1', 'p2', 'Tobias Quist'),
       entity('r1', 'g1', 'Tashkent', 'place'),
-      { fact: 'role', entity: 'p1', title: 'Foreign Minister', of: 'Vestria', standing: 'present', from: '2026-03-02', article: 'r1', span: [0, 4] },
+      {
+        fact: 'role',
+        entity: 'p1',
+        title: 'Foreign Minister',
+        of: 'Vestria',
+        standing: 'present',
+        from: '2026-03-02',
+        article: 'r1',
+        span: [0, 4],
+      },
       event('r1', 'e1', 'Marlow–Quist meeting in Tashkent'),
       row('r1', 'e1', { published: '2026-03-02', status: 'scheduled', when: '2026-03-10', place: ['g1', 'Tashkent'] }),
       takesPart('r1', 'e1', 'p1', 'Ilsa Marlow'),
@@ -109,7 +161,16 @@ export const REPORTS: readonly Report[] = [
       row('r2', 'e1', { published: '2026-03-04T09:00:00+05:00', status: 'scheduled', when: '2026-03-12T15:00' }),
       takesPart('r2', 'e1', 'p2', 'T. Qvist'),
       { fact: 'relation', event: 'e1', kind: 'after', to: 'e9', article: 'r2', span: [1, 2] },
-      { fact: 'disagreement', event: 'e1', slot: 'time', kind: 'update', values: [{ value: '2026-03-10', evidence: [{ article: 'r1', span: [0, 3] }] }, { value: '2026-03-12T15:00', evidence: [{ article: 'r2', span: [0, 3] }] }] },
+      {
+        fact: 'disagreement',
+        event: 'e1',
+        slot: 'time',
+        kind: 'update',
+        values: [
+          { value: '2026-03-10', evidence: [{ article: 'r1', span: [0, 3] }] },
+          { value: '2026-03-12T15:00', evidence: [{ article: 'r2', span: [0, 3] }] },
+        ],
+      },
       { fact: 'change', kind: 'moved', subject: 'e1', article: 'r2', span: [0, 3], before: '2026-03-10', after: '2026-03-12T15:00' },
       { fact: 'join', story: 't1', article: 'r2' },
     ],
@@ -120,7 +181,16 @@ export const REPORTS: readonly Report[] = [
     title: 'Meeting moved, wire says',
     facts: [
       row('r3', 'e1', { published: '2026-03-05', status: 'scheduled', when: '2026-03-12T15:00' }),
-      { fact: 'disagreement', event: 'e1', slot: 'participants', kind: 'contradiction', values: [{ value: 'Quist', evidence: [{ article: 'r1', span: [0, 3] }] }, { value: 'his deputy', evidence: [{ article: 'r3', span: [0, 3] }] }] },
+      {
+        fact: 'disagreement',
+        event: 'e1',
+        slot: 'participants',
+        kind: 'contradiction',
+        values: [
+          { value: 'Quist', evidence: [{ article: 'r1', span: [0, 3] }] },
+          { value: 'his deputy', evidence: [{ article: 'r3', span: [0, 3] }] },
+        ],
+      },
       { fact: 'origin', article: 'r3', of: 'r2', how: 'reprint' },
       { fact: 'join', story: 't1', article: 'r3' },
     ],
@@ -130,6 +200,11 @@ export const REPORTS: readonly Report[] = [
     published: null,
     outlet: 'Harbour Wire',
     title: 'Ferry “Anna” stays in port',
-    facts: [entity('r4', 'o1', 'Skär Ferries', 'organisation'), said('r4', 's4', ['o1', 'Skär Ferries'], '“We are not sailing.”', 'direct'), { fact: 'story', id: 't2', title: 'Ferry', article: 'r4' }, { fact: 'join', story: 't2', article: 'r4' }],
+    facts: [
+      entity('r4', 'o1', 'Skär Ferries', 'organisation'),
+      said('r4', 's4', ['o1', 'Skär Ferries'], '“We are not sailing.”', 'direct'),
+      { fact: 'story', id: 't2', title: 'Ferry', article: 'r4' },
+      { fact: 'join', story: 't2', article: 'r4' },
+    ],
   },
 ]

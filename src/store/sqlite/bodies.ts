@@ -1,4 +1,4 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
@@ -54,6 +54,11 @@ export function packJson(value: unknown): Buffer {
 /** The value of `packJson`. */
 export function unpackJson(body: Uint8Array, where: string): unknown {
   return JSON.parse(unpack(body, where).toString('utf8'))
+}
+
+/** The check sum of a derived row: a flipped bit must not pass for news. */
+export function sumOf(id: string, kept: string): number {
+  return crc32(kept, crc32(id))
 }
 
 /** What tells two versions of a report apart. */

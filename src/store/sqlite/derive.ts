@@ -4,6 +4,7 @@ import type { EventHead } from '../heads.ts'
 import { applyToEvent, hasConflict, packHead, unpackHead } from '../heads.ts'
 import { daysOf } from '../query.ts'
 import type { Db } from './driver.ts'
+import { sumOf } from './bodies.ts'
 import { frameOf, Frames } from './frames.ts'
 import { makePeople, note } from './derive-people.ts'
 
@@ -147,7 +148,7 @@ export function makeDeriver(db: Db): Deriver {
 }
 
 function loadEvent(db: Db, held: Map<string, Held>, id: string): Held | null {
-  const row = db.prepare('SELECT first, act, head, changed FROM events WHERE id = ?').get(id) as
+  const row = db.prepare('SELECT first, act, head, sum, changed FROM events WHERE id = ?').get(id) as
     { first: number; act: string; head: string; changed: number } | undefined
   if (!row) return null
   const head = unpackHead(row.head, row.act)
@@ -162,9 +163,10 @@ function wordsOfEvent(head: EventHead): string {
 
 function writeEvent(db: Db, id: string, event: Held): void {
   const { head, first } = event
+  const kept = packHead(head)
   const when = head.state?.when ?? null
   const days = when === null ? null : daysOf(when)
-  db.prepare('INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     first,
     id,
     head.act,
@@ -175,7 +177,8 @@ function writeEvent(db: Db, id: string, event: Held): void {
     head.state?.place ?? null,
     hasConflict(head) ? 1 : 0,
     event.changed,
-    packHead(head),
+    kept,
+    sumOf(id, kept),
   )
   const words = wordsOfEvent(head)
   if (words !== event.words) db.prepare('INSERT OR REPLACE INTO event_words (rowid, words) VALUES (?, ?)').run(first, words)

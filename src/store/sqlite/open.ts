@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { StoreError } from '../errors.ts'
 import type { Store } from '../store.ts'
 import type { Db } from './driver.ts'
-import { openDb } from './driver.ts'
+import { openDb, plainly } from './driver.ts'
 import type { Lock } from './lock.ts'
 import { takeLock } from './lock.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
@@ -42,11 +42,13 @@ function openNow(path: string, { readOnly = false, mustExist = false }: OpenOpti
   } catch (error) {
     db?.close()
     lock?.release()
-    throw error
+    throw plainly(path, error)
   }
 }
 
 function prepare(db: Db, readOnly: boolean): void {
+  // Small pages: a report's body seldom fills a larger one. Heeded only by a file that is still empty.
+  if (!readOnly) db.exec('PRAGMA page_size = 2048')
   const version = versionOf(db)
   db.exec(readOnly ? READ_PRAGMAS : PRAGMAS)
   if (!readOnly) migrate(db)

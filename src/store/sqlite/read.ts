@@ -1,10 +1,11 @@
 import type { Article, Change, EntityRecord, EventRecord, Reading, StatementRecord, StoryRecord } from '../../record/index.ts'
+import { StoreError } from '../errors.ts'
 import { unpackHead } from '../heads.ts'
 import type { Context } from '../records.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
 import type { Query } from '../query.ts'
 import type { Counts, DiaryRow, Head, Page, SaidRow, StoredFact, Taken } from '../store.ts'
-import { openBody } from './bodies.ts'
+import { openBody, sumOf } from './bodies.ts'
 import { compileQuery, phrase } from './compile.ts'
 import type { Now, Sql, Target } from './compile.ts'
 import type { Db } from './driver.ts'
@@ -247,14 +248,17 @@ export class Reader {
       first_day: number | null
       last_day: number | null
       head: string
+      sum: number
       reports: number
     }>(
-      `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
+      `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
        FROM events e WHERE ${text} ORDER BY e.first_day IS NULL, e.first_day, e.edtf, e.first LIMIT ? OFFSET ?`,
       ...(values as string[]),
       ...tail,
     )
     return rows.map((row) => {
+      if (sumOf(row.id, row.head) !== row.sum)
+        throw new StoreError('damaged', `${this.#db.path}: event ${row.id} is damaged; run daybook db check, then restore a backup`)
       const { title, state, who, slots } = unpackHead(row.head, row.act)
       return {
         id: row.id,

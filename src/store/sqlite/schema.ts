@@ -59,7 +59,8 @@ CREATE TABLE events (
   place TEXT,
   conflict INTEGER NOT NULL,
   changed INTEGER NOT NULL,
-  head TEXT NOT NULL
+  head TEXT NOT NULL,
+  sum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX events_day ON events (first_day);
 CREATE INDEX events_status ON events (status);

@@ -42,6 +42,11 @@ export class SqliteStore implements Store {
     this.#count()
   }
 
+  /** The file itself, for care and tests; nothing of the product reaches for it. */
+  get database(): Db {
+    return this.#db
+  }
+
   #count(): void {
     const row = this.#db
       .prepare(

@@ -1,0 +1,15 @@
+/** Makes the fixture of the schema that is about to be released: `node test/store/make-released.ts`. A released one is never made anew. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { openRecord } from '../../src/store/sqlite/open.ts'
+import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
+import { ROOT } from '../checkout.ts'
+import { intakeOf, REPORTS } from './records.ts'
+
+const file = path.join(ROOT, `test/store/released/v${SCHEMA_VERSION}.db`)
+fs.rmSync(file, { force: true })
+const store = await openRecord(`${file}.new`)
+await store.put(REPORTS.map(intakeOf))
+await store.backup(file)
+await store.close()
+for (const tail of ['', '-wal', '-shm', '.lock']) fs.rmSync(`${file}.new${tail}`, { force: true })
