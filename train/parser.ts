@@ -1,8 +1,9 @@
 import type { Lexemes } from '../src/read/lexemes.ts'
-import { quantise, writeModel } from '../src/read/model.ts'
-import { type LabelDictionary, labelSlot } from '../src/read/parse/pass.ts'
+import { encodeSparse, packPairs, quantise, writeModel } from '../src/read/model.ts'
+import { type LabelDictionary, Pass, againstShift, labelSlot } from '../src/read/parse/pass.ts'
 import { Parser } from '../src/read/parse/parser.ts'
-import { MARK_KIND, type TagTables, tagTables } from '../src/read/parse/sentence.ts'
+import { MARK_KIND, type TagTables, WordSequence, tagTables } from '../src/read/parse/sentence.ts'
+import { CONFIGURATIONS, configuration } from '../src/read/parse/state.ts'
 import type { CasedTree } from './cased.ts'
 import { PassTrainer, type PassWeights, type Sample } from './pass.ts'
 import { addTo } from './perceptron.ts'
@@ -18,6 +19,7 @@ export interface TrainedParser {
   readonly moves: Quantised
   readonly labels: Quantised
   readonly marks: Quantised
+  readonly sure: readonly (readonly number[])[]
 }
 
 /** Trees with the tags that a tagger gave them which had not seen them. */
@@ -50,7 +52,41 @@ export function trainParser(data: TaggedTrees, lexemes: Lexemes, options: Parser
     else sum = weights
   }
   const total = sum!
-  return { dictionary, tags, moves: quantise(total.moves), labels: quantise(total.labels), marks: quantise(total.marks) }
+  const weights = { moves: quantise(againstShift(total.moves)), labels: quantise(total.labels), marks: quantise(total.marks) }
+  return { dictionary, tags, ...weights, sure: sureMoves(dictionary, weights, samples, tables) }
+}
+
+/** How often a configuration must have been met, and how large the share of its one transition must be. */
+const SURE_LEAST = 30
+const SURE_SHARE = 0.995
+
+/** The configurations in which the trained parser nearly always does the same. */
+function sureMoves(
+  dictionary: LabelDictionary,
+  weights: { moves: Quantised; labels: Quantised },
+  samples: readonly Sample[],
+  tables: TagTables,
+): number[][] {
+  const counts = [0, 1, 2].map(() => new Uint32Array(CONFIGURATIONS))
+  const pass = new Pass(dictionary, { moves: packed(weights.moves), labels: weights.labels.table, sure: [] })
+  const words = new WordSequence()
+  for (const { input } of samples) {
+    words.load(input, tables, pass.state)
+    pass.run((move) => counts[move]![configuration(pass.state)]!++)
+  }
+  const sure: number[][] = [[], [], []]
+  for (let c = 0; c < CONFIGURATIONS; c++) {
+    const seen = counts.map((list) => list[c]!)
+    const total = seen[0]! + seen[1]! + seen[2]!
+    const most = Math.max(...seen)
+    if (total >= SURE_LEAST && most >= total * SURE_SHARE) sure[seen.indexOf(most)]!.push(c)
+  }
+  return sure
+}
+
+function packed({ table }: Quantised): Int32Array {
+  const { bytes, count } = encodeSparse(table)
+  return packPairs(bytes, table.length, count)
 }
 
 function runEpochs(trainer: PassTrainer, samples: readonly Sample[], epochs: number, seed: number): void {
@@ -123,16 +159,17 @@ function possibleLabels(slot: ReadonlyMap<number, number>, fallback: number): nu
 }
 
 /** The parser in use. */
-export function toParser({ dictionary, tags, moves, labels, marks }: TrainedParser): Parser {
-  return new Parser(dictionary, tags, { moves: moves.table, labels: labels.table, marks: marks.table })
+export function toParser({ dictionary, tags, moves, labels, marks, sure }: TrainedParser): Parser {
+  return new Parser(dictionary, tags, { moves: packed(moves), labels: labels.table, marks: marks.table, sure })
 }
 
 /** The bytes of the model file. */
-export function writeParser({ dictionary, moves, labels, marks }: TrainedParser): Uint8Array {
-  return writeModel('parser', 2, [
+export function writeParser({ dictionary, moves, labels, marks, sure }: TrainedParser): Uint8Array {
+  return writeModel('parser', 3, [
     { name: 'dictionary', kind: 'json', value: dictionary },
     { name: 'moves', kind: 'sparse8', ...moves },
     { name: 'labels', kind: 'sparse8', ...labels },
     { name: 'marks', kind: 'sparse8', ...marks },
+    { name: 'sure', kind: 'json', value: sure },
   ])
 }

@@ -52,6 +52,15 @@ describe('trees of plain news sentences', () => {
     expect([a.upos[i], a.xpos[i], a.lemma[i]]).toEqual([upos, xpos, lemma])
   })
 
+  test.each([
+    ['The talks (in Harrowmere) failed.', '(', ')'],
+    ['The mayor called the plan “a waste of time” on Friday.', '“', '”'],
+  ])('%s: paired marks hang on one word, the full stop on the root', (sentence, open, close) => {
+    const b = analyse(articleOf(sentence), kit)
+    expect(b.head[b.form.indexOf(open)]).toBe(b.head[b.form.indexOf(close)])
+    expect(b.head[b.head[b.form.indexOf('.')]!]).toBe(-1)
+  })
+
   test('a headline in Title Case keeps its verbs', () => {
     const headline = analyse(articleOf('Vestria and Norland Agree to Hold Talks in Harrowmere'), kit)
     const i = headline.form.indexOf('Agree')

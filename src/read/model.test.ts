@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bytesSection, decodeSparse, encodeSparse, jsonSection, parseModel, quantise, weightsSection, writeModel } from './model.ts'
+import {
+  bytesSection,
+  decodeSparse,
+  encodeSparse,
+  jsonSection,
+  packPairs,
+  pairsSection,
+  parseModel,
+  quantise,
+  weightsSection,
+  writeModel,
+} from './model.ts'
 
 describe('model container', () => {
   test('sections come back as they went in', () => {
@@ -55,6 +66,16 @@ describe('model container', () => {
         },
       ),
     )
+  })
+
+  test('pairs are packed into one integer a row and add up as pairs', () => {
+    const table = Int8Array.of(3, -5, 0, 0, -127, 127, 0, -1)
+    const file = writeModel('sample', 1, [{ name: 'pairs', kind: 'sparse8', table, scale: 1 }])
+    const packed = pairsSection(parseModel(file), 'pairs')
+    const sum = packed.reduce((a, b) => a + b, 0)
+    const low = (sum << 16) >> 16
+    expect([(sum - low) >> 16, low]).toEqual([3 - 127, -5 + 127 - 1])
+    expect(packPairs(new Uint8Array(0), 4, 0)).toEqual(new Int32Array(2))
   })
 
   test('the largest weight decides the scale, nothing is cut off', () => {

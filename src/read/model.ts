@@ -63,6 +63,12 @@ export function weightsSection(model: Model, name: string): Int8Array {
   return decodeSparse(bytesSection(model, name), section.size, section.count)
 }
 
+/** Spreads a sparse table of two numbers a row out into one integer a row: the first in the upper 16 bits, the second added below. */
+export function pairsSection(model: Model, name: string): Int32Array {
+  const section = model.header.sections[indexOf(model, name)]!
+  return packPairs(bytesSection(model, name), section.size, section.count)
+}
+
 function indexOf(model: Model, name: string): number {
   const k = model.header.sections.findIndex((s) => s.name === name)
   if (k < 0) throw new Error(`model ${model.header.name}: has no section "${name}"; was it trained by another version?`)
@@ -85,6 +91,25 @@ export function decodeSparse(bytes: Uint8Array, size: number, count: number): In
     table[place] = bytes[k]!
   }
   return table
+}
+
+/** As `decodeSparse`, for `pairsSection`. */
+export function packPairs(bytes: Uint8Array, size: number, count: number): Int32Array {
+  const packed = new Int32Array(size >> 1)
+  let at = count
+  let place = -1
+  for (let k = 0; k < count; k++) {
+    let byte = bytes[at++]!
+    let gap = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      gap |= (byte & 127) << shift
+    }
+    place += gap + 1
+    const value = (bytes[k]! << 24) >> 24
+    packed[place >> 1] = packed[place >> 1]! + ((place & 1) === 0 ? value << 16 : value)
+  }
+  return packed
 }
 
 /** The opposite of `decodeSparse`. */

@@ -1,4 +1,4 @@
-import { jsonSection, type Model, weightsSection } from '../model.ts'
+import { jsonSection, type Model, pairsSection, weightsSection } from '../model.ts'
 import { LABEL_BITS, MOVE_BITS } from './features.ts'
 import { type LabelDictionary, Pass, type PassTables } from './pass.ts'
 import { type Mark, PUNCT_BITS, PUNCT_TEMPLATES, Places } from './punctuation.ts'
@@ -81,10 +81,15 @@ export class Parser {
 /** The parser of a model file, for the tag set of the tagger it goes with. */
 export function loadParser(model: Model, tags: readonly string[]): Parser {
   const dictionary = jsonSection<LabelDictionary>(model, 'dictionary')
-  const tables = { moves: weightsSection(model, 'moves'), labels: weightsSection(model, 'labels'), marks: weightsSection(model, 'marks') }
+  const tables = {
+    moves: pairsSection(model, 'moves'),
+    labels: weightsSection(model, 'labels'),
+    marks: weightsSection(model, 'marks'),
+    sure: jsonSection<number[][]>(model, 'sure'),
+  }
   const fits =
     tables.labels.length === dictionary.labels.length << LABEL_BITS &&
-    tables.moves.length === 3 << MOVE_BITS &&
+    tables.moves.length === 1 << MOVE_BITS &&
     tables.marks.length === 1 << PUNCT_BITS
   if (!fits) throw new Error('parser model: tables and labels do not fit; was it trained by another version?')
   return new Parser(dictionary, tags, tables)

@@ -1,6 +1,6 @@
 import { mix } from '../hash.ts'
-import { LABEL_TEMPLATES, MOVE_BITS, MOVE_TEMPLATES, labelFeatures, moveFeatures } from './features.ts'
-import { ParseState } from './state.ts'
+import { LABEL_TEMPLATES, MOVE_TEMPLATES, labelFeatures, moveFeatures } from './features.ts'
+import { CONFIGURATIONS, ParseState, configuration } from './state.ts'
 
 /** Transitions, by their number in the tables. */
 export const SHIFT = 0
@@ -25,10 +25,14 @@ export function labelSlot(uposCount: number, head: number, dependent: number, is
   return (head * uposCount + dependent) * 2 + (isLeft ? 1 : 0)
 }
 
-/** Weights: `1 << MOVE_BITS` rows of three transitions, `1 << LABEL_BITS` rows of labels. */
+/** Weights of a pass. */
 export interface PassTables {
-  readonly moves: Int8Array
+  /** `1 << MOVE_BITS` pairs of scores against SHIFT: LEFT in the upper 16 bits, RIGHT in the lower. */
+  readonly moves: Int32Array
+  /** `1 << LABEL_BITS` rows of labels. */
   readonly labels: Int8Array
+  /** For each transition the configurations in which it is as good as certain. */
+  readonly sure: readonly (readonly number[])[]
 }
 
 /** One greedy arc-hybrid parse over the words of a sentence: one root, no cycles, time linear in their number. */
@@ -36,35 +40,38 @@ export class Pass {
   readonly state: ParseState
   private readonly uposCount: number
   private readonly width: number
-  /** Two scores against SHIFT in one integer: LEFT in the upper 16 bits, RIGHT in the lower. */
   private readonly moves: Int32Array
   private readonly labelWeights: Int8Array
   private readonly possible: readonly Uint8Array[]
   private readonly rootLabel: number
+  /** Configuration -> its certain transition + 1, 0 if there is none. */
+  private readonly sure = new Uint8Array(CONFIGURATIONS)
   private readonly features = new Int32Array(MOVE_TEMPLATES)
   private readonly labelBuckets = new Int32Array(LABEL_TEMPLATES)
-  private readonly scores = new Int32Array(128)
 
   constructor(dictionary: LabelDictionary, tables: PassTables) {
     this.state = new ParseState(hashLabels(dictionary.labels.length))
     this.uposCount = dictionary.upos.length
     this.width = dictionary.labels.length
-    this.moves = packMoves(tables.moves)
+    this.moves = tables.moves
+    tables.sure.forEach((list, move) => list.forEach((number) => (this.sure[number] = move + 1)))
     this.labelWeights = tables.labels
     this.possible = dictionary.possible.map((list) => Uint8Array.from(list))
     this.rootLabel = dictionary.labels.indexOf('root')
   }
 
-  /** Parses the words that lie in the state; its heads and labels are the result. */
-  run(): void {
+  /** Parses the words that lie in the state; its heads and labels are the result. `watch` is told each choice before it is carried out. */
+  run(watch: ((move: number) => void) | null = null): void {
     const { state } = this
     const root = state.n + 1
-    while (state.front < root || state.depth > 0) this.step(root)
+    while (state.front < root || state.depth > 0) this.step(root, watch)
   }
 
-  private step(root: number): void {
+  private step(root: number, watch: ((move: number) => void) | null): void {
     const { state } = this
-    const move = state.depth === 0 ? SHIFT : state.front === root ? (state.depth === 1 ? LEFT : RIGHT) : this.choose()
+    const isFree = state.depth > 0 && state.front < root
+    const move = isFree ? this.choose() : state.depth === 0 ? SHIFT : state.depth === 1 ? LEFT : RIGHT
+    if (watch && isFree) watch(move)
     if (move === SHIFT) state.shift()
     else if (move === LEFT) state.left(this.chooseLabel(state.front, state.stack[state.depth - 1]!))
     else state.right(this.chooseLabel(state.stack[state.depth - 2]!, state.stack[state.depth - 1]!))
@@ -72,6 +79,8 @@ export class Pass {
 
   private choose(): number {
     const { features, moves, state } = this
+    const sure = this.sure[configuration(state)]!
+    if (sure !== 0) return sure - 1
     moveFeatures(state, features)
     let sum = 0
     for (let k = 0; k < MOVE_TEMPLATES; k++) sum = (sum + moves[features[k]!]!) | 0
@@ -82,28 +91,33 @@ export class Pass {
   }
 
   private chooseLabel(h: number, d: number): number {
-    const { state, labelBuckets, labelWeights, scores, width } = this
+    const { state, labelBuckets, labelWeights, width } = this
     if (h > state.n) return this.rootLabel
     const candidates = this.possible[labelSlot(this.uposCount, state.upos[h]!, state.upos[d]!, d < h)]!
     if (candidates.length === 1) return candidates[0]!
     labelFeatures(state, h, d, labelBuckets)
-    const count = candidates.length
-    for (let c = 0; c < count; c++) scores[c] = 0
-    for (let k = 0; k < LABEL_TEMPLATES; k++) {
-      const row = labelBuckets[k]! * width
-      for (let c = 0; c < count; c++) scores[c] = scores[c]! + labelWeights[row + candidates[c]!]!
+    for (let k = 0; k < LABEL_TEMPLATES; k++) labelBuckets[k] = labelBuckets[k]! * width
+    let best = -1
+    let most = 0
+    for (let c = 0; c < candidates.length; c++) {
+      const label = candidates[c]!
+      let score = 0
+      for (let k = 0; k < LABEL_TEMPLATES; k++) score += labelWeights[labelBuckets[k]! + label]!
+      if (best < 0 || score > most) {
+        best = c
+        most = score
+      }
     }
-    let best = 0
-    for (let c = 1; c < count; c++) if (scores[c]! > scores[best]!) best = c
     return candidates[best]!
   }
 }
 
-function packMoves(moves: Int8Array): Int32Array {
-  const packed = new Int32Array(1 << MOVE_BITS)
-  for (let i = 0, at = 0; i < packed.length; i++, at += 3) {
-    const shift = moves[at]!
-    packed[i] = ((moves[at + LEFT]! - shift) << 16) + (moves[at + RIGHT]! - shift)
+/** Two scores against SHIFT a row, from rows of three. */
+export function againstShift(weights: Float32Array): Float32Array {
+  const pairs = new Float32Array((weights.length / 3) * 2)
+  for (let from = 0, to = 0; from < weights.length; from += 3, to += 2) {
+    pairs[to] = weights[from + LEFT]! - weights[from + SHIFT]!
+    pairs[to + 1] = weights[from + RIGHT]! - weights[from + SHIFT]!
   }
-  return packed
+  return pairs
 }

@@ -5,6 +5,13 @@ export const NOWHERE = 0
 
 const COUNTED = 6
 
+/** Numbers that stand for "nothing there" and the root among the universal tags. */
+const NO_UPOS = 18
+const ROOT_UPOS = 19
+const UPOS_ROOM = 20
+/** How many numbers `configuration` may give. */
+export const CONFIGURATIONS = UPOS_ROOM ** 4 * 8
+
 /**
  * The state of an arc-hybrid parse: a stack, a front into the sentence, and the arcs made so far.
  * Tokens are numbered 1..n, n + 1 is the root; all arrays are reused from sentence to sentence.
@@ -68,7 +75,10 @@ export class ParseState {
     this.tag[n + 1] = mix(0xabd2)
     this.coarse[n + 1] = mix(0xabd3)
     this.sense[n + 1] = mix(0xabd5)
+    this.upos[NOWHERE] = NO_UPOS
+    this.upos[n + 1] = ROOT_UPOS
     for (let i = n + 2; i < end; i++) {
+      this.upos[i] = NO_UPOS
       this.word[i] = this.word[NOWHERE]!
       this.tag[i] = this.tag[NOWHERE]!
       this.coarse[i] = this.coarse[NOWHERE]!
@@ -166,4 +176,13 @@ export function between(state: ParseState, from: number, to: number): number {
   const others = before[b + OTHERS]! - before[a + OTHERS]!
   const low = (verbs > 2 ? 2 : verbs) + 3 * (commas > 2 ? 2 : commas) + 9 * (quotes > 2 ? 2 : quotes)
   return low + 27 * (joints > 1 ? 1 : joints) + 54 * (others > 1 ? 1 : others) + 108 * (brackets > 2 ? 2 : brackets)
+}
+
+/** A number for what the state looks like from afar: universal tags of the stack's top two, the front and the next word, and marks between. */
+export function configuration(state: ParseState): number {
+  const { stack, depth, front, upos, gap } = state
+  const s0 = stack[depth - 1]!
+  const s1 = depth > 1 ? stack[depth - 2]! : NOWHERE
+  const tags = ((upos[s1]! * UPOS_ROOM + upos[s0]!) * UPOS_ROOM + upos[front]!) * UPOS_ROOM + upos[front + 1]!
+  return tags * 8 + (front - s0 === 1 ? 1 : 0) + (gap[front] === 0 ? 0 : 2) + (gap[s0 + 1] === 0 ? 0 : 4)
 }

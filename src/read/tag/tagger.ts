@@ -96,6 +96,7 @@ export class TagLexicon {
   private readonly words: ReadonlyMap<string, readonly number[]>
   private readonly weights: Int8Array | null
   private readonly features = new Int32Array(STATIC_TEMPLATES)
+  private readonly scores = new Int32Array(256)
   private generation = -1
   private used = 0
 
@@ -138,15 +139,29 @@ export class TagLexicon {
     const all = known ?? this.dictionary.open
     const candidates = known && flags & CAPITAL ? [...known, ...this.dictionary.capital.filter((t) => !known.includes(t))] : all
     staticFeatures(this.lexemes.atoms, lexeme, this.classes[lexeme]!, this.features)
-    const scored = candidates.map((tag) => ({ tag, score: this.staticScore(tag) }))
-    const kept = this.weights && !known ? scored.sort((a, b) => b.score - a.score || a.tag - b.tag).slice(0, OPEN_KEPT) : scored
+    const kept = this.weights && !known ? this.bestOf(candidates) : candidates
     this.reserve(kept.length)
     this.first[lexeme] = this.used
     this.count[lexeme] = kept.length
-    for (const { tag, score } of kept) {
+    for (const tag of kept) {
       this.tag[this.used] = tag
-      this.score[this.used++] = score
+      this.score[this.used++] = this.staticScore(tag)
     }
+  }
+
+  /** The tags that suit the word alone best. */
+  private bestOf(tags: readonly number[]): number[] {
+    const { scores } = this
+    for (const tag of tags) scores[tag] = this.staticScore(tag)
+    const best: number[] = []
+    for (const tag of tags) {
+      let at = best.length
+      while (at > 0 && scores[best[at - 1]!]! < scores[tag]!) at--
+      if (at >= OPEN_KEPT) continue
+      best.splice(at, 0, tag)
+      if (best.length > OPEN_KEPT) best.pop()
+    }
+    return best
   }
 
   private staticScore(tag: number): number {
