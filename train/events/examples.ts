@@ -45,7 +45,10 @@ const UNSURE = 0.25
 export function examplesOf(input: EventInput, gold: GoldReport): Example[] {
   const { analysis: a } = input
   const shift = Math.max(0, a.text.indexOf(gold.text))
-  const spans = gold.events.flatMap((e) => [e, ...(e.also ?? [])]).map((x) => locate(gold.text, x)).filter((s) => s !== null)
+  const spans = gold.events
+    .flatMap((e) => [e, ...(e.also ?? [])])
+    .map((x) => locate(gold.text, x))
+    .filter((s) => s !== null)
   const mentions = readMentions(input)
   const context = featureContext(input, mentions)
   const hit = mentions.map((m) => spans.some((s) => m.span[0] - shift < s[1] && m.span[1] - shift > s[0]))

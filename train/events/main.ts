@@ -7,6 +7,8 @@ import { trainEvents } from './train.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const gold = process.argv[2] ?? path.join(process.env['DAYBOOK_SHARED'] ?? path.join(root, '../shared'), 'gold/diary-train')
 const out = process.argv[3] ?? path.join(root, 'models/events.bin')
-const others = MODEL_FILES.filter((name) => name !== 'events.bin').map((name) => [name, readFileSync(path.join(root, 'models', name))] as const)
+const others = MODEL_FILES.filter((name) => name !== 'events.bin').map(
+  (name) => [name, readFileSync(path.join(root, 'models', name))] as const,
+)
 const kit = makeKit(Object.fromEntries(others))
 writeFileSync(out, trainEvents(kit, gold))

@@ -28,7 +28,10 @@ export function pairsOf(input: EventInput, gold: GoldReport): Record<Slot, Examp
       else {
         const e = entities.byHead[f.token]! >= 0 ? entities.mentions[entities.byHead[f.token]!]!.entity : -1
         const own = a.form.slice(Math.max(0, f.token - 2), f.token + 1).join(' ')
-        const names = e >= 0 ? [entities.list[e]!.name, ...entities.list[e]!.mentions.filter((x) => x.form === 'name').map((x) => a.text.slice(...x.span))] : [own]
+        const names =
+          e >= 0
+            ? [entities.list[e]!.name, ...entities.list[e]!.mentions.filter((x) => x.form === 'name').map((x) => a.text.slice(...x.span))]
+            : [own]
         const want = f.slot === 'who' ? event.participants : event.place ? [event.place] : []
         label = want.some((w) => names.some((n) => isSameName(w, n))) ? 1 : 0
       }

@@ -3,7 +3,13 @@ import type { TimeExpression } from '../../src/record/index.ts'
 const SMALL = new Set('the a an of and for in on at to by with from mr mrs ms'.split(' '))
 
 function wordsOf(s: string): string[] {
-  return s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]s?\b/g, '').split(/[^\p{L}\p{N}]+/u).filter((w) => w && !SMALL.has(w))
+  return s
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s?\b/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((w) => w && !SMALL.has(w))
 }
 
 /** Two ways of writing one name: the words of one are among the words of the other. */

@@ -17,17 +17,33 @@ import { pairsOf, samesOf } from './pairs.ts'
 import { wholesOf } from './whole.ts'
 
 /** From which chance on a judgement is taken; chosen by cross-validation over the reports of diary-train. */
-export const THRESHOLDS: Readonly<Record<Judgement, number>> = { detect: 0.45, who: 0.37, where: 0.35, when: 0.35, same: 0.4, keep: 0.3, status: 0.6 }
+export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
+  detect: 0.45,
+  who: 0.37,
+  where: 0.35,
+  when: 0.35,
+  same: 0.4,
+  keep: 0.3,
+  status: 0.6,
+}
 
 /** The reports of a folder of diary gold, in order of their names. */
 export function loadReports(folder: string): GoldReport[] {
-  const names = readdirSync(folder).filter((f) => f.endsWith('.json')).sort()
+  const names = readdirSync(folder)
+    .filter((f) => f.endsWith('.json'))
+    .sort()
   return names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as GoldReport)
 }
 
 /** Reads a gold report as the product does, up to the point where events are found. */
 export function readReport(gold: GoldReport, kit: Kit): EventInput {
-  const article = toArticle({ id: gold.id, text: gold.text, published: gold.published, language: 'en', ...(gold.title ? { title: gold.title } : {}) })
+  const article = toArticle({
+    id: gold.id,
+    text: gold.text,
+    published: gold.published,
+    language: 'en',
+    ...(gold.title ? { title: gold.title } : {}),
+  })
   if (!article.ok) throw new Error(`${gold.id}: ${article.message}`)
   const analysis = analyse(article.value, kit)
   const times = findTimes(analysis, gold.published)
@@ -49,7 +65,15 @@ function trainMentions(reports: readonly Report[]): Record<Judgement, Float64Arr
     for (const slot of ['who', 'where', 'when'] as const) examples[slot].push(...pairs[slot])
   }
   const none = new Float64Array(1 << FEATURE_BITS)
-  const weights: Record<Judgement, Float64Array> = { detect: trainJudge(examples.detect), who: trainJudge(examples.who), where: trainJudge(examples.where), when: trainJudge(examples.when), same: none, keep: none, status: none }
+  const weights: Record<Judgement, Float64Array> = {
+    detect: trainJudge(examples.detect),
+    who: trainJudge(examples.who),
+    where: trainJudge(examples.where),
+    when: trainJudge(examples.when),
+    same: none,
+    keep: none,
+    status: none,
+  }
   const model = modelOf(weights)
   return { ...weights, same: trainJudge(reports.flatMap(({ gold, input }) => samesOf(input, gold, model))) }
 }

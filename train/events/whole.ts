@@ -29,7 +29,16 @@ export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel)
     taken.add(j)
   }
   const ranks = ranksOf(drafts)
-  const keep = drafts.map((_, i): Example => ({ buckets: bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT), label: of.has(i) ? 1 : 0, weight: 1 }))
-  const status = [...of].map(([i, j]): ClassExample => ({ buckets: bucketsOf(statusFeatures(context, drafts[i]!), STATUS_SALT), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) })).filter((x) => x.label >= 0)
+  const keep = drafts.map((_, i): Example => ({
+    buckets: bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT),
+    label: of.has(i) ? 1 : 0,
+    weight: 1,
+  }))
+  const status = [...of]
+    .map(([i, j]): ClassExample => ({
+      buckets: bucketsOf(statusFeatures(context, drafts[i]!), STATUS_SALT),
+      label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]),
+    }))
+    .filter((x) => x.label >= 0)
   return { keep, status }
 }

@@ -35,7 +35,12 @@ export interface PairContext {
 }
 
 /** Prepares the pairs of a report. */
-export function pairContext(a: Analysis, entities: Entities, times: readonly TimeMention[], mentions: readonly EventMention[]): PairContext {
+export function pairContext(
+  a: Analysis,
+  entities: Entities,
+  times: readonly TimeMention[],
+  mentions: readonly EventMention[],
+): PairContext {
   const nouns = new Map<number, number[]>()
   const dates = new Map<number, number[]>()
   const isTrigger = new Uint8Array(a.n)
@@ -52,7 +57,11 @@ export function pairContext(a: Analysis, entities: Entities, times: readonly Tim
   })
   for (let t = 0; t < a.n; t++) {
     if (inTime[t]) continue
-    if (entities.byHead[t]! >= 0 || (!isTrigger[t] && (isActorNoun(a, t) || isPlaceNoun(a, t)) && (a.nameAt[t]! < 0 || a.rel[t] !== 'flat'))) push(nouns, a.sentence[t]!, t)
+    if (
+      entities.byHead[t]! >= 0 ||
+      (!isTrigger[t] && (isActorNoun(a, t) || isPlaceNoun(a, t)) && (a.nameAt[t]! < 0 || a.rel[t] !== 'flat'))
+    )
+      push(nouns, a.sentence[t]!, t)
   }
   const before = new Int32Array(a.n + 1)
   for (let t = 0; t < a.n; t++) before[t + 1] = before[t]! + isTrigger[t]!
@@ -81,17 +90,64 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
     const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
     const part = rules.get(token) ?? null
     const base = [...shared, `k=${kind}`, `f=${form}`, `kf=${kind}${form}${part?.role ?? '-'}`]
-    if (kind !== 'event' && !isPlaceNoun(a, token) && !isModifier(a, entities, token, c.token) && (part || !isOutside(a, c, token)) && !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)) out.push({ slot: 'who', token, time: -1, part, features: [...base, `r=${part?.role ?? '-'}`, `rk=${part?.role ?? '-'}${kind}`, `in=${inside(a, entities, token)}`, `inr=${inside(a, entities, token)}${part ? 1 : 0}`] })
+    if (
+      kind !== 'event' &&
+      !isPlaceNoun(a, token) &&
+      !isModifier(a, entities, token, c.token) &&
+      (part || !isOutside(a, c, token)) &&
+      !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)
+    )
+      out.push({
+        slot: 'who',
+        token,
+        time: -1,
+        part,
+        features: [
+          ...base,
+          `r=${part?.role ?? '-'}`,
+          `rk=${part?.role ?? '-'}${kind}`,
+          `in=${inside(a, entities, token)}`,
+          `inr=${inside(a, entities, token)}${part ? 1 : 0}`,
+        ],
+      })
     if (kind === 'place' || kind === 'facility' || kind === 'organisation' || isPlaceNoun(a, token)) {
-      const rule = m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
-      out.push({ slot: 'where', token, time: -1, part: null, features: [...base, `rule=${rule}`, `nn=${isPlaceNoun(a, token)}${kind}`, `in=${inside(a, entities, token)}`, `w=${kind}${prepositionOf(a, token)}`, `below=${placeBelow(p, token)}`] })
+      const rule =
+        m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
+      out.push({
+        slot: 'where',
+        token,
+        time: -1,
+        part: null,
+        features: [
+          ...base,
+          `rule=${rule}`,
+          `nn=${isPlaceNoun(a, token)}${kind}`,
+          `in=${inside(a, entities, token)}`,
+          `w=${kind}${prepositionOf(a, token)}`,
+          `below=${placeBelow(p, token)}`,
+        ],
+      })
     }
   }
   for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) {
     const time = p.times[i]!
     const token = timeHead(a, time)
     const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
-    out.push({ slot: 'when', token, time: i, part: null, features: [...pairFeatures(p, m, token), `rule=${rule}`, `type=${time.time.type}${time.time.edtf ? 1 : 0}`, `g=${time.time.granularity}`, `rn=${rule}${c.nominal}`, `st=${m.standing.status}${time.time.granularity}`, `only=${(p.dates.get(sentence) ?? []).length}${p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1}`] })
+    out.push({
+      slot: 'when',
+      token,
+      time: i,
+      part: null,
+      features: [
+        ...pairFeatures(p, m, token),
+        `rule=${rule}`,
+        `type=${time.time.type}${time.time.edtf ? 1 : 0}`,
+        `g=${time.time.granularity}`,
+        `rn=${rule}${c.nominal}`,
+        `st=${m.standing.status}${time.time.granularity}`,
+        `only=${(p.dates.get(sentence) ?? []).length}${p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1}`,
+      ],
+    })
   }
   return out
 }
@@ -145,7 +201,8 @@ function inside(a: Analysis, entities: Entities, token: number): string {
   const rel = a.rel[token]!
   const h = a.head[token]!
   if (h < 0) return '-'
-  if (rel === 'compound' || rel === 'amod' || rel === 'nmod:poss' || rel === 'nmod' || rel === 'appos' || rel === 'flat') return `${rel}:${entities.byHead[h]! >= 0 ? 'E' : isActorNoun(a, h) ? 'A' : '-'}${rel === 'nmod' ? prepositionOf(a, token) : ''}`
+  if (rel === 'compound' || rel === 'amod' || rel === 'nmod:poss' || rel === 'nmod' || rel === 'appos' || rel === 'flat')
+    return `${rel}:${entities.byHead[h]! >= 0 ? 'E' : isActorNoun(a, h) ? 'A' : '-'}${rel === 'nmod' ? prepositionOf(a, token) : ''}`
   return rel
 }
 
@@ -174,9 +231,26 @@ function pairFeatures(p: PairContext, m: EventMention, token: number): string[] 
   const act = c.sense.act
   const lemma = a.lemma[t]!
   return [
-    'b', `path=${path}`, `pk=${path}${kind}`, `cp=${viaCarrier}`, `pa=${path}${act}`, `prep=${prep}`, `pp=${prep}${path}`, `pl=${prep}_${lemma}`, `pact=${prep}${act}`, `d=${side}${size(hi - lo)}`,
-    `sd=${side}${kind}${between}`, `bt=${between}`, `x=${a.xpos[token]}`, `rel=${a.rel[token]}${side}`, `first=${token - a.sentences[a.sentence[t]!]!.from < 4}${kind}`, `pl2=${path}${lemma}`, `act=${act}`, `clause=${clauseKind(a, t)}${side}`,
-    `h=${a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]}`, `w=${a.lemma[token]}`,
+    'b',
+    `path=${path}`,
+    `pk=${path}${kind}`,
+    `cp=${viaCarrier}`,
+    `pa=${path}${act}`,
+    `prep=${prep}`,
+    `pp=${prep}${path}`,
+    `pl=${prep}_${lemma}`,
+    `pact=${prep}${act}`,
+    `d=${side}${size(hi - lo)}`,
+    `sd=${side}${kind}${between}`,
+    `bt=${between}`,
+    `x=${a.xpos[token]}`,
+    `rel=${a.rel[token]}${side}`,
+    `first=${token - a.sentences[a.sentence[t]!]!.from < 4}${kind}`,
+    `pl2=${path}${lemma}`,
+    `act=${act}`,
+    `clause=${clauseKind(a, t)}${side}`,
+    `h=${a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]}`,
+    `w=${a.lemma[token]}`,
   ]
 }
 

@@ -4,7 +4,20 @@ import type { EventMention } from './mention.ts'
 import type { Candidate } from './triggers.ts'
 import { childBy, childrenBy, prepositionOf } from './tree.ts'
 
-const TOPIC_VERBS = new Set(['discuss', 'address', 'debate', 'determine', 'negotiate', 'consider', 'review', 'examine', 'settle', 'resolve', 'finalise', 'finalize'])
+const TOPIC_VERBS = new Set([
+  'discuss',
+  'address',
+  'debate',
+  'determine',
+  'negotiate',
+  'consider',
+  'review',
+  'examine',
+  'settle',
+  'resolve',
+  'finalise',
+  'finalize',
+])
 
 /** First and last token of the stretch that hangs on a token. */
 function extent(a: Analysis, token: number, depth = 0): [number, number] {
@@ -55,7 +68,23 @@ export function durationOf(mentions: readonly EventMention[]): string | null {
   return null
 }
 
-const MONEY = new Set(['dollar', 'euro', 'pound', 'ruble', 'rouble', 'yuan', 'yen', 'billion', 'million', 'trillion', '$', '€', '£', 'percent', '%'])
+const MONEY = new Set([
+  'dollar',
+  'euro',
+  'pound',
+  'ruble',
+  'rouble',
+  'yuan',
+  'yen',
+  'billion',
+  'million',
+  'trillion',
+  '$',
+  '€',
+  '£',
+  'percent',
+  '%',
+])
 
 /** Numbers of people or things in the event: "about 40 delegates". */
 export function numbersOf(a: Analysis, c: Candidate): Event['numbers'] {

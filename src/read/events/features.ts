@@ -52,7 +52,16 @@ function timeFeature(f: FeatureContext, m: EventMention): string {
     const size = edtf.includes('/') ? 'range' : edtf.length > 10 ? 'clock' : edtf.length > 7 ? 'day' : edtf.length > 4 ? 'month' : 'year'
     const p = f.published?.slice(0, 10) ?? null
     const first = edtf.split('/')[0]!
-    const side = p === null ? '?' : first === '..' || edtf.endsWith('..') ? 'open' : first > p ? 'ahead' : p.startsWith(first.slice(0, 4)) ? 'thisyear' : 'old'
+    const side =
+      p === null
+        ? '?'
+        : first === '..' || edtf.endsWith('..')
+          ? 'open'
+          : first > p
+            ? 'ahead'
+            : p.startsWith(first.slice(0, 4))
+              ? 'thisyear'
+              : 'old'
     best = `${size}:${side}`
   }
   return best
@@ -74,31 +83,80 @@ export function featuresOf(f: FeatureContext, m: EventMention): string[] {
   const time = timeFeature(f, m)
   const named = m.parts.filter((p) => p.form === 'name').length
   const out = [
-    'b', `l=${lemma}${kind}`, `act=${c.sense.act}`, `s=${c.sense.strength}${kind}`, `as=${c.sense.act}${c.sense.strength}${kind}`, `mode=${c.sense.mode}`,
-    `rel=${rel}${kind}`, `head=${head < 0 ? '-' : a.lemma[head]}${kind}`, `x=${a.xpos[t]}${c.nominal ? '' : isPassive(a, t) ? 'p' : 'a'}`,
-    `st=${m.standing.status}${m.standing.weak ? 'w' : ''}${kind}`, `rule=${m.standing.rule}`, `time=${time}`, `t=${time === 'none' ? 0 : 1}${kind}${c.sense.strength}`,
-    `subj=${subject}${kind}`, `obj=${kindAt(f, object)}${kind}`, `named=${Math.min(named, 3)}${kind}`, `parts=${Math.min(m.parts.length, 3)}${kind}`, `place=${m.place ? 1 : 0}${kind}`,
-    `where=${m.where}`, `said=${m.statement >= 0 ? 1 : 0}${kind}`, `quote=${isQuoted(a, t) ? 1 : 0}`, `sent=${bucket(a.sentence[t]! - firstBody(a))}`,
-    `count=${Math.min(f.lemmaCount.get(lemma) ?? 1, 3)}`, `cand=${Math.min(f.perSentence.get(a.sentence[t]!) ?? 1, 4)}`, `len=${bucket(Math.floor((sentence.to - sentence.from) / 5))}`,
+    'b',
+    `l=${lemma}${kind}`,
+    `act=${c.sense.act}`,
+    `s=${c.sense.strength}${kind}`,
+    `as=${c.sense.act}${c.sense.strength}${kind}`,
+    `mode=${c.sense.mode}`,
+    `rel=${rel}${kind}`,
+    `head=${head < 0 ? '-' : a.lemma[head]}${kind}`,
+    `x=${a.xpos[t]}${c.nominal ? '' : isPassive(a, t) ? 'p' : 'a'}`,
+    `st=${m.standing.status}${m.standing.weak ? 'w' : ''}${kind}`,
+    `rule=${m.standing.rule}`,
+    `time=${time}`,
+    `t=${time === 'none' ? 0 : 1}${kind}${c.sense.strength}`,
+    `subj=${subject}${kind}`,
+    `obj=${kindAt(f, object)}${kind}`,
+    `named=${Math.min(named, 3)}${kind}`,
+    `parts=${Math.min(m.parts.length, 3)}${kind}`,
+    `place=${m.place ? 1 : 0}${kind}`,
+    `where=${m.where}`,
+    `said=${m.statement >= 0 ? 1 : 0}${kind}`,
+    `quote=${isQuoted(a, t) ? 1 : 0}`,
+    `sent=${bucket(a.sentence[t]! - firstBody(a))}`,
+    `count=${Math.min(f.lemmaCount.get(lemma) ?? 1, 3)}`,
+    `cand=${Math.min(f.perSentence.get(a.sentence[t]!) ?? 1, 4)}`,
+    `len=${bucket(Math.floor((sentence.to - sentence.from) / 5))}`,
     `hl=${f.headlineLemmas.has(lemma) ? 2 : m.families.some((x) => f.headline.has(x)) ? 1 : 0}`,
     `pos=${bucket(Math.floor((t - sentence.from) / 4))}`,
   ]
   const facts = f.words.lookup(lemma)
   const group = c.nominal ? `n${(facts >> NOUN_SHIFT) & 31}` : `v${(facts >> VERB_SHIFT) & 15}`
   const og = groupOf(f, object)
-  out.push(`g=${group}`, `gs=${group}${c.sense.strength}`, `gt=${group}${time === 'none' ? 0 : 1}`, `gsub=${group}${subject}`, `go=${group}${og}`, `gh=${group}${groupOf(f, head)}`, `gst=${group}${m.standing.status}`, `og=${og}`, `gn=${group}${Math.min(named, 2)}`)
+  out.push(
+    `g=${group}`,
+    `gs=${group}${c.sense.strength}`,
+    `gt=${group}${time === 'none' ? 0 : 1}`,
+    `gsub=${group}${subject}`,
+    `go=${group}${og}`,
+    `gh=${group}${groupOf(f, head)}`,
+    `gst=${group}${m.standing.status}`,
+    `og=${og}`,
+    `gn=${group}${Math.min(named, 2)}`,
+  )
   if (object >= 0) out.push(`ol=${a.lemma[object]}`, `lo=${lemma}_${a.lemma[object]}`)
-  if (c.sense === PLAIN) for (const x of [`plain`, `plain:${group}`, `plain:${time}`, `plain:${a.xpos[t]}${rel}`, `plain:${group}${og}`, `plain:${subject}`, `plain:${Math.min(named, 2)}${time === 'none' ? 0 : 1}`]) out.push(x)
+  if (c.sense === PLAIN)
+    for (const x of [
+      `plain`,
+      `plain:${group}`,
+      `plain:${time}`,
+      `plain:${a.xpos[t]}${rel}`,
+      `plain:${group}${og}`,
+      `plain:${subject}`,
+      `plain:${Math.min(named, 2)}${time === 'none' ? 0 : 1}`,
+    ])
+      out.push(x)
   if (c.nominal) nounFeatures(a, m, out)
   else verbFeatures(a, t, out)
-  out.push(`hs=${f.headlineLemmas.has(lemma) ? 1 : 0}${c.sense.strength}`, `ts=${time.split(':')[0]}${c.sense.act}`, `ns=${Math.min(named, 2)}${c.sense.strength}${time === 'none' ? 0 : 1}`)
+  out.push(
+    `hs=${f.headlineLemmas.has(lemma) ? 1 : 0}${c.sense.strength}`,
+    `ts=${time.split(':')[0]}${c.sense.act}`,
+    `ns=${Math.min(named, 2)}${c.sense.strength}${time === 'none' ? 0 : 1}`,
+  )
   return out
 }
 
 function nounFeatures(a: Analysis, m: EventMention, out: string[]): void {
   const t = m.candidate.token
   const p = prepositionOf(a, t)
-  out.push(`def=${m.definite}`, `prep=${p}`, `num=${a.xpos[t]}`, `defs=${m.definite}${m.candidate.sense.strength}`, `carrier=${m.candidate.carrier === t ? '-' : a.lemma[m.candidate.carrier]}`)
+  out.push(
+    `def=${m.definite}`,
+    `prep=${p}`,
+    `num=${a.xpos[t]}`,
+    `defs=${m.definite}${m.candidate.sense.strength}`,
+    `carrier=${m.candidate.carrier === t ? '-' : a.lemma[m.candidate.carrier]}`,
+  )
   const modifiers = childrenBy(a, t, 'amod', 'compound', 'nummod')
   out.push(`mods=${Math.min(modifiers.length, 2)}`)
   for (const c of modifiers.slice(0, 3)) out.push(`mod=${a.lower[c]}`)

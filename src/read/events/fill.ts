@@ -10,7 +10,14 @@ import { isPassive } from './tree.ts'
 import { extentOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
-export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeMention[], kept: readonly EventMention[], all: readonly EventMention[], model: EventModel): EventMention[] {
+export function fillSlots(
+  a: Analysis,
+  entities: Entities,
+  times: readonly TimeMention[],
+  kept: readonly EventMention[],
+  all: readonly EventMention[],
+  model: EventModel,
+): EventMention[] {
   const context = pairContext(a, entities, times, all)
   return kept.map((m) => {
     const who: PartToken[] = []
@@ -18,18 +25,34 @@ export function fillSlots(a: Analysis, entities: Entities, times: readonly TimeM
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
       const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : model.score(f.slot, fillerBuckets(f))
-      if (chance < model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? -SURE : UNSURE)) continue
+      if (
+        chance <
+        model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
+      )
+        continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
       else if (f.slot === 'when') {
-        if (isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)) when.push({ time: times[f.time]!, chance })
-      }
-      else if (!where || chance > where.chance) where = { filler: f, chance }
+        if (isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null))
+          when.push({ time: times[f.time]!, chance })
+      } else if (!where || chance > where.chance) where = { filler: f, chance }
     }
-    for (const t of m.times) if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
+    for (const t of m.times)
+      if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
     when.sort((x, y) => y.chance - x.chance)
     const parts = resolveParts(a, entities, who)
-    return { ...m, parts, others: othersOf(a, entities, m, parts), times: when.map((w) => w.time), chances: when.map((w) => w.chance), place: where ? placeAt(a, entities, where.filler.token, where.chance) : m.place && m.place.rank >= SURE_PLACE ? { ...m.place, rank: 0.7 } : null }
+    return {
+      ...m,
+      parts,
+      others: othersOf(a, entities, m, parts),
+      times: when.map((w) => w.time),
+      chances: when.map((w) => w.chance),
+      place: where
+        ? placeAt(a, entities, where.filler.token, where.chance)
+        : m.place && m.place.rank >= SURE_PLACE
+          ? { ...m.place, rank: 0.7 }
+          : null,
+    }
   })
 }
 
@@ -38,6 +61,8 @@ const SURE_PLACE = 6
 
 /** How much surer the model must be of a participant that the tree does not show. */
 const UNSURE = 0.15
+/** The same for those who meet: subject, "with", "between" and "X–Y talks" say it plainly. */
+const MEETS = 0.3
 /** How much less sure it need be of one that the tree shows. */
 const SURE = 0.1
 
@@ -47,7 +72,12 @@ function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: reado
   for (const p of participantTokens(a, m.candidate)) {
     if (p.role === 'initiator' || p.role === 'mediator' || isDefinite(a, p.token)) continue
     const entity = entityAt(entities, p.token)
-    if (entity < 0 ? !isActorNoun(a, p.token) : parts.some((x) => x.entity === entity) || !/^(?:person|organisation|group)$/.test(entities.list[entity]!.kind)) continue
+    if (
+      entity < 0
+        ? !isActorNoun(a, p.token)
+        : parts.some((x) => x.entity === entity) || !/^(?:person|organisation|group)$/.test(entities.list[entity]!.kind)
+    )
+      continue
     out.push(entity < 0 ? -1 - p.token : entity)
   }
   return out

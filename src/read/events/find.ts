@@ -35,10 +35,22 @@ export function findEvents(input: EventInput): Event[] {
   const { drafts, context } = draftEvents(input)
   const ranks = ranksOf(drafts)
   const chosen = drafts
-    .map((draft, i) => ({ draft, chance: kit.events ? kit.events.score('keep', bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT)) : 1 }))
-    .filter((x) => !kit.events || x.chance >= kit.events.threshold.keep || (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)))
+    .map((draft, i) => ({
+      draft,
+      chance: kit.events ? kit.events.score('keep', bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT)) : 1,
+    }))
+    .filter(
+      (x) =>
+        !kit.events ||
+        x.chance >= kit.events.threshold.keep ||
+        (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)),
+    )
   const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i }))
-  return withRelations(a, chosen.map((x) => x.draft.group), events)
+  return withRelations(
+    a,
+    chosen.map((x) => x.draft.group),
+    events,
+  )
 }
 
 /** The events of a report before the last judgement of each: mentions kept, slots filled, merged, settled by rules. */
@@ -47,10 +59,18 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const all = readMentions(input)
   const { judged, context } = judgeMentions(input, all)
   const kept = judged.filter((m) => m.kept).map((m) => m.mention)
-  const mentions = kit.events ? fillSlots(a, entities, input.times, kept, all, kit.events) : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
+  const mentions = kit.events
+    ? fillSlots(a, entities, input.times, kept, all, kit.events)
+    : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
   const groups = mergeMentions(a, mentions, kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
-  return { drafts: accepted(a, groups.map((group) => draftOf(input, group))), context }
+  return {
+    drafts: accepted(
+      a,
+      groups.map((group) => draftOf(input, group)),
+    ),
+    context,
+  }
 }
 
 /** What was proposed and then accepted is planned: "proposed a summit, and the other side accepted the idea". */
@@ -66,7 +86,8 @@ function accepted(a: Analysis, drafts: Draft[]): Draft[] {
         best = i
       }
     })
-    if (best >= 0) drafts[best] = { ...drafts[best]!, standing: { status: drafts[best]!.edtf ? 'scheduled' : 'planned', rule: 'accepted', weak: false } }
+    if (best >= 0)
+      drafts[best] = { ...drafts[best]!, standing: { status: drafts[best]!.edtf ? 'scheduled' : 'planned', rule: 'accepted', weak: false } }
   }
   return drafts
 }
@@ -83,7 +104,14 @@ function draftOf(input: EventInput, group: Group): Draft {
   const edtf = whenOf(timesOf(ordered), published)?.edtf ?? null
   const entities = new Set(ordered.flatMap((m) => m.parts.map((p) => p.entity)))
   const named = new Set(ordered.flatMap((m) => m.parts.filter((p) => p.form === 'name').map((p) => p.entity)))
-  return { group, standing: statusOf(ordered, edtf, published), edtf, named: named.size, parts: entities.size, place: ordered.some((m) => m.place !== null) }
+  return {
+    group,
+    standing: statusOf(ordered, edtf, published),
+    edtf,
+    named: named.size,
+    parts: entities.size,
+    place: ordered.some((m) => m.place !== null),
+  }
 }
 
 /** Reads every candidate with all that stands around it. */
@@ -108,7 +136,12 @@ function statementAt(a: Analysis, statements: readonly StatementMention[]): Int3
   return at
 }
 
-function readMention(a: Analysis, entities: Entities, c: Candidate, around: { times: readonly TimeMention[]; statement: number }): EventMention {
+function readMention(
+  a: Analysis,
+  entities: Entities,
+  c: Candidate,
+  around: { times: readonly TimeMention[]; statement: number },
+): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
   return {
@@ -197,7 +230,11 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null), draft.standing)
   const settled = settledStatus(input, chosen)
   const parts = uniteParts(entities, ordered)
-  const place = ordered.map((m) => m.place).filter((p) => p !== null).sort((x, y) => y.rank - x.rank)[0] ?? null
+  const place =
+    ordered
+      .map((m) => m.place)
+      .filter((p) => p !== null)
+      .sort((x, y) => y.rank - x.rank)[0] ?? null
   const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts
   const c = first.candidate
   return {
@@ -263,7 +300,13 @@ function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part
   const parts = [...by.values()].filter((p) => p.form !== 'nominal' || isFresh(heads, entities.list[p.entity]!.name))
   const named = parts.filter((p) => entities.list[p.entity]!.mentions.some((x) => x.form === 'name'))
   if (named.length < 2) return parts
-  return parts.filter((p) => named.includes(p) || !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(entities.list[p.entity]!.name))
+  return parts.filter(
+    (p) =>
+      named.includes(p) ||
+      !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(
+        entities.list[p.entity]!.name,
+      ),
+  )
 }
 
 /** False for a noun phrase that only repeats another ("police", "the police"). */

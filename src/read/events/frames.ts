@@ -1,4 +1,5 @@
 import type { Analysis, Entities } from '../analysis.ts'
+import { kindOfNoun } from '../entities/mentions.ts'
 import { FRAMES, NOUN_CLASS, NOUN_TESTS, NOUNS, PLURALS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
 
@@ -17,6 +18,10 @@ export function isOfClass(a: Analysis, token: number, test: FrameTest): boolean 
   const words = test.classes
   if (words === null) return true
   if (words.has(a.lemma[token]!) || words.has(a.lower[token]!)) return true
+  if (test.className === 'person' && a.upos[token] === 'NOUN') {
+    const kind = kindOfNoun(a, token)
+    if (kind === 'person' || kind === 'group') return true
+  }
   const name = a.nameAt[token]!
   if (name >= 0) {
     const m = a.names[name]!
@@ -46,7 +51,9 @@ function holds(a: Analysis, token: number, test: FrameTest): boolean {
     case '*':
       return true
     case 'o':
-      return isNominal(a, token) && a.upos[token] !== 'VERB' ? childrenBy(a, token, 'nmod').some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test)) : isOfClass(a, objectOf(a, token), test)
+      return isNominal(a, token) && a.upos[token] !== 'VERB'
+        ? childrenBy(a, token, 'nmod').some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test))
+        : isOfClass(a, objectOf(a, token), test)
     case 's':
       return a.upos[token] === 'VERB' ? isOfClass(a, subjectOf(a, token), test) : isOfClass(a, ownerNoun(a, token), test)
     case '-o':
@@ -58,9 +65,15 @@ function holds(a: Analysis, token: number, test: FrameTest): boolean {
     case 'x':
       return hasWord(a, token, test.words[0]!)
     case 'n':
-      return test.words[0] === 'plural' ? a.xpos[token] === 'NNS' || a.xpos[token] === 'NNPS' : test.words[0] === 'noun' ? a.upos[token] === 'NOUN' : false
+      return test.words[0] === 'plural'
+        ? a.xpos[token] === 'NNS' || a.xpos[token] === 'NNPS'
+        : test.words[0] === 'noun'
+          ? a.upos[token] === 'NOUN'
+          : false
     case 'm':
-      return childrenBy(a, token, 'compound', 'amod', 'nmod', 'flat').some((c) => test.words.includes(a.lower[c]!) || test.words.includes(a.lemma[c]!))
+      return childrenBy(a, token, 'compound', 'amod', 'nmod', 'flat').some(
+        (c) => test.words.includes(a.lower[c]!) || test.words.includes(a.lemma[c]!),
+      )
     case 'p':
       return prepositional(a, token, test)
     default:

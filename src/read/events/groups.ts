@@ -17,7 +17,17 @@ export interface Draft {
 }
 
 /** The statuses that reading can give, in the order of the model's classes. */
-export const STATUSES: readonly Status[] = ['happened', 'scheduled', 'planned', 'possible', 'proposed', 'underway', 'denied', 'cancelled', 'postponed']
+export const STATUSES: readonly Status[] = [
+  'happened',
+  'scheduled',
+  'planned',
+  'possible',
+  'proposed',
+  'underway',
+  'denied',
+  'cancelled',
+  'postponed',
+]
 
 const level = (p: number): string => String(Math.min(9, Math.floor(p * 10)))
 
@@ -27,7 +37,12 @@ function whenFeature(edtf: string | null, published: string | null): string {
   const day = published?.slice(0, 10) ?? null
   const size = edtf.includes('/') ? 'range' : edtf.length > 10 ? 'clock' : edtf.length > 7 ? 'day' : edtf.length > 4 ? 'month' : 'year'
   if (day === null) return `${size}?`
-  const side = from.slice(0, 10) > day ? 'ahead' : to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(10, to.replace('~', '').length)) ? 'behind' : 'now'
+  const side =
+    from.slice(0, 10) > day
+      ? 'ahead'
+      : to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(10, to.replace('~', '').length))
+        ? 'behind'
+        : 'now'
   return `${size}:${side}${day.startsWith(from.slice(0, 4)) ? '' : 'far'}`
 }
 
@@ -46,10 +61,29 @@ export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: n
   const title = mentions.some((m) => m.where === 'title')
   const twin = twinOf(f, drafts, at)
   return [
-    'b', `max=${level(max)}`, `mean=${level(chances.reduce((x, y) => x + y, 0) / chances.length)}`, `first=${level(first.probability)}`, `n=${Math.min(mentions.length, 4)}`, `nm=${Math.min(mentions.length, 3)}${level(max)}`,
-    `title=${title ? (mentions.length === 1 ? 'only' : 'too') : 'no'}`, `when=${when}`, `wk=${when.split(':')[0]}${kind}`, `st=${d.standing.status}`, `act=${c.sense.act}`, `l=${lemma}${kind}`, `named=${Math.min(d.named, 3)}`, `parts=${Math.min(d.parts, 3)}`,
-    `np=${Math.min(d.named, 2)}${when === 'none' ? 0 : 1}${d.place ? 1 : 0}`, `place=${d.place}`, `twin=${twin}`, `twinm=${twin}${level(max)}`, `twink=${twin}${kind}${first.definite}`, `def=${first.definite}`, `s=${c.sense.strength}${kind}`,
-    `rank=${level(rank)}`, `sent=${Math.min(6, Math.floor(a.sentence[c.token]! / 3))}`,
+    'b',
+    `max=${level(max)}`,
+    `mean=${level(chances.reduce((x, y) => x + y, 0) / chances.length)}`,
+    `first=${level(first.probability)}`,
+    `n=${Math.min(mentions.length, 4)}`,
+    `nm=${Math.min(mentions.length, 3)}${level(max)}`,
+    `title=${title ? (mentions.length === 1 ? 'only' : 'too') : 'no'}`,
+    `when=${when}`,
+    `wk=${when.split(':')[0]}${kind}`,
+    `st=${d.standing.status}`,
+    `act=${c.sense.act}`,
+    `l=${lemma}${kind}`,
+    `named=${Math.min(d.named, 3)}`,
+    `parts=${Math.min(d.parts, 3)}`,
+    `np=${Math.min(d.named, 2)}${when === 'none' ? 0 : 1}${d.place ? 1 : 0}`,
+    `place=${d.place}`,
+    `twin=${twin}`,
+    `twinm=${twin}${level(max)}`,
+    `twink=${twin}${kind}${first.definite}`,
+    `def=${first.definite}`,
+    `s=${c.sense.strength}${kind}`,
+    `rank=${level(rank)}`,
+    `sent=${Math.min(6, Math.floor(a.sentence[c.token]! / 3))}`,
   ]
 }
 
@@ -91,8 +125,18 @@ function twinOf(f: FeatureContext, drafts: readonly Draft[], at: number): string
 export function statusFeatures(f: FeatureContext, d: Draft): string[] {
   const first = d.group.mentions.find((m) => m.where === 'body') ?? d.group.mentions[0]!
   const when = whenFeature(d.edtf, f.published)
-  const out = ['b', `settled=${d.standing.status}`, `settled2=${d.standing.status}${d.standing.weak}${when}`, `rule=${d.standing.rule}`, `when=${when}`, `act=${first.candidate.sense.act}`, `actst=${first.candidate.sense.act}${d.standing.status}`, `n=${Math.min(d.group.mentions.length, 3)}`]
-  for (const m of d.group.mentions.slice(0, 4)) out.push(`m=${m.standing.status}${m.standing.weak}`, `mr=${m.standing.rule}`, `mw=${m.where}${m.standing.status}${m.standing.weak}`)
+  const out = [
+    'b',
+    `settled=${d.standing.status}`,
+    `settled2=${d.standing.status}${d.standing.weak}${when}`,
+    `rule=${d.standing.rule}`,
+    `when=${when}`,
+    `act=${first.candidate.sense.act}`,
+    `actst=${first.candidate.sense.act}${d.standing.status}`,
+    `n=${Math.min(d.group.mentions.length, 3)}`,
+  ]
+  for (const m of d.group.mentions.slice(0, 4))
+    out.push(`m=${m.standing.status}${m.standing.weak}`, `mr=${m.standing.rule}`, `mw=${m.where}${m.standing.status}${m.standing.weak}`)
   for (const x of featuresOf(f, first)) if (/^(?:l|vc|x|rel|head|prep|def|mod|said|carrier|where|hp|g|has|vp|num)=/.test(x)) out.push(x)
   return out
 }

@@ -25,7 +25,16 @@ export function featureContext(input: EventInput, mentions: readonly EventMentio
     lemmaCount.set(lemma, (lemmaCount.get(lemma) ?? 0) + 1)
     perSentence.set(a.sentence[t]!, (perSentence.get(a.sentence[t]!) ?? 0) + 1)
   }
-  return { a, words: input.kit.words, entities, published: a.article.published?.value ?? null, headline, headlineLemmas, lemmaCount, perSentence }
+  return {
+    a,
+    words: input.kit.words,
+    entities,
+    published: a.article.published?.value ?? null,
+    headline,
+    headlineLemmas,
+    lemmaCount,
+    perSentence,
+  }
 }
 
 /** What lies ahead is what a planner looks for: it is taken from a lower chance on. */

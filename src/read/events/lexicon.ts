@@ -64,7 +64,8 @@ function compileTest(text: string): FrameTest {
   if (colon < 0) return { kind: text, words: EMPTY, classes: null, className: '' }
   const kind = text.slice(0, colon)
   const [word, className] = text.slice(colon + 1).split('.')
-  if (kind === 'p') return { kind, words: [word!], classes: className ? (CLASSES.get(className) ?? null) : null, className: className ?? '' }
+  if (kind === 'p')
+    return { kind, words: [word!], classes: className ? (CLASSES.get(className) ?? null) : null, className: className ?? '' }
   if (kind === 'x' || kind === 'n') return { kind, words: [word!], classes: null, className: '' }
   return { kind, words: EMPTY, classes: CLASSES.get(word!) ?? new Set([word!]), className: word! }
 }
@@ -99,9 +100,13 @@ export const VERBS: ReadonlyMap<string, readonly Sense[]> = compileSenses(EVENT_
 /** Nouns by lemma. */
 export const NOUNS: ReadonlyMap<string, readonly Sense[]> = compileSenses(EVENT_NOUNS)
 /** Frames of verbs whose company decides. */
-export const FRAMES: ReadonlyMap<string, readonly Frame[]> = new Map(Object.entries(VERB_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]))
+export const FRAMES: ReadonlyMap<string, readonly Frame[]> = new Map(
+  Object.entries(VERB_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]),
+)
 /** Frames of nouns whose modifiers decide. */
-export const NOUN_TESTS: ReadonlyMap<string, readonly Frame[]> = new Map(Object.entries(NOUN_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]))
+export const NOUN_TESTS: ReadonlyMap<string, readonly Frame[]> = new Map(
+  Object.entries(NOUN_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]),
+)
 /** Classes of nouns by name. */
 export const NOUN_CLASS: ReadonlyMap<string, ReadonlySet<string>> = CLASSES
 /** Verbs that carry an event noun as their object. */

@@ -123,7 +123,8 @@ function excludes(a: Analysis, group: Group, m: EventMention): boolean {
   for (const g of group.sample) {
     if (datesOf(g, m) === 'differ') return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
-    if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!))) return true
+    if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!)))
+      return true
   }
   return false
 }
@@ -143,7 +144,8 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
   if (mine.size === 0 || theirs.size === 0) {
     if (apart) return 0
-    const takesUp = m.definite === 'definite' || m.where === 'title' || (m.definite === 'bare' && word === 2 && a.upos[m.candidate.token] === 'NOUN')
+    const takesUp =
+      m.definite === 'definite' || m.where === 'title' || (m.definite === 'bare' && word === 2 && a.upos[m.candidate.token] === 'NOUN')
     return takesUp ? word / 4 + near : 0
   }
   if (common >= 2) return apart ? 0 : 1 + word / 4 + near
@@ -152,7 +154,9 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   if (apart || m.definite === 'indefinite') return 0
   // "talks with the unions" tells of new people: only "the talks with …" takes up what is known of one of them
   if (common < mine.size && m.definite !== 'definite' && m.where !== 'title') return 0
-  return m.definite === 'definite' || m.where === 'title' || word === 2 || m.candidate.carrier !== m.candidate.token ? 0.5 + word / 4 + near : 0
+  return m.definite === 'definite' || m.where === 'title' || word === 2 || m.candidate.carrier !== m.candidate.token
+    ? 0.5 + word / 4 + near
+    : 0
 }
 
 /** "a call — their first contact": the second noun stands beside the first. */
@@ -160,7 +164,13 @@ function isRenamed(a: Analysis, g: EventMention, m: EventMention): boolean {
   const t = m.candidate.token
   if (!m.candidate.nominal || !g.candidate.nominal) return false
   const h = a.head[t]!
-  if (g.candidate.carrier === m.candidate.carrier && m.candidate.carrier !== t && a.rel[t] !== 'conj' && a.rel[t] === a.rel[g.candidate.token]) return true
+  if (
+    g.candidate.carrier === m.candidate.carrier &&
+    m.candidate.carrier !== t &&
+    a.rel[t] !== 'conj' &&
+    a.rel[t] === a.rel[g.candidate.token]
+  )
+    return true
   return (a.rel[t] === 'appos' || a.rel[t] === 'parataxis') && (h === g.candidate.token || h === g.candidate.carrier)
 }
 
@@ -224,9 +234,33 @@ export function pairFeaturesOf(a: Analysis, g: EventMention, m: EventMention): s
   const la = a.lemma[g.candidate.token]!
   const lb = a.lemma[m.candidate.token]!
   return [
-    'b', `w=${word}`, `wf=${word}${forms}`, `who=${who}`, `ww=${word}${who}`, `far=${far}`, `wfar=${word}${far}`, `date=${dates}`, `wdate=${word}${dates}`, `place=${where}`, `wplace=${word}${where}`, `st=${status}`, `wst=${word}${status}`,
-    `def=${m.definite}`, `wdef=${word}${m.definite}`, `defwho=${m.definite}${Math.min(common, 1)}${Math.min(extra, 1)}`, `act=${act}${word}`, `title=${m.where}`, `wtitle=${m.where}${word}`, `pl=${plural}`, `ll=${la < lb ? la : lb}_${la < lb ? lb : la}`,
-    `names=${Math.min(names(g), 2)}${Math.min(names(m), 2)}`, `car=${g.candidate.carrier === m.candidate.carrier}`, `dep=${a.head[m.candidate.token] === g.candidate.token || a.head[g.candidate.token] === m.candidate.token}${word}`,
-    `ssdef=${far}${m.definite}${word}`, `acts=${g.candidate.sense.act === act}`, `gdef=${g.definite}${m.definite}`, `l2=${lb}${m.definite}`,
+    'b',
+    `w=${word}`,
+    `wf=${word}${forms}`,
+    `who=${who}`,
+    `ww=${word}${who}`,
+    `far=${far}`,
+    `wfar=${word}${far}`,
+    `date=${dates}`,
+    `wdate=${word}${dates}`,
+    `place=${where}`,
+    `wplace=${word}${where}`,
+    `st=${status}`,
+    `wst=${word}${status}`,
+    `def=${m.definite}`,
+    `wdef=${word}${m.definite}`,
+    `defwho=${m.definite}${Math.min(common, 1)}${Math.min(extra, 1)}`,
+    `act=${act}${word}`,
+    `title=${m.where}`,
+    `wtitle=${m.where}${word}`,
+    `pl=${plural}`,
+    `ll=${la < lb ? la : lb}_${la < lb ? lb : la}`,
+    `names=${Math.min(names(g), 2)}${Math.min(names(m), 2)}`,
+    `car=${g.candidate.carrier === m.candidate.carrier}`,
+    `dep=${a.head[m.candidate.token] === g.candidate.token || a.head[g.candidate.token] === m.candidate.token}${word}`,
+    `ssdef=${far}${m.definite}${word}`,
+    `acts=${g.candidate.sense.act === act}`,
+    `gdef=${g.definite}${m.definite}`,
+    `l2=${lb}${m.definite}`,
   ]
 }

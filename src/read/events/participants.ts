@@ -4,7 +4,19 @@ import { kindOfNoun } from '../entities/mentions.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { entityAt } from './frames.ts'
 import type { Candidate } from './triggers.ts'
-import { agentOf, childBy, childrenBy, isNominal, isPassive, isVerb, objectOf, prepositionOf, subjectOf, surfaceSubject, withConjuncts } from './tree.ts'
+import {
+  agentOf,
+  childBy,
+  childrenBy,
+  isNominal,
+  isPassive,
+  isVerb,
+  objectOf,
+  prepositionOf,
+  subjectOf,
+  surfaceSubject,
+  withConjuncts,
+} from './tree.ts'
 
 /** A token that takes part in an event, before it is resolved to an entity. */
 export interface PartToken {
@@ -29,8 +41,50 @@ export interface Part {
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
 const WITH = new Set(['with', 'between', 'among', 'against', 'alongside'])
 const NOUN_PREPOSITIONS = new Set(['with', 'between', 'among', 'by', 'of', 'against', 'from', 'on', 'to', 'involving', 'for'])
-const VERB_TO = new Set(['give', 'send', 'deliver', 'supply', 'sell', 'offer', 'provide', 'grant', 'award', 'hand', 'transfer', 'donate', 'lend', 'pay', 'speak', 'talk', 'surrender', 'appeal', 'submit', 'present', 'extradite', 'issue', 'lose', 'concede', 'write', 'respond', 'return'])
-const VERB_FROM = new Set(['buy', 'purchase', 'receive', 'order', 'acquire', 'accept', 'take', 'seize', 'win', 'get', 'rescue', 'withdraw', 'borrow'])
+const VERB_TO = new Set([
+  'give',
+  'send',
+  'deliver',
+  'supply',
+  'sell',
+  'offer',
+  'provide',
+  'grant',
+  'award',
+  'hand',
+  'transfer',
+  'donate',
+  'lend',
+  'pay',
+  'speak',
+  'talk',
+  'surrender',
+  'appeal',
+  'submit',
+  'present',
+  'extradite',
+  'issue',
+  'lose',
+  'concede',
+  'write',
+  'respond',
+  'return',
+])
+const VERB_FROM = new Set([
+  'buy',
+  'purchase',
+  'receive',
+  'order',
+  'acquire',
+  'accept',
+  'take',
+  'seize',
+  'win',
+  'get',
+  'rescue',
+  'withdraw',
+  'borrow',
+])
 const VERB_ON = new Set(['impose', 'call', 'attack', 'fire', 'crack', 'open', 'raid'])
 const VERB_FOR = new Set(['vote', 'arrange'])
 
@@ -87,14 +141,24 @@ function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
     const p = prepositionOf(a, o)
     if (WITH.has(p)) add(o, c.sense.act === 'x.accident' || c.sense.act === 'ASSAULT' || c.sense.act === 'ACCUSE' ? 'recipient' : other)
     else if (p === 'by' && passive) add(o, actor)
-    else if ((p === 'to' && VERB_TO.has(lemma)) || (p === 'from' && VERB_FROM.has(lemma)) || (p === 'on' && VERB_ON.has(lemma)) || (p === 'for' && VERB_FOR.has(lemma)) || (p === 'at' && lemma === 'fire') || (p === 'over' && lemma === 'defeat'))
+    else if (
+      (p === 'to' && VERB_TO.has(lemma)) ||
+      (p === 'from' && VERB_FROM.has(lemma)) ||
+      (p === 'on' && VERB_ON.has(lemma)) ||
+      (p === 'for' && VERB_FOR.has(lemma)) ||
+      (p === 'at' && lemma === 'fire') ||
+      (p === 'over' && lemma === 'defeat')
+    )
       add(o, other)
   }
 }
 
 /** "a group of lawmakers", "dozens of people": the people are in the "of". */
 function partitive(a: Analysis, token: number): boolean {
-  return a.upos[token] === 'NUM' || /^(?:group|number|dozen|hundred|thousand|million|series|majority|member|part|some|most|one|two|team|crowd)$/.test(a.lemma[token]!)
+  return (
+    a.upos[token] === 'NUM' ||
+    /^(?:group|number|dozen|hundred|thousand|million|series|majority|member|part|some|most|one|two|team|crowd)$/.test(a.lemma[token]!)
+  )
 }
 
 function isPersonNoun(a: Analysis, token: number): boolean {
@@ -104,7 +168,8 @@ function isPersonNoun(a: Analysis, token: number): boolean {
 function nounParts(a: Analysis, c: Candidate, add: Add): void {
   const noun = c.token
   for (const p of childrenBy(a, noun, 'nmod:poss')) add(p, actorRole(c))
-  for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod')) if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, add)
+  for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod'))
+    if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, add)
   for (const p of pairBefore(a, noun)) add(p, 'participant')
   for (const m of childrenBy(a, noun, 'nmod', 'obl')) {
     const p = prepositionOf(a, m)
@@ -120,8 +185,11 @@ function nounParts(a: Analysis, c: Candidate, add: Add): void {
         if (WITH.has(p) || (p === 'on' && (c.sense.act === 'SANCTION' || c.sense.act === 'ASSAULT')) || p === 'to') add(o, otherRole(c))
       }
       add(childBy(a, carrier, 'iobj'), otherRole(c))
-    } else if (a.lemma[carrier] === 'take') for (const o of childrenBy(a, carrier, 'obl')) if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') add(o, otherRole(c))
-    if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take') for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) add(o, otherRole(c))
+    } else if (a.lemma[carrier] === 'take')
+      for (const o of childrenBy(a, carrier, 'obl'))
+        if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') add(o, otherRole(c))
+    if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take')
+      for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) add(o, otherRole(c))
     initiators(a, carrier, add)
     return
   }
@@ -137,7 +205,35 @@ function initiators(a: Analysis, verb: number, add: Add): void {
   }
 }
 
-const TAKES_PART = new Set(['attend', 'participate', 'speak', 'take', 'join', 'address', 'meet', 'represent', 'appear', 'compete', 'testify', 'win', 'lose', 'perform', 'arrive', 'travel', 'go', 'head', 'fly', 'prepare', 'vote', 'use', 'say', 'tell', 'die', 'kill', 'injure'])
+const TAKES_PART = new Set([
+  'attend',
+  'participate',
+  'speak',
+  'take',
+  'join',
+  'address',
+  'meet',
+  'represent',
+  'appear',
+  'compete',
+  'testify',
+  'win',
+  'lose',
+  'perform',
+  'arrive',
+  'travel',
+  'go',
+  'head',
+  'fly',
+  'prepare',
+  'vote',
+  'use',
+  'say',
+  'tell',
+  'die',
+  'kill',
+  'injure',
+])
 
 /** "speaking at a press conference", "killed in the blast": who does it there, takes part. */
 function outerSubject(a: Analysis, c: Candidate, add: Add): void {
@@ -145,11 +241,20 @@ function outerSubject(a: Analysis, c: Candidate, add: Add): void {
   if (head < 0 || !isVerb(a, head)) return
   const rel = a.rel[c.token]!
   const p = prepositionOf(a, c.token)
-  if (rel.startsWith('obl') && (p === 'at' || p === 'in' || p === 'during' || p === 'for' || p === 'to') && TAKES_PART.has(a.lemma[head]!)) {
+  if (
+    rel.startsWith('obl') &&
+    (p === 'at' || p === 'in' || p === 'during' || p === 'for' || p === 'to') &&
+    TAKES_PART.has(a.lemma[head]!)
+  ) {
     if (isPassive(a, head)) add(objectOf(a, head), 'recipient')
     else if (p !== 'during') add(surfaceSubject(a, head), actorRole(c))
   }
-  if (rel === 'obj' && /^(?:plan|discuss|seek|arrange|prepare|propose|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(a.lemma[head]!)) {
+  if (
+    rel === 'obj' &&
+    /^(?:plan|discuss|seek|arrange|prepare|propose|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(
+      a.lemma[head]!,
+    )
+  ) {
     const subject = surfaceSubject(a, head)
     if (subject >= 0) add(subject, /^(?:mediate|broker)$/.test(a.lemma[head]!) ? 'mediator' : TALK.has(c.sense.act) ? 'initiator' : 'actor')
   }
@@ -209,7 +314,15 @@ export function resolveParts(a: Analysis, entities: Entities, tokens: readonly P
     const at = entities.byHead[token]!
     const mention = at >= 0 ? entities.mentions[at]! : null
     seen.add(entity)
-    out.push({ entity, role, token, span: mention ? mention.span : [a.start[token]!, a.end[token]!], form: mention ? mention.form : 'name', sure: sure ?? true, definite: isDefinite(a, token) })
+    out.push({
+      entity,
+      role,
+      token,
+      span: mention ? mention.span : [a.start[token]!, a.end[token]!],
+      form: mention ? mention.form : 'name',
+      sure: sure ?? true,
+      definite: isDefinite(a, token),
+    })
   }
   return out
 }
@@ -221,9 +334,17 @@ export function isActorNoun(a: Analysis, token: number): boolean {
 }
 
 /** Nouns of bodies and gatherings of people that a list of persons lacks. */
-const ACTS_TOO = new Set('market stock ship aircraft navy airline exchange delegation side nation country city municipality crowd coalition hacker lawmaker asylum seeker voter'.split(' '))
+const ACTS_TOO = new Set(
+  'market stock ship aircraft navy airline exchange delegation side nation country city municipality crowd coalition hacker lawmaker asylum seeker voter'.split(
+    ' ',
+  ),
+)
 
 /** True for a noun phrase that takes up something known: "the leaders", "both sides", "the two men". */
 export function isDefinite(a: Analysis, token: number): boolean {
-  return childrenBy(a, token, 'det').some((c) => a.lower[c] === 'the' || a.lower[c] === 'both' || a.lower[c] === 'these' || a.lower[c] === 'two') && childrenBy(a, token, 'nmod', 'acl', 'compound').length === 0
+  return (
+    childrenBy(a, token, 'det').some(
+      (c) => a.lower[c] === 'the' || a.lower[c] === 'both' || a.lower[c] === 'these' || a.lower[c] === 'two',
+    ) && childrenBy(a, token, 'nmod', 'acl', 'compound').length === 0
+  )
 }

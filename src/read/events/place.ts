@@ -13,9 +13,51 @@ export interface PlaceOf {
   readonly rank: number
 }
 
-const WHERE = new Set(['in', 'at', 'near', 'outside', 'inside', 'on', 'over', 'off', 'across', 'around', 'within', 'throughout', 'aboard', 'along', 'from'])
+const WHERE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'on',
+  'over',
+  'off',
+  'across',
+  'around',
+  'within',
+  'throughout',
+  'aboard',
+  'along',
+  'from',
+])
 const GOAL = new Set(['to', 'into', 'in', 'at', 'for'])
-const TRAVEL = new Set(['arrive', 'travel', 'fly', 'visit', 'go', 'return', 'depart', 'head', 'land', 'send', 'deploy', 'dispatch', 'come', 'move', 'evacuate', 'deliver', 'withdraw', 'invade', 'trip', 'visit', 'leave', 'escape', 'flee', 'extradite', 'deport'])
+const TRAVEL = new Set([
+  'arrive',
+  'travel',
+  'fly',
+  'visit',
+  'go',
+  'return',
+  'depart',
+  'head',
+  'land',
+  'send',
+  'deploy',
+  'dispatch',
+  'come',
+  'move',
+  'evacuate',
+  'deliver',
+  'withdraw',
+  'invade',
+  'trip',
+  'visit',
+  'leave',
+  'escape',
+  'flee',
+  'extradite',
+  'deport',
+])
 
 /** The place of what a candidate names: the event's own, never the dateline's. */
 export function placeOf(a: Analysis, entities: Entities, c: Candidate, isMain: boolean): PlaceOf | null {
@@ -24,14 +66,20 @@ export function placeOf(a: Analysis, entities: Entities, c: Candidate, isMain: b
     for (const o of childrenBy(a, head, 'obl', 'nmod', 'obj', 'compound', 'advmod')) {
       const rank = rankOf(a, entities, c, head, o)
       if (rank > 0) spots.push({ token: o, rank: base + rank })
-      if (rank > 0 || prepositionOf(a, o)) for (const d of childrenBy(a, o, 'nmod', 'conj')) if (a.rel[d] !== 'conj' && WHERE.has(prepositionOf(a, d)) && placeKind(a, entities, d) > 0) spots.push({ token: d, rank: base - 1 })
+      if (rank > 0 || prepositionOf(a, o))
+        for (const d of childrenBy(a, o, 'nmod', 'conj'))
+          if (a.rel[d] !== 'conj' && WHERE.has(prepositionOf(a, d)) && placeKind(a, entities, d) > 0)
+            spots.push({ token: d, rank: base - 1 })
     }
   }
   look(c.token, 6)
   if (c.carrier !== c.token) look(c.carrier, 5)
   if (!c.nominal || c.carrier !== c.token) {
     const object = objectOf(a, c.carrier)
-    if (object >= 0 && object !== c.token) for (const d of childrenBy(a, object, 'nmod')) if (WHERE.has(prepositionOf(a, d)) && prepositionOf(a, d) !== 'from' && placeKind(a, entities, d) > 0) spots.push({ token: d, rank: 3 })
+    if (object >= 0 && object !== c.token)
+      for (const d of childrenBy(a, object, 'nmod'))
+        if (WHERE.has(prepositionOf(a, d)) && prepositionOf(a, d) !== 'from' && placeKind(a, entities, d) > 0)
+          spots.push({ token: d, rank: 3 })
   }
   if (isMain) climb(a, c, look)
   let best: { token: number; rank: number } | null = null
@@ -59,13 +107,22 @@ function rankOf(a: Analysis, entities: Entities, c: Candidate, head: number, o: 
   const kind = placeKind(a, entities, o)
   if (kind === 0) return 0
   if (rel === 'obj') return head === c.token && a.lemma[head] === 'visit' ? kind : 0
-  if (rel === 'compound' || rel === 'nmod:poss' || rel === 'flat') return rel === 'compound' && c.nominal && head === c.token && a.nameAt[o]! >= 0 && !isPaired(a, o) && (a.names[a.nameAt[o]!]!.kind === 'place' || a.names[a.nameAt[o]!]!.kind === 'facility') ? kind : 0
+  if (rel === 'compound' || rel === 'nmod:poss' || rel === 'flat')
+    return rel === 'compound' &&
+      c.nominal &&
+      head === c.token &&
+      a.nameAt[o]! >= 0 &&
+      !isPaired(a, o) &&
+      (a.names[a.nameAt[o]!]!.kind === 'place' || a.names[a.nameAt[o]!]!.kind === 'facility')
+      ? kind
+      : 0
   if (rel === 'advmod') return 0
   const p = prepositionOf(a, o)
   if (p === 'from') return 0
   if (WHERE.has(p)) return kind
   if (GOAL.has(p) && (TRAVEL.has(a.lemma[head]!) || c.sense.mode === 'visit')) return kind
-  if (p === 'of' && c.nominal && /^(?:invasion|occupation|capture|bombing|bombardment|annexation|shelling|siege)$/.test(a.lemma[head]!)) return kind
+  if (p === 'of' && c.nominal && /^(?:invasion|occupation|capture|bombing|bombardment|annexation|shelling|siege)$/.test(a.lemma[head]!))
+    return kind
   return 0
 }
 
@@ -82,7 +139,11 @@ function placeKind(a: Analysis, entities: Entities, token: number): number {
     const kind = a.names[a.nameAt[token]!]!.kind
     return kind === 'place' ? 1 : kind === 'facility' ? 2 : 0
   }
-  return a.upos[token] === 'NOUN' && inClass('building', a.lemma[token]!) && childrenBy(a, token, 'compound', 'nmod', 'amod', 'nmod:poss').length > 0 ? 1 : 0
+  return a.upos[token] === 'NOUN' &&
+    inClass('building', a.lemma[token]!) &&
+    childrenBy(a, token, 'compound', 'nmod', 'amod', 'nmod:poss').length > 0
+    ? 1
+    : 0
 }
 
 function published(a: Analysis, entities: Entities, token: number, rank: number): PlaceOf | null {

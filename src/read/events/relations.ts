@@ -92,7 +92,8 @@ function mainEvent({ a, eventAt }: State, token: number): number {
 /** The event told last before a sentence. */
 function lastBefore({ a, eventAt }: State, token: number, sentences: number): number {
   const s = a.sentences[a.sentence[token]!]!
-  for (let u = s.from - 1; u >= 0 && a.sentence[u]! >= a.sentence[token]! - sentences; u--) if (eventAt[u]! >= 0 && eventAt[u] !== eventAt[token]) return eventAt[u]!
+  for (let u = s.from - 1; u >= 0 && a.sentence[u]! >= a.sentence[token]! - sentences; u--)
+    if (eventAt[u]! >= 0 && eventAt[u] !== eventAt[token]) return eventAt[u]!
   return -1
 }
 
@@ -124,7 +125,18 @@ function orderingBefore(a: Analysis, noun: number): { kind: Kind; at: number } |
   for (let steps = 0; i >= from && steps < 10; i--, steps++) {
     const upos = a.upos[i]
     if (PREPOSITIONS[a.lower[i]!] || a.lower[i] === 'of' || a.lower[i] === 'to' || a.lower[i] === 'for') break
-    if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'NUM' && upos !== 'PART' && upos !== 'PRON' && a.form[i] !== '-' && a.form[i] !== '–') return null
+    if (
+      upos !== 'DET' &&
+      upos !== 'ADJ' &&
+      upos !== 'NOUN' &&
+      upos !== 'PROPN' &&
+      upos !== 'NUM' &&
+      upos !== 'PART' &&
+      upos !== 'PRON' &&
+      a.form[i] !== '-' &&
+      a.form[i] !== '–'
+    )
+      return null
   }
   if (i < from) return null
   const word = a.lower[i]!
@@ -207,5 +219,10 @@ function determines(state: State, t: number): void {
   if (verb < 0 || !DETERMINING.has(a.lemma[verb]!)) return
   const target = [noun, ...childrenBy(a, noun, 'conj')].flatMap((d) => childrenBy(a, d, 'nmod', 'acl')).find((n) => eventAt[n]! >= 0)
   if (target === undefined) return
-  add(eventAt[verb]! >= 0 && eventAt[verb] !== eventAt[target] ? eventAt[verb]! : governorEvent(state, verb), eventAt[target]!, 'determines', spanFrom(a, verb, target))
+  add(
+    eventAt[verb]! >= 0 && eventAt[verb] !== eventAt[target] ? eventAt[verb]! : governorEvent(state, verb),
+    eventAt[target]!,
+    'determines',
+    spanFrom(a, verb, target),
+  )
 }

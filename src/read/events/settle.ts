@@ -17,7 +17,16 @@ export function statusOf(mentions: readonly EventMention[], edtf: string | null,
 function furthest(strong: readonly Standing[], mentions: readonly EventMention[]): Standing | undefined {
   const first = strong[0]
   if (first?.status !== 'proposed' && first?.status !== 'possible') return first
-  return mentions.map((m) => m.standing).find((s) => !s.weak && (s.status === 'planned' || s.status === 'scheduled') && /agree|accept|before:|present-clause|schedul|slate|set\b/.test(s.rule)) ?? first
+  return (
+    mentions
+      .map((m) => m.standing)
+      .find(
+        (s) =>
+          !s.weak &&
+          (s.status === 'planned' || s.status === 'scheduled') &&
+          /agree|accept|before:|present-clause|schedul|slate|set\b/.test(s.rule),
+      ) ?? first
+  )
 }
 
 /** A date makes a plan a schedule, and what has no other sign lies where its date lies. */
@@ -27,7 +36,8 @@ function dated(base: Standing, edtf: string | null, published: string | null): S
   const day = published?.slice(0, 10) ?? null
   const ahead = day !== null && from.slice(0, 10) > day
   const over = day !== null && to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(to.replace('~', '').length, 10))
-  if (base.status === 'planned' && !(over && base.weak)) return { ...base, status: over && base.weak ? 'happened' : 'scheduled', rule: `${base.rule}+date` }
+  if (base.status === 'planned' && !(over && base.weak))
+    return { ...base, status: over && base.weak ? 'happened' : 'scheduled', rule: `${base.rule}+date` }
   if (base.status === 'happened' && ahead) return { ...base, status: 'scheduled', rule: `${base.rule}+ahead` }
   if (base.weak && over && base.status !== 'denied') return { ...base, status: 'happened', rule: `${base.rule}+past` }
   return base

@@ -34,6 +34,7 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
 
 /** The standing of a noun by the light verb that carries it. */
 function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
+  if (isMoved(a, noun, verb)) return stand('scheduled', 'moved')
   const over = overVerb(a, verb)
   if (a.rel[noun] === 'obj' && childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
@@ -60,11 +61,21 @@ function particleOf(a: Analysis, verb: number): number {
 const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up'])
 const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring'])
 
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow today next'.split(
+    ' ',
+  ),
+)
+
 /** "moved from 3 May to 7 May", "brought forward to Monday": another date. */
 function isMoved(a: Analysis, noun: number, verb: number): boolean {
   if (!MOVES.has(a.lemma[verb]!) || (a.rel[noun] !== 'obj' && a.rel[noun] !== 'nsubj:pass')) return false
   if (a.lemma[verb] === 'reschedule') return true
-  return childrenBy(a, verb, 'obl').some((o) => prepositionOf(a, o) === 'to' && /^(?:NUM|PROPN)$/.test(a.upos[o]!) && a.nameAt[o]! < 0)
+  const end = Math.min(a.sentences[a.sentence[verb]!]!.to, verb + 12)
+  for (let t = verb + 1; t < end - 1; t++) {
+    if (a.lower[t] === 'to' && (a.upos[t + 1] === 'NUM' || DAYS.has(a.lower[t + 1]!) || DAYS.has(a.lower[t + 2] ?? ''))) return true
+  }
+  return false
 }
 
 /** A status from above changed by the standing of the word that gives it: "did not agree to meet", "may plan to". */
@@ -72,7 +83,8 @@ function combine(over: Standing, governor: Standing): Standing {
   const g = governor.status
   if (VOID.has(over.status)) return g === 'denied' ? stand('planned', `not+${over.rule}`) : over
   if (VOID.has(g)) return stand(g === 'postponed' ? 'postponed' : g, `${governor.rule}+${over.rule}`)
-  if (g === 'possible' && over.status !== 'possible') return stand(over.status === 'proposed' ? 'proposed' : 'possible', `${governor.rule}+${over.rule}`)
+  if (g === 'possible' && over.status !== 'possible')
+    return stand(over.status === 'proposed' ? 'proposed' : 'possible', `${governor.rule}+${over.rule}`)
   if (over.status === 'happened') return governor
   return over
 }
@@ -120,7 +132,9 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'nsubj', 'obj').some((s) => childrenBy(a, s, 'det').some((d) => a.lower[d] === 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody')
+  return childrenBy(a, verb, 'nsubj', 'obj').some(
+    (s) => childrenBy(a, s, 'det').some((d) => a.lower[d] === 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody',
+  )
 }
 
 /** "is meeting" goes on; "was meeting" is over. */
@@ -158,8 +172,9 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   if (rel === 'acl' || rel.startsWith('acl')) {
     if (finite && rel !== 'acl') return null
     if (a.xpos[verb] === 'VBN' && !hasTo(a, verb)) return stand('happened', 'participle')
-    if (a.xpos[verb] === 'VBG' && !hasTo(a, verb)) return prepositionOf(a, verb) || childBy(a, verb, 'mark') >= 0 ? overName(a, head, depth) : null
-    return overName(a, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to') : null)
+    if (a.xpos[verb] === 'VBG' && !hasTo(a, verb))
+      return prepositionOf(a, verb) || childBy(a, verb, 'mark') >= 0 ? overName(a, head, depth) : null
+    return overName(a, head, depth) ?? askedOf(a, verb, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to') : null)
   }
   if (rel === 'parataxis' || rel === 'root') return null
   if (rel === 'amod') return stand('happened', 'participle', true)
@@ -187,13 +202,23 @@ function complementStanding(a: Analysis, head: number, depth: number): Standing 
   return overName(a, head, depth)
 }
 
+/** "asked the mayor to resign": a parser may hang the infinitive on the one who is asked. */
+function askedOf(a: Analysis, verb: number, head: number, depth: number): Standing | null {
+  const governor = a.head[head]!
+  if (governor < 0 || (a.rel[head] !== 'obj' && a.rel[head] !== 'iobj') || !hasTo(a, verb) || !isVerb(a, governor)) return null
+  const over = overVerb(a, governor)
+  return over ? combine(over, verbStanding(a, governor, depth + 1)) : null
+}
+
 /** An adjective or noun over an infinitive or gerund: "likely to", "plans to", "no plans to". */
 function overName(a: Analysis, head: number, depth: number): Standing | null {
   const status = OVER_NAME[a.lemma[head]!.toLowerCase()]
   if (!status) return null
   const rule = `over:${a.lemma[head]}`
   if (isNegated(a, head) || childrenBy(a, head, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', `no+${rule}`)
-  const modal = childrenBy(a, head, 'aux').map((m) => MODALS[a.lower[m]!]).find((s) => s !== undefined)
+  const modal = childrenBy(a, head, 'aux')
+    .map((m) => MODALS[a.lower[m]!])
+    .find((s) => s !== undefined)
   if (modal === 'possible' && status !== 'proposed') return stand('possible', `modal+${rule}`)
   const verb = a.head[head]!
   if (verb >= 0 && a.upos[head] === 'NOUN' && (a.rel[head] === 'obj' || a.rel[head] === 'nsubj:pass') && isVerb(a, verb)) {
@@ -237,7 +262,8 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
     if (c > noun && a.rel[c] === 'acl') {
       const over = a.xpos[c] === 'VBN' ? overVerb(a, c) : null
       if (over) return over
-      if (hasTo(a, c) && (childBy(a, c, 'aux:pass') >= 0 || a.lemma[c] === 'take' || a.lemma[c] === 'come')) return stand('planned', 'noun-to-be')
+      if (hasTo(a, c) && (childBy(a, c, 'aux:pass') >= 0 || a.lemma[c] === 'take' || a.lemma[c] === 'come'))
+        return stand('planned', 'noun-to-be')
     }
   }
   if (childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
@@ -267,7 +293,8 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   if (rel === 'nsubj') return governor.status === 'happened' ? unknown : softened(governor)
   if (rel.startsWith('obl')) {
     const over = overVerb(a, head)
-    if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on')) return combine(over, governor)
+    if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on'))
+      return combine(over, governor)
     return obliqueStanding(a, noun, governor)
   }
   return unknown

@@ -4,8 +4,10 @@ import { isVerb } from './tree.ts'
 
 /** Verbs of speech and thought: a time beside them dates the speech, not the event. */
 const SPEECH = new Set(
-  ('say tell report add announce state note claim confirm argue write explain warn comment stress insist declare remark acknowledge admit suggest describe quote deny believe think tweet respond reply ' +
-    'emphasise emphasize reiterate mention recall read issue publish release speak cite concede conclude testify allege estimate').split(' '),
+  (
+    'say tell report add announce state note claim confirm argue write explain warn comment stress insist declare remark acknowledge admit suggest describe quote deny believe think tweet respond reply ' +
+    'emphasise emphasize reiterate mention recall read issue publish release speak cite concede conclude testify allege estimate'
+  ).split(' '),
 )
 
 /** The head token of a time expression: the first whose head lies outside. */

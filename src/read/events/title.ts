@@ -21,16 +21,22 @@ const short = (e: Entity): string => (e.kind === 'person' ? (e.name.split(' ').a
 /** A short neutral title: "Holm–Duarte summit in Aarhus", "Arrest of Ana Duarte". */
 export function titleOf(p: TitleParts): string {
   const where = p.place ? ` in ${p.place.name}` : ''
-  if (p.noun === null && p.object && !NOUN_OF_VERB[p.lemma]) return `${p.actors.length === 1 ? `${short(p.actors[0]!)} ${gerund(p.lemma)}` : capital(gerund(p.lemma))} ${p.object}${where}`
+  if (p.noun === null && p.object && !NOUN_OF_VERB[p.lemma])
+    return `${p.actors.length === 1 ? `${short(p.actors[0]!)} ${gerund(p.lemma)}` : capital(gerund(p.lemma))} ${p.object}${where}`
   const label = p.noun ?? NOUN_OF_VERB[p.lemma] ?? EVENT_LABEL[p.act]
-  if (p.object && !PEERS.has(p.act)) return `${p.actors.length === 1 ? `${short(p.actors[0]!)}: ${label}` : capital(label)} of ${p.object}${where}`
+  if (p.object && !PEERS.has(p.act))
+    return `${p.actors.length === 1 ? `${short(p.actors[0]!)}: ${label}` : capital(label)} of ${p.object}${where}`
   const all = [...p.actors, ...p.others]
   if (PEERS.has(p.act)) {
-    if (all.length === 2) return all.every((e) => e.name.length < 24) ? `${short(all[0]!)}–${short(all[1]!)} ${label}${where}` : `${capital(label)} of ${all[0]!.name} and ${all[1]!.name}${where}`
+    if (all.length === 2)
+      return all.every((e) => e.name.length < 24)
+        ? `${short(all[0]!)}–${short(all[1]!)} ${label}${where}`
+        : `${capital(label)} of ${all[0]!.name} and ${all[1]!.name}${where}`
     if (all.length > 2) return `${capital(label)} of ${list(all)}${where}`
     return all.length === 1 ? `${short(all[0]!)}: ${label}${where}` : `${capital(label)}${where}`
   }
-  if (p.others.length) return `${p.actors.length ? `${short(p.actors[0]!)}: ` : ''}${p.actors.length ? label : capital(label)} of ${list(p.others)}${where}`
+  if (p.others.length)
+    return `${p.actors.length ? `${short(p.actors[0]!)}: ` : ''}${p.actors.length ? label : capital(label)} of ${list(p.others)}${where}`
   return p.actors.length ? `${list(p.actors)}: ${label}${where}` : `${capital(label)}${where}`
 }
 

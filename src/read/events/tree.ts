@@ -44,7 +44,9 @@ export function isNominal(a: Analysis, token: number): boolean {
 
 /** True for verbs, including participles tagged as adjectives under a passive. */
 export function isVerb(a: Analysis, token: number): boolean {
-  return a.upos[token] === 'VERB' || (a.upos[token] === 'AUX' && a.rel[token] !== 'aux' && a.rel[token] !== 'aux:pass' && a.rel[token] !== 'cop')
+  return (
+    a.upos[token] === 'VERB' || (a.upos[token] === 'AUX' && a.rel[token] !== 'aux' && a.rel[token] !== 'aux:pass' && a.rel[token] !== 'cop')
+  )
 }
 
 /** The preposition that marks a noun ("with", "according to" as its first word), '' where there is none. */
@@ -66,8 +68,10 @@ export function isPassive(a: Analysis, verb: number): boolean {
 }
 
 const OBJECT_CONTROL = new Set(
-  ('ask order urge invite force allow permit tell instruct advise encourage require help enable cause compel persuade convince want expect request direct authorise authorize ' +
-    'oblige press push warn forbid let make have see hear watch get bring lead call').split(' '),
+  (
+    'ask order urge invite force allow permit tell instruct advise encourage require help enable cause compel persuade convince want expect request direct authorise authorize ' +
+    'oblige press push warn forbid let make have see hear watch get bring lead call'
+  ).split(' '),
 )
 
 /** The token that does what `verb` says, through passives, control, coordination and relative clauses; -1 when it is not said. */
@@ -116,7 +120,8 @@ function sharedSubject(a: Analysis, verb: number, depth: number): number {
     }
     return surfaceSubject(a, head, depth + 1)
   }
-  if (rel === 'advcl' || rel === 'parataxis' || rel === 'ccomp') return childBy(a, verb, 'mark') < 0 || a.xpos[verb] === 'VBG' || a.xpos[verb] === 'VB' ? surfaceSubject(a, head, depth + 1) : -1
+  if (rel === 'advcl' || rel === 'parataxis' || rel === 'ccomp')
+    return childBy(a, verb, 'mark') < 0 || a.xpos[verb] === 'VBG' || a.xpos[verb] === 'VB' ? surfaceSubject(a, head, depth + 1) : -1
   if (rel.startsWith('acl')) return a.xpos[verb] === 'VBG' ? head : ownerOf(a, head, depth + 1)
   return -1
 }
@@ -150,7 +155,8 @@ export function objectOf(a: Analysis, verb: number): number {
   }
   const object = childBy(a, verb, 'obj')
   if (object >= 0) return RELATIVE.has(a.lower[object]!) ? antecedent(a, verb, object) : object
-  if (a.rel[verb] === 'acl:relcl' && plainSubject(a, verb) >= 0 && plainSubject(a, verb) !== a.head[verb] && childBy(a, verb, 'obl') < 0) return a.head[verb]!
+  if (a.rel[verb] === 'acl:relcl' && plainSubject(a, verb) >= 0 && plainSubject(a, verb) !== a.head[verb] && childBy(a, verb, 'obl') < 0)
+    return a.head[verb]!
   return -1
 }
 

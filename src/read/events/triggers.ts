@@ -23,7 +23,11 @@ export interface Candidate {
 /** A verb that the lexicon does not know as an event; only the judge can make it one. */
 export const PLAIN: Sense = { act: 'x.policy', mode: null, strength: 1, with: [] }
 
-const NEVER = new Set('be have do discuss say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(' '))
+const NEVER = new Set(
+  'be have do discuss say tell add note claim argue believe think know want like love hate need seem appear mean consist include contain involve concern regard suggest indicate state comment remark describe explain remain stay become feel look hope expect fear own belong depend deserve exist live work use make get let see hear watch write read ask answer quote cite according follow base relate know understand consider according refer mention emphasize emphasise stress recall insist acknowledge admit deny doubt wonder estimate predict warn worry praise'.split(
+    ' ',
+  ),
+)
 
 function isPlainVerb(a: Analysis, t: number): boolean {
   if (a.upos[t] !== 'VERB' || NEVER.has(a.lemma[t]!) || a.rel[t] === 'amod') return false
@@ -64,12 +68,20 @@ const PROPOSALS = new Set(['idea', 'proposal', 'offer', 'invitation', 'plan', 's
 /** "accepted the invitation": says of something proposed that it is agreed. */
 export function isAcceptance(a: Analysis, verb: number): boolean {
   if (a.lemma[verb] !== 'accept' && a.lemma[verb] !== 'approve' && a.lemma[verb] !== 'welcome') return false
-  if (a.upos[verb] !== 'VERB' || childrenBy(a, verb, 'advmod').some((c) => a.lower[c] === 'not' || a.lower[c] === "n't" || a.lower[c] === 'never')) return false
+  if (
+    a.upos[verb] !== 'VERB' ||
+    childrenBy(a, verb, 'advmod').some((c) => a.lower[c] === 'not' || a.lower[c] === "n't" || a.lower[c] === 'never')
+  )
+    return false
   return childrenBy(a, verb, 'obj', 'nsubj:pass').some((o) => PROPOSALS.has(a.lemma[o]!))
 }
 
 /** Verbs of planning and announcing: what they announce is the event. */
-const EMBEDS = new Set('agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay call put move reschedule shift push bring rule scrap'.split(' '))
+const EMBEDS = new Set(
+  'agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay call put move reschedule shift push bring rule scrap'.split(
+    ' ',
+  ),
+)
 
 function embedsEvent(a: Analysis, verb: number, at: Int32Array, depth: number): boolean {
   for (const c of childrenBy(a, verb, 'xcomp', 'ccomp', 'obj', 'nsubj:pass')) {
@@ -106,7 +118,14 @@ function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
 
 function nominalCandidate(a: Analysis, t: number, sense: Sense, part: number): Candidate {
   let from = t
-  while (from > 0 && a.sentence[from - 1] === a.sentence[t] && a.rel[from - 1] !== 'det' && (MODIFIERS.has(a.lower[from - 1]!) || a.form[from - 1] === '-') && underNoun(a, from - 1, t)) from--
+  while (
+    from > 0 &&
+    a.sentence[from - 1] === a.sentence[t] &&
+    a.rel[from - 1] !== 'det' &&
+    (MODIFIERS.has(a.lower[from - 1]!) || a.form[from - 1] === '-') &&
+    underNoun(a, from - 1, t)
+  )
+    from--
   if (a.form[from] === '-') from++
   return { token: t, from, to: t + 1, sense, nominal: true, carrier: carrierOf(a, t), twin: -1, part }
 }
@@ -138,7 +157,8 @@ export function carrierOf(a: Analysis, noun: number): number {
 function goingFor(a: Analysis, noun: number): number {
   const from = a.sentences[a.sentence[noun]!]!.from
   let t = noun - 1
-  for (let k = 0; t >= from && k < 8 && a.lower[t] !== 'for'; k++, t--) if (a.upos[t] === 'AUX' || a.upos[t] === 'PRON' || a.lower[t] === ',') return noun
+  for (let k = 0; t >= from && k < 8 && a.lower[t] !== 'for'; k++, t--)
+    if (a.upos[t] === 'AUX' || a.upos[t] === 'PRON' || a.lower[t] === ',') return noun
   if (t < from || a.lower[t] !== 'for') return noun
   for (let k = 0; t >= from && k < 12; k++, t--) {
     if (a.upos[t] !== 'VERB' || a.rel[t] === 'amod') continue

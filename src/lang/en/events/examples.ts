@@ -1,0 +1,152 @@
+import type { Act, Status } from '../../../record/index.ts'
+
+/** A rule of status with sentences that it must read so and sentences that it must leave alone. `[text, trigger, status]`. */
+export interface StatusExamples {
+  readonly rule: string
+  readonly hits: readonly (readonly [text: string, trigger: string, status: Status])[]
+  readonly misses: readonly (readonly [text: string, trigger: string, not: Status])[]
+}
+
+/** What a word names: `[text, trigger, act]`, act null = no event. */
+export type SenseExample = readonly [text: string, trigger: string, act: Act | null]
+
+/** Status by rule. */
+export const STATUS_EXAMPLES: readonly StatusExamples[] = [
+  {
+    rule: 'scheduling words',
+    hits: [
+      ['Ana Holm is scheduled to meet Peter Duarte in Aarhus.', 'meet', 'scheduled'],
+      ['The council is set to vote on the bridge.', 'vote', 'scheduled'],
+      ['The envoys are due to meet on Monday.', 'meet', 'scheduled'],
+    ],
+    misses: [
+      ['Ana Holm met Peter Duarte in Aarhus.', 'met', 'scheduled'],
+      ['The council set a record and voted on the bridge.', 'voted', 'scheduled'],
+    ],
+  },
+  {
+    rule: 'future auxiliaries',
+    hits: [
+      ['The two mayors will meet in Aarhus.', 'meet', 'planned'],
+      ['Duarte is to visit Vestria.', 'visit', 'planned'],
+      ['The minister will hold talks with the union.', 'talks', 'planned'],
+    ],
+    misses: [
+      ['The two mayors have met in Aarhus.', 'met', 'planned'],
+      ['Duarte has visited Vestria.', 'visited', 'planned'],
+    ],
+  },
+  {
+    rule: 'intentions and agreements',
+    hits: [
+      ['Holm plans to visit Vestria.', 'visit', 'planned'],
+      ['The two sides agreed to meet again.', 'meet', 'planned'],
+      ['The company intends to sell its harbour.', 'sell', 'planned'],
+    ],
+    misses: [
+      ['Holm managed to visit Vestria.', 'visit', 'planned'],
+      ['The company sold its harbour.', 'sold', 'planned'],
+    ],
+  },
+  {
+    rule: 'proposals',
+    hits: [
+      ['Holm proposed holding a summit in Aarhus.', 'summit', 'proposed'],
+      ['The union asked the mayor to resign.', 'resign', 'proposed'],
+      ['Duarte invited Holm to visit Vestria.', 'visit', 'proposed'],
+    ],
+    misses: [
+      ['Holm held a summit in Aarhus.', 'summit', 'proposed'],
+      ['The mayor resigned.', 'resigned', 'proposed'],
+    ],
+  },
+  {
+    rule: 'possibility',
+    hits: [
+      ['The court could release the driver.', 'release', 'possible'],
+      ['Vestria is considering withdrawing its troops.', 'withdrawing', 'possible'],
+      ['Holm may resign.', 'resign', 'possible'],
+    ],
+    misses: [
+      ['The court released the driver.', 'released', 'possible'],
+      ['Vestria withdrew its troops.', 'withdrew', 'possible'],
+    ],
+  },
+  {
+    rule: 'cancelling',
+    hits: [
+      ['Holm cancelled her visit to Vestria.', 'visit', 'cancelled'],
+      ['The talks were called off on Friday.', 'talks', 'cancelled'],
+      ['Duarte has cancelled a planned meeting with Holm.', 'meeting', 'cancelled'],
+    ],
+    misses: [
+      ['Holm praised her visit to Vestria.', 'visit', 'cancelled'],
+      ['The talks were called a success.', 'talks', 'cancelled'],
+    ],
+  },
+  {
+    rule: 'putting off',
+    hits: [
+      ['The vote was postponed.', 'vote', 'postponed'],
+      ['Vestria delayed the election.', 'election', 'postponed'],
+      ['The committee put off the hearing.', 'hearing', 'postponed'],
+    ],
+    misses: [
+      ['The vote was counted.', 'vote', 'postponed'],
+      ['Vestria held the election.', 'election', 'postponed'],
+    ],
+  },
+  {
+    rule: 'denial',
+    hits: [
+      ['Holm did not meet Duarte.', 'meet', 'denied'],
+      ['The court refused to release the driver.', 'release', 'denied'],
+      ['There are no plans to visit Vestria.', 'visit', 'denied'],
+    ],
+    misses: [
+      ['Holm met Duarte.', 'met', 'denied'],
+      ['The court released the driver.', 'released', 'denied'],
+    ],
+  },
+  {
+    rule: 'going on',
+    hits: [
+      ['Police are searching the harbour office.', 'searching', 'underway'],
+      ['Prosecutors are investigating the mayor.', 'investigating', 'underway'],
+      ['Rescuers are evacuating the village.', 'evacuating', 'underway'],
+    ],
+    misses: [
+      ['Police searched the harbour office.', 'searched', 'underway'],
+      ['Prosecutors were investigating the mayor.', 'investigating', 'underway'],
+    ],
+  },
+  {
+    rule: 'another date',
+    hits: [
+      ['The meeting was moved from 3 May to 7 May.', 'meeting', 'scheduled'],
+      ['Officials rescheduled the hearing.', 'hearing', 'scheduled'],
+      ['The vote was brought forward to Monday.', 'vote', 'scheduled'],
+    ],
+    misses: [
+      ['The meeting was moved to tears.', 'meeting', 'scheduled'],
+      ['The vote brought relief to the town.', 'vote', 'scheduled'],
+    ],
+  },
+]
+
+/** What decides between acts. */
+export const SENSE_EXAMPLES: readonly SenseExample[] = [
+  ['The parliament passed the bill.', 'passed', 'x.legislate'],
+  ['The striker passed the ball.', 'passed', null],
+  ['The company fired its director.', 'fired', 'x.appoint'],
+  ['Soldiers fired rockets at the harbour.', 'fired', 'ASSAULT'],
+  ['The court ruled against the mayor.', 'ruled', 'x.ruling'],
+  ['Police released the suspect.', 'released', 'RETREAT'],
+  ['The ministry released a report.', 'released', 'x.release'],
+  ['The president signed the law.', 'signed', 'x.legislate'],
+  ['The airline signed a contract.', 'contract', 'x.deal'],
+  ['The airline ordered twelve aircraft.', 'ordered', 'x.deal'],
+  ['Air strikes killed two people.', 'strikes', 'ASSAULT'],
+  ['The teachers began a strike.', 'strike', 'PROTEST'],
+  ['The vessel launched on Monday carried a satellite.', 'carried', null],
+]

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadTrainedKit } from '../../../train/load.ts'
+import { toArticle } from '../../intake/article.ts'
+import type { Event, Reading } from '../../record/index.ts'
+import { read } from '../read.ts'
+
+const hasModels = existsSync(path.resolve(import.meta.dirname, '../../../models/events.bin'))
+const kit = hasModels ? loadTrainedKit() : null
+
+function readText(text: string, title?: string, published = '2025-10-17'): Reading {
+  const article = toArticle({ id: 'example', text, published, ...(title ? { title } : {}) })
+  if (!article.ok) throw new Error(article.message)
+  return read(article.value, kit!)
+}
+
+function at(reading: Reading, trigger: string): Event {
+  const { text } = reading.article
+  const found = reading.events.find((e) => [e.trigger, ...e.also].some((s) => text.slice(...s).includes(trigger)))
+  if (!found) throw new Error(`no event at "${trigger}": ${reading.events.map((e) => text.slice(...e.trigger)).join(', ')}`)
+  return found
+}
+
+const names = (reading: Reading, event: Event): string[] =>
+  event.participants.map((p) => reading.entities.find((e) => e.id === p.entity)!.name).sort()
+
+/** Text, trigger, participants. */
+const WHO: readonly (readonly [text: string, trigger: string, who: readonly string[]])[] = [
+  ['President Ana Holm met with Prime Minister Peter Duarte in Vienna on Monday.', 'met', ['Ana Holm', 'Peter Duarte']],
+  ['Talks between Norway and Chile will be held in Vienna on Friday.', 'Talks', ['Chile', 'Norway']],
+  ['President Ana Holm will hold talks with Peter Duarte in Vienna on Friday.', 'talks', ['Ana Holm', 'Peter Duarte']],
+  ['The mayor, Ana Holm, was arrested by police on Thursday.', 'arrested', ['Ana Holm', 'police']],
+]
+
+describe.skipIf(!hasModels)('events of a report', () => {
+  it.each(WHO)('who: %s', (text, trigger, who) => {
+    const reading = readText(text)
+    expect(names(reading, at(reading, trigger))).toEqual(who)
+  })
+
+  it('when and where', () => {
+    const reading = readText('President Ana Holm met Peter Duarte in Vienna on Monday.')
+    const event = at(reading, 'met')
+    expect(event.when?.edtf).toBe('2025-10-13')
+    expect(reading.entities.find((e) => e.id === event.place?.entity)?.name).toBe('Vienna')
+    expect(event.status).toBe('happened')
+    expect(event.act).toBe('CONSULT')
+  })
+
+  it('a date makes a plan a schedule; without one it stays a plan', () => {
+    expect(at(readText('Ana Holm will meet Peter Duarte in Vienna on Tuesday.'), 'meet').status).toBe('scheduled')
+    expect(at(readText('Ana Holm will meet Peter Duarte in Vienna.'), 'meet').status).toBe('planned')
+  })
+
+  it('one entry for all mentions', () => {
+    const reading = readText(
+      'President Ana Holm will meet Peter Duarte in Vienna on Tuesday. The meeting will be held at the town hall, officials said.',
+    )
+    expect(reading.events.filter((e) => e.act === 'CONSULT')).toHaveLength(1)
+    expect(at(reading, 'meeting').also.length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('other people meet at another meeting', () => {
+    const reading = readText(
+      'President Ana Holm met Peter Duarte in Vienna on Monday. Foreign Minister Jens Lund will hold talks with Maria Costa on Tuesday.',
+    )
+    expect(at(reading, 'met').id).not.toBe(at(reading, 'talks').id)
+  })
+
+  it('speech, states and habits stay out', () => {
+    for (const text of [
+      'Ana Holm said the economy was strong.',
+      'Peter Duarte is the president of Chile.',
+      'The museum usually opens at nine.',
+    ]) {
+      expect(readText(text).events.filter((e) => e.confidence > 0.6)).toEqual([])
+    }
+  })
+
+  it('relations with the words that say so', () => {
+    const reading = readText('Before the leaders meet in Vienna, Foreign Minister Jens Lund will hold talks with Maria Costa.')
+    const talks = at(reading, 'talks')
+    const relation = talks.relations.find((r) => r.kind === 'before')
+    expect(relation?.event).toBe(at(reading, 'meet').id)
+    expect(reading.article.text.slice(...relation!.span)).toMatch(/^Before/)
+  })
+
+  it('what was proposed and accepted is planned', () => {
+    const reading = readText('President Ana Holm proposed holding a summit in Vienna, and Peter Duarte accepted the idea.')
+    expect(at(reading, 'summit').status).toBe('planned')
+  })
+
+  it('the words of a source are evidence of that source', () => {
+    const reading = readText('Ana Holm met Peter Duarte in Vienna on Monday. Jens Lund said that police had arrested two men.')
+    expect(at(reading, 'met').evidence[0]!.by).toBeNull()
+    expect(at(reading, 'arrested').evidence[0]!.by).not.toBeNull()
+  })
+
+  it('is the same each time', () => {
+    const text = 'President Ana Holm met Peter Duarte in Vienna on Monday. They will meet again in May.'
+    expect(JSON.stringify(readText(text))).toBe(JSON.stringify(readText(text)))
+  })
+})
