@@ -9,16 +9,17 @@ export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content
 /** Number of labels. */
 export const WIDTH = LABELS.length
 /** Rows of the table of weights, as a power of two. */
-export const TABLE_BITS = 17
+export const TABLE_BITS = 16
 const MASK = (1 << TABLE_BITS) - 1
 /** Most features of one token. */
-export const MOST = 64
+export const MOST = 32
 
 /** What the tagger sees of each token before it begins: computed once a document. */
 export interface Sight {
   readonly analysis: Analysis
   readonly word: Int32Array
   readonly tag: Int32Array
+  readonly relation: Int32Array
   /** Strength of the word as a cue, 0..9; 10 for none. */
   readonly strength: Uint8Array
   /** Outside, opening, inside, closing of a quotation; long ones apart. */
@@ -50,6 +51,7 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
     analysis,
     word: new Int32Array(n),
     tag: new Int32Array(n),
+    relation: new Int32Array(n),
     strength: new Uint8Array(n),
     quote: new Uint8Array(n),
     role: new Uint8Array(n),
@@ -64,6 +66,7 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
   for (let i = 0; i < n; i++) {
     sight.word[i] = hashOf(analysis.lower[i]!)
     sight.tag[i] = hashOf(analysis.xpos[i]!)
+    sight.relation[i] = hashOf(analysis.rel[i]!)
     const word = anyCueWord(analysis.lower[i]!)
     sight.strength[i] = word ? topShare(word) : analysis.lower[i] === 'according' ? 9 : 10
     const q = quotes.at[i]!
@@ -149,68 +152,66 @@ export interface Past {
 
 const near = (distance: number): number => (distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6)
 
+/** The row of a feature: its template, and up to three values. */
+function bucket(template: number, a: number, b = 0, c = 0): number {
+  let h = Math.imul(a ^ Math.imul(template, 0x2545f), 0x9e3779b1) + b
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca77) + c
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae3d)
+  return ((h ^ (h >>> 16)) & MASK) * WIDTH
+}
+
 /** Writes the buckets of token `i` into `out`; returns how many there are. */
 export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Array): number {
   const { analysis, word, tag, strength, quote, role, share, rule } = sight
   const sentence = analysis.sentences[analysis.sentence[i]!]!
   const { from, to } = sentence
-  let n = 0
-  let t = 1
-  const put = (a: number, b = 0, c = 0): void => {
-    let h = Math.imul(a ^ t, 0x9e3779b1) + b
-    h = Math.imul(h ^ (h >>> 15), 0x85ebca77) + c
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae3d)
-    out[n++] = ((h ^ (h >>> 16)) & MASK) * WIDTH
-    t += 0x2545f
-  }
-  const w = (k: number): number => (k >= from && k < to ? word[k]! : k < from ? 1 : 2)
-  const g = (k: number): number => (k >= from && k < to ? tag[k]! : k < from ? 1 : 2)
-  const r = (k: number): number => (k >= 0 && k < analysis.n ? role[k]! : 0)
+  const first = i === from
+  const final = i + 1 === to
+  const w0 = word[i]!
+  const w1 = first ? 1 : word[i - 1]!
+  const w2 = final ? 2 : word[i + 1]!
+  const g0 = tag[i]!
+  const g1 = first ? 1 : tag[i - 1]!
+  const g2 = final ? 2 : tag[i + 1]!
+  const r1 = i > 0 ? role[i - 1]! : 0
+  const r2 = i + 1 < analysis.n ? role[i + 1]! : 0
   const { p1, p2, seen, last } = past
   const r0 = role[i]!
   const q0 = quote[i]!
   const kind = analysis.nameAt[i]! >= 0 ? analysis.names[analysis.nameAt[i]!]!.kind.charCodeAt(0) : 0
-  put(0)
-  put(w(i - 1))
-  put(w(i + 1))
-  put(g(i), g(i + 1))
-  put(p1, p2)
-  put(p1, g(i), g(i - 1))
-  put(p1, w(i), w(i + 1))
-  put(p1, w(i - 1), w(i))
-  put(p1, r0, r(i - 1))
-  put(p1, r0, r(i + 1))
-  put(p1, r0, share[i]!)
-  put(p1, r0, rule[i]!)
-  put(p1, r0, word[i]!)
-  put(p1, r0, g(i))
-  put(p1, strength[i]!, r0)
-  put(p1, q0, i > from ? quote[i - 1]! : 9)
-  put(p1, q0, r0 + 8 * seen)
-  put(p1, seen, g(i))
-  put(p1, last, i === from ? 1 : 0)
-  put(p1, kind, r0)
-  put(p1, kind, g(i))
+  out[0] = bucket(1, 0)
+  out[1] = bucket(2, w1)
+  out[2] = bucket(3, w2)
+  out[3] = bucket(4, g0, g2)
+  out[4] = bucket(5, p1, p2)
+  out[5] = bucket(6, p1, g0, g1)
+  out[6] = bucket(7, p1, w0, w2)
+  out[7] = bucket(8, p1, w1, w0)
+  out[8] = bucket(9, p1, r0, r1)
+  out[9] = bucket(10, p1, r0, r2)
+  out[10] = bucket(11, p1, r0, share[i]!)
+  out[11] = bucket(12, p1, r0, rule[i]!)
+  out[12] = bucket(13, p1, r0, w0)
+  out[13] = bucket(14, p1, r0, g0)
+  out[14] = bucket(15, p1, strength[i]!, r0)
+  out[15] = bucket(16, p1, q0, first ? 9 : quote[i - 1]!)
+  out[16] = bucket(17, p1, q0, r0 + 8 * seen)
+  out[17] = bucket(18, p1, seen, g0)
+  out[18] = bucket(19, p1, last, first ? 1 : 0)
+  out[19] = bucket(20, p1, kind, r0)
+  out[20] = bucket(21, p1, kind, g0)
   const b = sight.before[i]!
   const a = sight.after[i]!
-  put(p1, a < 0 ? -1 : near(a - i), r0)
-  put(b < 0 ? 0 : word[b]!, p1, r0)
-  put(a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
-  put(b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
+  out[21] = bucket(22, p1, a < 0 ? -1 : near(a - i), r0)
+  out[22] = bucket(23, b < 0 ? 0 : word[b]!, p1, r0)
+  out[23] = bucket(24, a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
+  out[24] = bucket(25, b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
   const u = sight.upper[i]!
-  put(p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
-  put(p1, sight.path[i]!, r0)
-  put(p1, hash(analysis, i), r0)
-  put(p1, i + 1 === to ? 1 : i === from ? 2 : 0, r0)
-  return n
-}
-
-const relations = new Map<string, number>()
-function hash(analysis: Analysis, i: number): number {
-  const rel = analysis.rel[i]!
-  let h = relations.get(rel)
-  if (h === undefined) relations.set(rel, (h = hashString(rel)))
-  return h
+  out[25] = bucket(26, p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
+  out[26] = bucket(27, p1, sight.path[i]!, r0)
+  out[27] = bucket(28, p1, sight.relation[i]!, r0)
+  out[28] = bucket(29, p1, final ? 1 : first ? 2 : 0, r0)
+  return 29
 }
 
 /** Notes a label. */
