@@ -7,6 +7,10 @@ export const SHIFT = 0
 export const LEFT = 1
 export const RIGHT = 2
 
+/** Labels are weighed by the first so many templates; only those that are behind by no more than `LABEL_HOPE` are weighed by the rest. */
+const LABEL_HEAT = 20
+const LABEL_HOPE = 150
+
 /** The labels and which of them are possible between two universal tags. */
 export interface LabelDictionary {
   readonly labels: readonly string[]
@@ -47,6 +51,7 @@ export class Pass {
   /** Configuration -> its certain transition + 1, 0 if there is none. */
   private readonly sure = new Uint8Array(CONFIGURATIONS)
   private readonly features = new Int32Array(MOVE_TEMPLATES)
+  private readonly scores = new Int32Array(128)
   private readonly labelBuckets = new Int32Array(LABEL_TEMPLATES)
 
   constructor(dictionary: LabelDictionary, tables: PassTables) {
@@ -91,18 +96,28 @@ export class Pass {
   }
 
   private chooseLabel(h: number, d: number): number {
-    const { state, labelBuckets, labelWeights, width } = this
+    const { state, labelBuckets, labelWeights, scores, width } = this
     if (h > state.n) return this.rootLabel
     const candidates = this.possible[labelSlot(this.uposCount, state.upos[h]!, state.upos[d]!, d < h)]!
     if (candidates.length === 1) return candidates[0]!
     labelFeatures(state, h, d, labelBuckets)
     for (let k = 0; k < LABEL_TEMPLATES; k++) labelBuckets[k] = labelBuckets[k]! * width
-    let best = -1
-    let most = 0
-    for (let c = 0; c < candidates.length; c++) {
+    const count = candidates.length
+    let lead = -32768
+    for (let c = 0; c < count; c++) {
       const label = candidates[c]!
       let score = 0
-      for (let k = 0; k < LABEL_TEMPLATES; k++) score += labelWeights[labelBuckets[k]! + label]!
+      for (let k = 0; k < LABEL_HEAT; k++) score += labelWeights[labelBuckets[k]! + label]!
+      scores[c] = score
+      if (score > lead) lead = score
+    }
+    let best = -1
+    let most = 0
+    for (let c = 0; c < count; c++) {
+      let score = scores[c]!
+      if (score < lead - LABEL_HOPE) continue
+      const label = candidates[c]!
+      for (let k = LABEL_HEAT; k < LABEL_TEMPLATES; k++) score += labelWeights[labelBuckets[k]! + label]!
       if (best < 0 || score > most) {
         best = c
         most = score

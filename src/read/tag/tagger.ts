@@ -41,7 +41,6 @@ export class Tagger {
   private readonly weights: Int8Array
   private readonly tagHash: Int32Array
   private readonly features = new Int32Array(CONTEXT_TEMPLATES)
-  private readonly scores = new Int32Array(256)
 
   constructor(dictionary: TagDictionary, weights: Int8Array, lexemes: Lexemes) {
     this.tags = dictionary.tags
@@ -70,16 +69,21 @@ export class Tagger {
   }
 
   private best(first: number, count: number): number {
-    const { weights, features, scores, lexicon } = this
+    const { weights, features, lexicon } = this
     const width = this.tags.length
     const candidates = lexicon.tag
-    for (let c = 0; c < count; c++) scores[c] = lexicon.score[first + c]!
-    for (let k = 0; k < CONTEXT_TEMPLATES; k++) {
-      const row = features[k]! * width
-      for (let c = 0; c < count; c++) scores[c] = scores[c]! + weights[row + candidates[first + c]!]!
-    }
+    for (let k = 0; k < CONTEXT_TEMPLATES; k++) features[k] = features[k]! * width
     let best = 0
-    for (let c = 1; c < count; c++) if (scores[c]! > scores[best]!) best = c
+    let most = -Infinity
+    for (let c = 0; c < count; c++) {
+      const tag = candidates[first + c]!
+      let score = lexicon.score[first + c]!
+      for (let k = 0; k < CONTEXT_TEMPLATES; k++) score += weights[features[k]! + tag]!
+      if (score > most) {
+        most = score
+        best = c
+      }
+    }
     return candidates[first + best]!
   }
 }
