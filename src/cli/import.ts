@@ -37,22 +37,25 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     encoding: values.encoding,
   }
   return plainly(terminal, async () => {
-    const [{ loadKit }, { record, restoreLinker }, { makeLinker }, { openRecord }] = await Promise.all([
-      import('../work/kit.ts'),
+    const [{ makeReaders }, { record }, { makeLinker }, { openRecord }, total] = await Promise.all([
+      import('../work/readers.ts'),
       import('../work/record.ts'),
       import('../work/record-link.ts'),
       import('../store/sqlite/open.ts'),
+      totalBytes(files),
     ])
-    const [kit, total] = await Promise.all([loadKit(), totalBytes(files)])
     const store = await openRecord(path)
+    const readers = await makeReaders(total)
     const count = { stored: 0, changed: 0, known: 0, failed: 0 }
     try {
-      const linker = makeLinker()
-      await restoreLinker(linker, store)
       const progress = startProgress(terminal, values.quiet === true, total)
-      const inputs = counted(inputsOf(files, terminal.stdin, options), (bytes) => progress.count(bytes))
       try {
-        for await (const outcome of record(inputs, { store, kit, linker, now: () => new Date().toISOString() })) {
+        for await (const outcome of record(inputsOf(files, terminal.stdin, options), {
+          store,
+          readers,
+          makeLinker,
+          now: () => new Date().toISOString(),
+        })) {
           if (outcome.kind === 'failed') {
             progress.pause()
             complain(terminal, `${outcome.where}: ${outcome.error}`)
@@ -60,6 +63,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
           if (outcome.kind === 'stored' && values.each === true)
             await writeOut(terminal, `${JSON.stringify({ stored: outcome.head.id, version: outcome.head.version })}\n`)
           count[outcome.kind]++
+          progress.count(outcome.bytes)
         }
       } finally {
         progress.stop()
@@ -72,18 +76,10 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
         )
       }
     } finally {
-      await store.close()
+      await Promise.all([store.close(), readers.close()])
     }
     return count.failed > 0 ? 1 : 0
   })
-}
-
-/** Inputs as they are, with their bytes told to the progress. */
-async function* counted<T extends { readonly bytes: number }>(inputs: AsyncIterable<T>, tell: (bytes: number) => void): AsyncGenerator<T> {
-  for await (const input of inputs) {
-    yield input
-    tell(input.bytes)
-  }
 }
 
 type CountsOf = Awaited<ReturnType<import('../store/store.ts').Store['counts']>>

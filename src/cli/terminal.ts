@@ -47,7 +47,14 @@ export function wantsColour(terminal: Terminal): boolean {
 /** Write to standard output, waiting while the reader at the other end is slower than we are. */
 export async function writeOut(terminal: Terminal, text: string): Promise<void> {
   if (terminal.stdout.destroyed) return
-  if (!terminal.stdout.write(text)) await Promise.race([once(terminal.stdout, 'drain'), once(terminal.stdout, 'close')])
+  if (terminal.stdout.write(text)) return
+  // Whichever comes first; the other must not go on listening.
+  const done = new AbortController()
+  try {
+    await Promise.race([once(terminal.stdout, 'drain', { signal: done.signal }), once(terminal.stdout, 'close', { signal: done.signal })])
+  } finally {
+    done.abort()
+  }
 }
 
 /** One plain line on standard error. */

@@ -1,8 +1,7 @@
-import type { Kit } from '../read/kit.ts'
-import { read } from '../read/read.ts'
-import type { ArticleInput, Fact, Reading } from '../record/index.ts'
+import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
 import type { Head, Intake, Store, Taken } from '../store/store.ts'
 import { takeInput } from './read-input.ts'
+import type { Readers } from './readers.ts'
 
 /** Joins a reading with what is known; keeps what it must remember. */
 export interface Linker {
@@ -14,9 +13,9 @@ export interface Linker {
 
 /** What became of one input. */
 export type Outcome =
-  | { readonly kind: 'stored'; readonly where: string; readonly head: Head; readonly notes: readonly string[] }
-  | { readonly kind: 'known'; readonly where: string; readonly id: string }
-  | { readonly kind: 'failed'; readonly where: string; readonly error: string }
+  | { readonly kind: 'stored'; readonly where: string; readonly bytes: number; readonly head: Head; readonly notes: readonly string[] }
+  | { readonly kind: 'known'; readonly where: string; readonly bytes: number; readonly id: string }
+  | { readonly kind: 'failed'; readonly where: string; readonly bytes: number; readonly error: string }
 
 /** One input as the pipeline takes it: where it came from, and the article or what is wrong with it. */
 export type RecordInput = { readonly where: string; readonly bytes: number } & (
@@ -26,8 +25,8 @@ export type RecordInput = { readonly where: string; readonly bytes: number } & (
 /** What the pipeline is made of. */
 export interface Pipeline {
   readonly store: Store
-  readonly kit: Kit
-  readonly linker: Linker
+  readonly readers: Readers
+  readonly makeLinker: () => Linker
   /** RFC 3339 time of intake. */
   readonly now: () => string
 }
@@ -36,70 +35,130 @@ export interface Pipeline {
 const BATCH = 16
 const LONGEST_WAIT = 250
 
-/** Let a linker know all that a record holds. */
-export async function restoreLinker(linker: Linker, store: Store): Promise<void> {
+/** A linker that knows all that the record holds. */
+async function restoredLinker({ makeLinker, store }: Pipeline): Promise<Linker> {
+  const linker = makeLinker()
   for await (const taken of store.taken()) linker.restore(taken)
+  return linker
 }
+
+/** An input on its way: being read, or done with. */
+type OnItsWay =
+  | (Outcome & { readonly kind: 'known' | 'failed' })
+  | {
+      readonly kind: 'reading'
+      readonly where: string
+      readonly bytes: number
+      readonly notes: readonly string[]
+      readonly article: Article
+      readonly raw: string
+      readonly reading: Promise<Reading | { readonly error: string }>
+    }
+
+/** An input that is linked and waits to be stored, or that needs no storing. */
+type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & { readonly intake: Intake })
 
 /**
- * Take inputs into the record, strictly in order: article, reading, facts, store. An outcome comes out only when it is on disk.
- * A fault of the store (disk full, damaged) is thrown: what came out before it is kept, all after it is not.
+ * Take inputs into the record: article, reading, facts, store. Reading runs ahead, several at a time; linking and storing go strictly
+ * in order. An outcome comes out only when it is on disk. A fault of the store (disk full, damaged) is thrown: what came out before it
+ * is kept, all after it is not.
  */
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
-  let intakes: Intake[] = []
-  let outcomes: (Outcome | { readonly kind: 'waiting'; readonly where: string; readonly notes: readonly string[] })[] = []
-  let began = 0
   const waiting = new Map<string, string>()
-  async function* commit(): AsyncGenerator<Outcome> {
+  let linker = await restoredLinker(pipeline)
+  let done: Done[] = []
+  let began = 0
+  const commit = async (): Promise<Outcome[]> => {
+    const told = done
+    done = []
+    const intakes = told.flatMap((one) => (one.kind === 'stored' ? [one.intake] : []))
     const heads = intakes.length > 0 ? await pipeline.store.put(intakes) : []
-    const told = outcomes
-    intakes = []
-    outcomes = []
-    waiting.clear()
+    for (const { article } of intakes) waiting.delete(article.id)
     let at = 0
-    for (const outcome of told) {
-      if (outcome.kind === 'waiting') yield { kind: 'stored', where: outcome.where, notes: outcome.notes, head: heads[at++]! }
-      else yield outcome
-    }
+    return told.map((one) =>
+      one.kind === 'stored' ? { kind: 'stored', where: one.where, bytes: one.bytes, notes: one.notes, head: heads[at++]! } : one,
+    )
   }
-  for await (const input of inputs) {
-    if (outcomes.length === 0) began = performance.now()
-    if ('error' in input) outcomes.push({ kind: 'failed', where: input.where, error: input.error })
-    else {
-      const raw = JSON.stringify(input.article)
-      const { id } = input.article
-      const isKnown = waiting.has(id) ? waiting.get(id) === raw : await pipeline.store.isKnown(id, Buffer.from(raw))
-      if (isKnown) outcomes.push({ kind: 'known', where: input.where, id })
-      else {
-        const made = makeIntake(input.article, raw, pipeline)
-        if ('error' in made) outcomes.push({ kind: 'failed', where: input.where, error: made.error })
-        else {
-          waiting.set(id, raw)
-          intakes.push(made.intake)
-          outcomes.push({ kind: 'waiting', where: input.where, notes: [...input.notes, ...made.notes] })
-        }
+  for await (const next of runAhead(inputs, (input) => begin(input, waiting, pipeline), pipeline.readers.width)) {
+    if (next !== null) {
+      if (done.length === 0) began = performance.now()
+      const finished = await finish(next, linker, pipeline.now)
+      done.push(finished === 'unlinked' ? { kind: 'failed', where: next.where, bytes: next.bytes, error: UNLINKED } : finished)
+      if (finished === 'unlinked') {
+        yield* await commit()
+        linker = await restoredLinker(pipeline)
       }
     }
-    if (intakes.length >= BATCH || performance.now() - began >= LONGEST_WAIT) yield* commit()
+    if (next === null || done.length >= BATCH || performance.now() - began >= LONGEST_WAIT) yield* await commit()
   }
-  yield* commit()
+  yield* await commit()
 }
 
-function makeIntake(
-  input: ArticleInput,
-  raw: string,
-  { kit, linker, now }: Pipeline,
-): { intake: Intake; notes: readonly string[] } | { error: string } {
-  const taken = takeInput(input)
-  if ('error' in taken) return taken
-  let reading: Reading
+/** Begin with up to `width` inputs before the first is done; gives them in order, and null where nothing came for a while. */
+async function* runAhead<T, U>(inputs: AsyncIterable<T>, start: (input: T) => Promise<U>, width: number): AsyncGenerator<U | null> {
+  const iterator = inputs[Symbol.asyncIterator]()
+  const queue: U[] = []
+  let next = iterator.next()
   try {
-    reading = read(taken.article, kit)
-  } catch (error) {
-    // A fault of ours in one report must not cost the others. Linking is not guarded: what it knows would no longer fit the record.
-    const where = (error as Error).stack?.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 300)
-    return { error: `could not be read, which is a fault of daybook (${where}); please report it with the text` }
+    for (;;) {
+      const came = await orIdle(next)
+      if (came === null) {
+        while (queue.length > 0) yield queue.shift()!
+        yield null
+        continue
+      }
+      if (came.done === true) break
+      queue.push(await start(came.value))
+      next = iterator.next()
+      if (queue.length >= width) yield queue.shift()!
+    }
+    while (queue.length > 0) yield queue.shift()!
+  } finally {
+    // Whoever stops early must not leave a file open; a slow pipe is not waited for.
+    void iterator.return?.()
   }
-  const { facts, memo } = linker.link(reading)
-  return { intake: { article: taken.article, raw: Buffer.from(raw), reading, facts, memo, seen: now() }, notes: taken.notes }
+}
+
+/** What a promise gives, or null when it takes too long to keep others waiting for it. */
+async function orIdle<T>(promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const idle = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT, null)
+  })
+  try {
+    return await Promise.race([promise, idle])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function begin(input: RecordInput, waiting: Map<string, string>, { store, readers }: Pipeline): Promise<OnItsWay> {
+  const { where, bytes } = input
+  if ('error' in input) return { kind: 'failed', where, bytes, error: input.error }
+  const raw = JSON.stringify(input.article)
+  const { id } = input.article
+  const isKnown = waiting.has(id) ? waiting.get(id) === raw : await store.isKnown(id, Buffer.from(raw))
+  if (isKnown) return { kind: 'known', where, bytes, id }
+  const taken = takeInput(input.article)
+  if ('error' in taken) return { kind: 'failed', where, bytes, error: taken.error }
+  waiting.set(id, raw)
+  const { article } = taken
+  return { kind: 'reading', where, bytes, notes: [...input.notes, ...taken.notes], article, raw, reading: readers.read(article) }
+}
+
+/** What is said of a report that linking stumbles over. */
+const UNLINKED = 'could not be linked, which is a fault of daybook; please report it with the text'
+
+/** After a fault, what the linker knows may not fit the record any more: it has to be made anew. */
+async function finish(next: OnItsWay, linker: Linker, now: () => string): Promise<Done | 'unlinked'> {
+  if (next.kind !== 'reading') return next
+  const { where, bytes, notes, article, raw } = next
+  const reading = await next.reading
+  if ('error' in reading) return { kind: 'failed', where, bytes, error: reading.error }
+  try {
+    const { facts, memo } = linker.link(reading)
+    return { kind: 'stored', where, bytes, notes, intake: { article, raw: Buffer.from(raw), reading, facts, memo, seen: now() } }
+  } catch {
+    return 'unlinked'
+  }
 }

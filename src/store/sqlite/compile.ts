@@ -1,6 +1,5 @@
 import { statusOn } from '../records.ts'
 import type { Condition, Query, Term } from '../query.ts'
-import { daysOf } from '../query.ts'
 import type { Value } from './driver.ts'
 
 /** A condition in SQL with what is bound to it. */
@@ -179,9 +178,4 @@ function has(value: 'date' | 'quote' | 'conflict', target: Target): Sql {
   if (value === 'date') return ofEvents(target, { text: 'e.first_day IS NOT NULL', values: [] })
   if (value === 'conflict') return ofEvents(target, { text: 'e.conflict = 1', values: [] })
   return SAID[target]({ text: 'quote = 1', values: [] })
-}
-
-/** The day of an EDTF date, counted from 1970; null where it is none. */
-export function dayOf(edtf: string): number | null {
-  return daysOf(edtf)?.first ?? null
 }

@@ -3,7 +3,6 @@ import { StoreError } from '../errors.ts'
 import type { Store } from '../store.ts'
 import type { Db } from './driver.ts'
 import { openDb, plainly } from './driver.ts'
-import type { Lock } from './lock.ts'
 import { takeLock } from './lock.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -57,9 +56,4 @@ function prepare(db: Db, readOnly: boolean): void {
       'newer',
       `${db.path}: expected a record of version ${SCHEMA_VERSION}, got version ${version}; bring it up to date with: daybook --db ${db.path} db migrate`,
     )
-}
-
-/** A lock on a record that is not opened, as for putting a backup in its place. */
-export function lockRecord(path: string): Lock {
-  return takeLock(path)
 }

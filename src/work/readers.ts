@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Article, Reading } from '../record/index.ts'
+import { loadKit } from './kit.ts'
+
+/** Reads articles, several at a time where that pays. */
+export interface Readers {
+  /** How many articles may usefully be on their way at once. */
+  readonly width: number
+  /** The reading, or one line on why there is none: a fault of ours in one report must not cost the others. */
+  read(article: Article): Promise<Reading | { readonly error: string }>
+  close(): Promise<void>
+}
+
+/** What a thread answers: a reading without its article, or what went wrong. */
+export type ReadResult = { readonly ok: true; readonly rest: Omit<Reading, 'article'> } | { readonly ok: false; readonly error: string }
+
+/** From so many bytes of input on, threads pay for loading the models once more. */
+const WORTH_THREADS = 400_000
+
+/** Readers for an input of so many bytes (null = unknown, perhaps endless): in this thread, or one thread for each core. */
+export async function makeReaders(bytes: number | null, threads = availableParallelism()): Promise<Readers> {
+  if (threads > 1 && (bytes === null || bytes >= WORTH_THREADS)) return makePool(Math.min(threads, 16))
+  const [kit, { read }] = await Promise.all([loadKit(), import('../read/read.ts')])
+  return {
+    width: 1,
+    read(article) {
+      try {
+        return Promise.resolve(read(article, kit))
+      } catch (error) {
+        return Promise.resolve({ error: faultOf(error) })
+      }
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+/** One line on a fault of reading, with where it happened. */
+export function faultOf(error: unknown): string {
+  const where = (error as Error).stack?.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 300)
+  return `could not be read, which is a fault of daybook (${where}); please report it with the text`
+}
+
+interface Waiting {
+  readonly article: Article
+  readonly resolve: (reading: Reading | { readonly error: string }) => void
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+}
+
+const FILE = new URL(import.meta.url.endsWith('.ts') ? './read-worker.ts' : './read-worker.js', import.meta.url)
+
+function makePool(size: number): Readers {
+  let last = 0
+  const threads = Array.from({ length: size }, startThread)
+  return {
+    width: 4 * size,
+    read(article) {
+      const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a))
+      return new Promise((resolve) => {
+        const id = ++last
+        thread.waiting.set(id, { article, resolve })
+        thread.worker.postMessage({ id, article })
+      })
+    },
+    async close() {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()))
+    },
+  }
+}
+
+function startThread(): Thread {
+  const worker = new Worker(FILE)
+  const waiting = new Map<number, Waiting>()
+  worker.on('message', ({ id, result }: { id: number; result: ReadResult }) => {
+    const held = waiting.get(id)
+    if (!held) return
+    waiting.delete(id)
+    if (!result.ok) held.resolve({ error: result.error })
+    else {
+      const { format, engine, ...rest } = result.rest
+      held.resolve({ format, engine, article: held.article, ...rest })
+    }
+  })
+  const fail = (error: unknown): void => {
+    for (const { resolve } of waiting.values()) resolve({ error: faultOf(error) })
+    waiting.clear()
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('a reading thread ended')))
+  return { worker, waiting }
+}

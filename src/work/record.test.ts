@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import type { Article, Reading } from '../record/index.ts'
+import { openRecord } from '../store/sqlite/open.ts'
+import type { Linker, Outcome, RecordInput } from './record.ts'
+import { record } from './record.ts'
+import type { Readers } from './readers.ts'
+
+/** A reader that finds nothing, and takes longer for the first reports than for the last. */
+const readers: Readers = {
+  width: 4,
+  async read(article: Article) {
+    await new Promise((resolve) => setTimeout(resolve, article.id === 'a1' ? 30 : 1))
+    if (article.text.includes('unreadable')) return { error: 'could not be read' }
+    const reading: Reading = {
+      format: 'daybook.reading/1',
+      engine: { version: '0', models: '' },
+      article,
+      sentences: [],
+      entities: [],
+      times: [],
+      events: [],
+      statements: [],
+    }
+    return reading
+  },
+  close: () => Promise.resolve(),
+}
+
+/** A linker that tells in what order it was called, and stumbles over one word. */
+function makeTeller(): { readonly calls: string[]; readonly make: () => Linker } {
+  const calls: string[] = []
+  const make = (): Linker => ({
+    link({ article }) {
+      if (article.text.includes('stumble')) throw new Error('stumbled')
+      calls.push(article.id)
+      return { facts: [{ fact: 'story', id: `s${article.id}`, title: article.id, article: article.id }], memo: null }
+    },
+    restore: ({ article }) => void calls.push(`restored ${article.id}`),
+  })
+  return { calls, make }
+}
+
+async function* inputs(...texts: readonly string[]): AsyncGenerator<RecordInput> {
+  for (const [i, text] of texts.entries()) {
+    await Promise.resolve()
+    yield text === ''
+      ? { where: 'x', bytes: 1, error: 'broken' }
+      : { where: 'x', bytes: 1, article: { id: `a${i + 1}`, text, language: 'en' }, notes: [] }
+  }
+}
+
+async function run(input: AsyncIterable<RecordInput>): Promise<{ outcomes: Outcome[]; calls: string[] }> {
+  const store = await openRecord(':memory:')
+  const { calls, make } = makeTeller()
+  const outcomes: Outcome[] = []
+  for await (const outcome of record(input, { store, readers, makeLinker: make, now: () => '2026-03-02T00:00:00Z' })) outcomes.push(outcome)
+  await store.close()
+  return { outcomes, calls }
+}
+
+const TEXT = 'The ferry stays in port until the storm is over, the harbour office said on Monday.'
+
+test('reading runs ahead, linking keeps the order', async () => {
+  const { outcomes, calls } = await run(inputs(...Array.from({ length: 40 }, () => TEXT)))
+  expect(calls).toEqual(Array.from({ length: 40 }, (_, i) => `a${i + 1}`))
+  expect(outcomes.map((o) => o.kind)).toEqual(Array.from({ length: 40 }, () => 'stored'))
+})
+
+test('what fails is named, the rest is stored; after a fault of linking all is known anew', async () => {
+  const { outcomes, calls } = await run(inputs(TEXT, '', `${TEXT} unreadable`, `${TEXT} stumble`, TEXT))
+  expect(outcomes.map((o) => o.kind)).toEqual(['stored', 'failed', 'failed', 'failed', 'stored'])
+  expect(calls).toEqual(['a1', 'restored a1', 'a5'])
+})
+
+test('a report that waits longer than the next one comes is told of before it', async () => {
+  async function* slow(): AsyncGenerator<RecordInput> {
+    yield* inputs(TEXT)
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    yield { where: 'x', bytes: 1, article: { id: 'late', text: TEXT, language: 'en' }, notes: [] }
+  }
+  const store = await openRecord(':memory:')
+  const began = performance.now()
+  const at: number[] = []
+  for await (const outcome of record(slow(), { store, readers, makeLinker: makeTeller().make, now: () => '' }))
+    at.push(outcome.kind === 'stored' ? performance.now() - began : NaN)
+  expect(at[0]).toBeLessThan(1150)
+  expect(at).toHaveLength(2)
+})
