@@ -87,6 +87,9 @@ function headBefore(walk: Walk, i: number): Draft | null {
   return null
 }
 
+/** "They" may be many: it is left open unless one antecedent stands out so far before the next. */
+const CLEAR = 1.3
+
 function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pronoun): Draft | null {
   const { analysis, quotes } = walk
   const sentence = analysis.sentence[i]!
@@ -94,6 +97,7 @@ function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pron
   const reach = pronoun.plural || pronoun.gender === 'n' ? 2 : quoted ? 3 : 6
   let best: Draft | null = null
   let bestScore = 0
+  let second = 0
   for (const draft of salience.recent()) {
     const last = salience.lastSentence(draft)
     if (sentence - last > reach || !agrees(draft, pronoun) || (pronoun.plural && analysis.upos[salience.lastHead(draft)] === 'ADJ'))
@@ -105,9 +109,11 @@ function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pron
     if (pronoun.gender === 'n' && draft.kind === 'place') score *= 0.6
     if (score > bestScore) {
       best = draft
+      second = bestScore
       bestScore = score
-    }
+    } else if (score > second) second = score
   }
+  if (pronoun.plural && second * CLEAR > bestScore) return null
   if (best) {
     best.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
     if (pronoun.gender === 'm' || pronoun.gender === 'f') best.gender ??= pronoun.gender
