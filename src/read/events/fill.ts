@@ -24,7 +24,8 @@ export function fillSlots(
     const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
-      const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : model.score(f.slot, fillerBuckets(f))
+      const judged = model.score(f.slot, fillerBuckets(f))
+      const chance = f.slot !== 'when' ? judged : isInName(a, m, times[f.time]!) ? 1 : isDirect(a, m, f.token) ? Math.max(judged, DIRECT) : judged
       if (
         chance <
         model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
@@ -90,6 +91,14 @@ function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
     if (a.head[t] === m.candidate.token && /^(?:compound|nummod|nmod|amod)/.test(a.rel[t]!) && a.rel[t] !== 'nmod') return true
   }
   return false
+}
+
+/** The chance of a time that hangs on the trigger itself: "his resignation in 1995". */
+const DIRECT = 0.5
+
+function isDirect(a: Analysis, m: EventMention, token: number): boolean {
+  const head = a.head[token]!
+  return head === m.candidate.token || (head === m.candidate.carrier && m.candidate.nominal)
 }
 
 /** What is still ahead has no past date, and what is over no future one, unless the tree joins them. */
