@@ -11,6 +11,8 @@ export interface Figure {
 
 /** What a figure must reach. `slack` = share that may be lost to a noisy machine before it counts, used when floors are raised. */
 export interface Floor {
+  /** The figure in words, for README and docs. */
+  readonly label?: string
   readonly floor?: number
   readonly ceiling?: number
   readonly aim?: number

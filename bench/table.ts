@@ -29,16 +29,18 @@ export function plainTable(figures: readonly Figure[], floors: Floors): string {
 /** Write the table into docs/accuracy.md and the README, between their marks. */
 export function writeTables(figures: readonly Figure[], floors: Floors): void {
   const kept = figures.filter((figure) => keyOf(figure) in floors && figure.value !== null)
+  // In the order of floors.json, which goes from facts to words to speed.
+  const order = Object.keys(floors)
+  kept.sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)))
+  const label = (figure: Figure): string => floors[keyOf(figure)]?.label ?? keyOf(figure)
   const rows = kept.map(
-    (figure) =>
-      `| ${figure.name} | ${figure.metric} | ${number(figure.value)} | ${bound(floors[keyOf(figure)])} | ${number(floors[keyOf(figure)]?.aim)} |`,
+    (figure) => `| ${label(figure)} | ${number(figure.value)} | ${bound(floors[keyOf(figure)])} | ${number(floors[keyOf(figure)]?.aim)} |`,
   )
-  const table = ['| data | figure | measured | floor | aim |', '|---|---|---:|---:|---:|', ...rows].join('\n')
-  const short = kept
-    .filter((figure) => floors[keyOf(figure)]?.aim !== undefined)
-    .map((figure) => `| ${figure.name}: ${figure.metric} | ${number(figure.value)} |`)
-  put('docs/accuracy.md', table)
-  put('README.md', ['| figure | measured |', '|---|---:|', ...short].join('\n'))
+  put('docs/accuracy.md', ['| figure | measured | floor | aim |', '| --- | ---: | ---: | ---: |', ...rows].join('\n'))
+  put(
+    'README.md',
+    ['| figure | measured |', '| --- | ---: |', ...kept.map((figure) => `| ${label(figure)} | ${number(figure.value)} |`)].join('\n'),
+  )
 }
 
 function put(name: string, table: string): void {
@@ -47,7 +49,7 @@ function put(name: string, table: string): void {
   const from = text.indexOf(BEGIN)
   const to = text.indexOf(END)
   if (from < 0 || to < from) process.stderr.write(`${name}: no ${BEGIN} … ${END}; left as it is\n`)
-  else writeFileSync(file, `${text.slice(0, from + BEGIN.length)}\n${table}\n${text.slice(to)}`)
+  else writeFileSync(file, `${text.slice(0, from + BEGIN.length)}\n\n${table}\n\n${text.slice(to)}`)
 }
 
 function bound(floor: Floor | undefined): string {
