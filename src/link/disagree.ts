@@ -1,5 +1,5 @@
 import type { DisagreementFact, Fact, RowFact, Status } from '../record/index.ts'
-import { hasOverlap, precisionOf } from '../text/edtf.ts'
+import { hasOverlap } from '../text/edtf.ts'
 import { isFiner } from './events.ts'
 import type { Known, KnownEvent } from './known.ts'
 
@@ -15,9 +15,10 @@ export function findDisagreements(known: Known, event: KnownEvent, row: RowFact)
   const out: DisagreementFact[] = []
   const others = event.rows.filter((r) => r.article !== row.article && isIndependent(known, r.article, row.article))
   const time = timeDisagreement(event.id, others, row)
+  const finer = timePrecision(event.id, others, row)
   const place = placeDisagreement(known, event.id, others, row)
   const status = statusDisagreement(event.id, others, row)
-  for (const d of [time, place, status, ...numberDisagreements(known, event, row), initiatorDisagreement(known, event, row)]) {
+  for (const d of [time, finer, place, status, ...numberDisagreements(known, event, row), initiatorDisagreement(known, event, row)]) {
     if (d && !known.disagreements.has(`${d.event} ${d.slot} ${d.values.map((v) => v.value).join('|')}`)) out.push(d)
   }
   return out
@@ -55,13 +56,16 @@ const gap = (a: RowFact, b: RowFact): number => Math.abs((Date.parse(a.published
 
 function timeDisagreement(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
   if (row.when === null) return null
-  const dated = others.filter((r) => r.when !== null && r.when !== row.when)
-  const against = dated.findLast((r) => !hasOverlap(r.when!, row.when!))
-  if (against) {
-    const kind = gap(against, row) <= UPDATED_AFTER && !OFF.has(row.status) && !OFF.has(against.status) ? 'contradiction' : 'update'
-    return two({ event, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
-  }
-  const coarse = dated.findLast((r) => isFiner(r.when!, row.when!) && precisionOf(r.when!) !== precisionOf(row.when!))
+  const against = others.findLast((r) => r.when !== null && !hasOverlap(r.when, row.when!))
+  if (!against) return null
+  const kind = gap(against, row) <= UPDATED_AFTER && !OFF.has(row.status) && !OFF.has(against.status) ? 'contradiction' : 'update'
+  return two({ event, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
+}
+
+/** The same time, told more finely by one: no contradiction, and said so. */
+function timePrecision(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+  if (row.when === null) return null
+  const coarse = others.findLast((r) => r.when !== null && r.when !== row.when && isFiner(r.when, row.when!))
   return coarse ? two({ event, slot: 'time', kind: 'precision' }, { value: coarse.when!, row: coarse }, { value: row.when, row }) : null
 }
 

@@ -192,8 +192,9 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
   let best: KnownEntity | null = null
   let top = 0
   for (const candidate of candidatesFor(known, n)) {
-    if (taken.has(candidate.id) || ALIKE[candidate.kind] !== ALIKE[n.entity.kind]) continue
-    const match = nameMatch(n, candidate)
+    if (taken.has(candidate.id)) continue
+    const alike = ALIKE[candidate.kind] === ALIKE[n.entity.kind]
+    const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, story)
     if (match === 0 || isKeptApart(known, n.entity, candidate)) continue
     const inStory = story !== null && candidate.stories.has(story)
     if (match < 2 && !inStory && n.entity.kind === 'person' && longest(n) > 1) continue
@@ -221,6 +222,16 @@ function candidatesFor(known: Known, n: Named): Set<KnownEntity> {
 }
 
 const isAcronym = (form: string): boolean => /^[A-Z][A-Z.]{1,7}$/u.test(form)
+
+/** One report may take a person for a place: the same full name, or a rare single one in the same story, is the same all the same. */
+function misreadMatch(n: Named, candidate: KnownEntity, story: string | null): number {
+  const inStory = story !== null && candidate.stories.has(story)
+  if (!inStory || (n.entity.kind !== 'person' && candidate.kind !== 'person')) return 0
+  if (n.entity.geo !== null || candidate.geonames !== null) return 0
+  let top = 0
+  for (const { folded } of n.forms) for (const other of candidate.forms) top = Math.max(top, personMatch(folded, other))
+  return top >= 1.5 || longest(n) === 1 ? top : 0
+}
 
 /** 3 the same spelling, 2 the same name, 1 a part of it, 0 another name. */
 function nameMatch(n: Named, candidate: KnownEntity): number {
