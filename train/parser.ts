@@ -1,7 +1,6 @@
 import type { Lexemes } from '../src/read/lexemes.ts'
 import { encodeSparse, packPairs, quantise, writeModel } from '../src/read/model.ts'
 import { type LabelDictionary, Pass, againstShift, labelSlot } from '../src/read/parse/pass.ts'
-import { Parser } from '../src/read/parse/parser.ts'
 import { MARK_KIND, type TagTables, WordSequence, tagTables } from '../src/read/parse/sentence.ts'
 import { CONFIGURATIONS, configuration } from '../src/read/parse/state.ts'
 import type { CasedTree } from './cased.ts'
@@ -156,11 +155,6 @@ function possibleLabels(slot: ReadonlyMap<number, number>, fallback: number): nu
   const ranked = [...slot].sort((a, b) => b[1] - a[1] || a[0] - b[0])
   const list = ranked.filter(([, n]) => n > 1 && n * 2000 >= total).map(([l]) => l)
   return list.length > 0 ? list : [ranked[0]?.[0] ?? fallback]
-}
-
-/** The parser in use. */
-export function toParser({ dictionary, tags, moves, labels, marks, sure }: TrainedParser): Parser {
-  return new Parser(dictionary, tags, { moves: packed(moves), labels: labels.table, marks: marks.table, sure })
 }
 
 /** The bytes of the model file. */

@@ -5,7 +5,7 @@ import { bytesSection, jsonSection, type Model } from '../model.ts'
 export const IS_NOUN = 1
 export const IS_VERB = 2
 export const IS_ADJECTIVE = 4
-export const IS_ADVERB = 8
+// 8: adverb
 /** A noun that is written with a capital. */
 export const IS_NAME = 16
 /** The kind it is most often, if it is more than one: 0 noun, 1 verb, 2 adjective, 3 adverb. */
