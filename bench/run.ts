@@ -61,7 +61,8 @@ process.stdout.write(`${plainTable(shown, floors)}\n`)
 // Floors and documents are made from whole runs only: a part of the data is a look, not a score.
 const isWhole = limit === undefined
 if (values.update === true && isWhole) writeFloors(raised(floors, figures))
-if (values.write === true && isWhole) writeTables(figures, readFloors())
+if (values.write === true && isWhole && only === undefined && values['no-own'] !== true && values['no-scores'] !== true)
+  writeTables(figures, readFloors())
 const below = isWhole ? shown.filter((figure) => holds(figure, floors) === false) : []
 if (below.length > 0) {
   process.stderr.write(`${below.length} below their floor:\n${below.map((figure) => `  ${keyOf(figure)}\n`).join('')}`)
