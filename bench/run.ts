@@ -48,7 +48,7 @@ if (shared === null) process.stderr.write('No shared data folder beside the chec
 if (shared !== null && values['no-scores'] !== true) await add('scores', () => runScores(shared, { only, limit }))
 if (values['no-own'] !== true && (only === undefined || only.includes('own'))) {
   await add('models', measureModels)
-  await add('start-up', () => measureStart(7))
+  await add('start-up', () => measureStart(15))
   await add('growth', measureGrowth)
   await add('speed', () => measureSpeed(limit ?? 150))
   await add('memory', () => measureMemory(values.articles === undefined ? 2000 : Number(values.articles)))
