@@ -18,7 +18,7 @@ import { speakerOf } from './speaker.ts'
 /** Finds who said what in an article: the outermost attributions and those inside them. */
 export function findStatements(analysis: Analysis, entities: Entities, _times: readonly TimeMention[], kit: Kit): StatementMention[] {
   const quotes = findQuotes(analysis)
-  const found = voices(analysis, quotes, kit)
+  const found = withoutStray(quotes, voices(analysis, quotes, kit))
   const parents = nest(found)
   const order = found
     .map((_, i) => i)
@@ -39,6 +39,17 @@ export function findStatements(analysis: Analysis, entities: Entities, _times: r
     if (statement.source.entity && within === null) before = { entity: statement.source.entity, sentence }
     return { statement, cue: raw.head, content: raw.content }
   })
+}
+
+/** Leaves out what stands with its source inside a quotation that nobody was found to say: "I think" of an unknown speaker. */
+function withoutStray(quotes: Quotes, found: readonly Raw[]): readonly Raw[] {
+  const stray = (raw: Raw): boolean => {
+    const q = raw.cue ? quotes.at[raw.cue[0]]! : -1
+    return q >= 0 && raw.source !== null && quotes.at[raw.source[0]] === q && raw.cue![1] - raw.cue![0] + 3 < quotes.list[q]!.words
+  }
+  if (!found.some(stray)) return found
+  const parents = nest(found)
+  return found.filter((raw, i) => parents[i]! >= 0 || !stray(raw))
 }
 
 /** All voices, merged: the rules alone where the kit has no tagger. */
