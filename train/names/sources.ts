@@ -117,14 +117,12 @@ export function readUner(): NamedText[] {
         .find((l) => l.startsWith('# text ='))
         ?.slice(8)
         .trim() ?? null
-    documents
-      .at(-1)!
-      .push({
-        tokens: rows.map((r) => r[1] ?? ''),
-        tags: rows.map((r) => r[2] ?? 'O'),
-        text,
-        isParagraph: lines.some((l) => l.startsWith('# newpar')),
-      })
+    documents.at(-1)!.push({
+      tokens: rows.map((r) => r[1] ?? ''),
+      tags: rows.map((r) => r[2] ?? 'O'),
+      text,
+      isParagraph: lines.some((l) => l.startsWith('# newpar')),
+    })
   }
   return documents.map((sentences, k) => ({ ...toText(ids[k]!, UNER, sentences), pieces: null }))
 }
