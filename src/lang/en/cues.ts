@@ -79,7 +79,7 @@ export const CUE_VERBS: readonly string[] = [
   'reply 8876645 · report 7868459 · reprimand 6547333 · reprise 7546333 · repudiate 6745333 · request 5375237 · require 4232013',
   'resent 3344322 · resist 7433222 · resolve 3362212 · resonate 6132401 · respond 7433425 · restrict 5435220 · retort 9855664',
   'retract 3335322 · return 4020100 · retweet 7537334 · reveal 9737466 revealed · revere 7644437 · review 4521111 · revile 7664437',
-  'revisit 3452211 · ridicule 5434222 · rip 5635121 ripped · rule 5674101 · salute 5444322 · sanction 2224112 · satirize 7546333',
+  'revisit 3452211 · ridicule 5434222 · rip 5635121 ripped · rule 5674101 · salute 5444322 · satirize 7546333',
   'savage 6546333 · say 9988777 said · scare 6535351 · scoff 7533512 · scold 6746333 · scream 7443422 · scrutinise 1123211',
   'see 7434415 saw seen · seek 5764621 sought · seem 8664256 · seize 4311130 · sentence 4352111 · set 3000101 set · share 5334703',
   'shock 5432204 · shout 9667214 · show 5767146 showed shown · shrug 4222222 · side 7646433 · sigh 7433322 · sign 2253004',

@@ -81,6 +81,7 @@ export function thatAfter(analysis: Analysis, i: number): number {
   for (let j = i + 1, steps = 0; j < analysis.n && steps < 10 && analysis.sentence[j] === sentence; j++, steps++) {
     const upos = analysis.upos[j]
     if (analysis.lower[j] === 'that' && upos === 'SCONJ') return isTime(analysis, j - 1) ? j : -1
+    if (upos === 'VERB' && analysis.upos[j - 1] === 'NOUN' && (analysis.xpos[j] === 'VBN' || analysis.xpos[j] === 'VBD')) continue
     if (upos === 'PUNCT' || upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'CCONJ') return -1
   }
   return -1

@@ -10,7 +10,7 @@ import type { Tagged } from './tagger.ts'
 /** A rule's attribution outside what the tagger marked is kept from this score on. */
 const ALONE = 0.65
 /** Inside the content of another, where the tagger marks nothing, from this score on. */
-const INSIDE = 0.4
+const INSIDE = 0.6
 
 /** With content that the tagger marks too, from this score on. */
 const SHARED = 0.6

@@ -75,7 +75,7 @@ function belongsToCue(analysis: Analysis, j: number, i: number): boolean {
 function byVerb(reading: Reading, i: number): Raw | null {
   const { analysis, extents, quotes, floor } = reading
   const word = cueWordOf(analysis.lower[i]!, 'VERB')
-  if (!word) return null
+  if (!word || (analysis.lower[i + 1] === 'off' && OFF.has(word.lemma))) return null
   let frame = frameOf(analysis, quotes, i)
   const passive = isPassive(analysis, i)
   if (frame === 'object' && word.shares[1]! >= 6 && !passive && hidesClause(analysis, i)) frame = 'clause'
@@ -83,7 +83,8 @@ function byVerb(reading: Reading, i: number): Raw | null {
   if (isModifier(analysis, i)) share -= 3
   if (share < floor) return null
   const cue = cueSpan(analysis, i, frame)
-  const source = passive ? agentOf(analysis, extents, i) : speakerOf(reading, i)
+  const spoken = passive ? agentOf(analysis, extents, i) : speakerOf(reading, i)
+  const source = spoken && SEEMING.has(word.lemma) && analysis.lower[spoken[0]] === 'it' ? null : spoken
   if (source && source[0] < cue[1] && cue[0] < source[1]) return null
   const site: CueSite = { head: i, cue, frame, lemma: word.lemma, source }
   const { content, recipient } = contentOfVerb(analysis, extents, quotes, site)
@@ -128,13 +129,15 @@ function hidesClause(analysis: Analysis, i: number): boolean {
 /** Words that name things when they follow a noun as participles. */
 const NAMING = new Set(['call', 'name', 'know', 'title', 'dub', 'label', 'entitle', 'nickname', 'base', 'cover', 'list'])
 
+/** Verbs whose "it" is nobody: "it appears that". */
+const SEEMING = new Set(['seem', 'appear', 'look', 'sound'])
+
 /** Verbs that mean something else with "off". */
 const OFF = new Set(['call', 'put', 'set', 'hold', 'pay', 'back', 'show', 'sign'])
 
 /** A participle before a noun or in a name modifies; it reports nothing. */
 function isModifier(analysis: Analysis, i: number): boolean {
   const rel = analysis.rel[i]!
-  if (analysis.lower[i + 1] === 'off' && OFF.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')) return true
   if (rel === 'acl' && analysis.xpos[i] === 'VBN' && NAMING.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')) return true
   return rel === 'amod' || rel === 'compound' || rel === 'case' || rel === 'fixed' || rel === 'mark' || analysis.nameAt[i]! >= 0
 }

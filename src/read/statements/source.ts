@@ -144,6 +144,7 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
     b--
   while (a < b && analysis.upos[a] === 'PUNCT') a++
   if (b <= a) return null
+  for (let j = a; j < Math.min(b - 1, a + 4); j++) if (TURNS.has(analysis.lower[j]!)) a = j + 1
   const verbal = finiteIn(analysis, a, b)
   if (verbal >= 0) {
     for (let j = b - 1; j > verbal; j--) {
@@ -163,6 +164,9 @@ function trimSource(analysis: Analysis, [from, to]: readonly [number, number], v
     if (analysis.form[j] === ',' && analysis.xpos[j + 1] === 'VBG' && cueWordOf(analysis.lower[j + 1]!, 'VERB')) b = j
   return [withTitleAhead(analysis, a), b]
 }
+
+/** "hours after an official said": what stands before these words is no part of the speaker. */
+const TURNS = new Set(['after', 'before', 'when', 'while', 'because', 'although', 'though', 'until', 'since'])
 
 /** A finite verb of a clause that no relative pronoun opens has no place in a source; -1 where there is none. */
 function finiteIn(analysis: Analysis, from: number, to: number): number {

@@ -45,7 +45,19 @@ export function entityOfSource(analysis: Analysis, entities: Entities, from: num
     if (name && name.from === i + 1 && (name.to === to || analysis.form[name.to] === ',' || analysis.form[name.to] === '('))
       return entityAt(analysis, entities, i + 1)
   }
-  return own
+  return own >= 0 ? own : firstNamed(analysis, entities, from, to)
+}
+
+const SPEAKERS = new Set(['person', 'organisation', 'facility', 'place', 'group'])
+
+/** Where the tree shows no head: the first name that no preposition leads to and no noun follows. */
+function firstNamed(analysis: Analysis, entities: Entities, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (analysis.upos[i] === 'ADP' || analysis.form[i] === ',') return -1
+    const name = analysis.names[analysis.nameAt[i]!]
+    if (name && SPEAKERS.has(name.kind) && name.to === to) return entityAt(analysis, entities, i)
+  }
+  return -1
 }
 
 const BY = new Set(['by', 'from', 'of'])
