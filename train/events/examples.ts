@@ -1,7 +1,7 @@
 import type { EventInput } from '../../src/read/events/find.ts'
 import { readMentions } from '../../src/read/events/find.ts'
 import { bucketsOf, featuresOf } from '../../src/read/events/features.ts'
-import { featureContext } from '../../src/read/events/judge.ts'
+import { featureContext, isBare } from '../../src/read/events/judge.ts'
 import type { Example } from './learn.ts'
 
 /** A report of the diary gold, as far as training needs it. */
@@ -56,6 +56,6 @@ export function examplesOf(input: EventInput, gold: GoldReport): Example[] {
   return mentions.map((m, i) => {
     const label = hit[i] ? 1 : 0
     const unsure = !label && (marked.has(a.lemma[m.candidate.token]!.toLowerCase()) || m.where === 'title')
-    return { buckets: bucketsOf(featuresOf(context, m)), label, weight: unsure ? UNSURE : 1 }
+    return { buckets: bucketsOf(featuresOf(context, m)), label, weight: isBare(m) ? 0 : unsure ? UNSURE : 1 }
   })
 }

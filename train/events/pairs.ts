@@ -1,4 +1,4 @@
-import { fillerBuckets, fillersOf, pairContext, type Slot } from '../../src/read/events/arguments.ts'
+import { fillersOf, pairContext, type Slot } from '../../src/read/events/arguments.ts'
 import { bucketsOf } from '../../src/read/events/features.ts'
 import { fillSlots } from '../../src/read/events/fill.ts'
 import { pairFeaturesOf, wordFit } from '../../src/read/events/merge.ts'
@@ -35,7 +35,7 @@ export function pairsOf(input: EventInput, gold: GoldReport): Record<Slot, Examp
         const want = f.slot === 'who' ? event.participants : event.place ? [event.place] : []
         label = want.some((w) => names.some((n) => isSameName(w, n))) ? 1 : 0
       }
-      out[f.slot].push({ buckets: fillerBuckets(f), label, weight: 1 })
+      out[f.slot].push({ buckets: f.buckets, label, weight: 1 })
     }
   }
   return out

@@ -1,5 +1,5 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
-import { bucketsOf } from './features.ts'
+import { hashesOf, joinedBuckets } from './features.ts'
 import { entityAt, inClass } from './frames.ts'
 import type { EventMention } from './mention.ts'
 import { isActorNoun, participantTokens, type PartToken } from './participants.ts'
@@ -17,7 +17,7 @@ export interface Filler {
   /** For times the index in the list of times, else -1. */
   readonly time: number
   readonly part: PartToken | null
-  readonly features: readonly string[]
+  readonly buckets: Int32Array
 }
 
 /** What is the same for all pairs of a report. */
@@ -75,82 +75,89 @@ function isPlaceNoun(a: Analysis, t: number): boolean {
   return a.upos[t] === 'NOUN' && (inClass('building', a.lemma[t]!) || inClass('place', a.lemma[t]!)) && a.rel[t] !== 'compound'
 }
 
-/** Everything in the sentence of a mention that may fill a slot of it, with its features. */
+/** Everything in the sentence of a mention that may fill a slot of it. */
 export function fillersOf(p: PairContext, m: EventMention): Filler[] {
-  const { a, entities } = p
+  const { a } = p
   const c = m.candidate
   const sentence = a.sentence[c.token]!
   const rules = new Map(participantTokens(a, c).map((x) => [x.token, x]))
   const out: Filler[] = []
   for (const token of near(p.nouns.get(sentence), c.token, (x) => x)) {
     if ((token >= c.from && token < c.to) || isApposition(a, token)) continue
-    const shared = pairFeatures(p, m, token)
-    const e = entityAt(entities, token)
-    const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
-    const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
-    const part = rules.get(token) ?? null
-    const base = [...shared, `k=${kind}`, `f=${form}`, `kf=${kind}${form}${part?.role ?? '-'}`]
-    if (
-      kind !== 'event' &&
-      !isPlaceNoun(a, token) &&
-      !isModifier(a, entities, token, c.token) &&
-      (part || !isOutside(a, c, token)) &&
-      !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)
-    )
-      out.push({
-        slot: 'who',
-        token,
-        time: -1,
-        part,
-        features: [
-          ...base,
-          `r=${part?.role ?? '-'}`,
-          `rk=${part?.role ?? '-'}${kind}`,
-          `in=${inside(a, entities, token)}`,
-          `inr=${inside(a, entities, token)}${part ? 1 : 0}`,
-        ],
-      })
-    if (kind === 'place' || kind === 'facility' || kind === 'organisation' || isPlaceNoun(a, token)) {
-      const rule =
-        m.place !== null && entities.byHead[token]! >= 0 && entities.mentions[entities.byHead[token]!]!.span[0] === m.place.span[0]
-      out.push({
-        slot: 'where',
-        token,
-        time: -1,
-        part: null,
-        features: [
-          ...base,
-          `rule=${rule}`,
-          `nn=${isPlaceNoun(a, token)}${kind}`,
-          `in=${inside(a, entities, token)}`,
-          `w=${kind}${prepositionOf(a, token)}`,
-          `below=${placeBelow(p, token)}`,
-        ],
-      })
-    }
+    const path = pathBetween(a, c.token, token)
+    if (path === 'far' && Math.abs(token - c.token) > FAR && !rules.has(token)) continue
+    nounFillers(p, m, { token, path, part: rules.get(token) ?? null }, out)
   }
-  for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) {
-    const time = p.times[i]!
-    const token = timeHead(a, time)
-    const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
-    out.push({
-      slot: 'when',
-      token,
-      time: i,
-      part: null,
-      features: [
-        ...pairFeatures(p, m, token),
-        `rule=${rule}`,
-        `type=${time.time.type}${time.time.edtf ? 1 : 0}`,
-        `g=${time.time.granularity}`,
-        `rn=${rule}${c.nominal}`,
-        `st=${m.standing.status}${time.time.granularity}`,
-        `only=${(p.dates.get(sentence) ?? []).length}${p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1}`,
-      ],
-    })
-  }
+  for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) out.push(timeFiller(p, m, i))
   return out
 }
+
+interface Noun {
+  readonly token: number
+  readonly path: string
+  readonly part: PartToken | null
+}
+
+/** A noun as one who takes part, and as a place. */
+function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Noun, out: Filler[]): void {
+  const { a, entities } = p
+  const e = entityAt(entities, token)
+  const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
+  const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
+  const named = isPlaceNoun(a, token)
+  const who = kind !== 'event' && !named && canTakePart(p, m, token, part)
+  const where = kind === 'place' || kind === 'facility' || kind === 'organisation' || named
+  if (!who && !where) return
+  const role = part?.role ?? '-'
+  const shared = hashesOf([...pairFeatures(p, m, token, path), `k=${kind}`, `f=${form}`, `kf=${kind}${form}${role}`])
+  const within = inside(a, entities, token)
+  if (who) {
+    const own = [`r=${role}`, `rk=${role}${kind}`, `in=${within}`, `inr=${within}${part ? 1 : 0}`]
+    out.push({ slot: 'who', token, time: -1, part, buckets: joinedBuckets(shared, own, SALT.who) })
+  }
+  if (where) {
+    const at = entities.byHead[token]!
+    const rule = m.place !== null && at >= 0 && entities.mentions[at]!.span[0] === m.place.span[0]
+    const own = [
+      `rule=${rule}`,
+      `nn=${named}${kind}`,
+      `in=${within}`,
+      `w=${kind}${prepositionOf(a, token)}`,
+      `below=${placeBelow(p, token)}`,
+    ]
+    out.push({ slot: 'where', token, time: -1, part: null, buckets: joinedBuckets(shared, own, SALT.where) })
+  }
+}
+
+function canTakePart({ a, entities }: PairContext, m: EventMention, token: number, part: PartToken | null): boolean {
+  const c = m.candidate
+  if (isModifier(a, entities, token, c.token) || (!part && isOutside(a, c, token))) return false
+  return !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)
+}
+
+function timeFiller(p: PairContext, m: EventMention, i: number): Filler {
+  const { a } = p
+  const c = m.candidate
+  const { time } = p.times[i]!
+  const token = timeHead(a, p.times[i]!)
+  const sentence = a.sentence[c.token]!
+  const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
+  const alone = p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1
+  const own = [
+    `rule=${rule}`,
+    `type=${time.type}${time.edtf ? 1 : 0}`,
+    `g=${time.granularity}`,
+    `rn=${rule}${c.nominal}`,
+    `st=${m.standing.status}${time.granularity}`,
+    `only=${(p.dates.get(sentence) ?? []).length}${alone}`,
+  ]
+  return { slot: 'when', token, time: i, part: null, buckets: joinedBuckets(hashesOf(pairFeatures(p, m, token)), own, SALT.when) }
+}
+
+const SALT: Readonly<Record<Slot, number>> = { who: 0x51ed, where: 0x9e37, when: 0x2545 }
+
+/** Beyond so many tokens a noun without a short path is no filler. */
+const FAR = 12
 
 /** Tokens on either side of a mention within which its slots are filled. */
 const WINDOW = 60
@@ -216,11 +223,10 @@ function placeBelow(p: PairContext, token: number): boolean {
 
 const size = (n: number): string => (n < 4 ? String(n) : n < 7 ? '4' : n < 12 ? '7' : n < 20 ? '12' : '20')
 
-function pairFeatures(p: PairContext, m: EventMention, token: number): string[] {
+function pairFeatures(p: PairContext, m: EventMention, token: number, path = pathBetween(p.a, m.candidate.token, token)): string[] {
   const { a } = p
   const c = m.candidate
   const t = c.token
-  const path = pathBetween(a, t, token)
   const viaCarrier = c.carrier !== t ? pathBetween(a, c.carrier, token) : path
   const prep = prepositionOf(a, token)
   const lo = Math.min(t, token)
@@ -280,11 +286,4 @@ export function pathBetween(a: Analysis, from: number, to: number): string {
 function short(rel: string): string {
   const i = rel.indexOf(':')
   return i < 0 || rel === 'nmod:poss' || rel === 'nsubj:pass' || rel === 'acl:relcl' ? rel : rel.slice(0, i)
-}
-
-const SALT: Readonly<Record<Slot, number>> = { who: 0x51ed, where: 0x9e37, when: 0x2545 }
-
-/** Buckets of a filler's features, kept apart for each slot. */
-export function fillerBuckets(f: Filler): Int32Array {
-  return bucketsOf(f.features, SALT[f.slot])
 }

@@ -190,13 +190,33 @@ function isQuoted(a: Analysis, t: number): boolean {
 /** Feature names as buckets; `salt` keeps the features of one judgement apart from those of another. */
 export function bucketsOf(features: readonly string[], salt = 0): Int32Array {
   const out = new Int32Array(features.length)
-  for (let i = 0; i < features.length; i++) out[i] = bucketOf(features[i]!, salt)
+  for (let i = 0; i < features.length; i++) out[i] = bucketOf(hashOf(features[i]!), salt)
   return out
 }
 
-function bucketOf(name: string, salt: number): number {
-  let h = 0x811c9dc5 ^ salt
+/** Feature names as hashes without salt, for features that several judgements share. */
+export function hashesOf(features: readonly string[]): Int32Array {
+  const out = new Int32Array(features.length)
+  for (let i = 0; i < features.length; i++) out[i] = hashOf(features[i]!)
+  return out
+}
+
+/** Buckets of shared features, hashed before, and of a judgement's own. */
+export function joinedBuckets(shared: Int32Array, own: readonly string[], salt: number): Int32Array {
+  const out = new Int32Array(shared.length + own.length)
+  for (let i = 0; i < shared.length; i++) out[i] = bucketOf(shared[i]!, salt)
+  for (let i = 0; i < own.length; i++) out[shared.length + i] = bucketOf(hashOf(own[i]!), salt)
+  return out
+}
+
+function hashOf(name: string): number {
+  let h = 0x811c9dc5
   for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
+  return h
+}
+
+function bucketOf(hash: number, salt: number): number {
+  let h = hash ^ salt
   h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
   return (h ^ (h >>> 13)) & ((1 << FEATURE_BITS) - 1)
 }

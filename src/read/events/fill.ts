@@ -1,6 +1,6 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
-import { fillerBuckets, fillersOf, pairContext, type Filler } from './arguments.ts'
+import { fillersOf, pairContext, type Filler } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { entityAt } from './frames.ts'
@@ -24,8 +24,9 @@ export function fillSlots(
     const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
-      const judged = model.score(f.slot, fillerBuckets(f))
-      const chance = f.slot !== 'when' ? judged : isInName(a, m, times[f.time]!) ? 1 : isDirect(a, m, f.token) ? Math.max(judged, DIRECT) : judged
+      const judged = model.score(f.slot, f.buckets)
+      const chance =
+        f.slot !== 'when' ? judged : isInName(a, m, times[f.time]!) ? 1 : isDirect(a, m, f.token) ? Math.max(judged, DIRECT) : judged
       if (
         chance <
         model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)

@@ -1,6 +1,7 @@
 import type { EventInput } from './find.ts'
 import { bucketsOf, featuresOf, type FeatureContext } from './features.ts'
 import type { EventMention } from './mention.ts'
+import { PLAIN } from './triggers.ts'
 
 /** A mention with the verdict whether it is a diary line. */
 export interface Judged {
@@ -58,11 +59,17 @@ function isAhead(m: EventMention): boolean {
   return !m.standing.weak && s !== 'happened' && s !== 'underway' && s !== 'denied'
 }
 
+/** True for a verb outside the lexicon beside which nobody, no time and no place stands. */
+export function isBare(m: EventMention): boolean {
+  return m.candidate.sense === PLAIN && m.parts.length === 0 && m.times.length === 0 && m.place === null
+}
+
 /** Tells diary lines from states, habits, speech and background. */
 export function judgeMentions(input: EventInput, mentions: readonly EventMention[]): { judged: Judged[]; context: FeatureContext } {
   const context = featureContext(input, mentions)
   const model = input.kit.events
   const judged = mentions.map((mention) => {
+    if (isBare(mention)) return { mention, kept: false }
     mention.probability = model ? model.score('detect', bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
     if (mention.probability < ENCOUNTER && isEncounter(mention)) mention.probability = ENCOUNTER
     return { mention, kept: mention.probability >= (model ? model.threshold.detect - (isAhead(mention) ? AHEAD_BONUS : 0) : 0.7) }
