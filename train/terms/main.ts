@@ -22,12 +22,19 @@ function count(text: string): void {
 for (const line of readFileSync(join(shared, 'corpora/news-corpus/news.jsonl'), 'utf8').split('\n')) {
   if (line) count((JSON.parse(line) as { text: string }).text)
 }
-const sentences = gunzipSync(readFileSync(join(shared, 'corpora/ner-gmb/gmb-train.tsv.gz'))).toString().split('\n\n')
+const sentences = gunzipSync(readFileSync(join(shared, 'corpora/ner-gmb/gmb-train.tsv.gz')))
+  .toString()
+  .split('\n\n')
 for (let i = 0; i < sentences.length; i += SENTENCES) {
   count(
     sentences
       .slice(i, i + SENTENCES)
-      .map((s) => s.split('\n').map((row) => row.split('\t')[0]).join(' '))
+      .map((s) =>
+        s
+          .split('\n')
+          .map((row) => row.split('\t')[0])
+          .join(' '),
+      )
       .join(' '),
   )
 }
