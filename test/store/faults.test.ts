@@ -209,19 +209,20 @@ describe('care of the record', () => {
     await store.close()
   })
 
-  test('two imports of the same input give the same bytes', () => {
+  test('two imports of the same input give the same bytes', async () => {
     const files = [fresh(), fresh()]
     for (const file of files) expect(run('--db', file, 'import', '-q', SAMPLE).code).toBe(0)
-    for (const kind of ['events', 'stories', 'statements', 'entities', 'articles', 'changes']) {
-      const [a, b] = files.map((file) => run('--db', file, 'export', kind).out)
-      expect(a!.length, kind).toBeGreaterThan(100)
-      expect(a === b, kind).toBe(true)
-    }
+    const [a, b] = [await dump(files[0]!), await dump(files[1]!)]
+    expect(a.length).toBeGreaterThan(100_000)
+    expect(a === b).toBe(true)
+    const [x, y] = files.map((file) => run('--db', file, 'export', 'events').out)
+    expect(x!.length).toBeGreaterThan(1000)
+    expect(x === y).toBe(true)
     // Once more into the same record: all of it is known.
     expect(run('--db', files[0]!, 'import', '-q', SAMPLE).out).toMatch(/^0 stored, 35 known already/)
-  })
+  }, 180_000)
 
-  test('in two goes the record is as in one: what is known is rebuilt from the store', () => {
+  test('in two goes the record is as in one: what is known is rebuilt from the store', async () => {
     const lines = fs.readFileSync(SAMPLE, 'utf8').trim().split('\n')
     const [whole, halves, part] = [fresh(), fresh(), path.join(folder, 'part.ndjson')]
     run('--db', whole, 'import', '-q', SAMPLE)
@@ -229,9 +230,8 @@ describe('care of the record', () => {
       fs.writeFileSync(part, half.join('\n'))
       expect(run('--db', halves, 'import', '-q', part).code).toBe(0)
     }
-    for (const kind of ['events', 'stories', 'statements', 'entities', 'changes'])
-      expect(run('--db', halves, 'export', kind).out === run('--db', whole, 'export', kind).out, kind).toBe(true)
-  })
+    expect((await dump(halves)) === (await dump(whole))).toBe(true)
+  }, 180_000)
 
   test.each(fs.readdirSync(path.join(ROOT, 'test/store/released')).filter((file) => file.endsWith('.db')))(
     'the record of %s still opens',
