@@ -17,6 +17,8 @@ export interface Walk {
   readonly drafts: Draft[]
   /** Token -> draft whose mention it heads, where known. */
   readonly byHead: (Draft | undefined)[]
+  /** Title noun -> those who bear it. */
+  readonly titled: ReadonlyMap<string, readonly Draft[]>
   /** Tokens inside titles and appositives that belong to a name already. */
   readonly taken: Uint8Array
 }
@@ -105,7 +107,7 @@ function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pron
     if (!pronoun.possessive && !pronoun.reflexive && sharesVerb(analysis, salience.lastHead(draft), i)) continue
     let score = salience.at(draft, sentence)
     if (draft.gender && draft.gender === pronoun.gender) score *= 1.25
-    if (draft.kind === 'person' && draft.mentions.some((m) => m.form === 'name')) score *= 1.3
+    if (draft.kind === 'person' && draft.keys.size > 0) score *= 1.3
     if (pronoun.gender === 'n' && draft.kind === 'place') score *= 0.6
     if (score > bestScore) {
       best = draft
@@ -184,7 +186,7 @@ function findKnown(walk: Walk, salience: Salience, asked: Asked): Draft | null {
     }
   }
   const seen = new Set<Draft>(salience.recent())
-  if (asked.kind === 'person') for (const d of walk.drafts) if (d.roles.length) seen.add(d)
+  if (asked.kind === 'person') for (const d of walk.titled.get(asked.lemma) ?? []) seen.add(d)
   for (const draft of seen) {
     const base = fitOf(draft, asked, key, salience.lastSentence(draft), sentence)
     if (base > 0) consider(draft, base)
@@ -219,7 +221,7 @@ function fitOf(draft: Draft, asked: Asked, key: string | null, last: number, sen
       return draft.kind === 'place' && isCountry(draft.name) === (lemma === 'country' || lemma === 'nation') && !key && sentence - last <= 4
         ? 2
         : 0
-    if (SORTS[lemma] && draft.kind === 'organisation' && draft.mentions.some((m) => m.form === 'name') && !key && sentence - last <= 4)
+    if (SORTS[lemma] && draft.kind === 'organisation' && draft.keys.size > 0 && !key && sentence - last <= 4)
       return draft.nouns.size === 0 ? 1.5 : 0
   }
   return 0
@@ -288,6 +290,19 @@ function sameRank(role: string, asked: string): boolean {
     )
       return false
   return true
+}
+
+/** Those with a title, by its noun. */
+export function byTitle(drafts: readonly Draft[]): Map<string, Draft[]> {
+  const out = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    for (const noun of new Set(draft.roles.map((r) => lastWord(r.title)))) {
+      const list = out.get(noun)
+      if (list) list.push(draft)
+      else out.set(noun, [draft])
+    }
+  }
+  return out
 }
 
 function lastWord(title: string): string {

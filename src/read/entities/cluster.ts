@@ -26,7 +26,7 @@ export function clusterNames(analysis: Analysis): Clusters {
   const namings = analysis.names.map((mention) => namingOf(analysis, mention))
   const of: Draft[] = new Array<Draft>(namings.length)
   const drafts: Draft[] = []
-  const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map() }
+  const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map(), byLetter: new Map() }
   const isFull = (n: Naming): boolean => n.words.length > 1
   const body = namings.map((n, i) => [n, i] as const).filter(([n]) => n.rail < 0)
   for (const [n, i] of body) if (isFull(n)) place(state, n, i)
@@ -46,6 +46,24 @@ interface State {
   /** Single word -> the person it was last used for. */
   readonly holders: Map<string, Draft>
   readonly byKey: Map<string, Draft>
+  /** First letter of any word of its name -> draft; whatever is compared at all shares one. */
+  readonly byLetter: Map<string, Draft[]>
+}
+
+/** Files a draft under the first letters of its words. */
+function file(state: State, draft: Draft): void {
+  for (const word of draft.words) {
+    const list = state.byLetter.get(word[0]!)
+    if (!list) state.byLetter.set(word[0]!, [draft])
+    else if (list[list.length - 1] !== draft) list.push(draft)
+  }
+}
+
+/** Drafts with a word that begins like the first or last of these words. */
+function near(state: State, words: readonly string[]): readonly Draft[] {
+  const first = state.byLetter.get(words[0]![0]!) ?? []
+  const last = state.byLetter.get(words[words.length - 1]![0]!) ?? []
+  return first === last ? first : [...first, ...last]
 }
 
 function namingOf(analysis: Analysis, mention: NameMention): Naming {
@@ -67,7 +85,10 @@ function namingOf(analysis: Analysis, mention: NameMention): Naming {
 function place(state: State, naming: Naming, index: number): void {
   const found = naming.mention.kind === 'person' ? findPerson(state, naming) : findOther(state, naming)
   const draft = found ?? draftOf(naming.mention.kind, naming.words, naming.text, naming.rail)
-  if (!found) state.drafts.push(draft)
+  if (!found) {
+    state.drafts.push(draft)
+    file(state, draft)
+  }
   if (naming.mention.from < draft.first) draft.first = naming.mention.from
   state.of[index] = draft
   draft.gender ??= naming.gender
@@ -77,6 +98,7 @@ function place(state: State, naming: Naming, index: number): void {
   if (naming.mention.kind === 'person' && naming.words.length === 1) state.holders.set(naming.words[0]!, draft)
   if (isFuller(naming, draft)) {
     draft.words = naming.words
+    file(state, draft)
     draft.name = naming.text
   }
 }
@@ -98,16 +120,15 @@ function findPerson(state: State, naming: Naming): Draft | null {
   const { words, gender } = naming
   const fits = (d: Draft): boolean =>
     d.kind === 'person' && (d.rail < 0 || d.rail === naming.rail) && !(gender && d.gender && gender !== d.gender)
-  if (words.length > 1) return state.drafts.find((d) => fits(d) && d.words.length > 1 && isSamePerson(d.words, words)) ?? null
+  const drafts = near(state, words)
+  if (words.length > 1) return drafts.find((d) => fits(d) && d.words.length > 1 && isSamePerson(d.words, words)) ?? null
   const word = words[0]!
   const holder = state.holders.get(word)
   if (holder && fits(holder)) return holder
-  const last = state.drafts.filter(
-    (d) => fits(d) && (d.words[d.words.length - 1] === word || isVariant(d.words[d.words.length - 1]!, word)),
-  )
+  const last = drafts.filter((d) => fits(d) && (d.words[d.words.length - 1] === word || isVariant(d.words[d.words.length - 1]!, word)))
   if (naming.rail >= 0) return last.length === 1 ? last[0]! : null
   if (last.length) return firstNamed(last)
-  const other = state.drafts.filter((d) => fits(d) && d.words.includes(word))
+  const other = drafts.filter((d) => fits(d) && d.words.includes(word))
   return other.length ? firstNamed(other) : null
 }
 
@@ -125,18 +146,19 @@ function findOther(state: State, naming: Naming): Draft | null {
   if (exact) return exact
   const fits = (d: Draft): boolean =>
     (d.kind === mention.kind || kindOf(naming) === (d.kind === 'facility' ? 'place' : d.kind)) && (d.rail < 0 || d.rail === naming.rail)
-  if (mention.kind === 'group') return state.drafts.find((d) => fits(d) && isPluralOf(d.words, words)) ?? null
+  const drafts = near(state, words)
+  if (mention.kind === 'group') return drafts.find((d) => fits(d) && isPluralOf(d.words, words)) ?? null
   if (mention.kind === 'place') return null
   const bracketed = definedBefore(state, naming)
   if (bracketed) return bracketed
   const word = words.join('').replaceAll('.', '')
   const caps = words.length === 1 && naming.text.replace(/[.\s]/g, '').toUpperCase() === naming.text.replace(/[.\s]/g, '')
   return (
-    state.drafts.find((d) => fits(d) && d.words.length > 1 && caps && isAcronymOf(word, d.words)) ??
-    state.drafts.find(
+    drafts.find((d) => fits(d) && d.words.length > 1 && caps && isAcronymOf(word, d.words)) ??
+    drafts.find(
       (d) => fits(d) && words.length > 1 && d.words.length === 1 && d.name === d.name.toUpperCase() && isAcronymOf(d.words[0]!, words),
     ) ??
-    state.drafts.find((d) => fits(d) && (isShortBody(words, d.words) || isShortBody(d.words, words))) ??
+    drafts.find((d) => fits(d) && (isShortBody(words, d.words) || isShortBody(d.words, words))) ??
     null
   )
 }

@@ -5,7 +5,7 @@ import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
 import { findQuotes } from '../statements/quotes.ts'
-import { resolveAnaphora } from './anaphora.ts'
+import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
 import type { Draft, DraftMention } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
@@ -26,7 +26,7 @@ export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
     draft.geo = known?.geo ?? null
   }
   addRoles({ analysis, of, byHead, taken })
-  resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: findQuotes(analysis), drafts, byHead, taken })
+  resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: findQuotes(analysis), drafts, byHead, taken, titled: byTitle(drafts) })
   return publish(analysis, drafts)
 }
 

@@ -67,21 +67,33 @@ function hasName(analysis: Analysis, extents: Extents, from: number, head: numbe
 /** Puts relay clauses around what was found in their sentences: their own words are cut out of it, and other finds with their cue give way. */
 export function wrap(found: readonly Raw[], relays: readonly Raw[]): Raw[] {
   if (!relays.length) return [...found]
-  const byEnd = new Map(relays.map((relay) => [relay.head, relay]))
   const kept: Raw[] = []
   for (const raw of found) {
-    if (byEnd.has(raw.head) || (raw.cue && relays.some((relay) => meets(relay.cue!, raw.cue!)))) continue
-    const content = raw.content
-      .map((c) => relays.reduce<Stretch | null>((left, relay) => left && outside(left, [relay.source![0] - 1, relay.head + 1]), c))
-      .filter((c) => c !== null)
+    if (raw.cue && relayIn(relays, raw.cue) !== null) continue
+    const content = raw.content.map((c) => outside(c, relayIn(relays, c))).filter((c) => c !== null)
     if (content.length)
       kept.push(content.length === raw.content.length && content.every((c, i) => c === raw.content[i]) ? raw : { ...raw, content })
   }
   return [...kept, ...relays].sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0))
 }
 
+/** The first relay clause whose verb stands at or after the beginning of a stretch, if the stretch reaches it; they stand in text order. */
+function relayIn(relays: readonly Raw[], [from, to]: Stretch): Stretch | null {
+  let low = 0
+  let high = relays.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (relays[middle]!.head < from) low = middle + 1
+    else high = middle
+  }
+  const relay = relays[low]
+  if (!relay) return null
+  const clause: Stretch = [relay.source![0] - 1, relay.head + 1]
+  return meets(clause, [from, to]) && relay.head < to ? clause : null
+}
+
 /** What is left of a stretch before another that cuts off its end. */
-function outside(stretch: Stretch, other: Stretch): Stretch | null {
-  if (!meets(stretch, other)) return stretch
+function outside(stretch: Stretch, other: Stretch | null): Stretch | null {
+  if (!other || !meets(stretch, other)) return stretch
   return other[0] > stretch[0] ? [stretch[0], other[0]] : null
 }
