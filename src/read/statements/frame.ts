@@ -1,14 +1,9 @@
 import type { Analysis } from '../analysis.ts'
 import { baseOf } from '../entities/phrase.ts'
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
+import type { Frame } from './frames.ts'
 import { cueWordOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
-
-/** How a verb takes what is said: quotation, clause, infinitive, object, preposition, nothing. */
-export type Frame = 'quote' | 'clause' | 'infinitive' | 'object' | 'preposition' | 'none'
-
-/** The frames in the order of the digits of the cue lexicon. */
-export const FRAMES: readonly Frame[] = ['quote', 'clause', 'infinitive', 'object', 'preposition', 'none']
 
 const PREPOSITIONS = new Set([
   'for',

@@ -1,5 +1,5 @@
 import { CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, DOUBLING, RELAYING_PASSIVES } from '../../lang/en/cues.ts'
-import { FRAMES, type Frame } from './frame.ts'
+import { FRAMES, type Frame } from './frames.ts'
 
 /** A word that can introduce what someone says; `shares` are tenths by frame, verbs have the passive last. */
 export interface CueWord {
