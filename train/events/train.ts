@@ -23,7 +23,7 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   where: 0.35,
   when: 0.35,
   same: 0.4,
-  keep: 0.35,
+  keep: 0.37,
   status: 0.6,
 }
 

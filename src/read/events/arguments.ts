@@ -132,7 +132,8 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
 function canTakePart({ a, entities }: PairContext, m: EventMention, token: number, part: PartToken | null): boolean {
   const c = m.candidate
   if (isModifier(a, entities, token, c.token) || (!part && isOutside(a, c, token))) return false
-  return !(a.upos[token] === 'PRON' && a.lower[token] === 'their' && a.head[token] === c.token)
+  // whose "their" is, is a guess at best
+  return a.lower[token] !== 'their' || a.upos[token] !== 'PRON'
 }
 
 function timeFiller(p: PairContext, m: EventMention, i: number): Filler {

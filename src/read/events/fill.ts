@@ -42,7 +42,11 @@ export function fillSlots(
       if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
     when.sort((x, y) => y.chance - x.chance)
-    const parts = resolveParts(a, entities, who)
+    const parts = resolveParts(
+      a,
+      entities,
+      who.filter((w) => w.sure || !isNested(a, w.token, who)),
+    )
     return {
       ...m,
       parts,
@@ -100,6 +104,16 @@ const DIRECT = 0.5
 function isDirect(a: Analysis, m: EventMention, token: number): boolean {
   const head = a.head[token]!
   return head === m.candidate.token || (head === m.candidate.carrier && m.candidate.nominal)
+}
+
+/** True for a name inside the phrase of another participant: "representatives of the energy companies". */
+function isNested(a: Analysis, token: number, who: readonly PartToken[]): boolean {
+  let t = token
+  for (let k = 0; k < 3 && /^(?:nmod|compound|amod|flat|appos)/.test(a.rel[t]!); k++) {
+    t = a.head[t]!
+    if (who.some((w) => w.token === t)) return true
+  }
+  return false
 }
 
 /** What is still ahead has no past date, and what is over no future one, unless the tree joins them. */

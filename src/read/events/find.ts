@@ -230,9 +230,11 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null), draft.standing)
   const settled = settledStatus(input, chosen)
   const parts = uniteParts(entities, ordered)
+  // a call has no place of its own: what stands beside it is where somebody speaks from
+  const remote = ordered.some((m) => m.candidate.sense.mode === 'phone')
   const place =
     ordered
-      .map((m) => m.place)
+      .map((m) => (remote ? null : m.place))
       .filter((p) => p !== null)
       .sort((x, y) => y.rank - x.rank)[0] ?? null
   const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts

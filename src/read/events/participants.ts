@@ -3,7 +3,7 @@ import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { entityAt } from './frames.ts'
-import type { Candidate } from './triggers.ts'
+import { GOING, type Candidate } from './triggers.ts'
 import {
   agentOf,
   childBy,
@@ -94,7 +94,7 @@ export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
   const seen = new Set<number>()
   const add = (token: number, role: ParticipantRole): void => {
     if (token < 0) return
-    for (const t of withConjuncts(a, token).map((x) => namedApposition(a, x))) {
+    for (const t of withConjuncts(a, token).map((x) => titledPerson(a, namedApposition(a, x)))) {
       if (seen.has(t) || out.length >= 12) continue
       seen.add(t)
       out.push({ token: t, role })
@@ -109,6 +109,18 @@ export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
 function namedApposition(a: Analysis, token: number): number {
   if (a.nameAt[token]! >= 0) return token
   return childrenBy(a, token, 'appos').find((c) => a.nameAt[c]! >= 0 && c - token < 6) ?? token
+}
+
+/** "U.S. President Ana Holm": where the parser takes the country for the head, the person stands for both. */
+function titledPerson(a: Analysis, token: number): number {
+  const name = a.nameAt[token]!
+  if (name < 0 || a.names[name]!.kind === 'person') return token
+  for (let t = a.names[name]!.to, k = 0; t < a.n && k < 6; t++, k++) {
+    const next = a.nameAt[t]!
+    if (next >= 0 && a.names[next]!.kind === 'person') return k > 0 && a.sentence[t] === a.sentence[token] ? nameHead(a, next) : token
+    if (a.upos[t] !== 'PROPN' && a.upos[t] !== 'NOUN' && a.upos[t] !== 'ADJ' && a.lower[t] !== 'of') return token
+  }
+  return token
 }
 
 type Add = (token: number, role: ParticipantRole) => void
@@ -177,7 +189,7 @@ function nounParts(a: Analysis, c: Candidate, add: Add): void {
   }
   const carrier = c.carrier
   if (carrier !== noun) {
-    const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj'
+    const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj' || GOING.has(a.lemma[carrier]!)
     if (carried) {
       add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))
       for (const o of childrenBy(a, carrier, 'obl')) {

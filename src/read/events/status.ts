@@ -278,6 +278,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   const rel = a.rel[noun]!
   if (rel === 'conj') return nounStanding(a, head, depth + 1)
   if (rel.startsWith('nmod')) {
+    if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
     const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
     if (over) return over
     return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown

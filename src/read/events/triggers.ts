@@ -145,7 +145,7 @@ function isGerundNoun(a: Analysis, t: number): boolean {
 }
 
 /** "arrive for talks": going there is taking part. */
-const GOING = new Set('arrive come gather assemble sit return convene join travel fly head'.split(' '))
+export const GOING: ReadonlySet<string> = new Set('arrive come gather assemble sit return convene join travel fly head'.split(' '))
 
 /** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
 export function carrierOf(a: Analysis, noun: number): number {
