@@ -168,15 +168,3 @@ export function isNegated(a: Analysis, token: number): boolean {
   }
   return false
 }
-
-/** The verb or predicate of the clause that a token stands in. */
-export function clauseOf(a: Analysis, token: number): number {
-  let t = token
-  for (let k = 0; k < 12; k++) {
-    if (isVerb(a, t) && a.rel[t] !== 'amod' && a.rel[t] !== 'compound') return t
-    const h = a.head[t]!
-    if (h < 0) return t
-    t = h
-  }
-  return t
-}

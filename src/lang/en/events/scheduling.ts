@@ -41,8 +41,4 @@ export const MODALS: Readonly<Record<string, Status>> = {
   will: 'planned', "'ll": 'planned', wo: 'planned', shall: 'planned', would: 'planned', "'d": 'possible', could: 'possible', may: 'possible', might: 'possible', can: 'possible', ca: 'possible', should: 'proposed', must: 'proposed', ought: 'proposed', need: 'possible',
 }
 
-/** Adverbs that say that it does not happen once but as a habit. */
-export const HABITUAL = 'usually often always generally typically regularly frequently routinely normally traditionally sometimes commonly daily weekly monthly yearly annually'
 
-/** Words that cancel: "no plans", "not", "never", "without". */
-export const NEGATORS = "not n't no never neither nor without hardly n’t cannot"
