@@ -32,7 +32,7 @@ describe('names in running text', () => {
   test('a seat of power speaks as a body and receives as a house', () => {
     expect(namesOf('The White House said that the visit was off.')).toEqual(['White House|organisation'])
     expect(namesOf('The two men will have lunch at the White House.')).toEqual(['White House|facility'])
-    expect(namesOf('According to the White House schedule, the lunch is at noon.')).toEqual(['White House|organisation'])
+    expect(namesOf('A White House calendar says that the lunch is at noon.')).toEqual(['White House|organisation'])
   })
 
   test.each(['The weather was fine and nobody came.', 'On Monday the talks went on until October.', 'She said that we should wait.'])(

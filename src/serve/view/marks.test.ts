@@ -3,26 +3,26 @@ import { expect, test } from 'vitest'
 import type { Layer } from './marks.ts'
 import { markText } from './marks.ts'
 
-const TEXT = 'Putin accepted the idea, Ushakov said.'
+const TEXT = 'Lindholm accepted the idea, Varga said.'
 
 test.each<[string, [Layer, string][], string[]]>([
   ['nothing', [], [TEXT]],
-  ['one', [['trg', 'accepted']], ['Putin ', 'trg:accepted', ' the idea, Ushakov said.']],
+  ['one', [['trg', 'accepted']], ['Lindholm ', 'trg:accepted', ' the idea, Varga said.']],
   [
     'nested',
     [
-      ['st', 'Putin accepted the idea'],
+      ['st', 'Lindholm accepted the idea'],
       ['trg', 'accepted'],
     ],
-    ['st:Putin ', 'trg+st:accepted', 'st: the idea', ', Ushakov said.'],
+    ['st:Lindholm ', 'trg+st:accepted', 'st: the idea', ', Varga said.'],
   ],
   [
     'crossing',
     [
-      ['st', 'Putin accepted'],
+      ['st', 'Lindholm accepted'],
       ['ev1', 'accepted the'],
     ],
-    ['st:Putin ', 'ev1+st:accepted', 'ev1: the', ' idea, Ushakov said.'],
+    ['st:Lindholm ', 'ev1+st:accepted', 'ev1: the', ' idea, Varga said.'],
   ],
 ])('%s', (_, layers, expected) => {
   const spans = layers.map(([layer, words]) => [layer, [TEXT.indexOf(words), TEXT.indexOf(words) + words.length]] as const)
