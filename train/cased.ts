@@ -1,6 +1,7 @@
 import type { Tree } from './conllu.ts'
 
-const SMALL = new Set([
+/** Words that a Title Case headline may leave small. */
+export const SMALL = new Set([
   'a',
   'an',
   'the',

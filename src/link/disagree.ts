@@ -1,7 +1,7 @@
 import type { DisagreementFact, Fact, RowFact, Status } from '../record/index.ts'
 import { hasOverlap } from '../text/edtf.ts'
 import { isFiner } from './events.ts'
-import type { Known, KnownEvent } from './known.ts'
+import { disagreementKey, type Known, type KnownEvent } from './known.ts'
 
 const DAY = 86_400_000
 /** A later report that differs is an update once this much time lies between; closer together the two contradict each other. */
@@ -19,7 +19,7 @@ export function findDisagreements(known: Known, event: KnownEvent, row: RowFact)
   const place = placeDisagreement(known, event.id, others, row)
   const status = statusDisagreement(event.id, others, row)
   for (const d of [time, finer, place, status, ...numberDisagreements(known, event, row), initiatorDisagreement(known, event, row)]) {
-    if (d && !known.disagreements.has(`${d.event} ${d.slot} ${d.values.map((v) => v.value).join('|')}`)) out.push(d)
+    if (d && !known.disagreements.has(disagreementKey(d))) out.push(d)
   }
   return out
 }

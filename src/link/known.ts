@@ -1,4 +1,14 @@
-import type { Act, EntityKind, EventState, Fact, NumberFact, ParticipantFact, RoleFact, RowFact } from '../record/index.ts'
+import type {
+  Act,
+  DisagreementFact,
+  EntityKind,
+  EventState,
+  Fact,
+  NumberFact,
+  ParticipantFact,
+  RoleFact,
+  RowFact,
+} from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
 import type { Terms } from './vector.ts'
@@ -129,6 +139,11 @@ export function parseMemo(text: string): Memo {
   return { terms, shingles: shingles ? shingles.split(' ').map((s) => parseInt(s, 36)) : [], words }
 }
 
+/** Tells one disagreement from another: its event, its slot and the values. */
+export function disagreementKey(d: DisagreementFact): string {
+  return `${d.event} ${d.slot} ${d.values.map((v) => v.value).join('|')}`
+}
+
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
   let set = map.get(key)
   if (!set) map.set(key, (set = new Set()))
@@ -143,8 +158,12 @@ function listOf<K, V>(map: Map<K, V[]>, key: K): V[] {
 
 /** Brings what is known up to date with one report's facts and memo; call it once a report, in order of intake. */
 export function applyFacts(known: Known, facts: readonly Fact[], memo: string | null, about: About): void {
+  applyLinked(known, facts, memo === null ? { terms: [], shingles: [], words: {} } : parseMemo(memo), about)
+}
+
+/** As `applyFacts`, with the memo as it was before it was written. */
+export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, about: About): void {
   const instant = instantOf(about.published)
-  const parsed = memo === null ? { terms: [], shingles: [], words: {} } : parseMemo(memo)
   const article: KnownArticle = {
     id: about.article,
     published: about.published ?? '',
@@ -242,7 +261,7 @@ function applyFact(known: Known, fact: Fact, { article, memo }: Applied): void {
       article.origin = fact.of
       return
     case 'disagreement':
-      known.disagreements.add(`${fact.event} ${fact.slot} ${fact.values.map((v) => v.value).join('|')}`)
+      known.disagreements.add(disagreementKey(fact))
       return
     default:
   }

@@ -4,7 +4,7 @@ import { changesOf } from './changes.ts'
 import { contradictionChange, findDisagreements } from './disagree.ts'
 import { matchEvents, toldOf, type Told } from './events.ts'
 import { recordId } from './ids.ts'
-import { applyFacts, writeMemo, type About, type Known, type KnownEvent, type Memo } from './known.ts'
+import { applyLinked, disagreementKey, writeMemo, type About, type Known, type KnownEvent, type Memo } from './known.ts'
 import { findCited, findReprint } from './origins.ts'
 import { resolveReading } from './people.ts'
 import { shinglesOf } from './shingles.ts'
@@ -44,13 +44,12 @@ export function link(reading: Reading, known: Known): Linked {
   const linking: Linking = { reading, known, about, ids: people.ids, story: found }
   const { facts: events, words } = linkEvents(linking)
   const statements = reading.statements.map((s) => statementFact(linking, s))
-  const memo = writeMemo({ ...base, words })
+  const memo: Memo = { ...base, words }
   const facts = [...first, ...statements, ...events]
-  applyFacts(known, facts, memo, about)
+  applyLinked(known, facts, memo, about)
   const late = lateFacts(linking, events)
-  for (const f of late)
-    if (f.fact === 'disagreement') known.disagreements.add(`${f.event} ${f.slot} ${f.values.map((v) => v.value).join('|')}`)
-  return { facts: [...facts, ...late], memo }
+  for (const f of late) if (f.fact === 'disagreement') known.disagreements.add(disagreementKey(f))
+  return { facts: [...facts, ...late], memo: writeMemo(memo) }
 }
 
 interface Linking {

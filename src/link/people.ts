@@ -1,4 +1,5 @@
 import type { AliasFact, Entity, EntityFact, EntityKind, Fact, Reading, RoleFact, Span } from '../record/index.ts'
+import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from './ids.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { acronymOf, foldName, isInitialOf, isSameWord, soundKey } from './spelling.ts'
@@ -24,15 +25,6 @@ const ALIKE: Readonly<Record<EntityKind, string>> = {
   group: 'group',
   event: 'event',
   thing: 'thing',
-}
-const LETTER: Readonly<Record<EntityKind, string>> = {
-  person: 'p',
-  organisation: 'o',
-  place: 'l',
-  group: 'g',
-  facility: 'f',
-  event: 'v',
-  thing: 't',
 }
 const COMPANY = new Set([
   'ag',
@@ -98,7 +90,7 @@ const longest = (n: Named): number => Math.max(0, ...n.forms.map((f) => f.folded
 /** The phrase of a nameless entity belongs to its report alone. */
 function newId(n: Named, article: string): string {
   const first = n.forms[0]?.span ?? n.entity.mentions[0]?.span ?? [0, 0]
-  return recordId(LETTER[n.entity.kind], article, first[0], n.entity.id)
+  return recordId(ENTITY_LETTER[n.entity.kind], article, first[0], n.entity.id)
 }
 
 function entityFact({ entity, forms }: Named, id: string, article: string): EntityFact {

@@ -3,6 +3,17 @@ import type { Span } from './span.ts'
 /** What kind of thing an entity is. */
 export type EntityKind = 'person' | 'organisation' | 'place' | 'group' | 'facility' | 'event' | 'thing'
 
+/** The letter with which the ids of a kind of entity begin. */
+export const ENTITY_LETTER: Readonly<Record<EntityKind, string>> = {
+  person: 'p',
+  organisation: 'o',
+  place: 'l',
+  group: 'g',
+  facility: 'f',
+  event: 'v',
+  thing: 't',
+}
+
 /** "President" of "Russia", with the span that says so. */
 export interface Role {
   readonly title: string

@@ -17,6 +17,19 @@ export interface Recipe {
 
 export const RECIPE: Recipe = { epochs: 8, rate: 0.1, decay: 0.002 }
 
+/** Shuffles in place by a fixed generator; returns the seed to go on with. */
+function shuffle(order: number[], from: number): number {
+  let seed = from
+  for (let i = order.length - 1; i > 0; i--) {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    const j = seed % (i + 1)
+    const t = order[i]!
+    order[i] = order[j]!
+    order[j] = t
+  }
+  return seed
+}
+
 /** Logistic regression by Adagrad, averaged over the second half of the epochs; the order of examples is shuffled by a fixed generator. */
 export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE): Float64Array {
   const size = 1 << FEATURE_BITS
@@ -26,13 +39,7 @@ export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE
   const order = examples.map((_, i) => i)
   let seed = 20251017
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      const j = seed % (i + 1)
-      const t = order[i]!
-      order[i] = order[j]!
-      order[j] = t
-    }
+    seed = shuffle(order, seed)
     for (const k of order) {
       const { buckets, label, weight } = examples[k]!
       if (weight === 0) continue
@@ -65,13 +72,7 @@ export function trainClasses(examples: readonly ClassExample[], classes: number,
   const order = examples.map((_, i) => i)
   let seed = 20251017
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      const j = seed % (i + 1)
-      const t = order[i]!
-      order[i] = order[j]!
-      order[j] = t
-    }
+    seed = shuffle(order, seed)
     for (const k of order) {
       const { buckets, label } = examples[k]!
       const tables = Array.from({ length: classes }, (_, c) => Int32Array.from(buckets, (b) => classBucket(b, c)))

@@ -1,31 +1,7 @@
 import { OUTLETS } from '../../src/lang/en/gazetteer/index.ts'
 import type { EntityKind } from '../../src/record/index.ts'
+import { SMALL } from '../cased.ts'
 import type { MarkedName, NamedText } from './sources.ts'
-
-const SMALL = new Set([
-  'a',
-  'an',
-  'the',
-  'and',
-  'but',
-  'or',
-  'nor',
-  'as',
-  'at',
-  'by',
-  'for',
-  'from',
-  'in',
-  'of',
-  'off',
-  'on',
-  'to',
-  'up',
-  'via',
-  'with',
-  'over',
-  'into',
-])
 
 /** A sentence in Title Case, letter for letter as long as it was; `style` 0 leaves small words small. */
 export function titleCase(text: string, style: number): string {

@@ -1,6 +1,7 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
 import { HONORIFICS } from '../../lang/en/titles.ts'
-import type { Entity, EntityKind } from '../../record/index.ts'
+import type { Entity } from '../../record/index.ts'
+import { ENTITY_LETTER } from '../../record/index.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
@@ -123,23 +124,13 @@ function addRole(state: Roles, draft: Draft, title: Title, nameFrom: number): vo
 const withArticle = (analysis: Analysis, from: number): number =>
   from > 0 && (analysis.upos[from - 1] === 'DET' || analysis.xpos[from - 1] === 'PRP$') ? from - 1 : from
 
-const LETTER: Readonly<Record<EntityKind, string>> = {
-  person: 'p',
-  organisation: 'o',
-  place: 'l',
-  group: 'g',
-  facility: 'f',
-  event: 'v',
-  thing: 't',
-}
-
 /** The drafts as entities, numbered in the order in which the text first speaks of them. */
 function publish(analysis: Analysis, drafts: readonly Draft[]): Entities {
   const used = drafts.filter((d) => d.mentions.length > 0)
   for (const d of used) d.mentions.sort((a, b) => a.from - b.from || a.to - b.to)
   used.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
   const list: Entity[] = used.map((d, i) => ({
-    id: `${LETTER[d.kind]}${i + 1}`,
+    id: `${ENTITY_LETTER[d.kind]}${i + 1}`,
     kind: d.kind,
     name: d.name,
     roles: d.roles,
