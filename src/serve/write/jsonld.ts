@@ -1,0 +1,90 @@
+import type { Act, EventRecord, Status } from '../../record/index.ts'
+import { isoEnds } from './iso.ts'
+import type { Desk, Outgoing, Quote } from './outgoing.ts'
+import { eventUrl } from './outgoing.ts'
+
+/** schema.org's word for each status; null is left out. */
+const STATUSES: Readonly<Record<Status, string | null>> = {
+  possible: null,
+  proposed: null,
+  planned: 'EventScheduled',
+  scheduled: 'EventScheduled',
+  underway: 'EventScheduled',
+  happened: 'EventScheduled',
+  postponed: 'EventPostponed',
+  cancelled: 'EventCancelled',
+  denied: null,
+  lapsed: 'EventScheduled',
+}
+
+/** schema.org's type for the acts that have one of their own. */
+const TYPES: Readonly<Partial<Record<Act, string>>> = {
+  'x.conference': 'BusinessEvent',
+  'x.deal': 'BusinessEvent',
+  'x.release': 'PublicationEvent',
+  'x.sport': 'SportsEvent',
+  'x.culture': 'Event',
+}
+
+/** A JSON object. */
+export type Json = Readonly<Record<string, unknown>>
+
+/** Write events as JSON-LD by schema.org: what is only possible, proposed or denied, or planned without a date, has no word there and is left out. */
+export function writeJsonLd(outgoing: readonly Outgoing[], desk: Desk): Json {
+  return { '@context': 'https://schema.org', '@graph': outgoing.map((each) => nodeOf(each, desk)).filter((node) => node !== null) }
+}
+
+function nodeOf({ event, quotes }: Outgoing, desk: Desk): Json | null {
+  const status = statusOf(event)
+  if (status === null) return null
+  const ends = event.when && isoEnds(event.when.edtf, event.when.zone)
+  const before = previousStart(event)
+  return {
+    '@type': TYPES[event.act] ?? 'Event',
+    '@id': eventUrl(desk, event.id),
+    identifier: event.id,
+    url: eventUrl(desk, event.id),
+    name: event.title,
+    eventStatus: `https://schema.org/${before !== null && event.status === 'scheduled' ? 'EventRescheduled' : status}`,
+    ...(ends?.start != null && { startDate: ends.start }),
+    ...(ends?.end != null && { endDate: ends.end }),
+    ...(before !== null && event.status === 'scheduled' && { previousStartDate: before }),
+    ...(event.place && { location: placeNode(event.place) }),
+    ...(event.participants.length > 0 && {
+      attendee: event.participants.map(({ name, entity }) => ({ '@type': 'Thing', identifier: entity, name })),
+    }),
+    ...(quotes.length > 0 && { subjectOf: quotes.map(articleNode) }),
+  }
+}
+
+function statusOf({ status, when }: EventRecord): string | null {
+  return status === 'planned' && when === null ? null : STATUSES[status]
+}
+
+/** The start that was last given before the present one; null if it never moved. */
+function previousStart({ history, when }: EventRecord): string | null {
+  if (when === null) return null
+  const earlier = history.findLast((row) => row.when !== null && row.when !== when.edtf && row.status === 'scheduled')
+  return earlier?.when ? (isoEnds(earlier.when, when.zone)?.start ?? null) : null
+}
+
+function placeNode({ name, geo, country }: NonNullable<EventRecord['place']>): Json {
+  return {
+    '@type': 'Place',
+    name,
+    ...(geo && { geo: { '@type': 'GeoCoordinates', latitude: geo.lat, longitude: geo.lon } }),
+    ...(country !== null && { address: { '@type': 'PostalAddress', addressCountry: country } }),
+  }
+}
+
+function articleNode({ text, article, title, outlet, url, published }: Quote): Json {
+  return {
+    '@type': 'NewsArticle',
+    identifier: article,
+    ...(title !== null && { headline: title }),
+    ...(url !== null && { url }),
+    ...(published !== '' && { datePublished: published }),
+    ...(outlet !== null && { publisher: { '@type': 'Organization', name: outlet } }),
+    backstory: text,
+  }
+}
