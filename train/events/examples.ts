@@ -1,7 +1,9 @@
 import type { EventInput } from '../../src/read/events/find.ts'
 import { readMentions } from '../../src/read/events/find.ts'
-import { bucketsOf, featuresOf } from '../../src/read/events/features.ts'
+import { FeatureList } from '../../src/read/events/feature-list.ts'
+import { addMentionFeatures } from '../../src/read/events/features.ts'
 import { featureContext, isBare } from '../../src/read/events/judge.ts'
+import { bucketsOf } from '../../src/read/events/model.ts'
 import type { Example } from './learn.ts'
 
 /** A report of the diary gold, as far as training needs it. */
@@ -56,6 +58,8 @@ export function examplesOf(input: EventInput, gold: GoldReport): Example[] {
   return mentions.map((m, i) => {
     const label = hit[i] ? 1 : 0
     const unsure = !label && (marked.has(a.lemma[m.candidate.token]!.toLowerCase()) || m.where === 'title')
-    return { buckets: bucketsOf(featuresOf(context, m)), label, weight: isBare(m) ? 0 : unsure ? UNSURE : 1 }
+    const features = new FeatureList()
+    addMentionFeatures(context, m, features)
+    return { buckets: bucketsOf('detect', features), label, weight: isBare(m) ? 0 : unsure ? UNSURE : 1 }
   })
 }

@@ -1,5 +1,4 @@
-import { FEATURE_BITS } from '../../src/read/events/features.ts'
-import { classBucket } from '../../src/read/events/groups.ts'
+import { classBucket, FEATURE_BITS } from '../../src/read/events/model.ts'
 
 /** One mention for training: feature buckets, whether it is a diary line, and how much it counts. */
 export interface Example {

@@ -4,9 +4,8 @@ import { toArticle } from '../../src/intake/article.ts'
 import { analyse } from '../../src/read/analyse.ts'
 import { resolveEntities } from '../../src/read/entities/resolve.ts'
 import type { EventInput } from '../../src/read/events/find.ts'
-import { FEATURE_BITS } from '../../src/read/events/features.ts'
 import { STATUSES } from '../../src/read/events/groups.ts'
-import { type EventMeta, type EventModel, JUDGEMENTS, type Judgement } from '../../src/read/events/model.ts'
+import { type EventMeta, EventModel, FEATURE_BITS, JUDGEMENTS, type Judgement } from '../../src/read/events/model.ts'
 import type { Kit } from '../../src/read/kit.ts'
 import { quantise, type Section, writeModel } from '../../src/read/model.ts'
 import { findStatements } from '../../src/read/statements/find.ts'
@@ -98,12 +97,7 @@ export function trainModels(reports: readonly Report[]): Record<Judgement, Float
 
 /** The judge with weights that are not packed yet. */
 export function modelOf(weights: Readonly<Record<Judgement, Float64Array>>, threshold = THRESHOLDS): EventModel {
-  const sum = (judgement: Judgement, buckets: Int32Array): number => {
-    let total = 0
-    for (const b of buckets) total += weights[judgement][b]!
-    return total
-  }
-  return { threshold, sum, score: (judgement, buckets) => 1 / (1 + Math.exp(-sum(judgement, buckets))) }
+  return new EventModel(weights, { scale: { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1 }, threshold })
 }
 
 /** Trains the judge of events on a folder of diary gold, over the other models of the kit, and packs it. */

@@ -1,7 +1,7 @@
 import { draftEvents, type EventInput } from '../../src/read/events/find.ts'
-import { bucketsOf } from '../../src/read/events/features.ts'
-import { groupFeatures, KEEP_SALT, STATUS_SALT, ranksOf, STATUSES, statusFeatures } from '../../src/read/events/groups.ts'
-import type { EventModel } from '../../src/read/events/model.ts'
+import { FeatureList } from '../../src/read/events/feature-list.ts'
+import { addGroupFeatures, addStatusFeatures, ranked, STATUSES } from '../../src/read/events/groups.ts'
+import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './examples.ts'
 import type { ClassExample, Example } from './learn.ts'
 
@@ -28,17 +28,18 @@ export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel)
     of.set(i, j)
     taken.add(j)
   }
-  const ranks = ranksOf(drafts)
-  const keep = drafts.map((_, i): Example => ({
-    buckets: bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT),
-    label: of.has(i) ? 1 : 0,
-    weight: 1,
-  }))
+  const all = ranked(drafts)
+  const keep = drafts.map((_, i): Example => {
+    const features = new FeatureList()
+    addGroupFeatures(context, all, i, features)
+    return { buckets: bucketsOf('keep', features), label: of.has(i) ? 1 : 0, weight: 1 }
+  })
   const status = [...of]
-    .map(([i, j]): ClassExample => ({
-      buckets: bucketsOf(statusFeatures(context, drafts[i]!), STATUS_SALT),
-      label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]),
-    }))
+    .map(([i, j]): ClassExample => {
+      const features = new FeatureList()
+      addStatusFeatures(context, drafts[i]!, features)
+      return { buckets: bucketsOf('status', features), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) }
+    })
     .filter((x) => x.label >= 0)
   return { keep, status }
 }

@@ -1,5 +1,5 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
-import { hashesOf, joinedBuckets } from './features.ts'
+import { FeatureList } from './feature-list.ts'
 import { entityAt, inClass } from './frames.ts'
 import type { EventMention } from './mention.ts'
 import { isActorNoun, participantTokens, type PartToken } from './participants.ts'
@@ -17,8 +17,12 @@ export interface Filler {
   /** For times the index in the list of times, else -1. */
   readonly time: number
   readonly part: PartToken | null
-  readonly buckets: Int32Array
+  /** The judge's word on it. */
+  readonly chance: number
 }
+
+/** Judges the features of a pair; they are overwritten afterwards. */
+export type PairJudge = (slot: Slot, features: FeatureList) => number
 
 /** What is the same for all pairs of a report. */
 export interface PairContext {
@@ -32,15 +36,19 @@ export interface PairContext {
   readonly before: Int32Array
   /** What the attachment rules say: time index -> candidate token. */
   readonly ruled: ReadonlyMap<number, number>
+  readonly judge: PairJudge
+  readonly features: FeatureList
+}
+
+/** What the pairs of a report are made of. */
+export interface PairInput {
+  readonly analysis: Analysis
+  readonly entities: Entities
+  readonly times: readonly TimeMention[]
 }
 
 /** Prepares the pairs of a report. */
-export function pairContext(
-  a: Analysis,
-  entities: Entities,
-  times: readonly TimeMention[],
-  mentions: readonly EventMention[],
-): PairContext {
+export function pairContext({ analysis: a, entities, times }: PairInput, mentions: readonly EventMention[], judge: PairJudge): PairContext {
   const nouns = new Map<number, number[]>()
   const dates = new Map<number, number[]>()
   const isTrigger = new Uint8Array(a.n)
@@ -68,7 +76,7 @@ export function pairContext(
   const ruled = new Map<number, number>()
   const index = new Map(times.map((t, i) => [t, i]))
   for (const m of mentions) for (const t of m.times) ruled.set(index.get(t) ?? -1, m.candidate.token)
-  return { a, entities, times, nouns, dates, before, ruled }
+  return { a, entities, times, nouns, dates, before, ruled, judge, features: new FeatureList() }
 }
 
 function isPlaceNoun(a: Analysis, t: number): boolean {
@@ -100,7 +108,7 @@ interface Noun {
 
 /** A noun as one who takes part, and as a place. */
 function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Noun, out: Filler[]): void {
-  const { a, entities } = p
+  const { a, entities, features: x } = p
   const e = entityAt(entities, token)
   const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
   const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
@@ -109,23 +117,30 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
   const where = kind === 'place' || kind === 'facility' || kind === 'organisation' || named
   if (!who && !where) return
   const role = part?.role ?? '-'
-  const shared = hashesOf([...pairFeatures(p, m, token, path), `k=${kind}`, `f=${form}`, `kf=${kind}${form}${role}`])
+  x.clear()
+  addPairFeatures(p, m, token, path)
+  x.add('k=', kind)
+  x.add('f=', form)
+  x.add('kf=', kind, form, role)
+  const shared = x.n
   const within = inside(a, entities, token)
   if (who) {
-    const own = [`r=${role}`, `rk=${role}${kind}`, `in=${within}`, `inr=${within}${part ? 1 : 0}`]
-    out.push({ slot: 'who', token, time: -1, part, buckets: joinedBuckets(shared, own, SALT.who) })
+    x.add('r=', role)
+    x.add('rk=', role, kind)
+    x.add('in=', within)
+    x.add('inr=', within, part ? 1 : 0)
+    out.push({ slot: 'who', token, time: -1, part, chance: p.judge('who', x) })
   }
   if (where) {
     const at = entities.byHead[token]!
     const rule = m.place !== null && at >= 0 && entities.mentions[at]!.span[0] === m.place.span[0]
-    const own = [
-      `rule=${rule}`,
-      `nn=${named}${kind}`,
-      `in=${within}`,
-      `w=${kind}${prepositionOf(a, token)}`,
-      `below=${placeBelow(p, token)}`,
-    ]
-    out.push({ slot: 'where', token, time: -1, part: null, buckets: joinedBuckets(shared, own, SALT.where) })
+    x.clear(shared)
+    x.add('rule=', rule)
+    x.add('nn=', named, kind)
+    x.add('in=', within)
+    x.add('w=', kind, prepositionOf(a, token))
+    x.add('below=', placeBelow(p, token))
+    out.push({ slot: 'where', token, time: -1, part: null, chance: p.judge('where', x) })
   }
 }
 
@@ -137,25 +152,24 @@ function canTakePart({ a, entities }: PairContext, m: EventMention, token: numbe
 }
 
 function timeFiller(p: PairContext, m: EventMention, i: number): Filler {
-  const { a } = p
+  const { a, features: x } = p
   const c = m.candidate
   const { time } = p.times[i]!
   const token = timeHead(a, p.times[i]!)
   const sentence = a.sentence[c.token]!
   const rule = p.ruled.has(i) ? (p.ruled.get(i) === c.token ? 'yes' : 'other') : 'no'
   const alone = p.before[a.sentences[sentence]!.to]! - p.before[a.sentences[sentence]!.from]! === 1
-  const own = [
-    `rule=${rule}`,
-    `type=${time.type}${time.edtf ? 1 : 0}`,
-    `g=${time.granularity}`,
-    `rn=${rule}${c.nominal}`,
-    `st=${m.standing.status}${time.granularity}`,
-    `only=${(p.dates.get(sentence) ?? []).length}${alone}`,
-  ]
-  return { slot: 'when', token, time: i, part: null, buckets: joinedBuckets(hashesOf(pairFeatures(p, m, token)), own, SALT.when) }
+  const granularity = time.granularity ?? 'null'
+  x.clear()
+  addPairFeatures(p, m, token, pathBetween(a, c.token, token))
+  x.add('rule=', rule)
+  x.add('type=', time.type, time.edtf ? 1 : 0)
+  x.add('g=', granularity)
+  x.add('rn=', rule, c.nominal)
+  x.add('st=', m.standing.status, granularity)
+  x.add('only=', p.dates.get(sentence)?.length ?? 0, alone)
+  return { slot: 'when', token, time: i, part: null, chance: p.judge('when', x) }
 }
-
-const SALT: Readonly<Record<Slot, number>> = { who: 0x51ed, where: 0x9e37, when: 0x2545 }
 
 /** Beyond so many tokens a noun without a short path is no filler. */
 const FAR = 12
@@ -224,8 +238,8 @@ function placeBelow(p: PairContext, token: number): boolean {
 
 const size = (n: number): string => (n < 4 ? String(n) : n < 7 ? '4' : n < 12 ? '7' : n < 20 ? '12' : '20')
 
-function pairFeatures(p: PairContext, m: EventMention, token: number, path = pathBetween(p.a, m.candidate.token, token)): string[] {
-  const { a } = p
+function addPairFeatures(p: PairContext, m: EventMention, token: number, path: string): void {
+  const { a, features: x } = p
   const c = m.candidate
   const t = c.token
   const viaCarrier = c.carrier !== t ? pathBetween(a, c.carrier, token) : path
@@ -237,28 +251,26 @@ function pairFeatures(p: PairContext, m: EventMention, token: number, path = pat
   const kind = c.nominal ? 'n' : isPassive(a, t) ? 'p' : 'v'
   const act = c.sense.act
   const lemma = a.lemma[t]!
-  return [
-    'b',
-    `path=${path}`,
-    `pk=${path}${kind}`,
-    `cp=${viaCarrier}`,
-    `pa=${path}${act}`,
-    `prep=${prep}`,
-    `pp=${prep}${path}`,
-    `pl=${prep}_${lemma}`,
-    `pact=${prep}${act}`,
-    `d=${side}${size(hi - lo)}`,
-    `sd=${side}${kind}${between}`,
-    `bt=${between}`,
-    `x=${a.xpos[token]}`,
-    `rel=${a.rel[token]}${side}`,
-    `first=${token - a.sentences[a.sentence[t]!]!.from < 4}${kind}`,
-    `pl2=${path}${lemma}`,
-    `act=${act}`,
-    `clause=${clauseKind(a, t)}${side}`,
-    `h=${a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]}`,
-    `w=${a.lemma[token]}`,
-  ]
+  x.add('b')
+  x.add('path=', path)
+  x.add('pk=', path, kind)
+  x.add('cp=', viaCarrier)
+  x.add('pa=', path, act)
+  x.add('prep=', prep)
+  x.add('pp=', prep, path)
+  x.add('pl=', prep, '_', lemma)
+  x.add('pact=', prep, act)
+  x.add('d=', side, size(hi - lo))
+  x.add('sd=', side, kind, between)
+  x.add('bt=', between)
+  x.add('x=', a.xpos[token]!)
+  x.add('rel=', a.rel[token]!, side)
+  x.add('first=', token - a.sentences[a.sentence[t]!]!.from < 4, kind)
+  x.add('pl2=', path, lemma)
+  x.add('act=', act)
+  x.add('clause=', clauseKind(a, t), side)
+  x.add('h=', a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]!)
+  x.add('w=', a.lemma[token]!)
 }
 
 function clauseKind(a: Analysis, t: number): string {

@@ -1,12 +1,11 @@
+import type { EntityKind } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { type Lexicon, NOUN_SHIFT, VERB_SHIFT } from '../lexicon/lexicon.ts'
 import { entityAt } from './frames.ts'
+import type { FeatureList } from './feature-list.ts'
 import type { EventMention } from './mention.ts'
 import { PLAIN } from './triggers.ts'
 import { childBy, childrenBy, isPassive, isVerb, objectOf, prepositionOf, subjectOf } from './tree.ts'
-
-/** Buckets of the event models. */
-export const FEATURE_BITS = 17
 
 /** What the features of one report share. */
 export interface FeatureContext {
@@ -23,20 +22,37 @@ export interface FeatureContext {
   readonly perSentence: ReadonlyMap<number, number>
 }
 
+const NAMED: Readonly<Record<EntityKind, string>> = {
+  person: 'person!',
+  organisation: 'organisation!',
+  group: 'group!',
+  place: 'place!',
+  facility: 'facility!',
+  event: 'event!',
+  thing: 'thing!',
+}
+
 function kindAt(f: FeatureContext, token: number): string {
   if (token < 0) return 'none'
   const e = entityAt(f.entities, token)
   const named = f.a.nameAt[token]! >= 0
-  if (e >= 0) return `${f.entities.list[e]!.kind}${named ? '!' : ''}`
+  if (e >= 0) return named ? NAMED[f.entities.list[e]!.kind] : f.entities.list[e]!.kind
   return f.a.upos[token]!
 }
 
-/** Sense group of a token's commonest sense, by its kind of word. */
+const NOUN_GROUPS: readonly string[] = Array.from({ length: 32 }, (_, k) => `n${k}`)
+const VERB_GROUPS: readonly string[] = Array.from({ length: 16 }, (_, k) => `v${k}`)
+
+/** Sense group of a word's commonest sense as a verb or as a noun. */
+function senseGroup(f: FeatureContext, token: number, verbal: boolean): string {
+  const facts = f.words.lookup(f.a.lemma[token]!.toLowerCase())
+  return verbal ? VERB_GROUPS[(facts >> VERB_SHIFT) & 15]! : NOUN_GROUPS[(facts >> NOUN_SHIFT) & 31]!
+}
+
+/** Sense group of what may be a name or nothing. */
 function groupOf(f: FeatureContext, token: number): string {
   if (token < 0) return '-'
-  if (f.a.nameAt[token]! >= 0) return 'name'
-  const facts = f.words.lookup(f.a.lemma[token]!.toLowerCase())
-  return f.a.upos[token] === 'VERB' ? `v${(facts >> VERB_SHIFT) & 15}` : `n${(facts >> NOUN_SHIFT) & 31}`
+  return f.a.nameAt[token]! >= 0 ? 'name' : senseGroup(f, token, f.a.upos[token] === 'VERB')
 }
 
 const bucket = (n: number): string => (n < 3 ? String(n) : n < 6 ? '3' : n < 12 ? '6' : '12')
@@ -67,108 +83,135 @@ function timeFeature(f: FeatureContext, m: EventMention): string {
   return best
 }
 
-/** Names of the features of a mention, shared by detection, status and training. */
-export function featuresOf(f: FeatureContext, m: EventMention): string[] {
+/** The features of a mention: whether it is a diary line. */
+export function addMentionFeatures(f: FeatureContext, m: EventMention, x: FeatureList): void {
+  const { a } = f
+  const c = m.candidate
+  const { act, strength, mode } = c.sense
+  const t = c.token
+  const lemma = a.lemma[t]!.toLowerCase()
+  const kind = c.nominal ? 'n' : 'v'
+  const sentence = a.sentences[a.sentence[t]!]!
+  const time = timeFeature(f, m)
+  const dated = time === 'none' ? 0 : 1
+  const named = countNamed(m)
+  x.add('b')
+  x.add('act=', act)
+  x.add('s=', strength, kind)
+  x.add('as=', act, strength, kind)
+  x.add('mode=', mode ?? 'null')
+  x.add('st=', m.standing.status, m.standing.weak ? 'w' : '', kind)
+  x.add('rule=', m.standing.rule)
+  x.add('time=', time)
+  x.add('t=', dated, kind, strength)
+  x.add('named=', Math.min(named, 3), kind)
+  x.add('parts=', Math.min(m.parts.length, 3), kind)
+  x.add('place=', m.place ? 1 : 0, kind)
+  x.add('quote=', isQuoted(a, t) ? 1 : 0)
+  x.add('sent=', bucket(a.sentence[t]! - firstBody(a)))
+  x.add('count=', Math.min(f.lemmaCount.get(lemma) ?? 1, 3))
+  x.add('cand=', Math.min(f.perSentence.get(a.sentence[t]!) ?? 1, 4))
+  x.add('len=', bucket(Math.floor((sentence.to - sentence.from) / 5)))
+  x.add('hl=', f.headlineLemmas.has(lemma) ? 2 : m.families.some((k) => f.headline.has(k)) ? 1 : 0)
+  x.add('hs=', f.headlineLemmas.has(lemma) ? 1 : 0, strength)
+  x.add('pos=', bucket(Math.floor((t - sentence.from) / 4)))
+  x.add('ts=', sizeOf(time), act)
+  x.add('ns=', Math.min(named, 2), strength, dated)
+  addWordFeatures(f, m, x)
+  addCompanyFeatures(f, m, time, x)
+  if (c.nominal) {
+    x.add('defs=', m.definite, strength)
+    x.add('mods=', Math.min(childrenBy(a, t, 'amod', 'compound', 'nummod').length, 2))
+    for (const p of childrenBy(a, t, 'nmod').slice(0, 3)) x.add('np=', prepositionOf(a, p))
+  }
+}
+
+/** The features of the word itself and of what hangs on it, which also tell of its status. */
+export function addWordFeatures(f: FeatureContext, m: EventMention, x: FeatureList): void {
+  const { a } = f
+  const c = m.candidate
+  const t = c.token
+  const kind = c.nominal ? 'n' : 'v'
+  const head = a.head[t]!
+  x.add('l=', a.lemma[t]!.toLowerCase(), kind)
+  x.add('g=', senseGroup(f, t, !c.nominal))
+  x.add('rel=', a.rel[t]!, kind)
+  x.add('head=', head < 0 ? '-' : a.lemma[head]!, kind)
+  x.add('x=', a.xpos[t]!, c.nominal ? '' : isPassive(a, t) ? 'p' : 'a')
+  x.add('where=', m.where)
+  x.add('said=', m.statement >= 0 ? 1 : 0, kind)
+  if (c.nominal) addNounFeatures(a, m, x)
+  else addVerbFeatures(a, t, x)
+}
+
+function addNounFeatures(a: Analysis, m: EventMention, x: FeatureList): void {
+  const t = m.candidate.token
+  const { carrier } = m.candidate
+  const p = prepositionOf(a, t)
+  const head = a.head[t]!
+  x.add('def=', m.definite)
+  x.add('prep=', p)
+  x.add('num=', a.xpos[t]!)
+  x.add('carrier=', carrier === t ? '-' : a.lemma[carrier]!)
+  for (const c of childrenBy(a, t, 'amod', 'compound', 'nummod').slice(0, 3)) x.add('mod=', a.lower[c]!)
+  if (head >= 0 && carrier === t) x.add('hp=', p, '_', isVerb(a, head) ? 'V' : a.upos[head]!)
+}
+
+function addVerbFeatures(a: Analysis, t: number, x: FeatureList): void {
+  for (const c of childrenBy(a, t, 'aux', 'aux:pass', 'mark', 'advmod')) x.add('vc=', a.lower[c]!)
+  for (const c of childrenBy(a, t, 'obl').slice(0, 3)) x.add('vp=', prepositionOf(a, c))
+  for (const r of COMPLEMENTS) if (childBy(a, t, r) >= 0) x.add('has=', r)
+}
+
+const COMPLEMENTS = ['ccomp', 'xcomp', 'obj', 'iobj'] as const
+
+/** The features of a mention with its subject, object, head and time. */
+function addCompanyFeatures(f: FeatureContext, m: EventMention, time: string, x: FeatureList): void {
   const { a } = f
   const c = m.candidate
   const t = c.token
   const v = c.carrier
-  const lemma = a.lemma[t]!.toLowerCase()
   const kind = c.nominal ? 'n' : 'v'
-  const head = a.head[t]!
-  const rel = a.rel[t]!
-  const sentence = a.sentences[a.sentence[t]!]!
-  const subject = kindAt(f, c.nominal ? (v === t ? childBy(a, t, 'nmod:poss') : subjectOf(a, v)) : subjectOf(a, t))
+  const dated = time === 'none' ? 0 : 1
+  const named = Math.min(countNamed(m), 2)
+  const subject = kindAt(f, c.nominal && v === t ? childBy(a, t, 'nmod:poss') : subjectOf(a, v))
   const object = c.nominal ? -1 : objectOf(a, t)
-  const time = timeFeature(f, m)
-  const named = m.parts.filter((p) => p.form === 'name').length
-  const out = [
-    'b',
-    `l=${lemma}${kind}`,
-    `act=${c.sense.act}`,
-    `s=${c.sense.strength}${kind}`,
-    `as=${c.sense.act}${c.sense.strength}${kind}`,
-    `mode=${c.sense.mode}`,
-    `rel=${rel}${kind}`,
-    `head=${head < 0 ? '-' : a.lemma[head]}${kind}`,
-    `x=${a.xpos[t]}${c.nominal ? '' : isPassive(a, t) ? 'p' : 'a'}`,
-    `st=${m.standing.status}${m.standing.weak ? 'w' : ''}${kind}`,
-    `rule=${m.standing.rule}`,
-    `time=${time}`,
-    `t=${time === 'none' ? 0 : 1}${kind}${c.sense.strength}`,
-    `subj=${subject}${kind}`,
-    `obj=${kindAt(f, object)}${kind}`,
-    `named=${Math.min(named, 3)}${kind}`,
-    `parts=${Math.min(m.parts.length, 3)}${kind}`,
-    `place=${m.place ? 1 : 0}${kind}`,
-    `where=${m.where}`,
-    `said=${m.statement >= 0 ? 1 : 0}${kind}`,
-    `quote=${isQuoted(a, t) ? 1 : 0}`,
-    `sent=${bucket(a.sentence[t]! - firstBody(a))}`,
-    `count=${Math.min(f.lemmaCount.get(lemma) ?? 1, 3)}`,
-    `cand=${Math.min(f.perSentence.get(a.sentence[t]!) ?? 1, 4)}`,
-    `len=${bucket(Math.floor((sentence.to - sentence.from) / 5))}`,
-    `hl=${f.headlineLemmas.has(lemma) ? 2 : m.families.some((x) => f.headline.has(x)) ? 1 : 0}`,
-    `pos=${bucket(Math.floor((t - sentence.from) / 4))}`,
-  ]
-  const facts = f.words.lookup(lemma)
-  const group = c.nominal ? `n${(facts >> NOUN_SHIFT) & 31}` : `v${(facts >> VERB_SHIFT) & 15}`
+  const group = senseGroup(f, t, !c.nominal)
   const og = groupOf(f, object)
-  out.push(
-    `g=${group}`,
-    `gs=${group}${c.sense.strength}`,
-    `gt=${group}${time === 'none' ? 0 : 1}`,
-    `gsub=${group}${subject}`,
-    `go=${group}${og}`,
-    `gh=${group}${groupOf(f, head)}`,
-    `gst=${group}${m.standing.status}`,
-    `og=${og}`,
-    `gn=${group}${Math.min(named, 2)}`,
-  )
-  if (object >= 0) out.push(`ol=${a.lemma[object]}`, `lo=${lemma}_${a.lemma[object]}`)
-  if (c.sense === PLAIN)
-    for (const x of [
-      `plain`,
-      `plain:${group}`,
-      `plain:${time}`,
-      `plain:${a.xpos[t]}${rel}`,
-      `plain:${group}${og}`,
-      `plain:${subject}`,
-      `plain:${Math.min(named, 2)}${time === 'none' ? 0 : 1}`,
-    ])
-      out.push(x)
-  if (c.nominal) nounFeatures(a, m, out)
-  else verbFeatures(a, t, out)
-  out.push(
-    `hs=${f.headlineLemmas.has(lemma) ? 1 : 0}${c.sense.strength}`,
-    `ts=${time.split(':')[0]}${c.sense.act}`,
-    `ns=${Math.min(named, 2)}${c.sense.strength}${time === 'none' ? 0 : 1}`,
-  )
-  return out
+  x.add('subj=', subject, kind)
+  x.add('obj=', kindAt(f, object), kind)
+  x.add('gs=', group, c.sense.strength)
+  x.add('gt=', group, dated)
+  x.add('gsub=', group, subject)
+  x.add('go=', group, og)
+  x.add('gh=', group, groupOf(f, a.head[t]!))
+  x.add('gst=', group, m.standing.status)
+  x.add('og=', og)
+  x.add('gn=', group, named)
+  if (object >= 0) {
+    x.add('ol=', a.lemma[object]!)
+    x.add('lo=', a.lemma[t]!.toLowerCase(), '_', a.lemma[object]!)
+  }
+  if (c.sense !== PLAIN) return
+  x.add('plain')
+  x.add('plain:', group)
+  x.add('plain:', time)
+  x.add('plain:', a.xpos[t]!, a.rel[t]!)
+  x.add('plain:', group, og)
+  x.add('plain:', subject)
+  x.add('plain:', named, dated)
 }
 
-function nounFeatures(a: Analysis, m: EventMention, out: string[]): void {
-  const t = m.candidate.token
-  const p = prepositionOf(a, t)
-  out.push(
-    `def=${m.definite}`,
-    `prep=${p}`,
-    `num=${a.xpos[t]}`,
-    `defs=${m.definite}${m.candidate.sense.strength}`,
-    `carrier=${m.candidate.carrier === t ? '-' : a.lemma[m.candidate.carrier]}`,
-  )
-  const modifiers = childrenBy(a, t, 'amod', 'compound', 'nummod')
-  out.push(`mods=${Math.min(modifiers.length, 2)}`)
-  for (const c of modifiers.slice(0, 3)) out.push(`mod=${a.lower[c]}`)
-  for (const c of childrenBy(a, t, 'nmod').slice(0, 3)) out.push(`np=${prepositionOf(a, c)}`)
-  const h = a.head[t]!
-  if (h >= 0 && m.candidate.carrier === t) out.push(`hp=${p}_${isVerb(a, h) ? 'V' : a.upos[h]}`)
+function countNamed(m: EventMention): number {
+  let n = 0
+  for (const p of m.parts) if (p.form === 'name') n++
+  return n
 }
 
-function verbFeatures(a: Analysis, t: number, out: string[]): void {
-  for (const c of childrenBy(a, t, 'aux', 'aux:pass', 'mark', 'advmod')) out.push(`vc=${a.lower[c]}`)
-  for (const c of childrenBy(a, t, 'obl').slice(0, 3)) out.push(`vp=${prepositionOf(a, c)}`)
-  for (const r of ['ccomp', 'xcomp', 'obj', 'iobj'] as const) if (childBy(a, t, r) >= 0) out.push(`has=${r}`)
+/** "day" of "day:ahead". */
+function sizeOf(time: string): string {
+  const end = time.indexOf(':')
+  return end < 0 ? time : time.slice(0, end)
 }
 
 function firstBody(a: Analysis): number {
@@ -185,38 +228,4 @@ function isQuoted(a: Analysis, t: number): boolean {
     else if (ch === '”' || ch === "''") open = 0
   }
   return open === 1
-}
-
-/** Feature names as buckets; `salt` keeps the features of one judgement apart from those of another. */
-export function bucketsOf(features: readonly string[], salt = 0): Int32Array {
-  const out = new Int32Array(features.length)
-  for (let i = 0; i < features.length; i++) out[i] = bucketOf(hashOf(features[i]!), salt)
-  return out
-}
-
-/** Feature names as hashes without salt, for features that several judgements share. */
-export function hashesOf(features: readonly string[]): Int32Array {
-  const out = new Int32Array(features.length)
-  for (let i = 0; i < features.length; i++) out[i] = hashOf(features[i]!)
-  return out
-}
-
-/** Buckets of shared features, hashed before, and of a judgement's own. */
-export function joinedBuckets(shared: Int32Array, own: readonly string[], salt: number): Int32Array {
-  const out = new Int32Array(shared.length + own.length)
-  for (let i = 0; i < shared.length; i++) out[i] = bucketOf(shared[i]!, salt)
-  for (let i = 0; i < own.length; i++) out[shared.length + i] = bucketOf(hashOf(own[i]!), salt)
-  return out
-}
-
-function hashOf(name: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
-  return h
-}
-
-function bucketOf(hash: number, salt: number): number {
-  let h = hash ^ salt
-  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
-  return (h ^ (h >>> 13)) & ((1 << FEATURE_BITS) - 1)
 }

@@ -1,6 +1,6 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
-import { fillersOf, pairContext, type Filler } from './arguments.ts'
+import { fillersOf, pairContext, type Filler, type PairInput } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { entityAt } from './frames.ts'
@@ -11,20 +11,19 @@ import { extentOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
 export function fillSlots(
-  a: Analysis,
-  entities: Entities,
-  times: readonly TimeMention[],
+  input: PairInput,
   kept: readonly EventMention[],
   all: readonly EventMention[],
   model: EventModel,
 ): EventMention[] {
-  const context = pairContext(a, entities, times, all)
+  const { analysis: a, entities, times } = input
+  const context = pairContext(input, all, (slot, features) => model.score(slot, features))
   return kept.map((m) => {
     const who: PartToken[] = []
     const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
-      const judged = model.score(f.slot, f.buckets)
+      const judged = f.chance
       const chance =
         f.slot !== 'when' ? judged : isInName(a, m, times[f.time]!) ? 1 : isDirect(a, m, f.token) ? Math.max(judged, DIRECT) : judged
       if (

@@ -4,11 +4,13 @@ import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { fillSlots } from './fill.ts'
-import { bucketsOf, type FeatureContext } from './features.ts'
-import { groupFeatures, judgeStatus, KEEP_SALT, STATUS_SALT, ranksOf, statusFeatures, type Draft } from './groups.ts'
+import { FeatureList } from './feature-list.ts'
+import type { FeatureContext } from './features.ts'
+import { addGroupFeatures, addStatusFeatures, judgeStatus, ranked, type Draft } from './groups.ts'
 import { isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
+import type { EventModel } from './model.ts'
 import { participantTokens, resolveParts, type Part } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
@@ -33,12 +35,9 @@ export interface EventInput {
 export function findEvents(input: EventInput): Event[] {
   const { analysis: a, entities, kit } = input
   const { drafts, context } = draftEvents(input)
-  const ranks = ranksOf(drafts)
+  const chances = chancesOf(drafts, context, kit.events)
   const chosen = drafts
-    .map((draft, i) => ({
-      draft,
-      chance: kit.events ? kit.events.score('keep', bucketsOf(groupFeatures(context, drafts, i, ranks[i]!), KEEP_SALT)) : 1,
-    }))
+    .map((draft, i) => ({ draft, chance: chances[i]! }))
     .filter(
       (x) =>
         !kit.events ||
@@ -53,6 +52,20 @@ export function findEvents(input: EventInput): Event[] {
   )
 }
 
+/** The last judgement of each draft. */
+function chancesOf(drafts: readonly Draft[], context: FeatureContext, model: EventModel | null): Float64Array {
+  const chances = new Float64Array(drafts.length).fill(1)
+  if (!model) return chances
+  const all = ranked(drafts)
+  const features = new FeatureList()
+  for (let i = 0; i < drafts.length; i++) {
+    features.clear()
+    addGroupFeatures(context, all, i, features)
+    chances[i] = model.score('keep', features)
+  }
+  return chances
+}
+
 /** The events of a report before the last judgement of each: mentions kept, slots filled, merged, settled by rules. */
 export function draftEvents(input: EventInput): { drafts: Draft[]; context: FeatureContext } {
   const { analysis: a, entities, kit } = input
@@ -60,7 +73,7 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const { judged, context } = judgeMentions(input, all)
   const kept = judged.filter((m) => m.kept).map((m) => m.mention)
   const mentions = kit.events
-    ? fillSlots(a, entities, input.times, kept, all, kit.events)
+    ? fillSlots(input, kept, all, kit.events)
     : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
   const groups = mergeMentions(a, mentions, kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
@@ -185,7 +198,9 @@ function settledStatus(input: EventInput, { draft, context }: Chosen): Standing 
   const model = input.kit.events
   if (!model) return draft.standing
   if (draft.standing.rule === 'accepted') return draft.standing
-  const judged = judgeStatus(model, bucketsOf(statusFeatures(context, draft), STATUS_SALT))
+  const features = new FeatureList()
+  addStatusFeatures(context, draft, features)
+  const judged = judgeStatus(model, features)
   if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing
   return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
 }

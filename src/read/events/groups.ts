@@ -1,6 +1,6 @@
 import type { Status } from '../../record/index.ts'
-import { mix } from '../hash.ts'
-import { FEATURE_BITS, featuresOf, type FeatureContext } from './features.ts'
+import type { FeatureList } from './feature-list.ts'
+import { addWordFeatures, type FeatureContext } from './features.ts'
 import type { Group } from './merge.ts'
 import type { EventModel } from './model.ts'
 import type { Standing } from './status.ts'
@@ -29,7 +29,7 @@ export const STATUSES: readonly Status[] = [
   'postponed',
 ]
 
-const level = (p: number): string => String(Math.min(9, Math.floor(p * 10)))
+const level = (p: number): number => Math.min(9, Math.floor(p * 10))
 
 function whenFeature(edtf: string | null, published: string | null): string {
   if (!edtf) return 'none'
@@ -46,8 +46,14 @@ function whenFeature(edtf: string | null, published: string | null): string {
   return `${size}:${side}${day.startsWith(from.slice(0, 4)) ? '' : 'far'}`
 }
 
-/** Features of a whole event for the last word on whether it is a diary line. */
-export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: number, rank: number): string[] {
+/** The drafts of a report with the share of drafts that are surer than each. */
+export interface Ranked {
+  readonly drafts: readonly Draft[]
+  readonly ranks: Float64Array
+}
+
+/** The features of a whole event for the last word on whether it is a diary line. */
+export function addGroupFeatures(f: FeatureContext, { drafts, ranks }: Ranked, at: number, x: FeatureList): void {
   const { a } = f
   const d = drafts[at]!
   const { mentions } = d.group
@@ -60,35 +66,33 @@ export function groupFeatures(f: FeatureContext, drafts: readonly Draft[], at: n
   const when = whenFeature(d.edtf, f.published)
   const title = mentions.some((m) => m.where === 'title')
   const twin = twinOf(f, drafts, at)
-  return [
-    'b',
-    `max=${level(max)}`,
-    `mean=${level(chances.reduce((x, y) => x + y, 0) / chances.length)}`,
-    `first=${level(first.probability)}`,
-    `n=${Math.min(mentions.length, 4)}`,
-    `nm=${Math.min(mentions.length, 3)}${level(max)}`,
-    `title=${title ? (mentions.length === 1 ? 'only' : 'too') : 'no'}`,
-    `when=${when}`,
-    `wk=${when.split(':')[0]}${kind}`,
-    `st=${d.standing.status}`,
-    `act=${c.sense.act}`,
-    `l=${lemma}${kind}`,
-    `named=${Math.min(d.named, 3)}`,
-    `parts=${Math.min(d.parts, 3)}`,
-    `np=${Math.min(d.named, 2)}${when === 'none' ? 0 : 1}${d.place ? 1 : 0}`,
-    `place=${d.place}`,
-    `twin=${twin}`,
-    `twinm=${twin}${level(max)}`,
-    `twink=${twin}${kind}${first.definite}`,
-    `def=${first.definite}`,
-    `s=${c.sense.strength}${kind}`,
-    `rank=${level(rank)}`,
-    `sent=${Math.min(6, Math.floor(a.sentence[c.token]! / 3))}`,
-  ]
+  x.add('b')
+  x.add('max=', level(max))
+  x.add('mean=', level(chances.reduce((p, q) => p + q, 0) / chances.length))
+  x.add('first=', level(first.probability))
+  x.add('n=', Math.min(mentions.length, 4))
+  x.add('nm=', Math.min(mentions.length, 3), level(max))
+  x.add('title=', title ? (mentions.length === 1 ? 'only' : 'too') : 'no')
+  x.add('when=', when)
+  x.add('wk=', when.split(':')[0]!, kind)
+  x.add('st=', d.standing.status)
+  x.add('act=', c.sense.act)
+  x.add('l=', lemma, kind)
+  x.add('named=', Math.min(d.named, 3))
+  x.add('parts=', Math.min(d.parts, 3))
+  x.add('np=', Math.min(d.named, 2), when === 'none' ? 0 : 1, d.place ? 1 : 0)
+  x.add('place=', d.place)
+  x.add('twin=', twin)
+  x.add('twinm=', twin, level(max))
+  x.add('twink=', twin, kind, first.definite)
+  x.add('def=', first.definite)
+  x.add('s=', c.sense.strength, kind)
+  x.add('rank=', level(ranks[at]!))
+  x.add('sent=', Math.min(6, Math.floor(a.sentence[c.token]! / 3)))
 }
 
-/** For every draft the share of drafts that are surer. */
-export function ranksOf(drafts: readonly Draft[]): Float64Array {
+/** Ranks drafts by their surest mention. */
+export function ranked(drafts: readonly Draft[]): Ranked {
   const max = drafts.map((d) => Math.max(...d.group.mentions.map((m) => m.probability)))
   const order = max.map((_, i) => i).sort((x, y) => max[y]! - max[x]!)
   const out = new Float64Array(drafts.length)
@@ -96,7 +100,7 @@ export function ranksOf(drafts: readonly Draft[]): Float64Array {
     const before = k > 0 && max[order[k - 1]!] === max[i] ? out[order[k - 1]!]! * drafts.length : k
     out[i] = before / drafts.length
   })
-  return out
+  return { drafts, ranks: out }
 }
 
 /** Whether an event told before (or surer) looks like the same one: a mention that merging left alone. */
@@ -121,45 +125,31 @@ function twinOf(f: FeatureContext, drafts: readonly Draft[], at: number): string
   return found
 }
 
-/** Features of a whole event for its status: what rules say, and the mentions' own features. */
-export function statusFeatures(f: FeatureContext, d: Draft): string[] {
+/** The features of a whole event for its status: what rules say, and its words. */
+export function addStatusFeatures(f: FeatureContext, d: Draft, x: FeatureList): void {
   const first = d.group.mentions.find((m) => m.where === 'body') ?? d.group.mentions[0]!
   const when = whenFeature(d.edtf, f.published)
-  const out = [
-    'b',
-    `settled=${d.standing.status}`,
-    `settled2=${d.standing.status}${d.standing.weak}${when}`,
-    `rule=${d.standing.rule}`,
-    `when=${when}`,
-    `act=${first.candidate.sense.act}`,
-    `actst=${first.candidate.sense.act}${d.standing.status}`,
-    `n=${Math.min(d.group.mentions.length, 3)}`,
-  ]
-  for (const m of d.group.mentions.slice(0, 4))
-    out.push(`m=${m.standing.status}${m.standing.weak}`, `mr=${m.standing.rule}`, `mw=${m.where}${m.standing.status}${m.standing.weak}`)
-  for (const x of featuresOf(f, first)) if (/^(?:l|vc|x|rel|head|prep|def|mod|said|carrier|where|hp|g|has|vp|num)=/.test(x)) out.push(x)
-  return out
+  x.add('b')
+  x.add('settled=', d.standing.status)
+  x.add('settled2=', d.standing.status, d.standing.weak, when)
+  x.add('rule=', d.standing.rule)
+  x.add('when=', when)
+  x.add('act=', first.candidate.sense.act)
+  x.add('actst=', first.candidate.sense.act, d.standing.status)
+  x.add('n=', Math.min(d.group.mentions.length, 3))
+  for (const m of d.group.mentions.slice(0, 4)) {
+    x.add('m=', m.standing.status, m.standing.weak)
+    x.add('mr=', m.standing.rule)
+    x.add('mw=', m.where, m.standing.status, m.standing.weak)
+  }
+  addWordFeatures(f, first, x)
 }
-
-/** Salt of the features of whole events. */
-export const KEEP_SALT = 0x6c07
-/** Salt of the features of statuses. */
-export const STATUS_SALT = 0x1b87
-
-/** Bucket of a feature for one class. */
-export const classBucket = (bucket: number, k: number): number => (bucket ^ CLASS_SALT[k]!) & ((1 << FEATURE_BITS) - 1)
-
-const CLASS_SALT = Int32Array.from({ length: 16 }, (_, k) => mix(k * 7919 + 13))
 
 /** The status that the model gives, with its chance. */
-export function judgeStatus(model: EventModel, buckets: Int32Array): { readonly status: Status; readonly chance: number } {
-  const sums = STATUSES.map((_, k) => {
-    for (let i = 0; i < buckets.length; i++) scratch[i] = classBucket(buckets[i]!, k)
-    return model.sum('status', scratch.subarray(0, buckets.length))
-  })
+export function judgeStatus(model: EventModel, features: FeatureList): { readonly status: Status; readonly chance: number } {
+  const sums = model.statusSums(features, STATUSES.length)
   const top = Math.max(...sums)
-  const total = sums.reduce((s, x) => s + Math.exp(x - top), 0)
+  let total = 0
+  for (const x of sums) total += Math.exp(x - top)
   return { status: STATUSES[sums.indexOf(top)]!, chance: 1 / total }
 }
-
-const scratch = new Int32Array(256)

@@ -1,5 +1,6 @@
 import type { EventInput } from './find.ts'
-import { bucketsOf, featuresOf, type FeatureContext } from './features.ts'
+import { FeatureList } from './feature-list.ts'
+import { addMentionFeatures, type FeatureContext } from './features.ts'
 import type { EventMention } from './mention.ts'
 import { PLAIN } from './triggers.ts'
 
@@ -68,9 +69,12 @@ export function isBare(m: EventMention): boolean {
 export function judgeMentions(input: EventInput, mentions: readonly EventMention[]): { judged: Judged[]; context: FeatureContext } {
   const context = featureContext(input, mentions)
   const model = input.kit.events
+  const features = new FeatureList()
   const judged = mentions.map((mention) => {
     if (isBare(mention)) return { mention, kept: false }
-    mention.probability = model ? model.score('detect', bucketsOf(featuresOf(context, mention))) : mention.candidate.sense.strength / 4
+    features.clear()
+    addMentionFeatures(context, mention, features)
+    mention.probability = model ? model.score('detect', features) : mention.candidate.sense.strength / 4
     if (mention.probability < ENCOUNTER && isEncounter(mention)) mention.probability = ENCOUNTER
     return { mention, kept: mention.probability >= (model ? model.threshold.detect - (isAhead(mention) ? AHEAD_BONUS : 0) : 0.7) }
   })

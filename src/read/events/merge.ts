@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../lang/en/events/families.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { bucketsOf } from './features.ts'
+import { FeatureList } from './feature-list.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
@@ -99,7 +99,7 @@ function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel 
   let n = 0
   for (const g of group.sample) {
     if (wordFit(a, g, m) === 0) continue
-    const s = model ? model.score('same', bucketsOf(pairFeaturesOf(a, g, m))) : Number(!conflict(g, m) && shared(g, m) > 0)
+    const s = model ? sameness(a, g, m, model) : Number(!conflict(g, m) && shared(g, m) > 0)
     most = Math.max(most, s)
     sum += s
     n++
@@ -107,6 +107,14 @@ function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel 
   if (n === 0) return 0
   const mean = (most + sum / n) / 2
   return mean >= (model ? model.threshold.same : 0.5) ? mean : 0
+}
+
+const features = new FeatureList()
+
+function sameness(a: Analysis, g: EventMention, m: EventMention, model: EventModel): number {
+  features.clear()
+  addPairFeatures(a, g, m, features)
+  return model.score('same', features)
 }
 
 const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'x.conference'])
@@ -216,7 +224,7 @@ function shared(g: EventMention, m: EventMention): number {
 }
 
 /** What tells whether two mentions are one event. */
-export function pairFeaturesOf(a: Analysis, g: EventMention, m: EventMention): string[] {
+export function addPairFeatures(a: Analysis, g: EventMention, m: EventMention, x: FeatureList): void {
   const word = wordFit(a, g, m)
   const common = shared(g, m)
   const names = (e: EventMention): number => e.parts.filter((p) => p.form !== 'nominal').length
@@ -230,37 +238,34 @@ export function pairFeaturesOf(a: Analysis, g: EventMention, m: EventMention): s
   const status = statusPair(g, m)
   const forms = `${g.candidate.nominal ? 'n' : 'v'}${m.candidate.nominal ? 'n' : 'v'}`
   const act = m.candidate.sense.act
-  const plural = `${a.xpos[g.candidate.token]}${a.xpos[m.candidate.token]}`
   const la = a.lemma[g.candidate.token]!
   const lb = a.lemma[m.candidate.token]!
-  return [
-    'b',
-    `w=${word}`,
-    `wf=${word}${forms}`,
-    `who=${who}`,
-    `ww=${word}${who}`,
-    `far=${far}`,
-    `wfar=${word}${far}`,
-    `date=${dates}`,
-    `wdate=${word}${dates}`,
-    `place=${where}`,
-    `wplace=${word}${where}`,
-    `st=${status}`,
-    `wst=${word}${status}`,
-    `def=${m.definite}`,
-    `wdef=${word}${m.definite}`,
-    `defwho=${m.definite}${Math.min(common, 1)}${Math.min(extra, 1)}`,
-    `act=${act}${word}`,
-    `title=${m.where}`,
-    `wtitle=${m.where}${word}`,
-    `pl=${plural}`,
-    `ll=${la < lb ? la : lb}_${la < lb ? lb : la}`,
-    `names=${Math.min(names(g), 2)}${Math.min(names(m), 2)}`,
-    `car=${g.candidate.carrier === m.candidate.carrier}`,
-    `dep=${a.head[m.candidate.token] === g.candidate.token || a.head[g.candidate.token] === m.candidate.token}${word}`,
-    `ssdef=${far}${m.definite}${word}`,
-    `acts=${g.candidate.sense.act === act}`,
-    `gdef=${g.definite}${m.definite}`,
-    `l2=${lb}${m.definite}`,
-  ]
+  x.add('b')
+  x.add('w=', word)
+  x.add('wf=', word, forms)
+  x.add('who=', who)
+  x.add('ww=', word, who)
+  x.add('far=', far)
+  x.add('wfar=', word, far)
+  x.add('date=', dates)
+  x.add('wdate=', word, dates)
+  x.add('place=', where)
+  x.add('wplace=', word, where)
+  x.add('st=', status)
+  x.add('wst=', word, status)
+  x.add('def=', m.definite)
+  x.add('wdef=', word, m.definite)
+  x.add('defwho=', m.definite, Math.min(common, 1), Math.min(extra, 1))
+  x.add('act=', act, word)
+  x.add('title=', m.where)
+  x.add('wtitle=', m.where, word)
+  x.add('pl=', a.xpos[g.candidate.token]!, a.xpos[m.candidate.token]!)
+  x.add('ll=', la < lb ? la : lb, '_', la < lb ? lb : la)
+  x.add('names=', Math.min(names(g), 2), Math.min(names(m), 2))
+  x.add('car=', g.candidate.carrier === m.candidate.carrier)
+  x.add('dep=', a.head[m.candidate.token] === g.candidate.token || a.head[g.candidate.token] === m.candidate.token, word)
+  x.add('ssdef=', far, m.definite, word)
+  x.add('acts=', g.candidate.sense.act === act)
+  x.add('gdef=', g.definite, m.definite)
+  x.add('l2=', lb, m.definite)
 }
