@@ -1,4 +1,4 @@
-import { isoDate, parseDate } from './dates.ts'
+import { isoDate, parseDate } from './written-date.ts'
 
 /** What the place line of a report says: "MOSCOW, Oct 17 (Orda News) —". `length` includes the dash and the space after it. */
 export interface Dateline {

@@ -1,7 +1,8 @@
 import { splitNames } from './heading.ts'
 import { decodeReferences } from './html-blocks.ts'
 import type { RawPage } from './html-blocks.ts'
-import { isPublished, isoDate, parseDate } from './dates.ts'
+import { isPublished } from './dates.ts'
+import { isoDate, parseDate } from './written-date.ts'
 
 /** What a page says about itself in its head. */
 export interface Metadata {
