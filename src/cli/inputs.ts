@@ -9,9 +9,16 @@ import { parseNdjsonStream } from '../intake/ndjson.ts'
 import type { ArticleInput } from '../record/index.ts'
 
 /** One article to be read, or what was wrong with it; `where` names the file for people. */
-export type Input = ({ readonly article: ArticleInput; readonly notes: readonly string[] } | { readonly error: string }) & {
+export type Input = (Whole | { readonly error: string }) & {
   readonly where: string
   readonly bytes: number
+}
+
+/** An article, and the bytes of the file that it was made from where it filled one. */
+interface Whole {
+  readonly article: ArticleInput
+  readonly notes: readonly string[]
+  readonly raw?: { readonly bytes: Uint8Array; readonly type: string; readonly given: Omit<ArticleInput, 'text' | 'html'> }
 }
 
 /** What the caller says about its inputs: stands in where an input says nothing itself. */
@@ -123,16 +130,15 @@ async function* joined(held: readonly Buffer[], rest: AsyncIterator<Uint8Array>)
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
-function inputOfWhole(
-  bytes: Buffer,
-  kind: InputKind | null,
-  options: InputOptions,
-): { article: ArticleInput; notes: readonly string[] } | { error: string } {
-  const decoded = decodeBytes(bytes, options.encoding === undefined ? {} : { contentType: `text/plain; charset=${options.encoding}` })
+function inputOfWhole(bytes: Buffer, kind: InputKind | null, options: InputOptions): Whole | { error: string } {
+  const { encoding } = options
+  const decoded = decodeBytes(bytes, encoding === undefined ? {} : { contentType: `text/plain; charset=${encoding}` })
   if (!decoded.ok) return { error: `${decoded.message}; ${decoded.todo}` }
   const found = kind ?? detectKind(decoded.value)
   const content = found === 'html' ? { html: decoded.value } : { text: decoded.value }
-  return { article: { ...given(options), id: options.id ?? hashOf(bytes), ...content }, notes: decoded.notes }
+  const known = { ...given(options), id: options.id ?? hashOf(bytes) }
+  const type = `text/${found === 'html' ? 'html' : 'plain'}${encoding === undefined ? '' : `; charset=${encoding}`}`
+  return { article: { ...known, ...content }, notes: decoded.notes, raw: { bytes, type, given: known } }
 }
 
 async function* inputsOfLines(source: Source, options: InputOptions): AsyncGenerator<Input> {

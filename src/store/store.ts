@@ -1,11 +1,35 @@
-import type { Article, Change, EntityRecord, EventRecord, Fact, Reading, StatementRecord, StoryRecord } from '../record/index.ts'
+import type {
+  Article,
+  ArticleInput,
+  Change,
+  EntityRecord,
+  EventRecord,
+  Fact,
+  Reading,
+  StatementRecord,
+  StoryRecord,
+} from '../record/index.ts'
+import type { Claim, Jobs } from './jobs.ts'
 import type { Query } from './query.ts'
+import type { Shelf, ShelfName } from './shelves.ts'
+import type { Sources } from './sources.ts'
+import type { UnreadShelf } from './unread.ts'
+
+/** What came in, byte for byte, with what is needed to read it once more. */
+export interface RawDocument {
+  readonly bytes: Uint8Array
+  /** Media type, with a charset where one was given: `text/html; charset=utf-8`. */
+  readonly type: string
+  /** What was known of the report beside its bytes; null where the bytes are a whole `daybook.article/1`. */
+  readonly given: Omit<ArticleInput, 'text' | 'html'> | null
+}
 
 /** What taking in one report adds to the record; it is stored whole or not at all. */
 export interface Intake {
   readonly article: Article
-  /** What came in, byte for byte. */
-  readonly raw: Uint8Array
+  readonly raw: RawDocument
+  /** Id of the source that it came from; null = given by hand. */
+  readonly source: string | null
   readonly reading: Reading
   /** In the order in which linking gave them. */
   readonly facts: readonly Fact[]
@@ -41,6 +65,7 @@ export interface Head {
   readonly title: string | null
   readonly language: string
   readonly seen: string
+  readonly source: string | null
 }
 
 /** One line of the diary as the record has it. */
@@ -94,19 +119,27 @@ export interface CheckReport {
  * Lists come in a fixed order: by place in the order of intake, the diary by time.
  */
 export interface Store {
-  /** Add reports in the order given, in one transaction: when this resolves, all of them are on disk; when it fails, none is. */
-  put(batch: readonly Intake[]): Promise<readonly Head[]>
-  /** The newest version of an article whose raw bytes are these: null if it is not in the record. */
-  isKnown(id: string, raw: Uint8Array): Promise<boolean>
+  readonly sources: Sources
+  readonly jobs: Jobs
+  /** What came in and could not be read. */
+  readonly unread: UnreadShelf
+  shelf(name: ShelfName): Shelf
+  /** Add reports in the order given, in one transaction: when this resolves, all of them are on disk; when it fails, none is. `done` are jobs that end with it. */
+  put(batch: readonly Intake[], done?: readonly Claim[]): Promise<readonly Head[]>
+  /** Is the newest version of an article made of just this? */
+  isKnown(id: string, raw: RawDocument): Promise<boolean>
   /** Everything that linking is rebuilt from, in order of intake. */
   taken(): AsyncIterable<Taken>
   facts(since?: number): AsyncIterable<StoredFact>
   heads(): AsyncIterable<Head>
   head(id: string): Promise<Head | null>
+  /** Every version of an article, oldest first. */
+  versions(id: string): Promise<readonly Head[]>
   articles(): AsyncIterable<Article>
-  article(id: string): Promise<Article | null>
-  raw(id: string): Promise<Uint8Array | null>
-  reading(id: string): Promise<Reading | null>
+  /** The newest version, or the one of a number. */
+  article(id: string, version?: number): Promise<Article | null>
+  raw(id: string, version?: number): Promise<RawDocument | null>
+  reading(id: string, version?: number): Promise<Reading | null>
   events(): AsyncIterable<EventRecord>
   event(id: string): Promise<EventRecord | null>
   statements(): AsyncIterable<StatementRecord>

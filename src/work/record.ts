@@ -1,5 +1,5 @@
 import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
-import type { Head, Intake, Store, Taken } from '../store/store.ts'
+import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
 import { takeInput } from './read-input.ts'
 import type { Readers } from './readers.ts'
 
@@ -18,9 +18,17 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly where: string; readonly bytes: number; readonly error: string }
 
 /** One input as the pipeline takes it: where it came from, and the article or what is wrong with it. */
-export type RecordInput = { readonly where: string; readonly bytes: number } & (
-  { readonly article: ArticleInput; readonly notes: readonly string[] } | { readonly error: string }
-)
+export type RecordInput = { readonly where: string; readonly bytes: number } & (GoodInput | { readonly error: string })
+
+/** An article as it came in. */
+export interface GoodInput {
+  readonly article: ArticleInput
+  readonly notes: readonly string[]
+  /** The bytes that it was made from, which are kept; without them the article itself is. */
+  readonly raw?: RawDocument
+  /** Id of the source that it came from. */
+  readonly source?: string
+}
 
 /** What the pipeline is made of. */
 export interface Pipeline {
@@ -51,7 +59,8 @@ type OnItsWay =
       readonly bytes: number
       readonly notes: readonly string[]
       readonly article: Article
-      readonly raw: string
+      readonly raw: RawDocument
+      readonly source: string | null
       readonly reading: Promise<Reading | { readonly error: string }>
     }
 
@@ -64,7 +73,7 @@ type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind
  * is kept, all after it is not.
  */
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
-  const waiting = new Map<string, string>()
+  const waiting = new Map<string, RawDocument>()
   let linker = await restoredLinker(pipeline)
   let done: Done[] = []
   let began = 0
@@ -132,18 +141,37 @@ async function orIdle<T>(promise: Promise<T>): Promise<T | null> {
   }
 }
 
-async function begin(input: RecordInput, waiting: Map<string, string>, { store, readers }: Pipeline): Promise<OnItsWay> {
+async function begin(input: RecordInput, waiting: Map<string, RawDocument>, { store, readers }: Pipeline): Promise<OnItsWay> {
   const { where, bytes } = input
   if ('error' in input) return { kind: 'failed', where, bytes, error: input.error }
-  const raw = JSON.stringify(input.article)
+  const raw = input.raw ?? rawOf(input.article)
   const { id } = input.article
-  const isKnown = waiting.has(id) ? waiting.get(id) === raw : await store.isKnown(id, Buffer.from(raw))
+  const before = waiting.get(id)
+  const isKnown = before ? isSame(before, raw) : await store.isKnown(id, raw)
   if (isKnown) return { kind: 'known', where, bytes, id }
   const taken = takeInput(input.article)
   if ('error' in taken) return { kind: 'failed', where, bytes, error: taken.error }
   waiting.set(id, raw)
   const { article } = taken
-  return { kind: 'reading', where, bytes, notes: [...input.notes, ...taken.notes], article, raw, reading: readers.read(article) }
+  return {
+    kind: 'reading',
+    where,
+    bytes,
+    notes: [...input.notes, ...taken.notes],
+    article,
+    raw,
+    source: input.source ?? null,
+    reading: readers.read(article),
+  }
+}
+
+/** An article that came as one JSON object is its own raw form. */
+function rawOf(article: ArticleInput): RawDocument {
+  return { bytes: Buffer.from(JSON.stringify(article)), type: 'application/json', given: null }
+}
+
+function isSame(a: RawDocument, b: RawDocument): boolean {
+  return Buffer.from(a.bytes).equals(b.bytes) && JSON.stringify(a.given) === JSON.stringify(b.given)
 }
 
 /** What is said of a report that linking stumbles over. */
@@ -152,12 +180,12 @@ const UNLINKED = 'could not be linked, which is a fault of daybook; please repor
 /** After a fault, what the linker knows may not fit the record any more: it has to be made anew. */
 async function finish(next: OnItsWay, linker: Linker, now: () => string): Promise<Done | 'unlinked'> {
   if (next.kind !== 'reading') return next
-  const { where, bytes, notes, article, raw } = next
+  const { where, bytes, notes, article, raw, source } = next
   const reading = await next.reading
   if ('error' in reading) return { kind: 'failed', where, bytes, error: reading.error }
   try {
     const { facts, memo } = linker.link(reading)
-    return { kind: 'stored', where, bytes, notes, intake: { article, raw: Buffer.from(raw), reading, facts, memo, seen: now() } }
+    return { kind: 'stored', where, bytes, notes, intake: { article, raw, source, reading, facts, memo, seen: now() } }
   } catch {
     return 'unlinked'
   }

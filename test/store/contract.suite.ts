@@ -18,8 +18,135 @@ export function query(text: string): Query {
   return parsed.query
 }
 
+/** What every store must do with the tables beside the facts: sources, jobs, what could not be read, shelves. */
+function besideContract(make: () => Promise<Store>): void {
+  let store: Store
+  beforeEach(async () => {
+    store = await make()
+  })
+  afterEach(() => store.close())
+  const FEED = { kind: 'feed', url: 'https://tarn.example/feed.xml', added: 1000 } as const
+
+  test('raw bytes come back as they came, with what was given beside them', async () => {
+    const bytes = Uint8Array.of(0xff, 0, 10, 13, 0x3c, 0x68)
+    const given = { id: 'r1', published: '2026-03-02', outlet: 'Tarn\nCourier' }
+    const raw = { bytes, type: 'text/html; charset=windows-1252', given }
+    await store.put([{ ...intakeOf(REPORTS[0]!), raw, source: 'feed-1' }])
+    expect(await store.raw('r1')).toEqual(raw)
+    expect((await store.head('r1'))!.source).toBe('feed-1')
+    expect((await store.article('r1'))!.id).toBe('r1')
+    expect(await store.isKnown('r1', raw)).toBe(true)
+    expect(await store.isKnown('r1', { ...raw, given: { ...given, published: '2026-03-03' } })).toBe(false)
+  })
+
+  test('a source is added once, changed, paused, forgotten', async () => {
+    const { sources } = store
+    const source = await sources.add({ ...FEED, name: 'Tarn Courier', settings: { every: 15 } })
+    expect(source).toMatchObject({ due: 1000, paused: false, etag: null, result: null, failures: 0, health: '', settings: { every: 15 } })
+    expect(await sources.add({ ...FEED, name: 'Another name' })).toEqual(source)
+    expect(await sources.find(FEED.url)).toEqual(source)
+    expect(await sources.find('https://tarn.example/')).toBeNull()
+    const patch = {
+      etag: '"a"',
+      due: 5000,
+      visited: 1500,
+      brought: 1500,
+      result: 'new',
+      health: 'Fine.',
+      settings: { place: [1] },
+    } as const
+    expect(await sources.update(source.id, patch)).toEqual({ ...source, ...patch })
+    expect(await sources.get(source.id)).toEqual({ ...source, ...patch })
+    expect(await sources.update('feed-none', patch)).toBeNull()
+    expect(await sources.remove(source.id)).toBe(true)
+    expect(await sources.remove(source.id)).toBe(false)
+  })
+
+  test('the longest due source comes first; paused ones and those without a time never come', async () => {
+    const { sources } = store
+    const add = (url: string, due: number | null, paused = false): Promise<unknown> =>
+      sources.add({ kind: 'page', url, added: 1, due, paused })
+    await Promise.all([add('b', 30), add('a', 20), add('c', 99), add('p', 10, true), add('n', null)])
+    expect((await sources.due(50)).map((s) => s.url)).toEqual(['a', 'b'])
+    expect((await sources.due(50, 1)).map((s) => s.url)).toEqual(['a'])
+    expect(await sources.list()).toHaveLength(5)
+  })
+
+  test('a job is claimed by one, comes back when its lease ends, and only the newest claim may end it', async () => {
+    const { jobs } = store
+    const [a, b] = await jobs.add([
+      { kind: 'fetch', key: 'u1', body: { url: 'u1' }, next: 10 },
+      { kind: 'fetch', body: null, next: 5 },
+    ])
+    expect(await jobs.add([{ kind: 'fetch', key: 'u1', body: 'ignored', next: 0 }])).toEqual([a])
+    expect(await jobs.claim({ kinds: ['send'], now: 20, lease: 100, limit: 9 })).toEqual([])
+    const [first] = await jobs.claim({ kinds: ['fetch', 'send'], now: 20, lease: 100 })
+    expect(first).toMatchObject({ id: b, attempts: 1, lease: 120, token: 1, body: null })
+    const [second] = await jobs.claim({ kinds: ['fetch'], now: 21, lease: 100 })
+    expect(second).toMatchObject({ id: a, body: { url: 'u1' }, key: 'u1' })
+    expect(await jobs.counts(22)).toEqual({ waiting: 0, leased: 2, dead: 0 })
+    const again = await jobs.claim({ kinds: ['fetch'], now: 120, lease: 100 })
+    expect(again).toMatchObject([{ id: b, attempts: 2, token: 2 }])
+    expect(await jobs.done(first!)).toBe(false)
+    expect(await jobs.retry(first!, { error: 'too late', next: 1 })).toBe(false)
+    expect(await jobs.retry(again[0]!, { error: 'no answer', next: 500 })).toBe(true)
+    expect(await jobs.get(b!)).toMatchObject({ error: 'no answer', next: 500, lease: null, dead: false })
+    expect(await jobs.claim({ kinds: ['fetch'], now: 499, lease: 1, limit: 9 })).toMatchObject([{ id: a }])
+    const [last] = await jobs.claim({ kinds: ['fetch'], now: 600, lease: 1 })
+    expect(await jobs.retry(last!, { error: 'gone', next: null })).toBe(true)
+    expect((await jobs.dead()).map((job) => [job.kind, job.error])).toEqual([['fetch', 'gone']])
+    expect(await jobs.counts(700)).toMatchObject({ dead: 1 })
+  })
+
+  test('a result and the end of its job are written together, or not at all', async () => {
+    const { jobs } = store
+    await jobs.add([{ kind: 'fetch', body: 1, next: 0 }])
+    const [lost] = await jobs.claim({ kinds: ['fetch'], now: 1, lease: 10 })
+    const [held] = await jobs.claim({ kinds: ['fetch'], now: 50, lease: 10 })
+    await expect(store.put([intakeOf(REPORTS[0]!)], [lost!])).rejects.toMatchObject({ code: 'lost' })
+    expect((await store.counts()).articles).toBe(0)
+    await store.put([intakeOf(REPORTS[0]!)], [held!])
+    expect((await store.counts()).articles).toBe(1)
+    expect(await jobs.get(held!.id)).toBeNull()
+  })
+
+  test('what could not be read is kept', async () => {
+    const document = {
+      name: 'u1',
+      url: 'https://tarn.example/1',
+      source: null,
+      type: 'text/html',
+      error: 'took too long',
+      seen: '2026-03-02T00:00:00Z',
+    }
+    const id = await store.unread.add({ ...document, bytes: Uint8Array.of(1, 2, 3) })
+    expect(await store.unread.list()).toEqual([{ id, ...document }])
+    expect(await store.unread.bytes(id)).toEqual(Uint8Array.of(1, 2, 3))
+    expect(await store.unread.remove(id)).toBe(true)
+    expect(await store.unread.bytes(id)).toBeNull()
+  })
+
+  test('a shelf keeps things by their id, apart from the other shelves', async () => {
+    const shelf = store.shelf('queries')
+    await shelf.put({ id: 'q2', body: { query: 'who:veld' }, at: 2 })
+    await shelf.put({ id: 'q1', body: [], at: 1 })
+    await shelf.put({ id: 'q2', body: { query: 'who:quist' }, at: 3 })
+    await store.shelf('alerts').put({ id: 'q1', body: 'mine', at: 4 })
+    expect(await shelf.list()).toEqual([
+      { id: 'q1', body: [], at: 1 },
+      { id: 'q2', body: { query: 'who:quist' }, at: 3 },
+    ])
+    expect((await shelf.list({ after: 'q1', limit: 5 })).map((thing) => thing.id)).toEqual(['q2'])
+    expect(await shelf.remove('q1')).toBe(true)
+    expect(await shelf.get('q1')).toBeNull()
+    expect((await store.shelf('alerts').get('q1'))!.body).toBe('mine')
+  })
+}
+
 /** What every store must do, whatever it keeps the record in. `make` opens an empty one. */
 export function storeContract(name: string, make: () => Promise<Store>): void {
+  describe(`${name}: beside the facts`, () => besideContract(make))
+
   describe(`${name}: the record`, () => {
     let store: Store
     beforeEach(async () => {
@@ -40,7 +167,7 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       const [first] = REPORTS
       const intake = intakeOf(first!)
       expect(await store.article('r1')).toEqual(intake.article)
-      expect(Buffer.from((await store.raw('r1'))!).toString()).toBe(Buffer.from(intake.raw).toString())
+      expect(Buffer.from((await store.raw('r1'))!.bytes).toString()).toBe(Buffer.from(intake.raw.bytes).toString())
       expect(await store.reading('r1')).toEqual(intake.reading)
       expect(await store.article('r9')).toBeNull()
       const facts = await listOf(store.facts())

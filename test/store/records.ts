@@ -43,7 +43,8 @@ export function intakeOf({
   }
   return {
     article: reading.article,
-    raw: Buffer.from(JSON.stringify({ id, text })),
+    raw: { bytes: Buffer.from(JSON.stringify({ id, text })), type: 'application/json', given: null },
+    source: null,
     reading,
     facts,
     memo: `memo of ${id}`,

@@ -2,6 +2,7 @@ import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zli
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
+import type { RawDocument } from '../store.ts'
 
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 } }
@@ -12,38 +13,58 @@ const LONGEST = 512 * 1024 * 1024
 /** What is kept of a report: three parts in one frame, because much of the one stands in the others. */
 export interface Body {
   readonly article: Article
-  /** What came in, byte for byte. */
-  readonly raw: Uint8Array
+  readonly raw: Pick<RawDocument, 'bytes' | 'given'>
   readonly reading: Reading
 }
 
-/** A body as one frame; the reading without its article, which lies beside it. */
-export function packBody({ article, raw, reading }: Body): Buffer {
+/** The parts of a body, each read only when asked for. */
+export interface OpenBody {
+  readonly article: () => Article
+  readonly bytes: () => Uint8Array
+  readonly given: () => RawDocument['given']
+  readonly reading: () => Reading
+}
+
+/** A body as one frame; the reading without its article, which lies beside it. What was given beside the bytes is a second line under the article. */
+export function packBody({ article, raw: { bytes, given }, reading }: Body): Buffer {
   const { article: _article, ...rest } = reading
-  const parts = [Buffer.from(JSON.stringify(article)), raw, Buffer.from(JSON.stringify(rest))]
+  const front = given === null ? JSON.stringify(article) : `${JSON.stringify(article)}\n${JSON.stringify(given)}`
+  const parts = [Buffer.from(front), bytes, Buffer.from(JSON.stringify(rest))]
   const lengths = Buffer.alloc(8)
   lengths.writeUInt32LE(parts[0]!.length, 0)
-  lengths.writeUInt32LE(raw.length, 4)
+  lengths.writeUInt32LE(bytes.length, 4)
   return zstdCompressSync(Buffer.concat([lengths, ...parts]), OPTIONS)
 }
 
 /** The parts of a frame, each read only when asked for. `where` names it in an error. */
-export function openBody(
-  body: Uint8Array,
-  where: string,
-): { readonly article: () => Article; readonly raw: () => Uint8Array; readonly reading: () => Reading } {
+export function openBody(body: Uint8Array, where: string): OpenBody {
   const whole = unpack(body, where)
   const raw = 8 + whole.readUInt32LE(0)
   const rest = raw + whole.readUInt32LE(4)
-  const article = (): Article => JSON.parse(whole.toString('utf8', 8, raw)) as Article
+  const front = (): readonly string[] => whole.toString('utf8', 8, raw).split('\n')
+  const article = (): Article => JSON.parse(front()[0]!) as Article
   return {
     article,
-    raw: () => new Uint8Array(whole.subarray(raw, rest)),
+    bytes: () => new Uint8Array(whole.subarray(raw, rest)),
+    given() {
+      const given = front()[1]
+      return given === undefined ? null : (JSON.parse(given) as RawDocument['given'])
+    },
     reading() {
       const { format, engine, ...more } = JSON.parse(whole.toString('utf8', rest)) as Omit<Reading, 'article'>
       return { format, engine, article: article(), ...more }
     },
   }
+}
+
+/** Bytes as they are, packed. */
+export function packBytes(bytes: Uint8Array): Buffer {
+  return zstdCompressSync(bytes, OPTIONS)
+}
+
+/** The bytes of `packBytes`. */
+export function unpackBytes(body: Uint8Array, where: string): Uint8Array {
+  return new Uint8Array(unpack(body, where))
 }
 
 /** Any plain value. */
@@ -62,8 +83,10 @@ export function sumOf(id: string, kept: string): number {
 }
 
 /** What tells two versions of a report apart. */
-export function digestOf(raw: Uint8Array): Buffer {
-  return createHash('sha256').update(raw).digest().subarray(0, 16)
+export function digestOf({ bytes, given }: Pick<RawDocument, 'bytes' | 'given'>): Buffer {
+  const hash = createHash('sha256').update(bytes)
+  if (given !== null) hash.update(JSON.stringify(given))
+  return hash.digest().subarray(0, 16)
 }
 
 function unpack(body: Uint8Array, where: string): Buffer {

@@ -4,14 +4,15 @@ import { unpackHead } from '../heads.ts'
 import type { Context } from '../records.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
 import type { Query } from '../query.ts'
-import type { Counts, DiaryRow, Head, Page, SaidRow, StoredFact, Taken } from '../store.ts'
+import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, StoredFact, Taken } from '../store.ts'
+import type { OpenBody } from './bodies.ts'
 import { openBody, sumOf } from './bodies.ts'
 import { compileQuery, phrase } from './compile.ts'
 import type { Now, Sql, Target } from './compile.ts'
 import type { Db } from './driver.ts'
 import { Frames } from './frames.ts'
 
-const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen'
+const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen, a.source'
 type EntityPlace = NonNullable<ReturnType<Context['entity']>>
 
 /** Page size where the caller names none. */
@@ -84,23 +85,32 @@ export class Reader {
     for (const row of rows) yield openBody(row['body'] as Uint8Array, `article ${String(row['id'])}`).article()
   }
 
-  #body(id: string): ReturnType<typeof openBody> | null {
-    const row = this.#db
-      .prepare('SELECT b.body FROM articles a JOIN bodies b USING (no) WHERE a.id = ? ORDER BY a.version DESC LIMIT 1')
-      .get(id)
-    return row ? openBody(row['body'] as Uint8Array, `article ${id}`) : null
+  /** The newest version of an article, or the one of a number. */
+  #body(id: string, version: number | undefined): { readonly body: OpenBody; readonly type: string } | null {
+    const [row] = this.#rows<{ body: Uint8Array; type: string }>(
+      'SELECT b.body, a.type FROM articles a JOIN bodies b USING (no) WHERE a.id = ? AND (? IS NULL OR a.version = ?) ORDER BY a.version DESC LIMIT 1',
+      id,
+      version ?? null,
+      version ?? null,
+    )
+    return row ? { body: openBody(row.body, `article ${id}`), type: row.type } : null
   }
 
-  article(id: string): Article | null {
-    return this.#body(id)?.article() ?? null
+  versions(id: string): Head[] {
+    return this.#rows<Head>(`SELECT ${HEAD} FROM articles a WHERE a.id = ? ORDER BY a.version`, id).map((row) => ({ ...row }))
   }
 
-  rawOf(id: string): Uint8Array | null {
-    return this.#body(id)?.raw() ?? null
+  article(id: string, version?: number): Article | null {
+    return this.#body(id, version)?.body.article() ?? null
   }
 
-  reading(id: string): Reading | null {
-    return this.#body(id)?.reading() ?? null
+  rawOf(id: string, version?: number): RawDocument | null {
+    const found = this.#body(id, version)
+    return found ? { bytes: found.body.bytes(), type: found.type, given: found.body.given() } : null
+  }
+
+  reading(id: string, version?: number): Reading | null {
+    return this.#body(id, version)?.body.reading() ?? null
   }
 
   #nowOf(kind: 'event' | 'entity' | 'story', id: string): string {

@@ -89,6 +89,60 @@ const WORDS = `
 CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 `
 
+/** What version 2 added: how raw bytes are to be read, where a report came from, what was edited; sources, jobs and what lies beside the record. */
+const INTAKE = `
+ALTER TABLE articles ADD COLUMN type TEXT NOT NULL DEFAULT 'application/json';
+ALTER TABLE articles ADD COLUMN source TEXT;
+ALTER TABLE articles ADD COLUMN content BLOB;
+ALTER TABLE articles ADD COLUMN edit TEXT;
+CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
+DROP TABLE jobs;
+CREATE TABLE jobs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  key TEXT,
+  body TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next INTEGER NOT NULL,
+  lease INTEGER,
+  token INTEGER NOT NULL DEFAULT 0,
+  error TEXT,
+  dead INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, key)
+) STRICT;
+CREATE INDEX jobs_next ON jobs (dead, kind, next);
+CREATE TABLE sources (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  url TEXT NOT NULL,
+  name TEXT NOT NULL,
+  paused INTEGER NOT NULL,
+  settings TEXT NOT NULL,
+  etag TEXT,
+  modified TEXT,
+  added INTEGER NOT NULL,
+  due INTEGER,
+  visited INTEGER,
+  brought INTEGER,
+  result TEXT,
+  failures INTEGER NOT NULL,
+  health TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_due ON sources (due) WHERE due IS NOT NULL;
+CREATE INDEX sources_url ON sources (url);
+CREATE TABLE unread (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  url TEXT,
+  source TEXT,
+  type TEXT NOT NULL,
+  error TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT;
+CREATE TABLE shelved (shelf TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (shelf, id)) STRICT, WITHOUT ROWID;
+`
+
 /** Names of the derived tables, as `check` compares them. */
 export const VIEW_TABLES = [
   'events',
@@ -106,7 +160,7 @@ export const VIEW_TABLES = [
 ] as const
 
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. */
-const MIGRATIONS: readonly string[] = [TRUTH + VIEWS + WORDS]
+const MIGRATIONS: readonly string[] = [TRUTH + VIEWS + WORDS, INTAKE]
 
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

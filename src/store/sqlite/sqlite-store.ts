@@ -1,7 +1,11 @@
 import { instantOf } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
+import type { Claim, Jobs } from '../jobs.ts'
 import type { Query } from '../query.ts'
-import type { CheckReport, Head, Intake, Page, Store, StoredFact } from '../store.ts'
+import type { Shelf, ShelfName } from '../shelves.ts'
+import type { Sources } from '../sources.ts'
+import type { UnreadShelf } from '../unread.ts'
+import type { CheckReport, Head, Intake, Page, RawDocument, Store, StoredFact } from '../store.ts'
 import { backupTo } from './backup.ts'
 import { digestOf, packBody } from './bodies.ts'
 import { checkRecord } from './check.ts'
@@ -11,9 +15,13 @@ import type { Db } from './driver.ts'
 import { guarded } from './driver.ts'
 import type { NewFrame } from './frames.ts'
 import { writeFrame } from './frames.ts'
+import { endJob, makeJobs } from './jobs.ts'
 import type { Lock } from './lock.ts'
 import { makePast } from './past.ts'
 import { Reader } from './read.ts'
+import { makeShelf } from './shelves.ts'
+import { makeSources } from './sources.ts'
+import { makeUnread } from './unread.ts'
 
 /** How a store was opened. */
 export interface Opened {
@@ -29,6 +37,9 @@ export class SqliteStore implements Store {
   readonly #opened: Opened
   readonly #read: Reader
   readonly #deriver: Deriver
+  readonly sources: Sources
+  readonly jobs: Jobs
+  readonly unread: UnreadShelf
   /** Last number given to a fact, last place in the order of intake, and the latest instant known. */
   #seq = 0
   #no = 0
@@ -39,6 +50,10 @@ export class SqliteStore implements Store {
     this.#opened = opened
     this.#read = new Reader(db, opened.asOf ?? null)
     this.#deriver = makeDeriver(db)
+    const beside = { db, run: this.#do.bind(this) }
+    this.sources = makeSources(beside)
+    this.jobs = makeJobs(beside)
+    this.unread = makeUnread(beside)
     this.#count()
   }
 
@@ -59,13 +74,14 @@ export class SqliteStore implements Store {
     this.#at = at
   }
 
-  put(batch: readonly Intake[]): Promise<readonly Head[]> {
+  put(batch: readonly Intake[], done: readonly Claim[] = []): Promise<readonly Head[]> {
     return this.#do(() => {
       if (this.#opened.readOnly) throw new StoreError('read-only', `${this.#db.path}: was opened to be read; nothing can be added`)
       try {
         return this.#db.transaction(() => {
           const heads = batch.map((intake) => this.#putOne(intake))
           this.#deriver.flush()
+          for (const claim of done) endJob(this.#db, claim)
           return heads
         })
       } catch (error) {
@@ -76,7 +92,7 @@ export class SqliteStore implements Store {
     })
   }
 
-  #putOne({ article, raw, reading, facts, memo, seen }: Intake): Head {
+  #putOne({ article, raw, source, reading, facts, memo, seen }: Intake): Head {
     const published = article.published?.value ?? null
     const no = ++this.#no
     const at = published === null ? this.#at : instantOf(published)
@@ -85,7 +101,7 @@ export class SqliteStore implements Store {
     const outlet = article.outlet?.name ?? null
     const domain = article.outlet?.domain ?? null
     this.#db
-      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)')
       .run(
         no,
         article.id,
@@ -100,6 +116,8 @@ export class SqliteStore implements Store {
         article.title,
         article.language,
         digestOf(raw),
+        raw.type,
+        source,
       )
     this.#db.prepare('INSERT INTO bodies VALUES (?, ?)').run(no, packBody({ article, raw, reading }))
     this.#db.prepare('INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)').run(no, article.title ?? '', article.text)
@@ -115,6 +133,7 @@ export class SqliteStore implements Store {
       title: article.title,
       language: article.language,
       seen,
+      source,
     }
   }
 
@@ -125,12 +144,16 @@ export class SqliteStore implements Store {
     for (const [i, fact] of frame.facts.entries()) this.#deriver.apply(fact, { seq: first + i, frame: first, no: frame.no, at: frame.at })
   }
 
-  isKnown(id: string, raw: Uint8Array): Promise<boolean> {
+  isKnown(id: string, raw: RawDocument): Promise<boolean> {
     return this.#do(() => {
       const row = this.#db.prepare('SELECT digest FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1').get(id) as
         { digest: Uint8Array } | undefined
       return row !== undefined && digestOf(raw).equals(row.digest)
     })
+  }
+
+  shelf(name: ShelfName): Shelf {
+    return makeShelf({ db: this.#db, run: this.#do.bind(this) }, name)
   }
 
   /** Faults come out as rejections, in plain words. */
@@ -155,9 +178,10 @@ export class SqliteStore implements Store {
   heads = () => this.#list(this.#read.heads())
   head = (id: string) => this.#do(() => this.#read.head(id))
   articles = () => this.#list(this.#read.articles())
-  article = (id: string) => this.#do(() => this.#read.article(id))
-  raw = (id: string) => this.#do(() => this.#read.rawOf(id))
-  reading = (id: string) => this.#do(() => this.#read.reading(id))
+  versions = (id: string) => this.#do(() => this.#read.versions(id))
+  article = (id: string, version?: number) => this.#do(() => this.#read.article(id, version))
+  raw = (id: string, version?: number) => this.#do(() => this.#read.rawOf(id, version))
+  reading = (id: string, version?: number) => this.#do(() => this.#read.reading(id, version))
   events = () => this.#list(this.#read.events())
   event = (id: string) => this.#do(() => this.#read.event(id))
   statements = () => this.#list(this.#read.statements())
