@@ -157,7 +157,7 @@ export interface Store {
   diary(query: Query, page?: Page): Promise<readonly DiaryRow[]>
   /** Statements that a query finds, newest first. */
   said(query: Query, page?: Page): Promise<readonly SaidRow[]>
-  /** People, organisations and places by (part of) a name, those with most reports first. */
+  /** People, organisations and places by (part of) a name, all for an empty one; those with most reports first. */
   who(name: string, page?: Page): Promise<readonly EntityRecord[]>
   /** Stories with a report that a query finds, newest first. */
   tales(query: Query, page?: Page): Promise<readonly StoryRecord[]>

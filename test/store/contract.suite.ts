@@ -210,6 +210,8 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect(await store.entity('p2')).toMatchObject({ name: 'Tobias Quist', aliases: ['T. Qvist', 'Tobias Quist'] })
       expect((await store.who('qvist')).map((e) => e.id)).toEqual(['p2'])
       expect((await store.who('skar')).map((e) => e.id)).toEqual(['o1'])
+      expect((await store.who('')).map((e) => e.id)).toEqual(expect.arrayContaining(['o1', 'p2']))
+      expect(await store.who('…')).toEqual([])
       expect((await listOf(store.statements())).map((s) => s.id)).toEqual(['s1', 's4'])
       expect(await store.story('t1')).toEqual({
         id: 't1',

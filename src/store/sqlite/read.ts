@@ -302,10 +302,11 @@ export class Reader {
 
   who(name: string, page: Page = {}): EntityRecord[] {
     const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
-    if (words.length === 0) return []
+    if (words.length === 0 && name.trim() !== '') return []
+    const named = words.length === 0 ? '' : 'WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)'
     const rows = this.#rows<{ id: string }>(
-      'SELECT id FROM entities WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?) ORDER BY reports DESC, first LIMIT ? OFFSET ?',
-      words.map((word) => phrase([word])).join(' '),
+      `SELECT id FROM entities ${named} ORDER BY reports DESC, first LIMIT ? OFFSET ?`,
+      ...(words.length === 0 ? [] : [words.map((word) => phrase([word])).join(' ')]),
       page.limit ?? LIMIT,
       page.offset ?? 0,
     )

@@ -1,0 +1,190 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Head, Store } from '../../store/store.ts'
+import { asked, missing } from './events.ts'
+import { cutPage, listQuery, pageOf, pageQuery } from './paging.ts'
+import { problem } from './problem.ts'
+import { answer, fails, gives, idParam, refuse } from './route.ts'
+import {
+  article,
+  articleRow,
+  change,
+  difference,
+  entityRecord,
+  reading,
+  saidRow,
+  statementRecord,
+  stats as statsSchema,
+  storyRecord,
+} from './schemas.ts'
+
+const wrongQuery = fails('The query or the cursor is wrong')
+
+const statements = createRoute({
+  method: 'get',
+  path: '/api/v1/statements',
+  summary: 'Statements that a query finds, newest first',
+  request: { query: listQuery },
+  responses: { 200: gives(pageOf(saidRow, 'StatementPage'), 'One page'), 400: wrongQuery },
+})
+
+const stories = createRoute({
+  method: 'get',
+  path: '/api/v1/stories',
+  summary: 'Stories with a report that a query finds, newest first',
+  request: { query: listQuery },
+  responses: { 200: gives(pageOf(storyRecord, 'StoryPage'), 'One page'), 400: wrongQuery },
+})
+
+const articles = createRoute({
+  method: 'get',
+  path: '/api/v1/articles',
+  summary: 'Reports that a query finds, newest first',
+  request: { query: listQuery },
+  responses: { 200: gives(pageOf(articleRow, 'ArticlePage'), 'One page'), 400: wrongQuery },
+})
+
+const entities = createRoute({
+  method: 'get',
+  path: '/api/v1/entities',
+  summary: 'People, organisations and places by (part of) a name, those with most reports first',
+  request: { query: pageQuery.extend({ name: z.string().max(200).default('').openapi({ example: 'kalna' }) }) },
+  responses: { 200: gives(pageOf(entityRecord, 'EntityPage'), 'One page'), 400: wrongQuery },
+})
+
+/** A route that gives one thing by its id. */
+function oneOf<T extends z.ZodType>(path: string, schema: T, summary: string) {
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    request: { params: idParam },
+    responses: { 200: gives(schema, summary), 404: fails('No such thing') },
+  })
+}
+
+const statement = oneOf('/api/v1/statements/{id}', statementRecord, 'One statement')
+const story = oneOf('/api/v1/stories/{id}', storyRecord, 'One story')
+const entity = oneOf('/api/v1/entities/{id}', entityRecord, 'Someone or something of the record')
+const articleRoute = oneOf('/api/v1/articles/{id}', article, 'One report, with its text and parts')
+const readingRoute = oneOf('/api/v1/articles/{id}/reading', reading, 'What reading made of a report')
+const differences = oneOf(
+  '/api/v1/stories/{id}/differences',
+  z.object({ data: z.array(difference) }).openapi('Differences'),
+  'Where the reports of a story differ',
+)
+
+const changes = createRoute({
+  method: 'get',
+  path: '/api/v1/changes',
+  summary: 'What changed in the record after a number or a time, oldest first',
+  request: {
+    query: z.object({
+      since: z
+        .union([z.string().regex(/^\d{1,15}$/), z.iso.datetime({ offset: true })])
+        .default('0')
+        .openapi({ description: 'The `seq` of the last change you have, or a time.' }),
+      limit: pageQuery.shape.limit,
+    }),
+  },
+  responses: {
+    200: gives(
+      z.object({ data: z.array(change), next: z.string().nullable() }).openapi('ChangePage'),
+      '`next` is the `since` to go on with',
+    ),
+    400: fails('`since` is wrong'),
+  },
+})
+
+const stats = createRoute({
+  method: 'get',
+  path: '/api/v1/stats',
+  summary: 'How many of everything the record holds',
+  responses: { 200: gives(statsSchema, 'Counts') },
+})
+
+/** Add the routes of statements, stories, entities, articles and changes. */
+export function addNewsRoutes(app: OpenAPIHono, store: Store): void {
+  addLists(app, store)
+  addSingles(app, store)
+  app.openapi(changes, async (c) => {
+    const { since, limit } = c.req.valid('query')
+    const from = /^\d{1,15}$/.test(since) ? Number(since) : await store.seqAt(Date.parse(since))
+    if (Number.isNaN(from))
+      return refuse(problem(c, { status: 400, code: 'bad-request', detail: `since: expected a number or a time, got "${since}"` }))
+    const data = []
+    for await (const each of store.changes(from)) {
+      data.push(each)
+      if (data.length > limit) break
+    }
+    const page = data.slice(0, limit)
+    return answer(c, { data: page, next: data.length > limit ? String(page.at(-1)!.seq) : null })
+  })
+  app.openapi(stats, async (c) => {
+    const newest = await store.newest()
+    return answer(c, { ...(await store.counts()), newest: newest === null ? null : new Date(newest).toISOString() })
+  })
+}
+
+function addLists(app: OpenAPIHono, store: Store): void {
+  app.openapi(statements, async (c) => {
+    const { q, cursor, limit } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor })
+    if (wanted instanceof Response) return refuse(wanted)
+    return answer(c, cutPage(await store.said(wanted.query, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
+  })
+  app.openapi(stories, async (c) => {
+    const { q, cursor, limit } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor })
+    if (wanted instanceof Response) return refuse(wanted)
+    return answer(c, cutPage(await store.tales(wanted.query, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
+  })
+  app.openapi(articles, async (c) => {
+    const { q, cursor, limit } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor })
+    if (wanted instanceof Response) return refuse(wanted)
+    const heads = await store.search(wanted.query, { limit: limit + 1, offset: wanted.offset })
+    return answer(c, cutPage(heads.map(rowOfHead), limit, wanted.offset))
+  })
+  app.openapi(entities, async (c) => {
+    const { name, cursor, limit } = c.req.valid('query')
+    const wanted = asked(c, { q: '', cursor })
+    if (wanted instanceof Response) return refuse(wanted)
+    return answer(c, cutPage(await store.who(name, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
+  })
+}
+
+function addSingles(app: OpenAPIHono, store: Store): void {
+  app.openapi(statement, async (c) => {
+    const found = await store.statement(c.req.valid('param').id)
+    return found ? answer(c, found) : refuse(missing(c, 'statement'))
+  })
+  app.openapi(story, async (c) => {
+    const found = await store.story(c.req.valid('param').id)
+    return found ? answer(c, found) : refuse(missing(c, 'story'))
+  })
+  app.openapi(entity, async (c) => {
+    const found = await store.entity(c.req.valid('param').id)
+    return found ? answer(c, found) : refuse(missing(c, 'entity'))
+  })
+  app.openapi(articleRoute, async (c) => {
+    const found = await store.article(c.req.valid('param').id)
+    return found ? answer(c, found) : refuse(missing(c, 'article'))
+  })
+  app.openapi(readingRoute, async (c) => {
+    const found = await store.reading(c.req.valid('param').id)
+    return found ? answer(c, found) : refuse(missing(c, 'article'))
+  })
+  app.openapi(differences, async (c) => {
+    const found = await store.story(c.req.valid('param').id)
+    if (!found) return refuse(missing(c, 'story'))
+    const events = await Promise.all(found.events.map((id) => store.event(id)))
+    const data = events.flatMap((event) => (event?.disagreements ?? []).map((each) => ({ event: event!.id, title: event!.title, ...each })))
+    return answer(c, { data })
+  })
+}
+
+/** What a list shows of a report: its place in the order of intake and the time of intake stay inside. */
+function rowOfHead({ id, version, published, outlet, domain, url, title, language }: Head) {
+  return { id, version, published, outlet, domain, url, title, language }
+}

@@ -1,0 +1,58 @@
+import type { EventRecord, Reading, Span } from '../record/index.ts'
+import type { Store } from '../store/store.ts'
+import type { Outgoing, Quote } from './write/outgoing.ts'
+
+/** Longest quotation that leaves the record, in characters. */
+const LONGEST = 400
+
+/** Events with the sentences behind their history, ready for a writer. Readings are looked up once each. */
+export async function toOutgoing(store: Store, events: readonly EventRecord[]): Promise<readonly Outgoing[]> {
+  const readings = new Map<string, Promise<Reading | null>>()
+  const readingOf = (id: string): Promise<Reading | null> => {
+    const known = readings.get(id)
+    if (known) return known
+    const asked = store.reading(id)
+    readings.set(id, asked)
+    return asked
+  }
+  return Promise.all(
+    events.map(async (event) => ({
+      event,
+      quotes: await Promise.all(event.history.map(async (row) => quoteOf(row, await readingOf(row.article)))),
+      isThirdHand: await isThirdHand(store, event),
+    })),
+  )
+}
+
+function quoteOf(row: EventRecord['history'][number], reading: Reading | null): Quote {
+  const article = reading?.article
+  return {
+    text: reading ? sentenceAt(reading, row.span) : '',
+    status: row.status,
+    article: row.article,
+    title: article?.title ?? null,
+    outlet: article?.outlet?.name ?? null,
+    url: article?.url ?? null,
+    published: row.published,
+  }
+}
+
+/** Whether all who schedule an event have it from somebody who has it from somebody else. */
+async function isThirdHand(store: Store, { history }: EventRecord): Promise<boolean> {
+  const rows = history.filter(({ status }) => status === 'scheduled')
+  if (rows.length === 0) return false
+  for (const { source } of rows) {
+    const statement = source === null ? null : await store.statement(source)
+    if (statement === null || statement.via.length === 0) return false
+  }
+  return true
+}
+
+/** The sentences that a span touches, on one line and cut to a length that can be quoted. */
+function sentenceAt({ article, sentences }: Reading, [start, end]: Span): string {
+  const touched = sentences.filter(({ span }) => span[0] < end && span[1] > start)
+  const from = touched[0]?.span[0] ?? start
+  const to = touched.at(-1)?.span[1] ?? end
+  const text = article.text.slice(from, to).replace(/\s+/g, ' ').trim()
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
