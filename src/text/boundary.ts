@@ -7,7 +7,7 @@ import { ABBREVIATIONS, BEFORE_NAME } from './words.ts'
 export const BUCKETS = 1 << 15
 
 /** Number of features of one boundary. */
-export const FEATURES = 26
+export const FEATURES = 29
 
 /** One paragraph under the scanner, and what it has seen so far. */
 export interface BoundaryState {
@@ -19,12 +19,16 @@ export interface BoundaryState {
   sentence: number
   /** True inside double quotes. */
   quoted: boolean
+  /** The token whose quote is open, or was last. */
+  opened: number
   /** Depth of round and square brackets. */
   depth: number
   /** Last full stop, mark or ellipsis before the gap, with nothing but closers after it; 0 where there is none. */
   ender: number
   /** 1 where the paragraph ends like a sentence. */
   readonly closed: number
+  /** How the paragraph is written: 1 where it begins in lower case, 2 where its "i" is small. */
+  readonly style: number
   /** What the rules say of every token. */
   readonly marks: Uint8Array
 }
@@ -34,7 +38,17 @@ export function beginBoundaries(text: string, tokens: Tokens, from: number, to: 
   let last = to - 1
   while (last > from && isCloserCode(text.charCodeAt(tokens.start[last]!))) last--
   const closed = enderOf(text, tokens, last) ? 1 : 0
-  return { text, tokens, from, to, sentence: from, quoted: false, depth: 0, ender: 0, closed, marks: markByRules(text, tokens, from, to) }
+  const marks = markByRules(text, tokens, from, to)
+  const style = styleOf(text, tokens, from, to)
+  return { text, tokens, from, to, sentence: from, quoted: false, opened: from, depth: 0, ender: 0, closed, style, marks }
+}
+
+function styleOf(text: string, tokens: Tokens, from: number, to: number): number {
+  let style = classAt(text, tokens.start[from]!) === LOWER ? 1 : 0
+  for (let i = from + 1; i < to; i++) {
+    if (tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === 0x69) style |= 2
+  }
+  return style
 }
 
 /** Takes token `i` into the state: quotes, brackets, enders. */
@@ -44,6 +58,7 @@ export function passToken(state: BoundaryState, i: number): void {
   const ender = enderOf(text, tokens, i)
   if (ender) state.ender = ender
   else if (!isCloserCode(code)) state.ender = 0
+  const wasQuoted = state.quoted
   if (code === 0x22) state.quoted = !state.quoted
   else if (code === 0x201c) state.quoted = true
   else if (code === 0x201d) state.quoted = false
@@ -51,6 +66,7 @@ export function passToken(state: BoundaryState, i: number): void {
   else if (code === 0x27 && tokens.end[i]! - tokens.start[i]! === 2 && text.charCodeAt(tokens.start[i]! + 1) === 0x27) state.quoted = false
   else if (code === 0x28 || code === 0x5b) state.depth++
   else if ((code === 0x29 || code === 0x5d) && state.depth > 0) state.depth--
+  if (state.quoted && !wasQuoted) state.opened = i
 }
 
 /** True when a sentence may begin at token `i`: after a sign, or at a capital, digit or sign after a space. */
@@ -141,6 +157,27 @@ export function boundaryFeatures(state: BoundaryState, i: number, out: Int32Arra
   out[k++] = mix(25, rule, mix(p, n1, 0))
   out[k++] = mix(26, rule, mix(p, coreShape, state.closed))
   out[k++] = mix(22, mix(s2, s1, state.closed), mix(t1, t2, p))
+  const quote = quoteOf(state, i)
+  out[k++] = mix(27, mix(quote, p, 0), mix(t1, rule, 0))
+  out[k++] = mix(28, state.style, mix(p, t1, rule))
+  out[k++] = mix(29, state.style, mix(p, n1, rule))
+}
+
+/** Where the open quote began and how near its end is: 0 outside quotes. */
+function quoteOf(state: BoundaryState, i: number): number {
+  if (!state.quoted) return 0
+  const { text, tokens, to, sentence, opened } = state
+  let near = 0
+  for (let k = i; k < Math.min(to, i + 40); k++) {
+    const code = text.charCodeAt(tokens.start[k]!)
+    if (code !== 0x22 && code !== 0x201d) continue
+    near = k - i < 15 ? 1 : 2
+    break
+  }
+  if (opened < sentence) return 1 + near
+  if (opened === sentence) return 4 + near
+  const code = text.charCodeAt(tokens.start[opened - 1]!)
+  return (code === 0x2c || code === 0x3a ? 7 : 10) + near
 }
 
 /** The token before the ender and its closers: the word that may be an abbreviation. */

@@ -1,4 +1,5 @@
-import { classAt, DIGIT, EMOJI, LOWER, UPPER } from './characters.ts'
+import { classAt, DIGIT, LOWER, SPACE, SYMBOL, UPPER } from './characters.ts'
+import { beginsAfterLabel } from './sentence-labels.ts'
 import type { Tokens } from './tokenise.ts'
 import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
 
@@ -11,14 +12,14 @@ export const NEVER = 2
  */
 export function markByRules(text: string, tokens: Tokens, from: number, to: number): Uint8Array {
   const marks = new Uint8Array(to - from)
-  let start = from
+  const around = { from, to, sentence: from }
   let i = from
   while (i < to) {
     if (!isEnder(text, tokens, i)) {
       i++
-      if (i < to && (isBrokenOff(text, tokens, i) || isDateTail(text, tokens, i, to))) {
+      if (i < to && (isBrokenOff(text, tokens, i) || isDateTail(text, tokens, i, to) || beginsAfterLabel(text, tokens, i, around))) {
         marks[i - from] = 1
-        start = i
+        around.sentence = i
       }
       continue
     }
@@ -26,8 +27,12 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
     for (let k = i + 1; k < next; k++) marks[k - from] = NEVER
     if (next < to) {
       marks[next - from] =
-        isListNumber(text, tokens, start, i) || isRunningOn(text, tokens, i, next, to) ? NEVER : isBoundary(text, tokens, i, next) ? 1 : 0
-      if (marks[next - from] === 1) start = next
+        isListNumber(text, tokens, around.sentence, i) || isRunningOn(text, tokens, i, next, to)
+          ? NEVER
+          : isBoundary(text, tokens, i, next)
+            ? 1
+            : 0
+      if (marks[next - from] === 1) around.sentence = next
     }
     i = Math.max(next, i + 1)
   }
@@ -76,6 +81,7 @@ function skipClosers(text: string, tokens: Tokens, i: number, to: number): numbe
   while (at < to) {
     if (isCloser(text, tokens, at)) at++
     else if (isNote(text, tokens, at, to)) at += 3
+    else if (remarkLength(text, tokens, at, to)) at += remarkLength(text, tokens, at, to)
     else if (at === i && isBareNote(text, tokens, at, to)) at++
     else break
   }
@@ -87,6 +93,13 @@ function isNote(text: string, tokens: Tokens, i: number, to: number): boolean {
   if (i + 2 >= to || text.charCodeAt(tokens.start[i]!) !== 0x5b || text.charCodeAt(tokens.start[i + 2]!) !== 0x5d) return false
   const inside = text.charCodeAt(tokens.start[i + 1]!)
   return inside === 0x2e || inside === 0x2026 || classAt(text, tokens.start[i + 1]!) === DIGIT
+}
+
+/** Number of tokens of "[source needed]": a remark of an editor on the sentence before it, in lower case; 0 where there is none. */
+function remarkLength(text: string, tokens: Tokens, i: number, to: number): number {
+  if (text.charCodeAt(tokens.start[i]!) !== 0x5b || i + 1 >= to || classAt(text, tokens.start[i + 1]!) !== LOWER) return 0
+  for (let k = i + 2; k < Math.min(to, i + 6); k++) if (text.charCodeAt(tokens.start[k]!) === 0x5d) return k + 1 - i
+  return 0
 }
 
 /** "rights. 4 Even so": the number of a footnote without brackets, before a word that begins sentences. */
@@ -111,8 +124,20 @@ function isRunningOn(text: string, tokens: Tokens, i: number, next: number, to: 
   const start = tokens.start[i]!
   const end = tokens.end[i]!
   if (text.charCodeAt(end - 1) !== 0x2e) return next > i + 1 && isSaying(text, tokens, next, to)
+  if (isLifeDate(text, tokens, i, next)) return true
   return next === i + 1 && end - start > 2 && end - start < 8 && BEFORE_NAME.has(text.slice(start, end - 1).toLowerCase())
 }
+
+/** "(b. March 1950)": born, died, married, about, before a month or a number. */
+function isLifeDate(text: string, tokens: Tokens, i: number, next: number): boolean {
+  const at = tokens.end[i]! - 2
+  const code = text.charCodeAt(at)
+  if (code !== 0x62 && code !== 0x63 && code !== 0x64 && code !== 0x6d) return false
+  if (at > 0 && text.charCodeAt(at - 1) !== 0x28 && classAt(text, at - 1) !== SPACE) return false
+  return classAt(text, tokens.start[next]!) === DIGIT || MONTHS.has(text.slice(tokens.start[next]!, tokens.start[next]! + 3))
+}
+
+const MONTHS: ReadonlySet<string> = new Set('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '))
 
 /** True when the sentence ends with token `i` (and its closers), so that `next` begins another. */
 function isBoundary(text: string, tokens: Tokens, i: number, next: number): boolean {
@@ -121,11 +146,25 @@ function isBoundary(text: string, tokens: Tokens, i: number, next: number): bool
   const first = classAt(text, start)
   const end = tokens.end[i]!
   const last = text.charCodeAt(end - 1)
-  if (first === LOWER) return false
+  if (first === LOWER && !isUpperInside(text, tokens, next)) return false
   if (last === 0x2e && end - tokens.start[i]! > 1 && text.charCodeAt(end - 2) !== 0x2e) return isAbbreviationEnd(text, tokens, i, next)
   const code = text.charCodeAt(start)
   if (code === 0x2c || code === 0x3b || code === 0x3a || code === 0x29 || code === 0x2d || code === 0x2013 || code === 0x2014) return false
-  return first === UPPER || first === DIGIT || first === EMOJI || code !== 0x2f
+  return first !== SYMBOL || (code !== 0x2f && !isYearInBrackets(text, tokens, i, next))
+}
+
+/** "eBay": a name with its capital inside begins a sentence like any other. */
+function isUpperInside(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.start[i]!
+  for (let at = start + 1; at < Math.min(start + 5, tokens.end[i]!); at++) if (classAt(text, at) === UPPER) return true
+  return false
+}
+
+/** "the film Example! (1965)": the year of a title that ends in a mark. */
+function isYearInBrackets(text: string, tokens: Tokens, i: number, next: number): boolean {
+  if (text.charCodeAt(tokens.end[i]! - 1) === 0x2e || next + 2 >= tokens.n || text.charCodeAt(tokens.start[next]!) !== 0x28) return false
+  const year = tokens.start[next + 1]!
+  return tokens.end[next + 1]! - year === 4 && classAt(text, year) === DIGIT && text.charCodeAt(tokens.start[next + 2]!) === 0x29
 }
 
 function isCapitalised(text: string, at: number): boolean {

@@ -29,6 +29,14 @@ describe('findSentences', () => {
     ['Talks to Resume in Example Town', ['Talks to Resume in Example Town']],
     ['She wrote for Example.com. Later she left!', ['She wrote for Example.com.', 'Later she left!']],
     ['Who knows? Nobody.', ['Who knows?', 'Nobody.']],
+    ['Figure 2.1 The old harbour of Sampleton.', ['Figure 2.1', 'The old harbour of Sampleton.']],
+    ['In Figure 2.1 The Hague is red.', ['In Figure 2.1 The Hague is red.']],
+    ['The harbour at dawn Image: Ann Example.', ['The harbour at dawn', 'Image: Ann Example.']],
+    ['Friday, May 2, 2025 On Monday the court met.', ['Friday, May 2, 2025', 'On Monday the court met.']],
+    ['Respectfully, Ann Example', ['Respectfully,', 'Ann Example']],
+    ['The harbour was closed. [source needed] It opened in May.', ['The harbour was closed. [source needed]', 'It opened in May.']],
+    ['She works at a shop. eShop sells toys.', ['She works at a shop.', 'eShop sells toys.']],
+    ['Ann Example (b. March 1950) won for Sample! (1965) and left.', ['Ann Example (b. March 1950) won for Sample! (1965) and left.']],
   ])('%s', (text, expected) => expect(split(text)).toEqual(expected))
 
   test('a sentence without end is cut into bounded pieces, at commas where it can be', () => {

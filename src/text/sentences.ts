@@ -1,13 +1,15 @@
 import { beginBoundaries, boundaryFeatures, BUCKETS, FEATURES, isCandidate, passToken } from './boundary.ts'
+import type { BoundaryState } from './boundary.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 import type { Tokens } from './tokenise.ts'
 
 /** No sentence is longer than this many tokens; longer ones are cut at the best place before. */
 export const LONGEST_SENTENCE = 400
 
-/** Scores that the model must reach: where the rules see a boundary, after a mark where they see none, and without any mark. */
+/** Scores that the model must reach: where the rules see a boundary, where they see one inside quotes, after a mark where they see none, and without any mark. */
 const AGAINST_RULES = -320
-const FOR_ENDER = 80
+const AGAINST_QUOTED = -100
+const FOR_ENDER = 40
 const FOR_OTHER = 30
 
 const WEIGHTS = decodeWeights(SENTENCE_WEIGHTS)
@@ -36,11 +38,16 @@ export function findSentences(text: string, tokens: Tokens, from = 0, to = token
     boundaryFeatures(state, i, features)
     let score = 0
     for (let k = 0; k < FEATURES; k++) score += WEIGHTS[features[k]! & (BUCKETS - 1)]!
-    if (score <= (state.marks[i - from] ? AGAINST_RULES : state.ender ? FOR_ENDER : FOR_OTHER)) continue
+    if (score <= thresholdAt(state, i)) continue
     starts.push(i)
     state.sentence = i
   }
   return cutLong(text, tokens, starts, to)
+}
+
+function thresholdAt(state: BoundaryState, i: number): number {
+  if (state.marks[i - state.from]) return state.quoted ? AGAINST_QUOTED : AGAINST_RULES
+  return state.ender ? FOR_ENDER : FOR_OTHER
 }
 
 /** Cuts sentences longer than `LONGEST_SENTENCE`, at a semicolon or comma in their last quarter where there is one. */

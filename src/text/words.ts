@@ -84,6 +84,6 @@ export const APOSTROPHE_WORDS = set('em til till cause cuz coz tis twas twere bo
 export const STARTERS: ReadonlySet<string> = new Set(
   (
     'The A An He She It They We I You This That These Those There In On At But And Or So If When While As After Before For From With However Meanwhile ' +
-    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of Even Yet Thus Here Once Such During Despite According Under Over Until Like Another Other More Only Just Still Perhaps Maybe Let Do Did Does Is Are Was Were Can Could Will Would Should Have Has'
+    'His Her Their Its Our My Your What Who Why How Where Which Also Although Because Since Then Now Not No Yes Many Most Some Both Each All By To Of Even Yet Thus Here Once Such During Despite According Under Over Until Like Another Other More Only Just Still Perhaps Maybe Let Do Did Does Is Are Was Were Can Could Will Would Should Have Has Anything Everything Nothing Something Anyone Everyone Someone Nobody'
   ).split(' '),
 )
