@@ -18,6 +18,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'read', summary: 'read reports and print their diary, statements and people', load: async () => (await import('./read.ts')).readCommand },
   { name: 'extract', summary: 'print the article that a web page holds, as JSON', load: async () => (await import('./extract.ts')).extractCommand },
+  { name: 'feed', summary: 'print what a feed or sitemap announces, as JSON', load: async () => (await import('./feed.ts')).feedCommand },
   { name: 'serve', summary: 'serve the diary of reports as a web page on this machine', load: async () => (await import('./serve.ts')).serveCommand },
   { name: 'start', summary: 'print and serve the diary of the sample news (npm start)', load: async () => (await import('./start.ts')).startCommand },
   { name: 'import', summary: 'read reports, link them with what is known, keep all of it', load: async () => (await import('./import.ts')).importCommand },

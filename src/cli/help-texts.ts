@@ -38,6 +38,25 @@ Prints the article that a web page (or text) holds: title, authors, date, paragr
   -f, --format FORMAT   json (default) or ndjson
       --published DATE, --url URL, --encoding NAME   as for daybook read
 `,
+  feed: `Use: daybook feed [OPTIONS] FILE…
+
+Prints what a feed announces, as JSON: { feed: { title, link, description, language, updated, … },
+entries: [{ id, title, link, date, summary, content, author, categories, … }] }. Reads RSS 0.9 to 2.0,
+Atom, RDF, CDF, JSON Feed, sitemaps and news sitemaps, also broken ones; fetches nothing.
+
+FILE is a file; - is standard input. Titles and names are plain text. summary and content are HTML as
+it came: not safe to show. An entry without a summary has its content stand in for one. A date has no
+zone where the feed gives none.
+
+  -f, --format FORMAT   json (default), or ndjson (one feed a line)
+      --url URL         where the feed lies: what relative links in it are counted from
+      --content-type T  its Content-Type header, which may name the charset
+
+With - --format ndjson standard input holds many feeds, { id, base64, contentType?, url? } a line, and
+one line { id, feed, entries } or { id, error } comes out for each.
+
+Exit code 1 if some feeds could not be read.
+`,
   serve: `Use: daybook serve [OPTIONS] [FILE…]
 
 Reads reports and serves their diary as a web page on this machine. Stop it with Ctrl+C.
