@@ -2,7 +2,7 @@ import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
 import { entityAt, inClass } from './frames.ts'
 import type { EventMention } from './mention.ts'
-import { isActorNoun, participantTokens, type PartToken } from './participants.ts'
+import { isActorNoun, type PartToken } from './participants.ts'
 import { timeHead } from './time.ts'
 import { childrenBy, isPassive, prepositionOf } from './tree.ts'
 
@@ -88,13 +88,13 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
   const { a } = p
   const c = m.candidate
   const sentence = a.sentence[c.token]!
-  const rules = new Map(participantTokens(a, c).map((x) => [x.token, x]))
   const out: Filler[] = []
   for (const token of near(p.nouns.get(sentence), c.token, (x) => x)) {
     if ((token >= c.from && token < c.to) || isApposition(a, token)) continue
     const path = pathBetween(a, c.token, token)
-    if (path === 'far' && Math.abs(token - c.token) > FAR && !rules.has(token)) continue
-    nounFillers(p, m, { token, path, part: rules.get(token) ?? null }, out)
+    const part = m.tokens.find((x) => x.token === token) ?? null
+    if (path === 'far' && Math.abs(token - c.token) > FAR && part === null) continue
+    nounFillers(p, m, { token, path, part }, out)
   }
   for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) out.push(timeFiller(p, m, i))
   return out

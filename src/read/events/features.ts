@@ -20,6 +20,12 @@ export interface FeatureContext {
   readonly lemmaCount: ReadonlyMap<string, number>
   /** Candidates in each sentence. */
   readonly perSentence: ReadonlyMap<number, number>
+  /** Tokens inside quotation marks. */
+  readonly quoted: Uint8Array
+  /** What the lexicon says of a token's lemma, -1 where nobody asked yet. */
+  readonly facts: Int32Array
+  /** The first sentence of the body. */
+  readonly firstBody: number
 }
 
 const NAMED: Readonly<Record<EntityKind, string>> = {
@@ -45,7 +51,8 @@ const VERB_GROUPS: readonly string[] = Array.from({ length: 16 }, (_, k) => `v${
 
 /** Sense group of a word's commonest sense as a verb or as a noun. */
 function senseGroup(f: FeatureContext, token: number, verbal: boolean): string {
-  const facts = f.words.lookup(f.a.lemma[token]!.toLowerCase())
+  let facts = f.facts[token]!
+  if (facts < 0) facts = f.facts[token] = f.words.lookup(f.a.lemma[token]!.toLowerCase())
   return verbal ? VERB_GROUPS[(facts >> VERB_SHIFT) & 15]! : NOUN_GROUPS[(facts >> NOUN_SHIFT) & 31]!
 }
 
@@ -89,7 +96,7 @@ export function addMentionFeatures(f: FeatureContext, m: EventMention, x: Featur
   const c = m.candidate
   const { act, strength, mode } = c.sense
   const t = c.token
-  const lemma = a.lemma[t]!.toLowerCase()
+  const { lemma } = m
   const kind = c.nominal ? 'n' : 'v'
   const sentence = a.sentences[a.sentence[t]!]!
   const time = timeFeature(f, m)
@@ -107,8 +114,8 @@ export function addMentionFeatures(f: FeatureContext, m: EventMention, x: Featur
   x.add('named=', Math.min(named, 3), kind)
   x.add('parts=', Math.min(m.parts.length, 3), kind)
   x.add('place=', m.place ? 1 : 0, kind)
-  x.add('quote=', isQuoted(a, t) ? 1 : 0)
-  x.add('sent=', bucket(a.sentence[t]! - firstBody(a)))
+  x.add('quote=', f.quoted[t]!)
+  x.add('sent=', bucket(a.sentence[t]! - f.firstBody))
   x.add('count=', Math.min(f.lemmaCount.get(lemma) ?? 1, 3))
   x.add('cand=', Math.min(f.perSentence.get(a.sentence[t]!) ?? 1, 4))
   x.add('len=', bucket(Math.floor((sentence.to - sentence.from) / 5)))
@@ -133,7 +140,7 @@ export function addWordFeatures(f: FeatureContext, m: EventMention, x: FeatureLi
   const t = c.token
   const kind = c.nominal ? 'n' : 'v'
   const head = a.head[t]!
-  x.add('l=', a.lemma[t]!.toLowerCase(), kind)
+  x.add('l=', m.lemma, kind)
   x.add('g=', senseGroup(f, t, !c.nominal))
   x.add('rel=', a.rel[t]!, kind)
   x.add('head=', head < 0 ? '-' : a.lemma[head]!, kind)
@@ -190,7 +197,7 @@ function addCompanyFeatures(f: FeatureContext, m: EventMention, time: string, x:
   x.add('gn=', group, named)
   if (object >= 0) {
     x.add('ol=', a.lemma[object]!)
-    x.add('lo=', a.lemma[t]!.toLowerCase(), '_', a.lemma[object]!)
+    x.add('lo=', m.lemma, '_', a.lemma[object]!)
   }
   if (c.sense !== PLAIN) return
   x.add('plain')
@@ -214,18 +221,25 @@ function sizeOf(time: string): string {
   return end < 0 ? time : time.slice(0, end)
 }
 
-function firstBody(a: Analysis): number {
+/** The first sentence of the body. */
+export function firstBodyOf(a: Analysis): number {
   for (let i = 0; i < a.sentences.length; i++) if (a.article.parts[a.sentences[i]!.part]?.kind === 'paragraph') return i
   return 0
 }
 
-function isQuoted(a: Analysis, t: number): boolean {
-  let open = 0
-  const s = a.sentences[a.sentence[t]!]!
-  for (let i = s.from; i < t; i++) {
-    const ch = a.form[i]!
-    if (ch === '“' || ch === '"' || ch === '``') open = ch === '"' ? 1 - open : 1
-    else if (ch === '”' || ch === "''") open = 0
+/** 1 for every token that stands after an opening quotation mark of its sentence and before the closing one. */
+export function quotedTokens(a: Analysis): Uint8Array {
+  const quoted = new Uint8Array(a.n)
+  for (const { from, to } of a.sentences) {
+    let open = 0
+    for (let i = from; i < to; i++) {
+      quoted[i] = open
+      const mark = a.form[i]!
+      if (mark.length > 2) continue
+      if (mark === '“' || mark === '``') open = 1
+      else if (mark === '"') open = 1 - open
+      else if (mark === '”' || mark === "''") open = 0
+    }
   }
-  return open === 1
+  return quoted
 }

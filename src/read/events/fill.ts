@@ -4,7 +4,7 @@ import { fillersOf, pairContext, type Filler, type PairInput } from './arguments
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { entityAt } from './frames.ts'
-import { isActorNoun, isDefinite, participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
+import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
 import { extentOf } from './when.ts'
@@ -74,7 +74,7 @@ const SURE = 0.1
 /** People and bodies that the tree puts beside a mention and that are not among its participants. */
 function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: readonly Part[]): number[] {
   const out: number[] = []
-  for (const p of participantTokens(a, m.candidate)) {
+  for (const p of m.tokens) {
     if (p.role === 'initiator' || p.role === 'mediator' || isDefinite(a, p.token)) continue
     const entity = entityAt(entities, p.token)
     if (

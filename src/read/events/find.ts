@@ -11,7 +11,7 @@ import { isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import type { EventModel } from './model.ts'
-import { participantTokens, resolveParts, type Part } from './participants.ts'
+import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
 import { factualityOf, statusOf } from './settle.ts'
@@ -74,7 +74,7 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const kept = judged.filter((m) => m.kept).map((m) => m.mention)
   const mentions = kit.events
     ? fillSlots(input, kept, all, kit.events)
-    : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, participantTokens(a, m.candidate)) }))
+    : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, m.tokens) }))
   const groups = mergeMentions(a, mentions, kit.events)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
   return {
@@ -88,6 +88,7 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
 
 /** What was proposed and then accepted is planned: "proposed a summit, and the other side accepted the idea". */
 function accepted(a: Analysis, drafts: Draft[]): Draft[] {
+  if (!drafts.some((d) => d.standing.status === 'proposed')) return drafts
   for (let t = 0; t < a.n; t++) {
     if (!isAcceptance(a, t)) continue
     let best = -1
@@ -156,12 +157,16 @@ function readMention(
   around: { times: readonly TimeMention[]; statement: number },
 ): EventMention {
   const kind = a.article.parts[c.part]?.kind
+  const tokens = participantTokens(a, c)
+  const lemma = a.lemma[c.token]!.toLowerCase()
   const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
   return {
     candidate: c,
+    lemma,
     span: [span[0], span[1]],
     standing: standingOf(a, c.token, c.carrier),
-    parts: knownParts(a, entities, c),
+    tokens,
+    parts: knownParts(entities, tokens),
     place: placeOf(a, entities, c, true),
     times: around.times,
     chances: around.times.map(() => 0.5),
@@ -169,15 +174,15 @@ function readMention(
     statement: around.statement,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
-    families: familiesOf(a.lemma[c.token]!.toLowerCase()),
+    families: familiesOf(lemma),
     probability: 0,
   }
 }
 
 /** Participants that are entities already; nouns become entities only for mentions that are kept. */
-function knownParts(a: Analysis, entities: Entities, c: Candidate): Part[] {
+function knownParts(entities: Entities, tokens: readonly PartToken[]): Part[] {
   const out: Part[] = []
-  for (const p of participantTokens(a, c)) {
+  for (const p of tokens) {
     const at = entities.byHead[p.token]!
     if (at < 0) continue
     const m = entities.mentions[at]!

@@ -1,6 +1,6 @@
 import type { EventInput } from './find.ts'
 import { FeatureList } from './feature-list.ts'
-import { addMentionFeatures, type FeatureContext } from './features.ts'
+import { addMentionFeatures, firstBodyOf, quotedTokens, type FeatureContext } from './features.ts'
 import type { EventMention } from './mention.ts'
 import { PLAIN } from './triggers.ts'
 
@@ -19,7 +19,7 @@ export function featureContext(input: EventInput, mentions: readonly EventMentio
   const perSentence = new Map<number, number>()
   for (const m of mentions) {
     const t = m.candidate.token
-    const lemma = a.lemma[t]!.toLowerCase()
+    const { lemma } = m
     if (m.where === 'title') {
       headlineLemmas.add(lemma)
       for (const f of m.families) headline.add(f)
@@ -36,6 +36,9 @@ export function featureContext(input: EventInput, mentions: readonly EventMentio
     headlineLemmas,
     lemmaCount,
     perSentence,
+    quoted: quotedTokens(a),
+    facts: new Int32Array(a.n).fill(-1),
+    firstBody: firstBodyOf(a),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../record/index.ts'
 import type { TimeMention } from '../analysis.ts'
-import type { Part } from './participants.ts'
+import type { Part, PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import type { Standing } from './status.ts'
 import type { Candidate } from './triggers.ts'
@@ -8,8 +8,12 @@ import type { Candidate } from './triggers.ts'
 /** A candidate with all that was read around it. */
 export interface EventMention {
   readonly candidate: Candidate
+  /** The base form of the trigger in lower case. */
+  readonly lemma: string
   readonly span: Span
   readonly standing: Standing
+  /** What the tree shows to take part, entities or not. */
+  readonly tokens: readonly PartToken[]
   parts: readonly Part[]
   place: PlaceOf | null
   /** Who the tree says takes part but no slot took: entities, or -1 - token for nouns that are no entity. They keep other events apart. */

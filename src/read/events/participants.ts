@@ -91,13 +91,11 @@ const VERB_FOR = new Set(['vote', 'arrange'])
 /** The tokens that take part in what a candidate names, with their roles. */
 export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
   const out: PartToken[] = []
-  const seen = new Set<number>()
   const add = (token: number, role: ParticipantRole): void => {
     if (token < 0) return
-    for (const t of withConjuncts(a, token).map((x) => titledPerson(a, namedApposition(a, x)))) {
-      if (seen.has(t) || out.length >= 12) continue
-      seen.add(t)
-      out.push({ token: t, role })
+    for (const x of withConjuncts(a, token)) {
+      const t = titledPerson(a, namedApposition(a, x))
+      if (out.length < 12 && !out.some((p) => p.token === t)) out.push({ token: t, role })
     }
   }
   if (c.nominal) nounParts(a, c, add)

@@ -22,6 +22,7 @@ interface State {
 }
 
 const ANAPHOR = new Set([...ANAPHORS.split(' '), 'news', 'report', 'announcement', 'it', 'this', 'that'])
+const ORDERING = new Map(Object.entries(ORDER_VERBS))
 const OPPOSITE: Readonly<Record<string, Kind>> = { before: 'after', after: 'before' }
 
 /** Reads the relations between events that the words state. */
@@ -35,16 +36,25 @@ export function findRelations(a: Analysis, eventAt: Int32Array): FoundRelation[]
     out.push({ from, to, kind, span })
   }
   const state: State = { a, eventAt, add }
-  for (let t = 0; t < a.n; t++) {
-    if (eventAt[t]! >= 0) {
-      phraseRelation(state, t)
-      clauseRelation(state, t)
+  for (const s of a.sentences) {
+    // all that relates an event stands in its sentence
+    if (!hasEvent(eventAt, s.from, s.to)) continue
+    for (let t = s.from; t < s.to; t++) {
+      if (eventAt[t]! >= 0) {
+        phraseRelation(state, t)
+        clauseRelation(state, t)
+      }
+      if (ORDERING.has(a.lemma[t]!)) orderVerb(state, t)
+      if (AFTERWARD.has(a.lower[t]!)) sequel(state, t)
+      if (DETAILS.has(a.lemma[t]!)) determines(state, t)
     }
-    if (ORDER_VERBS[a.lemma[t]!]) orderVerb(state, t)
-    if (AFTERWARD.has(a.lower[t]!)) sequel(state, t)
-    if (DETAILS.has(a.lemma[t]!)) determines(state, t)
   }
   return out
+}
+
+function hasEvent(eventAt: Int32Array, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (eventAt[t]! >= 0) return true
+  return false
 }
 
 const spanFrom = (a: Analysis, x: number, y: number): Span => [a.start[Math.min(x, y)]!, a.end[Math.max(x, y)]!]
@@ -179,7 +189,7 @@ function clauseRelation(state: State, t: number): void {
 /** "The vote followed the debate", "the march was followed by clashes". */
 function orderVerb(state: State, v: number): void {
   const { a, eventAt, add } = state
-  const kind = ORDER_VERBS[a.lemma[v]!]!
+  const kind = ORDERING.get(a.lemma[v]!)!
   const subject = childrenBy(a, v, 'nsubj', 'nsubj:pass')[0]
   if (subject === undefined) return
   const passive = isPassive(a, v)

@@ -2,7 +2,7 @@ import { ASPECT } from '../../lang/en/events/light.ts'
 import { BEFORE_NOUN, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { childBy, childrenBy, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
 
 /** Where the words around one mention leave its event, and which rule says so. `weak` = no word says it, only a default. */
 export interface Standing {
@@ -17,6 +17,10 @@ const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
 const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after', 'as'])
 const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
+const MODAL = new Map(Object.entries(MODALS))
+const BY_VERB = new Map(Object.entries(OVER_VERB))
+const BY_NAME = new Map(Object.entries(OVER_NAME))
+const BY_MODIFIER = new Map(Object.entries(BEFORE_NOUN))
 const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
 
 /** Reads the status of a mention off its clause and everything that governs it. */
@@ -36,7 +40,7 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
 function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
   if (isMoved(a, noun, verb)) return stand('scheduled', 'moved')
   const over = overVerb(a, verb)
-  if (a.rel[noun] === 'obj' && childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
+  if (a.rel[noun] === 'obj' && hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
   return over ? combine(over, own) : own
 }
@@ -46,7 +50,7 @@ function overVerb(a: Analysis, verb: number): Standing | null {
   const particle = particleOf(a, verb)
   const lemma = a.lemma[verb]!
   const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
-  const status = OVER_VERB[key] ?? (particle >= 0 ? undefined : OVER_VERB[lemma])
+  const status = BY_VERB.get(key) ?? (particle >= 0 ? undefined : BY_VERB.get(lemma))
   return status ? stand(status, `over:${key}`) : null
 }
 
@@ -108,7 +112,7 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
   const aux = childrenBy(a, verb, 'aux')
   const negated = isNegated(a, verb) || hasNoSubject(a, verb)
   for (const m of aux) {
-    const status = MODALS[a.lower[m]!]
+    const status = MODAL.get(a.lower[m]!)
     if (!status || a.upos[m] === 'PART') continue
     if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
     if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
@@ -133,7 +137,7 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
   return childrenBy(a, verb, 'nsubj', 'obj').some(
-    (s) => childrenBy(a, s, 'det').some((d) => a.lower[d] === 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody',
+    (s) => hasWordBy(a, s, 'det', 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody',
   )
 }
 
@@ -182,7 +186,7 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
 }
 
 function hasTo(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'mark', 'aux').some((m) => a.lower[m] === 'to')
+  return hasWordBy(a, verb, 'mark', 'to') || hasWordBy(a, verb, 'aux', 'to')
 }
 
 function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
@@ -212,12 +216,12 @@ function askedOf(a: Analysis, verb: number, head: number, depth: number): Standi
 
 /** An adjective or noun over an infinitive or gerund: "likely to", "plans to", "no plans to". */
 function overName(a: Analysis, head: number, depth: number): Standing | null {
-  const status = OVER_NAME[a.lemma[head]!.toLowerCase()]
+  const status = BY_NAME.get(a.lemma[head]!.toLowerCase())
   if (!status) return null
   const rule = `over:${a.lemma[head]}`
-  if (isNegated(a, head) || childrenBy(a, head, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', `no+${rule}`)
+  if (isNegated(a, head) || hasWordBy(a, head, 'det', 'no')) return stand('denied', `no+${rule}`)
   const modal = childrenBy(a, head, 'aux')
-    .map((m) => MODALS[a.lower[m]!])
+    .map((m) => MODAL.get(a.lower[m]!))
     .find((s) => s !== undefined)
   if (modal === 'possible' && status !== 'proposed') return stand('possible', `modal+${rule}`)
   const verb = a.head[head]!
@@ -257,7 +261,7 @@ function adverbialStanding(a: Analysis, verb: number, head: number, depth: numbe
 /** "planned talks", "a possible visit", "next week's summit". */
 function nounModifiers(a: Analysis, noun: number): Standing | null {
   for (const c of childrenBy(a, noun, 'amod', 'acl', 'compound', 'nmod', 'advmod')) {
-    const status = BEFORE_NOUN[a.lower[c]!]
+    const status = BY_MODIFIER.get(a.lower[c]!)
     if (status && c < noun) return stand(status, `before:${a.lower[c]}`)
     if (c > noun && a.rel[c] === 'acl') {
       const over = a.xpos[c] === 'VBN' ? overVerb(a, c) : null
@@ -266,7 +270,7 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
         return stand('planned', 'noun-to-be')
     }
   }
-  if (childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')) return stand('denied', 'no-noun')
+  if (hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
   return null
 }
 
@@ -316,7 +320,7 @@ function obliqueStanding(a: Analysis, noun: number, governor: Standing): Standin
 /** "The vote is on Monday", "the meeting will be in May". */
 function predicateStanding(a: Analysis, head: number): Standing {
   for (const m of childrenBy(a, head, 'aux')) {
-    const status = MODALS[a.lower[m]!]
+    const status = MODAL.get(a.lower[m]!)
     if (status) return stand(status, 'copula-modal')
   }
   return stand('happened', 'copula', true)

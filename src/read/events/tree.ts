@@ -1,27 +1,37 @@
 import type { Analysis } from '../analysis.ts'
 
-/** The first dependent of `head` with relation `rel` (subtypes count only where `rel` names one), -1 where there is none. */
+/** True when `r` is the relation `rel` or a subtype of it. */
+function isRel(r: string, rel: string): boolean {
+  return r === rel || (r.length > rel.length && r.charCodeAt(rel.length) === 58 && r.startsWith(rel))
+}
+
+/** The first dependent of `head` with relation `rel` or a subtype of it, -1 where there is none. */
 export function childBy(a: Analysis, head: number, rel: string): number {
-  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) {
-    const r = a.rel[c]!
-    if (r === rel || (r.length > rel.length && r.charCodeAt(rel.length) === 58 && r.startsWith(rel))) return c
-  }
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if (isRel(a.rel[c]!, rel)) return c
   return -1
 }
 
-/** All dependents of `head` whose relation begins with one of `rels`. */
-export function childrenBy(a: Analysis, head: number, ...rels: readonly string[]): number[] {
-  const out: number[] = []
+const NOBODY: readonly number[] = []
+
+/** All dependents of `head` with one of `rels` or a subtype of it. */
+export function childrenBy(a: Analysis, head: number, ...rels: readonly string[]): readonly number[] {
+  let out: number[] | null = null
   for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) {
     const r = a.rel[c]!
-    for (const rel of rels) {
-      if (r === rel || (r.length > rel.length && r.charCodeAt(rel.length) === 58 && r.startsWith(rel))) {
-        out.push(c)
-        break
-      }
+    for (let k = 0; k < rels.length; k++) {
+      if (!isRel(r, rels[k]!)) continue
+      if (out === null) out = [c]
+      else out.push(c)
+      break
     }
   }
-  return out
+  return out ?? NOBODY
+}
+
+/** True when the word `lower` hangs on `head` with relation `rel`. */
+export function hasWordBy(a: Analysis, head: number, rel: string, lower: string): boolean {
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if (a.lower[c] === lower && isRel(a.rel[c]!, rel)) return true
+  return false
 }
 
 /** A token with all tokens coordinated with it. */
