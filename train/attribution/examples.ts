@@ -50,7 +50,7 @@ export function toExample(report: MarkedReport, kit: Kit): Example | null {
   for (const s of report.statements) for (const c of s.content) mark(analysis, gold, c, 5)
   for (const s of report.statements) if (s.source) mark(analysis, gold, s.source, 1)
   for (const s of report.statements) if (s.cue) mark(analysis, gold, s.cue, 3)
-  return { id: report.id, sight: lookAt(analysis, quotes, rules), gold }
+  return { id: report.id, sight: lookAt(analysis, quotes, rules, true), gold }
 }
 
 function mark(analysis: Analysis, gold: Uint8Array, [start, end]: readonly [number, number], label: number): void {

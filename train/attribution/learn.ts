@@ -1,6 +1,16 @@
 import { mix } from '../../src/read/hash.ts'
-import { LABELS, MOST, mayFollow, type Past, remember, TABLE_BITS, WIDTH, writeFeatures } from '../../src/read/statements/features.ts'
-import { score } from '../../src/read/statements/tagger.ts'
+import {
+  FEATURES,
+  LABELS,
+  makeValues,
+  mayFollow,
+  type Past,
+  remember,
+  rowOf,
+  TABLE_BITS,
+  WIDTH,
+  writeFeatures,
+} from '../../src/read/statements/features.ts'
 import type { Example } from './examples.ts'
 
 /** Rounds of training in other orders, whose mean is taken: one order alone varies by a point. */
@@ -22,7 +32,8 @@ function learnOnce(examples: readonly Example[], epochs: number, order: number):
   const size = (1 << TABLE_BITS) * WIDTH
   const weights = new Float32Array(size)
   const sums = new Float64Array(size)
-  const out = new Int32Array(MOST)
+  const values = makeValues()
+  const out = new Int32Array(FEATURES)
   const scores = new Float64Array(WIDTH)
   let clock = 1
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -35,13 +46,14 @@ function learnOnce(examples: readonly Example[], epochs: number, order: number):
         if (k > 0 && analysis.sentences[k - 1]!.part !== s.part) last = 7
         const past: Past = { p1: last < 7 ? last : 0, p2: last < 7 ? last : 0, seen: 0, last }
         for (let i = s.from; i < s.to; i++) {
-          const count = writeFeatures(sight, i, past, out)
-          score(weights, out, count, scores)
+          writeFeatures(sight, i, past, values)
+          for (let f = 0; f < FEATURES; f++) out[f] = rowOf(values, f) * WIDTH
+          score(weights, out, scores)
           let best = 0
           for (let label = 1; label < LABELS.length; label++) if (scores[label]! > scores[best]! && mayFollow(past.p1, label)) best = label
           const want = wanted(gold[i]!, past.p1)
           if (best !== want) {
-            for (let f = 0; f < count; f++) {
+            for (let f = 0; f < FEATURES; f++) {
               const up = out[f]! + want
               const down = out[f]! + best
               weights[up] = weights[up]! + 1
@@ -60,6 +72,12 @@ function learnOnce(examples: readonly Example[], epochs: number, order: number):
   const mean = new Float32Array(size)
   for (let i = 0; i < size; i++) mean[i] = weights[i]! - sums[i]! / clock
   return mean
+}
+
+/** Adds up the weights of some rows by label. */
+function score(weights: Float32Array, rows: Int32Array, scores: Float64Array): void {
+  scores.fill(0)
+  for (const row of rows) for (let label = 0; label < WIDTH; label++) scores[label]! += weights[row + label]!
 }
 
 /** The gold label as it can be given after `p1`: an inside whose begin was missed becomes a begin. */

@@ -19,7 +19,7 @@ export function addCited(analysis: Analysis, found: readonly Raw[]): Raw[] {
   const gone = new Set<Raw>()
   const added: Raw[] = []
   for (let i = 0; i < analysis.n - 1; i++) {
-    if (!CITING.has(analysis.lower[i]!)) continue
+    if (!isCiting(analysis.lower[i]!)) continue
     const here = bySentence.get(analysis.sentence[i]!)
     const source = citedSource(analysis, i)
     if (!here || !source) continue
@@ -31,6 +31,10 @@ export function addCited(analysis: Analysis, found: readonly Raw[]): Raw[] {
     added.push({ head: i, cue: [i, i + 1], source, content: outer.content, recipient: null, score: 0.8, rule: 'cited', inside: outer })
   }
   return added.length ? [...found.filter((raw) => !gone.has(raw)), ...added] : [...found]
+}
+
+function isCiting(lower: string): boolean {
+  return lower.length > 4 && lower.length < 8 && CITING.has(lower)
 }
 
 const covers = (at: Stretch | null, i: number): boolean => at !== null && at[0] <= i && i < at[1]

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis.ts'
 import { hashString } from '../hash.ts'
-import { anyCueWord, topShare } from './lexicon.ts'
+import { NO_CUE, strengthOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
-import type { Raw } from './raw.ts'
+import type { Raw, Stretch } from './raw.ts'
 
 /** Labels of the tagger: outside, then begin and inside of source, cue and content. */
 export const LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const
@@ -11,10 +11,11 @@ export const WIDTH = LABELS.length
 /** Rows of the table of weights, as a power of two. */
 export const TABLE_BITS = 16
 const MASK = (1 << TABLE_BITS) - 1
-/** Most features of one token. */
-export const MOST = 32
+/** Features of one token, and the numbers that each is made of. */
+export const FEATURES = 29
+const PARTS = 3
 
-/** What the tagger sees of each token before it begins: computed once a document. */
+/** What the tagger sees of each token before it begins: computed once a document, for the sentences that are looked at. */
 export interface Sight {
   readonly analysis: Analysis
   readonly word: Int32Array
@@ -28,6 +29,8 @@ export interface Sight {
   readonly role: Uint8Array
   readonly share: Uint8Array
   readonly rule: Int32Array
+  /** Heads of the cues of the rules. */
+  readonly isCue: Uint8Array
   /** Nearest cue of the rules before and after. */
   readonly before: Int32Array
   readonly after: Int32Array
@@ -38,15 +41,12 @@ export interface Sight {
   readonly active: Uint8Array
 }
 
-/** Looks at a document with the attributions that generous rules found. */
-export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]): Sight {
-  const { n } = analysis
-  const hashes = new Map<string, number>()
-  const hashOf = (text: string): number => {
-    let h = hashes.get(text)
-    if (h === undefined) hashes.set(text, (h = hashString(text)))
-    return h
-  }
+/** From which strength on a word is a possible cue by itself. */
+const POSSIBLE = 5
+
+/** Looks at a document with the attributions that generous rules found; `everywhere` for training, which looks at all sentences. */
+export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[], everywhere = false): Sight {
+  const { n, sentences } = analysis
   const sight: Sight = {
     analysis,
     word: new Int32Array(n),
@@ -57,82 +57,98 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
     role: new Uint8Array(n),
     share: new Uint8Array(n),
     rule: new Int32Array(n),
-    before: new Int32Array(n).fill(-1),
-    after: new Int32Array(n).fill(-1),
-    upper: new Int32Array(n).fill(-1),
+    isCue: new Uint8Array(n),
+    before: new Int32Array(n),
+    after: new Int32Array(n),
+    upper: new Int32Array(n),
     path: new Int32Array(n),
-    active: new Uint8Array(analysis.sentences.length),
+    active: new Uint8Array(sentences.length),
   }
+  const { strength, quote, active } = sight
   for (let i = 0; i < n; i++) {
-    sight.word[i] = hashOf(analysis.lower[i]!)
-    sight.tag[i] = hashOf(analysis.xpos[i]!)
-    sight.relation[i] = hashOf(analysis.rel[i]!)
-    const word = anyCueWord(analysis.lower[i]!)
-    sight.strength[i] = word ? topShare(word) : analysis.lower[i] === 'according' ? 9 : 10
-    const q = quotes.at[i]!
-    if (q >= 0) {
-      const quote = quotes.list[q]!
-      sight.quote[i] = (quote.from === i ? 1 : quote.to === i + 1 ? 3 : 2) + (quote.words >= 5 ? 3 : 0)
-      sight.active[analysis.sentence[i]!] = 1
+    const s = strengthOf(analysis.lower[i]!)
+    strength[i] = s
+    if (s >= POSSIBLE && s < NO_CUE) active[analysis.sentence[i]!] = 1
+  }
+  for (const q of quotes.list) {
+    const long = q.words >= 5 ? 3 : 0
+    for (let i = q.from; i < q.to; i++) {
+      quote[i] = (q.from === i ? 1 : q.to === i + 1 ? 3 : 2) + long
+      active[analysis.sentence[i]!] = 1
     }
   }
-  seeRules(sight, rules, hashOf)
-  seeTree(sight)
+  seeRules(sight, rules)
+  for (let k = 0; k < sentences.length; k++) {
+    if (!active[k] && !everywhere) continue
+    const { from, to } = sentences[k]!
+    seeWords(sight, from, to)
+    seeCues(sight, from, to)
+  }
   return sight
 }
 
 /** Writes the roles of the rules over the tokens, the outermost and surest last. */
-function seeRules(sight: Sight, rules: readonly Raw[], hashOf: (text: string) => number): void {
-  const { analysis, role, share, rule, active } = sight
-  const isCue = new Uint8Array(analysis.n)
-  const order = rules.map((_, i) => i).sort((a, b) => sizeOf(rules[a]!) - sizeOf(rules[b]!))
-  const write = (from: number, to: number, label: number, raw: Raw): void => {
-    for (let i = from; i < to; i++) {
-      role[i] = i === from ? label : label + 1
-      share[i] = Math.round(raw.score * 9)
-      rule[i] = hashOf(raw.rule)
-    }
-  }
+function seeRules(sight: Sight, rules: readonly Raw[]): void {
+  const { analysis, isCue, active } = sight
+  const sizes = rules.map(sizeOf)
+  const order = rules.map((_, i) => i).sort((a, b) => sizes[a]! - sizes[b]!)
   for (const k of order) {
     const raw = rules[k]!
-    for (const [from, to] of raw.content) write(from, to, 5, raw)
-    if (raw.source) write(raw.source[0], raw.source[1], 1, raw)
-    if (raw.cue) write(raw.cue[0], raw.cue[1], 3, raw)
+    const rule = hashString(raw.rule)
+    for (const c of raw.content) paint(sight, c, 5, raw.score, rule)
+    if (raw.source) paint(sight, raw.source, 1, raw.score, rule)
+    if (raw.cue) paint(sight, raw.cue, 3, raw.score, rule)
     if (raw.head >= 0) isCue[raw.head] = 1
     if (raw.cue) active[analysis.sentence[raw.cue[0]]!] = 1
     for (const [from, to] of raw.content) for (let s = analysis.sentence[from]!; s <= analysis.sentence[to - 1]!; s++) active[s] = 1
   }
-  for (let i = 0; i < analysis.n; i++) if (sight.strength[i]! < 10 && sight.strength[i]! >= 5) active[analysis.sentence[i]!] = 1
-  let last = -1
-  for (let i = 0; i < analysis.n; i++) {
-    if (last >= 0 && analysis.sentence[last] !== analysis.sentence[i]) last = -1
-    sight.before[i] = last
-    if (isCue[i]) last = i
-  }
-  last = -1
-  for (let i = analysis.n - 1; i >= 0; i--) {
-    if (last >= 0 && analysis.sentence[last] !== analysis.sentence[i]) last = -1
-    if (isCue[i]) last = i
-    sight.after[i] = last
-  }
-  for (let i = 0; i < analysis.n; i++) if (isCue[i]) sight.path[i] = 1
 }
 
-const sizeOf = (raw: Raw): number => raw.content.reduce((sum, [from, to]) => sum + to - from, 0) + raw.score * 3
+function paint({ role, share, rule }: Sight, [from, to]: Stretch, label: number, score: number, hash: number): void {
+  for (let i = from; i < to; i++) {
+    role[i] = i === from ? label : label + 1
+    share[i] = Math.round(score * 9)
+    rule[i] = hash
+  }
+}
 
-/** For every token the nearest cue above it in the tree and the relation that leads down from it. */
-function seeTree(sight: Sight): void {
-  const { analysis, upper, path } = sight
-  const isCue = Uint8Array.from(path)
-  path.fill(0)
-  for (let i = 0; i < analysis.n; i++) {
+function sizeOf(raw: Raw): number {
+  let size = 0
+  for (const [from, to] of raw.content) size += to - from
+  return size + raw.score * 3
+}
+
+function seeWords({ analysis, word, tag, relation }: Sight, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    word[i] = hashString(analysis.lower[i]!)
+    tag[i] = hashString(analysis.xpos[i]!)
+    relation[i] = hashString(analysis.rel[i]!)
+  }
+}
+
+/** The nearest cues of a sentence before and after each token, and above it in the tree with the relation that leads down from it. */
+function seeCues({ analysis, isCue, before, after, upper, path, relation }: Sight, from: number, to: number): void {
+  let last = -1
+  for (let i = from; i < to; i++) {
+    before[i] = last
+    if (isCue[i]) last = i
+  }
+  const any = last >= 0
+  last = -1
+  for (let i = to - 1; i >= from; i--) {
+    if (isCue[i]) last = i
+    after[i] = last
+  }
+  for (let i = from; i < to; i++) {
+    upper[i] = -1
+    if (!any) continue
     let j = i
     for (let steps = 0; steps < 12; steps++) {
       const h = analysis.head[j]!
       if (h < 0) break
       if (isCue[h]) {
         upper[i] = h
-        path[i] = hashString(analysis.rel[j]!)
+        path[i] = relation[j]!
         break
       }
       j = h
@@ -152,16 +168,30 @@ export interface Past {
 
 const near = (distance: number): number => (distance < 4 ? distance : distance < 7 ? 4 : distance < 12 ? 5 : 6)
 
-/** The row of a feature: its template, and up to three values. */
-function bucket(template: number, a: number, b = 0, c = 0): number {
-  let h = Math.imul(a ^ Math.imul(template, 0x2545f), 0x9e3779b1) + b
-  h = Math.imul(h ^ (h >>> 15), 0x85ebca77) + c
+const TEMPLATES = Int32Array.from({ length: FEATURES }, (_, k) => Math.imul(k + 1, 0x2545f))
+
+/** The row of the `k`th feature in the table of weights: a hash of its template and its three values. */
+export function rowOf(values: Int32Array, k: number): number {
+  const at = k * PARTS
+  let h = (Math.imul(values[at]! ^ TEMPLATES[k]!, 0x9e3779b1) + values[at + 1]!) | 0
+  h = (Math.imul(h ^ (h >>> 15), 0x85ebca77) + values[at + 2]!) | 0
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae3d)
-  return ((h ^ (h >>> 16)) & MASK) * WIDTH
+  return (h ^ (h >>> 16)) & MASK
 }
 
-/** Writes the buckets of token `i` into `out`; returns how many there are. */
-export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Array): number {
+/** Room for the values of one token. */
+export function makeValues(): Int32Array {
+  return new Int32Array(FEATURES * PARTS)
+}
+
+function put(values: Int32Array, k: number, a: number, b: number, c: number): void {
+  values[k * PARTS] = a
+  values[k * PARTS + 1] = b
+  values[k * PARTS + 2] = c
+}
+
+/** Writes what the features of token `i` say into `out`, three values each; `rowOf` makes rows of them. */
+export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Array): void {
   const { analysis, word, tag, strength, quote, role, share, rule } = sight
   const sentence = analysis.sentences[analysis.sentence[i]!]!
   const { from, to } = sentence
@@ -179,39 +209,38 @@ export function writeFeatures(sight: Sight, i: number, past: Past, out: Int32Arr
   const r0 = role[i]!
   const q0 = quote[i]!
   const kind = analysis.nameAt[i]! >= 0 ? analysis.names[analysis.nameAt[i]!]!.kind.charCodeAt(0) : 0
-  out[0] = bucket(1, 0)
-  out[1] = bucket(2, w1)
-  out[2] = bucket(3, w2)
-  out[3] = bucket(4, g0, g2)
-  out[4] = bucket(5, p1, p2)
-  out[5] = bucket(6, p1, g0, g1)
-  out[6] = bucket(7, p1, w0, w2)
-  out[7] = bucket(8, p1, w1, w0)
-  out[8] = bucket(9, p1, r0, r1)
-  out[9] = bucket(10, p1, r0, r2)
-  out[10] = bucket(11, p1, r0, share[i]!)
-  out[11] = bucket(12, p1, r0, rule[i]!)
-  out[12] = bucket(13, p1, r0, w0)
-  out[13] = bucket(14, p1, r0, g0)
-  out[14] = bucket(15, p1, strength[i]!, r0)
-  out[15] = bucket(16, p1, q0, first ? 9 : quote[i - 1]!)
-  out[16] = bucket(17, p1, q0, r0 + 8 * seen)
-  out[17] = bucket(18, p1, seen, g0)
-  out[18] = bucket(19, p1, last, first ? 1 : 0)
-  out[19] = bucket(20, p1, kind, r0)
-  out[20] = bucket(21, p1, kind, g0)
+  put(out, 0, 0, 0, 0)
+  put(out, 1, w1, 0, 0)
+  put(out, 2, w2, 0, 0)
+  put(out, 3, g0, g2, 0)
+  put(out, 4, p1, p2, 0)
+  put(out, 5, p1, g0, g1)
+  put(out, 6, p1, w0, w2)
+  put(out, 7, p1, w1, w0)
+  put(out, 8, p1, r0, r1)
+  put(out, 9, p1, r0, r2)
+  put(out, 10, p1, r0, share[i]!)
+  put(out, 11, p1, r0, rule[i]!)
+  put(out, 12, p1, r0, w0)
+  put(out, 13, p1, r0, g0)
+  put(out, 14, p1, strength[i]!, r0)
+  put(out, 15, p1, q0, first ? 9 : quote[i - 1]!)
+  put(out, 16, p1, q0, r0 + 8 * seen)
+  put(out, 17, p1, seen, g0)
+  put(out, 18, p1, last, first ? 1 : 0)
+  put(out, 19, p1, kind, r0)
+  put(out, 20, p1, kind, g0)
   const b = sight.before[i]!
   const a = sight.after[i]!
-  out[21] = bucket(22, p1, a < 0 ? -1 : near(a - i), r0)
-  out[22] = bucket(23, b < 0 ? 0 : word[b]!, p1, r0)
-  out[23] = bucket(24, a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
-  out[24] = bucket(25, b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
+  put(out, 21, p1, a < 0 ? -1 : near(a - i), r0)
+  put(out, 22, b < 0 ? 0 : word[b]!, p1, r0)
+  put(out, 23, a < 0 ? 0 : word[a]!, p1, a < 0 ? 0 : near(a - i))
+  put(out, 24, b < 0 ? 0 : word[b]!, a < 0 ? 0 : 1, p1)
   const u = sight.upper[i]!
-  out[25] = bucket(26, p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
-  out[26] = bucket(27, p1, sight.path[i]!, r0)
-  out[27] = bucket(28, p1, sight.relation[i]!, r0)
-  out[28] = bucket(29, p1, final ? 1 : first ? 2 : 0, r0)
-  return 29
+  put(out, 25, p1, sight.path[i]!, u < 0 ? 0 : word[u]!)
+  put(out, 26, p1, sight.path[i]!, r0)
+  put(out, 27, p1, sight.relation[i]!, r0)
+  put(out, 28, p1, final ? 1 : first ? 2 : 0, r0)
 }
 
 /** Notes a label. */

@@ -64,9 +64,13 @@ export function shareOf(word: CueWord, frame: Frame, passive: boolean): number {
   return passive ? Math.max(word.shares[6] ?? 0, frame === 'clause' || frame === 'infinitive' || frame === 'quote' ? share - 2 : 0) : share
 }
 
-/** The highest share of a word over all frames. */
-export function topShare(word: CueWord): number {
-  let top = 0
-  for (const share of word.shares) if (share > top) top = share
-  return top
+/** The strength of a word that is no cue. */
+export const NO_CUE = 10
+
+const strengths = new Map<string, number>([['according', 9]])
+for (const words of [adjectives, nouns, verbs]) for (const [form, word] of words) strengths.set(form, Math.max(...word.shares))
+
+/** The highest share of a form over all frames, 0..9, whatever part of speech it is; `NO_CUE` for other words. */
+export function strengthOf(lower: string): number {
+  return strengths.get(lower) ?? NO_CUE
 }

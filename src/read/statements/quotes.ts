@@ -19,33 +19,33 @@ export interface Quotes {
   readonly at: Int32Array
 }
 
-const SINGLE = new Set(["'", '‘', '’', '`'])
+const DOUBLE = '"“”„«»'
+const SINGLE = "'‘’`"
 
-/** True for a token that is a quotation mark: 2 double, 1 single. */
+/** Whether a token is a quotation mark: 2 double, 1 single, 0 none. */
 function markOf(form: string): 0 | 1 | 2 {
-  if (form === '"' || form === '“' || form === '”' || form === '„' || form === '«' || form === '»' || form === "''" || form === '``')
-    return 2
-  return SINGLE.has(form) ? 1 : 0
+  if (form.length > 2) return 0
+  if (form.length === 2) return form === "''" || form === '``' ? 2 : 0
+  const code = form.charCodeAt(0)
+  // letters and digits are most of all
+  if (code > 96 && code < 123) return 0
+  return DOUBLE.includes(form) ? 2 : SINGLE.includes(form) ? 1 : 0
 }
 
 /** Finds quotations part by part; an unclosed one ends with its part, and is taken up again by a part that begins with a mark. */
 export function findQuotes(analysis: Analysis): Quotes {
   const list: Quote[] = []
   const at = new Int32Array(analysis.n).fill(-1)
-  let i = 0
+  const { sentences } = analysis
   let carried = false
-  while (i < analysis.n) {
-    const part = partOf(analysis, i)
-    let to = i
-    while (to < analysis.n && partOf(analysis, to) === part) to++
-    carried = findInPart(analysis, i, to, carried, list)
-    i = to
+  for (let k = 0; k < sentences.length; k++) {
+    const { from, part } = sentences[k]!
+    while (k + 1 < sentences.length && sentences[k + 1]!.part === part) k++
+    carried = findInPart(analysis, from, sentences[k]!.to, carried, list)
   }
   list.forEach((q, k) => at.fill(k, q.from, q.to))
   return { list, at }
 }
-
-const partOf = (analysis: Analysis, token: number): number => analysis.sentences[analysis.sentence[token]!]!.part
 
 /** Fills in the quotations of tokens `[from, to)`; says whether the last one is left open. */
 function findInPart(analysis: Analysis, from: number, to: number, carried: boolean, list: Quote[]): boolean {

@@ -1,5 +1,5 @@
 import { type Model, weightsSection } from '../model.ts'
-import { LABELS, MOST, mayFollow, type Past, remember, type Sight, WIDTH, writeFeatures } from './features.ts'
+import { FEATURES, makeValues, mayFollow, type Past, remember, rowOf, type Sight, WIDTH, writeFeatures } from './features.ts'
 
 /** Labels of a document's tokens, and how far each stood before the next best. */
 export interface Tagged {
@@ -7,18 +7,28 @@ export interface Tagged {
   readonly margins: Float32Array
 }
 
-/** Weights by bucket and label: whole numbers in the product, real ones while training. */
-export type Weights = Int8Array | Float32Array
+/** Low bytes of both halves of a word. */
+const LANES = 0xff00ff
+
+/** Puts the seven weights of each row, made positive, into the bytes of two words, so that four can be added at once. */
+function packRows(weights: Int8Array): Int32Array {
+  const rows = weights.length / WIDTH
+  const packed = new Int32Array(rows * 2)
+  const bytes = new Uint8Array(packed.buffer)
+  for (let row = 0; row < rows; row++)
+    for (let label = 0; label < WIDTH; label++) bytes[row * 8 + label] = weights[row * WIDTH + label]! + 128
+  return packed
+}
 
 /** Tags tokens as source, cue or content from left to right with a linear model. */
 export class AttributionTagger {
-  readonly #weights: Weights
+  readonly #packed: Int32Array
   readonly #unit: number
-  readonly #out = new Int32Array(MOST)
-  readonly #scores = new Float64Array(WIDTH)
+  readonly #values = makeValues()
+  readonly #scores = new Int32Array(WIDTH)
 
-  constructor(weights: Weights, unit: number) {
-    this.#weights = weights
+  constructor(weights: Int8Array, unit: number) {
+    this.#packed = packRows(weights)
     this.#unit = unit
   }
 
@@ -27,61 +37,60 @@ export class AttributionTagger {
     const { analysis } = sight
     const labels = new Uint8Array(analysis.n)
     const margins = new Float32Array(analysis.n)
+    const past: Past = { p1: 0, p2: 0, seen: 0, last: 0 }
     let last = 0
-    analysis.sentences.forEach((s, k) => {
+    for (let k = 0; k < analysis.sentences.length; k++) {
+      const s = analysis.sentences[k]!
       if (k > 0 && analysis.sentences[k - 1]!.part !== s.part) last = 7
       if (!sight.active[k]) {
         last = 0
-        return
+        continue
       }
-      const past: Past = { p1: last < 7 ? last : 0, p2: last < 7 ? last : 0, seen: 0, last }
+      past.p1 = past.p2 = last < 7 ? last : 0
+      past.seen = 0
+      past.last = last
       for (let i = s.from; i < s.to; i++) {
-        const count = writeFeatures(sight, i, past, this.#out)
-        const best = this.#best(count, past.p1)
+        writeFeatures(sight, i, past, this.#values)
+        score(this.#packed, this.#values, this.#scores)
+        const best = bestOf(this.#scores, past.p1)
         labels[i] = best
-        margins[i] = (best === 0 ? 0 : this.#scores[best]! - this.#scores[0]!) * this.#unit
+        margins[i] = (this.#scores[best]! - this.#scores[0]!) * this.#unit
         remember(past, best)
       }
       last = past.p1
-    })
+    }
     return { labels, margins }
-  }
-
-  #best(count: number, p1: number): number {
-    const scores = this.#scores
-    score(this.#weights, this.#out, count, scores)
-    let best = 0
-    for (let label = 1; label < LABELS.length; label++) if (scores[label]! > scores[best]! && mayFollow(p1, label)) best = label
-    return best
   }
 }
 
-/** Adds up the weights of some buckets; written out label by label, for this is the inmost loop. */
-export function score(weights: Weights, buckets: Int32Array, count: number, scores: Float64Array): void {
-  let s0 = 0
-  let s1 = 0
-  let s2 = 0
-  let s3 = 0
-  let s4 = 0
+function bestOf(scores: Int32Array, p1: number): number {
+  let best = 0
+  for (let label = 1; label < WIDTH; label++) if (scores[label]! > scores[best]! && mayFollow(p1, label)) best = label
+  return best
+}
+
+/** Adds up the weights of a token's features by label, each sum off by the same amount. */
+function score(packed: Int32Array, values: Int32Array, scores: Int32Array): void {
+  let s02 = 0
+  let s13 = 0
+  let s46 = 0
   let s5 = 0
-  let s6 = 0
-  for (let k = 0; k < count; k++) {
-    const row = buckets[k]!
-    s0 += weights[row]!
-    s1 += weights[row + 1]!
-    s2 += weights[row + 2]!
-    s3 += weights[row + 3]!
-    s4 += weights[row + 4]!
-    s5 += weights[row + 5]!
-    s6 += weights[row + 6]!
+  for (let k = 0; k < FEATURES; k++) {
+    const row = rowOf(values, k) * 2
+    const low = packed[row]!
+    const high = packed[row + 1]!
+    s02 += low & LANES
+    s13 += (low >>> 8) & LANES
+    s46 += high & LANES
+    s5 += (high >>> 8) & LANES
   }
-  scores[0] = s0
-  scores[1] = s1
-  scores[2] = s2
-  scores[3] = s3
-  scores[4] = s4
-  scores[5] = s5
-  scores[6] = s6
+  scores[0] = s02 & 0xffff
+  scores[1] = s13 & 0xffff
+  scores[2] = s02 >>> 16
+  scores[3] = s13 >>> 16
+  scores[4] = s46 & 0xffff
+  scores[5] = s5 & 0xffff
+  scores[6] = s46 >>> 16
 }
 
 /** The tagger of a trained model file. */
