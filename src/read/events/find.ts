@@ -3,6 +3,7 @@ import type { Analysis, Entities, StatementMention, TimeMention } from '../analy
 import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
+import { factualityOf, type Mentioned } from './factuality.ts'
 import { fillSlots } from './fill.ts'
 import { FeatureList } from './feature-list.ts'
 import type { FeatureContext } from './features.ts'
@@ -14,7 +15,7 @@ import type { EventModel } from './model.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
-import { factualityOf, statusOf } from './settle.ts'
+import { statusOf } from './settle.ts'
 import { standingOf, type Standing } from './status.ts'
 import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
@@ -275,7 +276,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     trigger: first.span,
     also: group.mentions.filter((m) => m !== first).map((m) => m.span),
     status: settled.status,
-    factuality: factualityOf(settled.status, first.statement >= 0),
+    factuality: factualityOf(a, mentioned(input, first), settled.status),
     participants: taking.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
     place: place ? { entity: entities.list[place.entity]!.id, span: place.span } : null,
     when,
@@ -297,12 +298,17 @@ function timesOf(mentions: readonly EventMention[]): TimeMention[] {
   return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
 }
 
+function mentioned({ analysis: a, statements }: EventInput, m: EventMention): Mentioned {
+  const cue = m.statement >= 0 ? statements[m.statement]!.cue : -1
+  return { token: m.candidate.token, carrier: m.candidate.carrier, cue: cue >= 0 ? a.lemma[cue]! : '' }
+}
+
 function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['evidence'][number] {
   const own = m.standing.weak ? status : m.standing.status
   return {
     span: m.span,
     status: own,
-    factuality: factualityOf(own, m.statement >= 0),
+    factuality: factualityOf(input.analysis, mentioned(input, m), own),
     by: m.statement >= 0 ? input.statements[m.statement]!.statement.id : null,
     rule: m.standing.rule,
   }

@@ -1,4 +1,4 @@
-import type { Factuality, Status } from '../../record/index.ts'
+import type { Status } from '../../record/index.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './status.ts'
 import { extentOf } from './when.ts'
@@ -41,24 +41,4 @@ function dated(base: Standing, edtf: string | null, published: string | null): S
   if (base.status === 'happened' && ahead) return { ...base, status: 'scheduled', rule: `${base.rule}+ahead` }
   if (base.weak && over && base.status !== 'denied') return { ...base, status: 'happened', rule: `${base.rule}+past` }
   return base
-}
-
-/** How sure the report's own voice is; what only a source says is probable at most. */
-export function factualityOf(status: Status, said: boolean): Factuality {
-  switch (status) {
-    case 'happened':
-    case 'underway':
-      return said ? 'PR+' : 'CT+'
-    case 'scheduled':
-    case 'planned':
-      return 'PR+'
-    case 'denied':
-    case 'cancelled':
-      return said ? 'PR-' : 'CT-'
-    case 'proposed':
-    case 'possible':
-      return 'PS+'
-    default:
-      return 'Uu'
-  }
 }
