@@ -1,3 +1,4 @@
+import type { Correction, Signed } from './correction.ts'
 import type { Entity, EntityKind, Role } from './entity.ts'
 import type { Act, Factuality, ParticipantRole, Relation, Status } from './event.ts'
 import type { Change, Disagreement, StatementRecord } from './kept.ts'
@@ -24,6 +25,8 @@ export type Fact =
   | StatementFact
   | MergeFact
   | ChangeFact
+  | CorrectionFact
+  | UndoFact
 
 /** Where in which report a fact stands. */
 interface Grounded {
@@ -161,4 +164,17 @@ export interface MergeFact {
 /** An entry of the changes feed; `seq` is given by the store. */
 export interface ChangeFact extends Omit<Change, 'seq'> {
   readonly fact: 'change'
+}
+
+/** What a person put right: it stands in no report. A later one with the same id says the same of a record that was read anew. */
+export interface CorrectionFact extends Signed {
+  readonly fact: 'correction'
+  readonly id: string
+  readonly correction: Correction
+}
+
+/** A correction is taken back. */
+export interface UndoFact extends Signed {
+  readonly fact: 'undo'
+  readonly id: string
 }

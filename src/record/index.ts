@@ -1,4 +1,5 @@
 export * from './article.ts'
+export * from './correction.ts'
 export * from './entity.ts'
 export * from './event.ts'
 export * from './fact.ts'

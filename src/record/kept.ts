@@ -1,3 +1,4 @@
+import type { CorrectionRecord } from './correction.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { Act, Status } from './event.ts'
 import type { Span } from './span.ts'
@@ -18,6 +19,8 @@ export interface HistoryRow {
   readonly place: string | null
   readonly span: Span
   readonly source: string | null
+  /** Only where the report was edited since: the version of it that says so, into whose text the span points. */
+  readonly version?: number
 }
 
 /** Two or more values that outlets give for one slot of one event. */
@@ -48,6 +51,8 @@ export interface EventRecord {
   readonly reports: readonly string[]
   /** Independent origins: reprints and "X reports, citing Y" count once. */
   readonly origins: number
+  /** Only where people put something right: what stands above the reports. */
+  readonly corrections?: readonly CorrectionRecord[]
 }
 
 /** One change of the record, in order of `seq`. */
@@ -81,6 +86,7 @@ export interface StoryRecord {
   readonly articles: readonly string[]
   readonly events: readonly string[]
   readonly syndicated: readonly (readonly string[])[]
+  readonly corrections?: readonly CorrectionRecord[]
 }
 
 /** Someone or something of the record, under every spelling. */
@@ -97,6 +103,7 @@ export interface EntityRecord {
     readonly article: string
     readonly span: Span
   }[]
+  readonly corrections?: readonly CorrectionRecord[]
 }
 
 /** A statement of the record; `via` leaves the publishing outlet out. */

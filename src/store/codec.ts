@@ -17,6 +17,8 @@ const KINDS = [
   'statement',
   'merge',
   'change',
+  'correction',
+  'undo',
 ] as const satisfies readonly Fact['fact'][]
 
 /** Fields of each kind in the order in which they are kept: without `fact`, the subject, and the article where it is the one taken in. */
@@ -36,6 +38,8 @@ const FIELDS: Readonly<Record<Fact['fact'], readonly string[]>> = {
   statement: ['local', 'source', 'via', 'cue', 'content', 'kind', 'article', 'span'],
   merge: ['of', 'into', 'article'],
   change: ['kind', 'article', 'span', 'before', 'after'],
+  correction: ['correction', 'author', 'reason', 'made'],
+  undo: ['author', 'reason', 'made'],
 }
 
 /** Which field names what a fact is about. */
@@ -55,6 +59,8 @@ const SUBJECT: Readonly<Record<Fact['fact'], string>> = {
   statement: 'id',
   merge: 'id',
   change: 'subject',
+  correction: 'id',
+  undo: 'id',
 }
 
 /** A fact as a list: number of its kind, what it is about, its fields, and last what this version does not know. */

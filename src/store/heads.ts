@@ -1,4 +1,4 @@
-import type { Act, Disagreement, EventState, Fact, Status } from '../record/index.ts'
+import type { Act, Correction, Disagreement, EventState, Fact, Status } from '../record/index.ts'
 import { applyRow } from '../record/index.ts'
 
 /** What lists and queries need of an event, kept up to date fact by fact. All else is read from its facts when it is shown. */
@@ -37,6 +37,19 @@ export function applyToEvent(head: EventHead | null, fact: Fact): EventHead | nu
 }
 
 const EMPTY: EventHead = { title: '', act: 'CONSULT', mode: null, state: null, who: {}, slots: {} }
+
+/** The head with what people set right laid over it. */
+export function withStanding(head: EventHead, standing: readonly Correction[]): EventHead {
+  let { title, state } = head
+  for (const correction of standing) {
+    if (correction.do === 'rename') title = correction.name
+    if (state === null) continue
+    if (correction.do === 'date') state = { ...state, when: correction.when, zone: correction.zone }
+    else if (correction.do === 'status') state = { ...state, status: correction.status }
+    else if (correction.do === 'place') state = { ...state, place: null, placeName: correction.place }
+  }
+  return { ...head, title, state }
+}
 
 /** Are these reports really at odds? An update is not a disagreement, nor is a difference of precision. */
 export function hasConflict(head: EventHead): boolean {

@@ -11,19 +11,24 @@ import type {
   StatementRecord,
   Status,
 } from '../record/index.ts'
-import { applyToEvent } from './heads.ts'
-import type { EventHead } from './heads.ts'
+import { foldEntity, foldEvent } from './fold.ts'
+import type { FoldedEvent } from './fold.ts'
+import type { Layer } from './layer.ts'
 import { daysOf } from './query.ts'
 import type { StoredFact } from './store.ts'
 
-/** What a record needs to know of the rest: which ids were merged into which, what an entity is called, who repeats whom. */
+/** What a record needs to know of the rest: how facts are to be taken, what an entity is called, who repeats whom. */
 export interface Context {
-  readonly eventNow: (id: string) => string
-  readonly entityNow: (id: string) => string
-  /** Name and place of an entity of the record. */
-  readonly entity: (id: string) => { readonly name: string; readonly geo: Entity['geo']; readonly country: string | null } | null
+  readonly layer: Layer
+  /** Name and place of an entity of the record, as `article` speaks of it. */
+  readonly entity: (
+    id: string,
+    article: string | null,
+  ) => { readonly name: string; readonly geo: Entity['geo']; readonly country: string | null } | null
   /** Articles that an article repeats. */
   readonly origins: (article: string) => readonly string[]
+  /** Version of the article at a place in the order of intake. */
+  readonly versionAt: (no: number) => number
   /** Day (counted from 1970) at which `lapsed` is judged; null = never. */
   readonly today: number | null
 }
@@ -38,31 +43,56 @@ export function statusOn(status: Status, when: string | null, today: number | nu
   return days !== null && days.last < today ? 'lapsed' : status
 }
 
-/** An event from all its facts, in order. Null if they do not begin with one that makes an event. */
+/** An event from all its facts, in order. Null if they do not begin with one that makes an event, or if it was rejected. */
 export function makeEvent(id: string, facts: readonly StoredFact[], context: Context): EventRecord | null {
-  let head: EventHead | null = null
-  const history: HistoryRow[] = []
+  const { layer } = context
+  const folded = layer.isRejected('event', id) ? null : foldEvent(id, facts, layer)
+  if (!folded) return null
+  const { title, act, state } = folded.head
+  const parts = partsOf(id, folded.facts, context)
+  const reports = [...new Set(folded.facts.flatMap(({ fact }) => (fact.fact === 'row' ? [fact.article] : [])))]
+  const placed = state?.place ? context.entity(state.place, null) : null
+  const corrections = layer.naming('event', id)
+  return {
+    id,
+    title,
+    act,
+    status: statusOn(state?.status ?? 'possible', state?.when ?? null, context.today),
+    when: state && state.when !== null ? { edtf: state.when, zone: state.zone } : null,
+    place:
+      state && state.placeName !== null
+        ? { name: placed?.name ?? state.placeName, geo: placed?.geo ?? null, country: placed?.country ?? null }
+        : null,
+    participants: parts.who,
+    history: historyOf(folded, context),
+    relations: parts.relations,
+    disagreements: parts.disagreements,
+    reports,
+    origins: countOrigins(reports, context.origins),
+    ...(corrections.length > 0 ? { corrections } : {}),
+  }
+}
+
+/** What reports say of an event beside its history, each once. */
+function partsOf(
+  id: string,
+  facts: readonly StoredFact[],
+  context: Context,
+): { who: EventRecord['participants']; relations: EventRecord['relations']; disagreements: readonly Disagreement[] } {
   const who = new Map<string, { entity: string; name: string; role: string; evidence: Evidence[] }>()
   const relations = new Map<string, EventRecord['relations'][number]>()
   const disagreements = new Map<string, Disagreement>()
-  const reports = new Set<string>()
-  for (const { seq, fact } of facts) {
-    if (fact.fact === 'event' && head !== null && fact.id !== id) continue
-    head = applyToEvent(head, fact)
-    if (fact.fact === 'row') {
-      const { article, published, status, when, placeName, span, source } = fact
-      history.push({ seq, article, published, status, when, place: placeName, span, source })
-      reports.add(article)
-    } else if (fact.fact === 'participant') {
-      const entity = context.entityNow(fact.entity)
+  for (const { fact } of facts) {
+    if (fact.fact === 'participant') {
+      const entity = context.layer.idOf('entity', fact.entity, fact.article)
       const known = who.get(entity)
       const evidence = { article: fact.article, span: fact.span }
       if (known) known.evidence.push(evidence)
-      else who.set(entity, { entity, name: context.entity(entity)?.name ?? fact.name, role: fact.role, evidence: [evidence] })
+      else who.set(entity, { entity, name: context.entity(entity, null)?.name ?? fact.name, role: fact.role, evidence: [evidence] })
       if (known && known.role === 'participant') known.role = fact.role
     } else if (fact.fact === 'relation') {
       const { kind, article, span } = fact
-      const event = context.eventNow(fact.to)
+      const event = context.layer.idOf('event', fact.to, article)
       if (event !== id && !relations.has(`${kind} ${event} ${article}`))
         relations.set(`${kind} ${event} ${article}`, { kind, event, article, span })
     } else if (fact.fact === 'disagreement') {
@@ -70,26 +100,18 @@ export function makeEvent(id: string, facts: readonly StoredFact[], context: Con
       else disagreements.set(fact.slot, { slot: fact.slot, kind: fact.kind, values: fact.values })
     }
   }
-  if (head === null) return null
-  const { state } = head
-  const placed = state?.place ? context.entity(state.place) : null
-  return {
-    id,
-    title: head.title,
-    act: head.act,
-    status: statusOn(state?.status ?? 'possible', state?.when ?? null, context.today),
-    when: state && state.when !== null ? { edtf: state.when, zone: state.zone } : null,
-    place:
-      state && state.placeName !== null
-        ? { name: placed?.name ?? state.placeName, geo: placed?.geo ?? null, country: placed?.country ?? null }
-        : null,
-    participants: [...who.values()],
-    history,
-    relations: [...relations.values()],
-    disagreements: [...disagreements.values()],
-    reports: [...reports],
-    origins: countOrigins([...reports], context.origins),
-  }
+  return { who: [...who.values()], relations: [...relations.values()], disagreements: [...disagreements.values()] }
+}
+
+/** Every row that a report gave, also those of versions that were edited since. */
+function historyOf({ facts, stale }: FoldedEvent, context: Context): HistoryRow[] {
+  const rows = [...facts, ...stale].sort((a, b) => a.seq - b.seq)
+  return rows.flatMap(({ seq, no, fact }) => {
+    if (fact.fact !== 'row') return []
+    const { article, published, status, when, placeName, span, source } = fact
+    const row = { seq, article, published, status, when, place: placeName, span, source }
+    return [context.layer.isStale(no) && no !== null ? { ...row, version: context.versionAt(no) } : row]
+  })
 }
 
 /** How many of these reports rest on nobody but themselves: those that lead back to one another count once. */
@@ -118,38 +140,35 @@ export function groupsOf(reports: readonly string[], origins: (article: string) 
 }
 
 /** An entity from all its facts, in order. */
-export function makeEntity(id: string, facts: readonly StoredFact[]): EntityRecord | null {
-  let base: { kind: EntityRecord['kind']; name: string } | null = null
-  const aliases = new Set<string>()
+export function makeEntity(id: string, facts: readonly StoredFact[], layer: Layer): EntityRecord | null {
+  const folded = layer.isRejected('entity', id) ? null : foldEntity(id, facts, layer)
+  if (!folded) return null
   const roles = new Map<string, RoleFact & { until: string | null }>()
-  for (const { fact } of facts) {
-    if (fact.fact === 'entity') {
-      aliases.add(fact.name)
-      if (base === null || fact.id === id) base = { kind: fact.kind, name: fact.name }
-    } else if (fact.fact === 'alias') aliases.add(fact.form)
-    else if (fact.fact === 'role') {
-      const key = `${fact.title.toLowerCase()}|${fact.of?.toLowerCase() ?? ''}`
-      const known = roles.get(key)
-      if (!known) roles.set(key, { ...fact, until: fact.standing === 'former' ? fact.from : null })
-      else if (fact.standing === 'former' && known.until === null) roles.set(key, { ...known, until: fact.from })
-    }
+  for (const { fact } of folded.facts) {
+    if (fact.fact !== 'role') continue
+    const key = `${fact.title.toLowerCase()}|${fact.of?.toLowerCase() ?? ''}`
+    const known = roles.get(key)
+    if (!known) roles.set(key, { ...fact, until: fact.standing === 'former' ? fact.from : null })
+    else if (fact.standing === 'former' && known.until === null) roles.set(key, { ...known, until: fact.from })
   }
-  if (base === null) return null
+  const corrections = layer.naming('entity', id)
   return {
     id,
-    ...base,
-    aliases: [...aliases].sort(),
+    kind: folded.base.kind,
+    name: folded.name,
+    aliases: [...folded.forms].sort(),
     roles: [...roles.values()].map(({ title, of, from, until, article, span }) => ({ title, of, from, until, article, span })),
+    ...(corrections.length > 0 ? { corrections } : {}),
   }
 }
 
 /** A statement as it is exported. */
-export function makeStatement(fact: StatementFact, entityNow: (id: string) => string): StatementRecord {
+export function makeStatement(fact: StatementFact, layer: Layer): StatementRecord {
   const { id, article, source, via, cue, content, kind, span } = fact
   return {
     id,
     article,
-    source: { ...source, entity: source.entity === null ? null : entityNow(source.entity) },
+    source: { ...source, entity: source.entity === null ? null : layer.idOf('entity', source.entity, article) },
     via,
     cue,
     content,

@@ -2,12 +2,17 @@ import type {
   Article,
   ArticleInput,
   Change,
+  ChangeFact,
+  CorrectionFact,
+  CorrectionRecord,
   EntityRecord,
   EventRecord,
   Fact,
   Reading,
   StatementRecord,
   StoryRecord,
+  SubjectKind,
+  UndoFact,
 } from '../record/index.ts'
 import type { Claim, Jobs } from './jobs.ts'
 import type { Query } from './query.ts'
@@ -43,6 +48,8 @@ export interface Intake {
 export interface StoredFact {
   readonly seq: number
   readonly at: number
+  /** Place in the order of intake of the report that was being taken in; null = a correction. */
+  readonly no: number | null
   readonly fact: Fact
 }
 
@@ -98,6 +105,14 @@ export interface Page {
   readonly offset?: number
 }
 
+/** What an id of the record stands for. */
+export interface Subject {
+  readonly kind: SubjectKind
+  readonly id: string
+  /** Title or name; of a statement, what was said. */
+  readonly name: string
+}
+
 /** How many of everything the record holds. */
 export interface Counts {
   readonly articles: number
@@ -126,6 +141,14 @@ export interface Store {
   shelf(name: ShelfName): Shelf
   /** Add reports in the order given, in one transaction: when this resolves, all of them are on disk; when it fails, none is. `done` are jobs that end with it. */
   put(batch: readonly Intake[], done?: readonly Claim[]): Promise<readonly Head[]>
+  /** Add what people put right, in one transaction; `made` is when, in milliseconds since 1970. */
+  correct(facts: readonly (CorrectionFact | UndoFact | ChangeFact)[], made: number): Promise<void>
+  /** Every correction, also those taken back, in order. */
+  corrections(): Promise<readonly CorrectionRecord[]>
+  /** Facts that count for an event or an entity, or that make a statement, as they were found: what can be rejected one by one. */
+  factsOn(kind: SubjectKind, id: string): Promise<readonly StoredFact[]>
+  /** What an id of the record is, and where it leads now. Null for one that is not in the record. */
+  subject(id: string): Promise<Subject | null>
   /** Is the newest version of an article made of just this? */
   isKnown(id: string, raw: RawDocument): Promise<boolean>
   /** Everything that linking is rebuilt from, in order of intake. */

@@ -1,12 +1,15 @@
-import type { Fact, MergeFact, StatementFact } from '../../record/index.ts'
-import { subjectOf } from '../codec.ts'
-import type { EventHead } from '../heads.ts'
-import { applyToEvent, hasConflict, packHead, unpackHead } from '../heads.ts'
-import { daysOf } from '../query.ts'
+import type { CorrectionRecord, Fact, StatementFact } from '../../record/index.ts'
+import { packFact, subjectOf } from '../codec.ts'
+import { countedFact, ownerOf } from '../fold.ts'
+import type { Layer, LayerFact } from '../layer.ts'
+import { idsIn, kindOf } from '../layer.ts'
+import type { StoredFact } from '../store.ts'
+import { makeEvents } from './derive-events.ts'
+import { makePeople } from './derive-people.ts'
+import { makeStories } from './derive-stories.ts'
 import type { Db } from './driver.ts'
-import { sumOf } from './bodies.ts'
-import { frameOf, Frames } from './frames.ts'
-import { makePeople, note } from './derive-people.ts'
+import { Frames } from './frames.ts'
+import { readLayer } from './layers.ts'
 
 /** Where a fact stands: its number, the article that was being taken in (none for a correction by hand), and when. */
 export interface Place {
@@ -20,209 +23,177 @@ export interface Place {
 /** Keeps the derived tables in step with the facts, inside the transaction that adds them. */
 export interface Deriver {
   apply(fact: Fact, place: Place): void
+  /** An article has a newer version: what the one at `no` told counts no more. Call it when the newer one is in the table of articles. */
+  retire(no: number): void
   /** Write what was held back; call before the transaction commits. */
   flush(): void
   /** Forget what was held back; call when the transaction failed. */
   forget(): void
 }
 
-interface Held {
-  readonly first: number
-  head: EventHead
-  changed: number
-  /** Words as they are indexed now; null where the event is new. */
-  words: string | null
-  isDirty: boolean
+/** What the parts of a deriver work with. */
+export interface Ground {
+  readonly db: Db
+  readonly frames: Frames
+  readonly layer: () => Layer
 }
-
-/** Events that are kept at hand between transactions. */
-const MOST_HELD = 5000
 
 /** A deriver on an open record. Only one may write to a file, so what it remembers stays true. */
 export function makeDeriver(db: Db): Deriver {
-  const held = new Map<string, Held>()
-  const redirects = { event: new Map<string, string>(), entity: new Map<string, string>(), story: new Map<string, string>() }
-  let isLoaded = false
-  const load = (): void => {
-    if (isLoaded) return
-    isLoaded = true
-    for (const row of db.prepare('SELECT kind, id, target FROM redirects').all() as { kind: MergeFact['of']; id: string; target: string }[])
-      redirects[row.kind].set(row.id, row.target)
-  }
-  const now = (kind: MergeFact['of'], id: string): string => redirects[kind].get(id) ?? id
-  const people = makePeople(db)
-  const eventOf = (id: string): Held | null => held.get(id) ?? loadEvent(db, held, id)
+  let layer: Layer | null = null
+  const ground: Ground = { db, frames: new Frames(db), layer: () => (layer ??= readLayer(db)) }
+  const people = makePeople(ground)
+  const events = makeEvents(ground, people)
+  const stories = makeStories(ground)
+  /** People who were rejected or count again: the events they are back in are known only when they are. */
+  const returning = new Set<string>()
+  const noted = { frame: 0, subjects: new Set<string>() }
 
-  const onEvent = (fact: Fact, { seq, frame, no, at }: Place): void => {
-    const id = now('event', subjectOf(fact))
-    const known = eventOf(id)
-    const head = applyToEvent(known?.head ?? null, fact)
-    if (head === null) return
-    if (known) {
-      if (head !== known.head) known.isDirty = true
-      known.head = head
-      if (at > known.changed) {
-        known.changed = at
-        known.isDirty = true
-      }
-      note(db, subjectOf(fact), known.first, frame)
-    } else held.set(id, { first: seq, head, changed: at, words: null, isDirty: true })
-    if (no !== null && fact.fact === 'row') db.prepare('INSERT OR IGNORE INTO event_article VALUES (?, ?)').run(id, no)
-    if (fact.fact !== 'participant') return
-    const entity = now('entity', fact.entity)
-    db.prepare('INSERT OR IGNORE INTO event_who VALUES (?, ?)').run(entity, id)
-    people.mention(entity, no)
+  /** Which frames speak of a subject. */
+  const note = (subject: string, frame: number): void => {
+    if (noted.frame !== frame) noted.subjects.clear()
+    noted.frame = frame
+    if (noted.subjects.has(subject)) return
+    noted.subjects.add(subject)
+    db.prepare('INSERT OR IGNORE INTO subjects VALUES (?, ?)').run(subject, frame)
   }
 
-  const onMerge = (fact: MergeFact, seq: number): void => {
-    const into = now(fact.of, fact.into)
-    const id = now(fact.of, fact.id)
-    if (id === into) return
-    for (const [from, target] of redirects[fact.of]) if (target === id) redirects[fact.of].set(from, into)
-    redirects[fact.of].set(id, into)
-    db.prepare('UPDATE redirects SET target = ? WHERE kind = ? AND target = ?').run(into, fact.of, id)
-    db.prepare('INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)').run(fact.of, id, into)
-    if (fact.of === 'event') {
-      flush()
-      mergeEvents(db, id, into, seq)
-      held.delete(id)
-      held.delete(into)
-    } else if (fact.of === 'entity') {
-      people.merge(id, into)
-    } else {
-      db.prepare('UPDATE story_article SET story = ? WHERE story = ?').run(into, id)
-      db.prepare('DELETE FROM stories WHERE id = ?').run(id)
+  const onLayer = (fact: LayerFact, { seq }: Place): void => {
+    const before = ground.layer()
+    db.prepare('INSERT INTO layer VALUES (?, ?)').run(seq, JSON.stringify(packFact(fact, null)))
+    layer = null
+    if (fact.fact === 'merge') {
+      const { of: kind, id, into } = fact
+      const ends = [id, into, before.idOf(kind, id, null), before.idOf(kind, into, null)]
+      if (kind === 'event') events.again(ends)
+      else if (kind === 'story') stories.again(ends)
+      else people.again(ends, 'all')
+      return
     }
+    const old = before.corrections.find((record) => record.id === fact.id)
+    const now = ground.layer().corrections.find((record) => record.id === fact.id)
+    for (const record of [old, now]) if (record) correct(record, before)
   }
 
-  const flush = (): void => {
-    for (const [id, event] of held) if (event.isDirty) writeEvent(db, id, event)
-    if (held.size > MOST_HELD) held.clear()
-    people.flush()
+  const correct = ({ correction }: Pick<CorrectionRecord, 'correction'>, before: Layer): void => {
+    const named = idsIn(correction)
+    const { of: kind } = correction
+    if (correction.do === 'reject' && kind === 'statement') return restate(ground, people, correction)
+    if (kind === 'statement') return
+    const raws = named.flatMap((id) => [...before.sourcesOf(kind, id), ...ground.layer().sourcesOf(kind, id)])
+    const ends = raws.flatMap((id) => [id, before.idOf(kind, id, null), ground.layer().idOf(kind, id, null)])
+    if (kind === 'event') events.again(ends)
+    else if (kind === 'story') stories.again(ends)
+    else {
+      const isWhole = correction.do === 'reject' && correction.fact === null
+      people.again(ends, correction.do === 'rename' ? 'names' : 'all')
+      if (!isWhole) return
+      events.again(people.eventsOf(ends))
+      for (const id of ends) returning.add(id)
+    }
   }
 
   return {
     apply(fact, place) {
-      load()
-      switch (fact.fact) {
-        case 'entity':
-        case 'alias':
-        case 'role':
-          people.apply(fact, now('entity', subjectOf(fact)), place)
-          break
-        case 'statement':
-          onStatement(db, fact, fact.source.entity === null ? null : now('entity', fact.source.entity), place)
-          if (fact.source.entity !== null) people.mention(now('entity', fact.source.entity), place.no)
-          break
-        case 'story':
-          db.prepare('INSERT INTO stories VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title').run(
-            place.seq,
-            now('story', fact.id),
-            fact.title,
-          )
-          break
-        case 'join':
-          db.prepare('INSERT OR REPLACE INTO story_article VALUES (?, ?, ?)').run(fact.article, now('story', fact.story), place.seq)
-          break
-        case 'origin':
-          db.prepare('INSERT OR REPLACE INTO origins VALUES (?, ?, ?)').run(fact.article, fact.of, fact.how)
-          break
-        case 'change':
-          db.prepare('INSERT INTO changes VALUES (?, ?)').run(place.seq, place.at)
-          break
-        case 'merge':
-          onMerge(fact, place.seq)
-          break
-        default:
-          onEvent(fact, place)
+      if (fact.fact === 'merge' || fact.fact === 'correction' || fact.fact === 'undo') return onLayer(fact, place)
+      if (fact.fact === 'change') {
+        db.prepare('INSERT INTO changes VALUES (?, ?)').run(place.seq, place.at)
+        return
       }
+      const stored: StoredFact = { fact, seq: place.seq, at: place.at, no: place.no }
+      const kind = kindOf(fact)
+      if (kind !== null && kind !== 'statement') note(subjectOf(fact), place.frame)
+      if (kind === 'event') events.apply(stored)
+      else if (kind === 'entity') people.apply(stored)
+      else if (kind === 'story') stories.apply(stored)
+      else if (fact.fact === 'statement') onStatement(ground, people, { ...stored, fact })
+      else if (fact.fact === 'origin' && !ground.layer().isStale(place.no))
+        db.prepare('INSERT OR REPLACE INTO origins VALUES (?, ?, ?)').run(fact.article, fact.of, fact.how)
     },
-    flush,
+    retire(no) {
+      const before = ground.layer()
+      layer = null
+      const facts = ground.frames.ofArticle(no)?.facts ?? []
+      const { id } = db.prepare('SELECT id FROM articles WHERE no = ?').get(no) as { id: string }
+      db.prepare('DELETE FROM statements WHERE no = ?').run(no)
+      db.prepare('DELETE FROM story_article WHERE article = ?').run(id)
+      db.prepare('DELETE FROM origins WHERE article = ?').run(id)
+      events.again(facts.flatMap((stored) => (kindOf(stored.fact) === 'event' ? [ownerOf('event', stored, before)] : [])))
+      people.retire(no, before)
+    },
+    flush() {
+      stories.flush()
+      events.flush()
+      people.flush()
+      if (returning.size > 0) {
+        events.again(people.eventsOf([...returning]))
+        returning.clear()
+        events.flush()
+        people.flush()
+      }
+      writeRedirects(ground)
+    },
     forget() {
-      held.clear()
+      layer = null
+      returning.clear()
+      noted.frame = 0
+      ground.frames.forget()
+      events.forget()
       people.forget()
-      isLoaded = false
-      for (const map of Object.values(redirects)) map.clear()
+      stories.forget()
     },
   }
 }
 
-function loadEvent(db: Db, held: Map<string, Held>, id: string): Held | null {
-  const row = db.prepare('SELECT first, act, head, sum, changed FROM events WHERE id = ?').get(id) as
-    { first: number; act: string; head: string; changed: number } | undefined
-  if (!row) return null
-  const head = unpackHead(row.head, row.act)
-  const event: Held = { first: row.first, head, changed: row.changed, words: wordsOfEvent(head), isDirty: false }
-  held.set(id, event)
-  return event
-}
-
-function wordsOfEvent(head: EventHead): string {
-  return [head.title, head.state?.placeName ?? '', ...Object.values(head.who)].join(' ')
-}
-
-function writeEvent(db: Db, id: string, event: Held): void {
-  const { head, first } = event
-  const kept = packHead(head)
-  const when = head.state?.when ?? null
-  const days = when === null ? null : daysOf(when)
-  db.prepare('INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    first,
-    id,
-    head.act,
-    head.state?.status ?? 'possible',
-    when,
-    days?.first ?? null,
-    days?.last ?? null,
-    head.state?.place ?? null,
-    hasConflict(head) ? 1 : 0,
-    event.changed,
-    kept,
-    sumOf(id, kept),
+/** Only what changed is written: merges may be many. */
+function writeRedirects({ db, layer }: Ground): void {
+  const row = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM layer').get() as { seq: number }
+  if (row.seq === 0) return
+  const wanted = layer().redirects()
+  const there = new Map(
+    (db.prepare('SELECT kind, id, target FROM redirects').all() as { kind: string; id: string; target: string }[]).map((r) => [
+      `${r.kind} ${r.id}`,
+      r,
+    ]),
   )
-  const words = wordsOfEvent(head)
-  if (words !== event.words) db.prepare('INSERT OR REPLACE INTO event_words (rowid, words) VALUES (?, ?)').run(first, words)
-  event.words = words
-  event.isDirty = false
+  for (const { kind, id, target } of wanted) {
+    const key = `${kind} ${id}`
+    if (there.get(key)?.target !== target) db.prepare('INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)').run(kind, id, target)
+    there.delete(key)
+  }
+  for (const { kind, id } of there.values()) db.prepare('DELETE FROM redirects WHERE kind = ? AND id = ?').run(kind, id)
 }
 
-/** The facts of both in one history, from which the head is made anew. */
-function mergeEvents(db: Db, id: string, into: string, seq: number): void {
-  const subjects = [
-    into,
-    ...(db.prepare("SELECT id FROM redirects WHERE kind = 'event' AND target = ?").all(into) as { id: string }[]).map((row) => row.id),
-  ]
-  const before = db.prepare('SELECT id, first FROM events WHERE id IN (?, ?)').all(id, into) as { id: string; first: number }[]
-  // From now on the place of birth of neither can be told from the other's.
-  for (const row of before) db.prepare('INSERT OR IGNORE INTO subjects VALUES (?, ?)').run(row.id, frameOf(db, row.first))
-  let head: EventHead | null = null
-  let first = 0
-  let changed = 0
-  for (const stored of new Frames(db).of(subjects, before[0]?.first ?? 0)) {
-    const { fact } = stored
-    if (stored.seq > seq) break
-    if (fact.fact === 'event' && head !== null && fact.id !== into) continue // the title of the event that stays
-    head = applyToEvent(head, fact)
-    first ||= stored.seq
-    if (TOUCHING.has(fact.fact)) changed = Math.max(changed, stored.at)
-  }
-  for (const { first } of before) db.prepare('DELETE FROM event_words WHERE rowid = ?').run(first)
-  db.prepare('DELETE FROM events WHERE id IN (?, ?)').run(id, into)
-  for (const table of ['event_who', 'event_article']) {
-    db.prepare(`UPDATE OR IGNORE ${table} SET event = ? WHERE event = ?`).run(into, id)
-    db.prepare(`DELETE FROM ${table} WHERE event = ?`).run(id)
-  }
-  if (head) writeEvent(db, into, { first, head, changed, words: null, isDirty: true })
+type People = ReturnType<typeof makePeople>
+
+function onStatement(ground: Ground, people: People, stored: StoredFact & { readonly fact: StatementFact }): void {
+  const { db } = ground
+  const { fact, seq } = stored
+  // The index keeps also what does not count just now: it may count again, and whoever asks it asks the table as well.
+  db.prepare('INSERT INTO statement_words (rowid, source, content) VALUES (?, ?, ?)').run(seq, fact.source.name, fact.content.join(' '))
+  putStatement(ground, people, stored)
 }
 
-/** Facts that change what is shown of an event. */
-const TOUCHING: ReadonlySet<Fact['fact']> = new Set(['event', 'row', 'participant', 'relation', 'number', 'disagreement'])
+function putStatement({ db, layer }: Ground, people: People, stored: StoredFact & { readonly fact: StatementFact }): void {
+  const { fact, seq, no } = stored
+  if (no === null || countedFact(stored, layer()) === null || layer().isRejected('statement', fact.id)) return
+  const entity = fact.source.entity === null ? null : layer().idOf('entity', fact.source.entity, fact.article)
+  db.prepare('INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?)').run(
+    seq,
+    fact.id,
+    no,
+    entity,
+    fact.kind === 'indirect' ? 0 : 1,
+    fact.cue === null ? null : fact.cue.toLowerCase(),
+  )
+  if (entity !== null) people.mention(entity, no)
+}
 
-function onStatement(db: Db, fact: StatementFact, entity: string | null, { seq, no }: Place): void {
-  if (no === null) return
-  const made = db
-    .prepare('INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?)')
-    .run(seq, fact.id, no, entity, fact.kind === 'indirect' ? 0 : 1, fact.cue === null ? null : fact.cue.toLowerCase())
-  if (made.changes > 0)
-    db.prepare('INSERT INTO statement_words (rowid, source, content) VALUES (?, ?, ?)').run(seq, fact.source.name, fact.content.join(' '))
+/** A statement was rejected, or counts again. */
+function restate(ground: Ground, people: People, { id, article }: { readonly id: string; readonly article: string | null }): void {
+  const { db, frames } = ground
+  db.prepare('DELETE FROM statements WHERE id = ?').run(id)
+  for (const { no } of db.prepare('SELECT no FROM articles WHERE id = ?').all(article) as { no: number }[])
+    for (const stored of frames.ofArticle(no)?.facts ?? [])
+      if (stored.fact.fact === 'statement' && stored.fact.id === id) putStatement(ground, people, { ...stored, fact: stored.fact })
 }

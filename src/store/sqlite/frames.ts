@@ -46,12 +46,6 @@ export function writeFrame(db: Db, { first, no, at, article, memo, facts }: NewF
   return last
 }
 
-/** The first number of the frame that holds a number; 0 if there is none. */
-export function frameOf(db: Db, seq: number): number {
-  const row = db.prepare('SELECT max(first) AS first FROM facts WHERE first <= ?').get(seq) as { first: number | null }
-  return row.first ?? 0
-}
-
 /** Reads frames of an open record, and remembers those read last. */
 export class Frames {
   readonly #db: Db
@@ -67,9 +61,9 @@ export class Frames {
       yield unpackFrame(row as unknown as Row)
   }
 
-  /** Facts on any of these subjects, in order. `born` is the number of a fact that made one of them. */
-  of(subjects: readonly string[], born: number): StoredFact[] {
-    const firsts = new Set([this.#firstOf(born)])
+  /** Facts on any of these subjects, in order. */
+  of(subjects: readonly string[]): StoredFact[] {
+    const firsts = new Set<number>()
     for (const subject of subjects)
       for (const row of this.#db.prepare('SELECT first FROM subjects WHERE subject = ?').all(subject)) firsts.add(row['first'] as number)
     const found: StoredFact[] = []
@@ -81,11 +75,24 @@ export class Frames {
   /** The fact of a number. */
   at(seq: number): StoredFact | null {
     const first = this.#firstOf(seq)
-    return this.#frame(first)?.facts[seq - first] ?? null
+    return this.#frame(first)?.facts.find((stored) => stored.seq === seq) ?? null
   }
 
+  /** The first number of the frame that holds a number; 0 if there is none. */
   #firstOf(seq: number): number {
-    return frameOf(this.#db, seq)
+    const row = this.#db.prepare('SELECT max(first) AS first FROM facts WHERE first <= ?').get(seq) as { first: number | null }
+    return row.first ?? 0
+  }
+
+  /** Forget what was read: a transaction failed. */
+  forget(): void {
+    this.#kept.clear()
+  }
+
+  /** What one report added. */
+  ofArticle(no: number): Frame | null {
+    const row = this.#db.prepare('SELECT first FROM facts WHERE no = ? ORDER BY first DESC LIMIT 1').get(no)
+    return row ? this.#frame(row['first'] as number) : null
   }
 
   #frame(first: number): Frame | null {
@@ -101,6 +108,9 @@ export class Frames {
 }
 
 function unpackFrame({ first, last, no, at, body, id }: Row): Frame {
-  const [memo, ...facts] = unpackJson(body, `facts from ${first} on`) as [string | null, ...PackedFact[]]
-  return { first, last, no, memo, facts: facts.map((list, i) => ({ seq: first + i, at, fact: unpackFact(list, id) })) }
+  const [memo, ...facts] = unpackJson(body, `facts from ${first} on`) as [string | null, ...(PackedFact | null)[]]
+  const stored: StoredFact[] = []
+  // A fact that a later reading replaced left its number behind, and nothing else.
+  for (const [i, list] of facts.entries()) if (list !== null) stored.push({ seq: first + i, at, no, fact: unpackFact(list, id) })
+  return { first, last, no, memo, facts: stored }
 }

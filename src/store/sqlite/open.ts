@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 import type { Db } from './driver.ts'
 import { openDb, plainly } from './driver.ts'
 import { takeLock } from './lock.ts'
+import { replay } from './past.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
 import { SqliteStore } from './sqlite-store.ts'
 
@@ -50,7 +51,7 @@ function prepare(db: Db, readOnly: boolean): void {
   if (!readOnly) db.exec('PRAGMA page_size = 2048')
   const version = versionOf(db)
   db.exec(readOnly ? READ_PRAGMAS : PRAGMAS)
-  if (!readOnly) migrate(db)
+  if (!readOnly) migrate(db, () => replay(db))
   else if (version < SCHEMA_VERSION)
     throw new StoreError(
       'newer',

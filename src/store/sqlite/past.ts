@@ -16,19 +16,15 @@ export function makePast(path: string, instant: number): Db {
     CREATE TEMP VIEW bodies AS SELECT b.* FROM kept.bodies b JOIN kept.articles a USING (no) WHERE a.at <= ${at};
     CREATE TEMP VIEW facts AS SELECT * FROM kept.facts WHERE at <= ${at};
   `)
-  replay(db, Number.MAX_SAFE_INTEGER)
+  // Deferred: a stronger beginning would lock the record that is looked at, too.
+  db.transaction(() => replay(db), 'BEGIN')
   return db
 }
 
-/** Derive every view of an open record from its facts, up to a number. */
-export function replay(db: Db, until: number): void {
+/** Derive every view of an open record from its facts; the views are empty, and a transaction is open. */
+export function replay(db: Db): void {
   const deriver = makeDeriver(db)
-  // Deferred: a stronger beginning would lock the record that is looked at, too.
-  db.transaction(() => {
-    for (const { first, no, facts } of new Frames(db).all()) {
-      if (first > until) break
-      for (const { fact, seq, at } of facts) deriver.apply(fact, { seq, frame: first, no, at })
-    }
-    deriver.flush()
-  }, 'BEGIN')
+  for (const { first, no, facts } of new Frames(db).all())
+    for (const { fact, seq, at } of facts) deriver.apply(fact, { seq, frame: first, no, at })
+  deriver.flush()
 }

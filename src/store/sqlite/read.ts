@@ -1,19 +1,43 @@
-import type { Article, Change, EntityRecord, EventRecord, Reading, StatementRecord, StoryRecord } from '../../record/index.ts'
+import type {
+  Article,
+  Change,
+  CorrectionRecord,
+  EntityRecord,
+  EventRecord,
+  JoinableKind,
+  Reading,
+  StatementRecord,
+  StoryRecord,
+  SubjectKind,
+} from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
 import { unpackHead } from '../heads.ts'
+import { foldEntity, ownerOf } from '../fold.ts'
+import type { Layer } from '../layer.ts'
 import type { Context } from '../records.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
 import type { Query } from '../query.ts'
-import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, StoredFact, Taken } from '../store.ts'
+import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, StoredFact, Subject, Taken } from '../store.ts'
 import type { OpenBody } from './bodies.ts'
 import { openBody, sumOf } from './bodies.ts'
 import { compileQuery, phrase } from './compile.ts'
 import type { Now, Sql, Target } from './compile.ts'
 import type { Db } from './driver.ts'
 import { Frames } from './frames.ts'
+import { makeLayerReader } from './layers.ts'
+import type { Made } from '../taken.ts'
+import { takenFacts } from '../taken.ts'
 
 const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen, a.source'
+
+/** An article, and not a version of it that was edited since. */
+const NEWEST = '(a.id NOT IN (SELECT id FROM articles WHERE version > 1) OR a.no = (SELECT max(no) FROM articles x WHERE x.id = a.id))'
+
 type EntityPlace = NonNullable<ReturnType<Context['entity']>>
+
+function isOwn(stored: StoredFact, kind: JoinableKind, id: string, layer: Layer): boolean {
+  return ownerOf(kind, stored, layer) === layer.idOf(kind, id, null) && layer.isLive(stored)
+}
 
 /** Page size where the caller names none. */
 const LIMIT = 50
@@ -22,12 +46,14 @@ const LIMIT = 50
 export class Reader {
   readonly #db: Db
   readonly #frames: Frames
+  readonly #layer: () => Layer
   /** Instant at which the record is looked at; null = its newest report. */
   readonly #asOf: number | null
 
   constructor(db: Db, asOf: number | null = null) {
     this.#db = db
     this.#frames = new Frames(db)
+    this.#layer = makeLayerReader(db)
     this.#asOf = asOf
   }
 
@@ -49,21 +75,15 @@ export class Reader {
     for (const { facts } of this.#frames.all(since)) for (const stored of facts) if (stored.seq > since) yield stored
   }
 
-  /** Corrections come with the article that was taken in before them. */
+  /** Facts as they count: under the ids that people put them, without what was rejected. */
   *taken(): Generator<Taken> {
-    let held: { article: Head; memo: string | null; facts: StoredFact[] } | null = null
+    const layer = this.#layer()
+    const made: Made = { told: new Set(), bases: new Map() }
     for (const { no, memo, facts } of this.#frames.all()) {
-      if (no === null) held?.facts.push(...facts)
-      else {
-        if (held) yield held
-        held = {
-          article: { ...(this.#db.prepare(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`).get(no) as unknown as Head) },
-          memo,
-          facts: [...facts],
-        }
-      }
+      if (no === null) continue
+      const article = { ...(this.#db.prepare(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`).get(no) as unknown as Head) }
+      yield { article, memo, facts: takenFacts(facts, layer, made) }
     }
-    if (held) yield held
   }
 
   *heads(): Generator<Head> {
@@ -113,42 +133,66 @@ export class Reader {
     return this.#body(id, version)?.body.reading() ?? null
   }
 
-  #nowOf(kind: 'event' | 'entity' | 'story', id: string): string {
-    const row = this.#db.prepare('SELECT target FROM redirects WHERE kind = ? AND id = ?').get(kind, id) as { target: string } | undefined
-    return row?.target ?? id
-  }
-
   /** What records are made with; entities are remembered while it lives. */
   #context(): Context {
+    const layer = this.#layer()
     const entities = new Map<string, EntityPlace | null>()
-    const entityNow = (id: string): string => this.#nowOf('entity', id)
     return {
-      eventNow: (id) => this.#nowOf('event', id),
-      entityNow,
-      entity: (id) => {
-        let found = entities.get(id)
-        if (found === undefined) entities.set(id, (found = this.#entityPlace(entityNow(id))))
+      layer,
+      entity: (id, article) => {
+        const now = layer.idOf('entity', id, article)
+        let found = entities.get(now)
+        if (found === undefined) entities.set(now, (found = this.#entityPlace(now, layer)))
         return found
       },
       origins: (article) => this.#rows<{ origin: string }>('SELECT origin FROM origins WHERE article = ?', article).map((r) => r.origin),
+      versionAt: (no) => this.#rows<{ version: number }>('SELECT version FROM articles WHERE no = ?', no)[0]?.version ?? 1,
       today: this.#now().day,
     }
   }
 
-  #entityPlace(id: string): EntityPlace | null {
+  #entityPlace(id: string, layer: Layer): EntityPlace | null {
     const [row] = this.#rows<{ first: number }>('SELECT first FROM entities WHERE id = ?', id)
-    const fact = row && this.#frames.at(row.first)?.fact
-    return fact?.fact === 'entity' ? { name: fact.name, geo: fact.geo, country: fact.country } : null
+    const fact = row && layer.standing('entity', id).length === 0 ? this.#frames.at(row.first)?.fact : undefined
+    if (fact?.fact === 'entity') return { name: fact.name, geo: fact.geo, country: fact.country }
+    const folded = foldEntity(id, this.#factsOf('entity', id), layer)
+    return folded && { name: folded.name, geo: folded.base.geo, country: folded.base.country }
   }
 
-  /** All facts on a subject and on those that were merged into it. */
+  /** All facts on a subject and on those that it may be made of. */
   #factsOf(kind: 'event' | 'entity', id: string): StoredFact[] {
-    const merged = this.#rows<{ id: string }>('SELECT id FROM redirects WHERE kind = ? AND target = ?', kind, id)
-    const [own] = this.#rows<{ first: number }>(`SELECT first FROM ${kind === 'event' ? 'events' : 'entities'} WHERE id = ?`, id)
-    return own ? this.#frames.of([id, ...merged.map((row) => row.id)], own.first) : []
+    return this.#frames.of(this.#layer().sourcesOf(kind, id))
   }
 
-  *#ids(table: 'events' | 'entities' | 'stories'): Generator<string> {
+  corrections(): readonly CorrectionRecord[] {
+    return this.#layer().corrections
+  }
+
+  factsOn(kind: SubjectKind, id: string): StoredFact[] {
+    const layer = this.#layer()
+    if (kind === 'story') return this.#frames.of(layer.sourcesOf(kind, id)).filter((stored) => isOwn(stored, kind, id, layer))
+    if (kind === 'statement') {
+      const [row] = this.#rows<{ first: number }>('SELECT first FROM statements WHERE id = ?', id)
+      const stored = row && this.#frames.at(row.first)
+      return stored ? [stored] : []
+    }
+    return this.#factsOf(kind, layer.idOf(kind, id, null)).filter((stored) => isOwn(stored, kind, id, layer))
+  }
+
+  subject(id: string): Subject | null {
+    const layer = this.#layer()
+    const statement = this.statement(id)
+    if (statement) return { kind: 'statement', id, name: statement.content.join(' … ') }
+    const entity = this.entity(id)
+    if (entity) return { kind: 'entity', id: entity.id, name: entity.name }
+    const event = this.event(id)
+    if (event) return { kind: 'event', id: event.id, name: event.title }
+    const now = layer.idOf('story', id, null)
+    const title = layer.isRejected('story', now) ? null : this.#titleOf(now, layer)
+    return title === null ? null : { kind: 'story', id: now, name: title }
+  }
+
+  *#ids(table: 'events' | 'entities'): Generator<string> {
     for (const row of this.#db.fresh(`SELECT id FROM ${table} ORDER BY first`).iterate()) yield row['id'] as string
   }
 
@@ -161,7 +205,7 @@ export class Reader {
   }
 
   event(id: string): EventRecord | null {
-    const now = this.#nowOf('event', id)
+    const now = this.#layer().idOf('event', id, null)
     return makeEvent(now, this.#factsOf('event', now), this.#context())
   }
 
@@ -174,7 +218,7 @@ export class Reader {
 
   #statementAt(seq: number): StatementRecord | null {
     const fact = this.#frames.at(seq)?.fact
-    return fact?.fact === 'statement' ? makeStatement(fact, (id) => this.#nowOf('entity', id)) : null
+    return fact?.fact === 'statement' ? makeStatement(fact, this.#layer()) : null
   }
 
   statement(id: string): StatementRecord | null {
@@ -182,17 +226,20 @@ export class Reader {
     return row ? this.#statementAt(row.first) : null
   }
 
+  /** In order of their first reports. */
   *stories(): Generator<StoryRecord> {
-    for (const id of this.#ids('stories')) {
-      const story = this.story(id)
-      if (story && story.articles.length > 0) yield story
+    const rows = this.#db.fresh('SELECT story FROM story_article GROUP BY story ORDER BY min(seq)').iterate()
+    for (const row of rows) {
+      const story = this.story(row['story'] as string)
+      if (story) yield story
     }
   }
 
   story(id: string): StoryRecord | null {
-    const now = this.#nowOf('story', id)
-    const row = this.#rows<{ title: string }>('SELECT title FROM stories WHERE id = ?', now)[0]
-    if (!row) return null
+    const layer = this.#layer()
+    const now = layer.idOf('story', id, null)
+    const title = layer.isRejected('story', now) ? null : this.#titleOf(now, layer)
+    if (title === null) return null
     const articles = this.#rows<{ article: string }>(
       'SELECT s.article FROM story_article s WHERE s.story = ? ORDER BY (SELECT min(no) FROM articles a WHERE a.id = s.article)',
       now,
@@ -206,19 +253,38 @@ export class Reader {
     ).map((r) => r.id)
     const reprints = (article: string): string[] =>
       this.#rows<{ origin: string }>("SELECT origin FROM origins WHERE article = ? AND how = 'reprint'", article).map((r) => r.origin)
-    return { id: now, title: row.title, articles, events, syndicated: groupsOf(articles, reprints).filter((group) => group.length > 1) }
+    const corrections = layer.naming('story', now)
+    return {
+      id: now,
+      title,
+      articles,
+      events,
+      syndicated: groupsOf(articles, reprints).filter((group) => group.length > 1),
+      ...(corrections.length > 0 ? { corrections } : {}),
+    }
+  }
+
+  /** A story that was split off goes by the title of the one that it was part of, until it is renamed. */
+  #titleOf(id: string, layer: Layer): string | null {
+    const renamed = layer.standing('story', id).findLast((correction) => correction.do === 'rename')
+    if (renamed?.do === 'rename') return renamed.name
+    for (const source of layer.sourcesOf('story', id)) {
+      const [row] = this.#rows<{ title: string }>('SELECT title FROM stories WHERE id = ?', source)
+      if (row) return row.title
+    }
+    return null
   }
 
   *entities(): Generator<EntityRecord> {
     for (const id of this.#ids('entities')) {
-      const entity = makeEntity(id, this.#factsOf('entity', id))
+      const entity = makeEntity(id, this.#factsOf('entity', id), this.#layer())
       if (entity) yield entity
     }
   }
 
   entity(id: string): EntityRecord | null {
-    const now = this.#nowOf('entity', id)
-    return makeEntity(now, this.#factsOf('entity', now))
+    const now = this.#layer().idOf('entity', id, null)
+    return makeEntity(now, this.#factsOf('entity', now), this.#layer())
   }
 
   *changes(since = 0): Generator<Change> {
@@ -242,7 +308,7 @@ export class Reader {
   search(query: Query, page: Page = {}): Head[] {
     const { text, values, tail } = this.#where(query, 'article', page)
     return this.#rows<Head>(
-      `SELECT ${HEAD} FROM articles a WHERE ${text} ORDER BY a.at DESC, a.no DESC LIMIT ? OFFSET ?`,
+      `SELECT ${HEAD} FROM articles a WHERE ${NEWEST} AND ${text} ORDER BY a.at DESC, a.no DESC LIMIT ? OFFSET ?`,
       ...(values as string[]),
       ...tail,
     ).map((row) => ({ ...row }))
@@ -316,7 +382,7 @@ export class Reader {
   tales(query: Query, page: Page = {}): StoryRecord[] {
     const { text, values, tail } = this.#where(query, 'article', page)
     const rows = this.#rows<{ story: string }>(
-      `SELECT s.story, max(a.at) AS at FROM articles a JOIN story_article s ON s.article = a.id WHERE ${text} GROUP BY s.story ORDER BY at DESC, s.story LIMIT ? OFFSET ?`,
+      `SELECT s.story, max(a.at) AS at FROM articles a JOIN story_article s ON s.article = a.id WHERE ${NEWEST} AND ${text} GROUP BY s.story ORDER BY at DESC, s.story LIMIT ? OFFSET ?`,
       ...(values as string[]),
       ...tail,
     )
@@ -327,7 +393,7 @@ export class Reader {
     return {
       ...(this.#db
         .prepare(
-          'SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(*) FROM stories) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
+          'SELECT (SELECT count(*) FROM articles WHERE version = 1) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(DISTINCT story) FROM story_article) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
         )
         .get() as unknown as Counts),
     }

@@ -78,6 +78,7 @@ CREATE TABLE story_article (article TEXT PRIMARY KEY, story TEXT NOT NULL, seq I
 CREATE INDEX story_article_story ON story_article (story);
 CREATE TABLE origins (article TEXT NOT NULL, origin TEXT NOT NULL, how TEXT NOT NULL, PRIMARY KEY (article, origin)) STRICT, WITHOUT ROWID;
 CREATE TABLE changes (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TABLE layer (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE redirects (kind TEXT NOT NULL, id TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX redirects_target ON redirects (kind, target);
 CREATE VIRTUAL TABLE event_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
@@ -95,6 +96,7 @@ ALTER TABLE articles ADD COLUMN type TEXT NOT NULL DEFAULT 'application/json';
 ALTER TABLE articles ADD COLUMN source TEXT;
 ALTER TABLE articles ADD COLUMN content BLOB;
 ALTER TABLE articles ADD COLUMN edit TEXT;
+CREATE INDEX articles_edited ON articles (id) WHERE version > 1;
 CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
 DROP TABLE jobs;
 CREATE TABLE jobs (
@@ -156,11 +158,15 @@ export const VIEW_TABLES = [
   'story_article',
   'origins',
   'changes',
+  'layer',
   'redirects',
 ] as const
 
-/** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. */
-const MIGRATIONS: readonly string[] = [TRUTH + VIEWS + WORDS, INTAKE]
+/** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
+const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE]
+
+/** Names of the derived tables of any version, with the full-text ones. */
+const ALL_VIEWS = [...VIEW_TABLES, 'event_words', 'entity_words', 'statement_words']
 
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length
@@ -181,14 +187,22 @@ export function versionOf(db: Db): number {
   return version
 }
 
-/** Bring an open file to the newest version, one transaction a step; a kill in between costs nothing. */
-export function migrate(db: Db): void {
-  for (let version = versionOf(db); version < SCHEMA_VERSION; version++) {
-    db.transaction(() => {
-      db.raw.exec(MIGRATIONS[version]!)
-      db.raw.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`)
-    })
-  }
+/** Bring an open file to the newest version and derive its views anew, in one transaction: a kill in between costs nothing. */
+export function migrate(db: Db, derive: () => void): void {
+  const before = versionOf(db)
+  if (before === SCHEMA_VERSION) return
+  db.transaction(() => {
+    for (const step of MIGRATIONS.slice(before)) db.raw.exec(step)
+    clearViews(db)
+    derive()
+    db.raw.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
+  })
+}
+
+/** Empty derived tables in the place of whatever was there. */
+export function clearViews(db: Db): void {
+  for (const name of ALL_VIEWS) db.raw.exec(`DROP TABLE IF EXISTS ${name}`)
+  db.raw.exec(VIEWS)
 }
 
 function numberOf(db: Db, pragma: string): number {

@@ -1,4 +1,5 @@
 import { instantOf } from '../../record/index.ts'
+import type { ChangeFact, CorrectionFact, SubjectKind, UndoFact } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
 import type { Claim, Jobs } from '../jobs.ts'
 import type { Query } from '../query.ts'
@@ -75,15 +76,27 @@ export class SqliteStore implements Store {
   }
 
   put(batch: readonly Intake[], done: readonly Claim[] = []): Promise<readonly Head[]> {
+    return this.#add(() => {
+      const heads = batch.map((intake) => this.#putOne(intake))
+      this.#deriver.flush()
+      for (const claim of done) endJob(this.#db, claim)
+      return heads
+    })
+  }
+
+  correct(facts: readonly (CorrectionFact | UndoFact | ChangeFact)[], made: number): Promise<void> {
+    return this.#add(() => {
+      this.#putFacts({ no: null, at: made, article: null, memo: null, facts })
+      this.#deriver.flush()
+    })
+  }
+
+  /** Add to the record in one transaction; if it fails, nothing of it is remembered either. */
+  #add<T>(work: () => T): Promise<T> {
     return this.#do(() => {
       if (this.#opened.readOnly) throw new StoreError('read-only', `${this.#db.path}: was opened to be read; nothing can be added`)
       try {
-        return this.#db.transaction(() => {
-          const heads = batch.map((intake) => this.#putOne(intake))
-          this.#deriver.flush()
-          for (const claim of done) endJob(this.#db, claim)
-          return heads
-        })
+        return this.#db.transaction(work)
       } catch (error) {
         this.#deriver.forget()
         this.#count()
@@ -97,7 +110,9 @@ export class SqliteStore implements Store {
     const no = ++this.#no
     const at = published === null ? this.#at : instantOf(published)
     this.#at = Math.max(this.#at, at)
-    const { version } = this.#db.prepare('SELECT count(*) + 1 AS version FROM articles WHERE id = ?').get(article.id) as { version: number }
+    const before = this.#db.prepare('SELECT no, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1').get(article.id) as
+      { no: number; version: number } | undefined
+    const version = (before?.version ?? 0) + 1
     const outlet = article.outlet?.name ?? null
     const domain = article.outlet?.domain ?? null
     this.#db
@@ -121,6 +136,7 @@ export class SqliteStore implements Store {
       )
     this.#db.prepare('INSERT INTO bodies VALUES (?, ?)').run(no, packBody({ article, raw, reading }))
     this.#db.prepare('INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)').run(no, article.title ?? '', article.text)
+    if (before) this.#deriver.retire(before.no)
     this.#putFacts({ no, at, article: article.id, memo, facts })
     return {
       no,
@@ -175,6 +191,9 @@ export class SqliteStore implements Store {
 
   taken = () => this.#list(this.#read.taken())
   facts = (since?: number): AsyncIterable<StoredFact> => this.#list(this.#read.facts(since))
+  corrections = () => this.#do(() => this.#read.corrections())
+  factsOn = (kind: SubjectKind, id: string) => this.#do(() => this.#read.factsOn(kind, id))
+  subject = (id: string) => this.#do(() => this.#read.subject(id))
   heads = () => this.#list(this.#read.heads())
   head = (id: string) => this.#do(() => this.#read.head(id))
   articles = () => this.#list(this.#read.articles())
