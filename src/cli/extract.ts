@@ -1,4 +1,4 @@
-import { inputsOf } from './inputs.ts'
+import { inputsOf } from '../intake/files/inputs.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { dateOf, oneOf, parseCommand, UsageError } from './usage.ts'

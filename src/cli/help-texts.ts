@@ -6,14 +6,15 @@ Reads reports and prints what they say: the diary (dated, date not set, earlier)
 with the chain of who told whom, and who is who. Every line comes with its evidence. Needs no record,
 starts no server, opens no network.
 
-FILE is .txt, .html or .ndjson (one article a line, format daybook.article/1); - is standard input.
-What a file without such a name holds is told from its beginning.
+FILE is .txt, .html, .ndjson (one article a line, format daybook.article/1), .eml (a mail) or .warc or
+.warc.gz (a web archive), or a folder with such files; - is standard input. What a file without such
+a name holds is told from its beginning.
 
   -f, --format FORMAT   pretty (for people, the default), json, ndjson (one reading a line),
                         conllu (words, tags and trees)
       --published DATE  when the report was published: 2025-10-17 or 2025-10-17T13:00:00Z.
                         "Tomorrow" is counted from it; without it such words stay undated
-      --input KIND      text, html or ndjson, if the name does not tell
+      --input KIND      text, html, ndjson, mail or warc, if the name does not tell
       --outlet NAME     who published it
       --url URL         where it was published
       --id ID           its id; without one, sha256: of its bytes
@@ -77,14 +78,15 @@ Takes the options of daybook serve, and
 Reads reports, links them with what the record knows, and keeps them: the text as it came in, its
 reading, and the facts. A report is counted as stored only when it is safe on disk.
 
-FILE is .txt, .html or .ndjson (one article a line); - is standard input. Reports are linked in the
-order in which they come. One that is in the record already is passed over; one whose text has
+FILE is .txt, .html, .ndjson (one article a line), .eml, .warc or .warc.gz, or a folder with such
+files; - is standard input. Archives are read as a stream, in little memory whatever their length.
+Reports are linked in the order in which they come. One that is in the record already is passed over; one whose text has
 changed is kept as a new version beside the old one.
 
       --db PATH         the record: made if there is none (default: DAYBOOK_DB, else daybook.db)
       --each            also print one line for each report as soon as it is on disk
       --json            print the counts as JSON
-      --input KIND      text, html or ndjson, if the name does not tell
+      --input KIND      text, html, ndjson, mail or warc, if the name does not tell
       --published DATE, --outlet NAME, --language TAG, --encoding NAME   as for daybook read
   -q, --quiet           no progress
 

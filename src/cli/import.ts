@@ -1,8 +1,9 @@
 import { StoreError } from '../store/errors.ts'
 import { plainly, pathOf } from './db-open.ts'
+import { INPUT_KINDS } from '../intake/detect.ts'
 import type { InputKind } from '../intake/detect.ts'
-import type { InputOptions } from './inputs.ts'
-import { inputsOf, totalBytes } from './inputs.ts'
+import type { InputOptions } from '../intake/files/inputs.ts'
+import { inputsOf, totalBytes } from '../intake/files/inputs.ts'
 import { startProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -26,11 +27,11 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const { values, positionals } = parseCommand(args, IMPORT_OPTIONS)
   const piped = (terminal.stdin as { isTTY?: boolean }).isTTY !== true
   if (positionals.length === 0 && !piped)
-    throw new UsageError('expected a file to import (.txt, .html, .ndjson, or - for standard input), got none')
+    throw new UsageError('expected a file or folder to import (.txt, .html, .ndjson, .eml, .warc, or - for standard input), got none')
   const files = positionals.length > 0 ? positionals : ['-']
   const path = pathOf(values.db, terminal)
   const options: InputOptions = {
-    input: values.input === undefined ? undefined : oneOf<InputKind>('input', values.input, ['text', 'html', 'ndjson'], 'text'),
+    input: values.input === undefined ? undefined : oneOf<InputKind>('input', values.input, INPUT_KINDS, 'text'),
     published: dateOf('published', values.published),
     outlet: values.outlet,
     language: values.language,
@@ -63,7 +64,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
           if (outcome.kind === 'stored' && values.each === true)
             await writeOut(terminal, `${JSON.stringify({ stored: outcome.head.id, version: outcome.head.version })}\n`)
           count[outcome.kind]++
-          progress.count(outcome.bytes)
+          progress.count(outcome.bytes, outcome.kind === 'failed')
         }
       } finally {
         progress.stop()

@@ -166,7 +166,6 @@ describe('bad input is named and costs nothing else', () => {
   })
 
   test.each([
-    ['a folder', () => folder, /got a folder/],
     ['no file', () => path.join(folder, 'none.txt'), /got nothing of that name/],
   ])('%s', async (_, at, err) =>
     expect(await run(['read', at(), report, '-f', 'ndjson'])).toMatchObject({

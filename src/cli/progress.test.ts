@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { progressLine, startProgress } from './progress.ts'
 import { memoryTerminal } from './terminal.fixture.ts'
 
-test.each<[number, number, number | null, number, string]>([
-  [1234, 500, 1000, 10, '1,234 read · 123 a second · 10 s left'],
-  [12, 10, 1000, 5, '12 read · 2.4 a second · 8 min left'],
-  [12, 10, 100_000, 5, '12 read · 2.4 a second · 13.9 h left'],
-  [12, 10, null, 5, '12 read · 2.4 a second'],
-  [12, 10, 10, 5, '12 read · 2.4 a second'],
-])('%d reports, %d of %s bytes in %d s', (done, bytes, total, seconds, line) =>
-  expect(progressLine(done, bytes, total, seconds)).toBe(line),
+test.each<[number, number, number | null, number, number, string]>([
+  [1234, 500, 1000, 10, 0, '1,234 read · 123 a second · 10 s left'],
+  [12, 10, 1000, 5, 3, '12 read · 2.4 a second · 3 failed · 8 min left'],
+  [12, 10, 100_000, 5, 0, '12 read · 2.4 a second · 13.9 h left'],
+  [12, 10, null, 5, 1200, '12 read · 2.4 a second · 1,200 failed'],
+  [12, 10, 10, 5, 0, '12 read · 2.4 a second'],
+])('%d reports, %d of %s bytes in %d s, %d failed', (done, bytes, total, seconds, failed, line) =>
+  expect(progressLine({ done, bytes, failed }, total, seconds)).toBe(line),
 )
 
 describe('startProgress', () => {

@@ -2,8 +2,8 @@ import type { Terminal } from './terminal.ts'
 
 /** Progress of a long piece of work on standard error: how much, how fast, how long still. */
 export interface Progress {
-  /** One more input done, of so many bytes. */
-  count(bytes: number): void
+  /** One more input done, of so many bytes, well or not. */
+  count(bytes: number, isFailed?: boolean): void
   /** Make room for a message. */
   pause(): void
   stop(): void
@@ -21,19 +21,21 @@ export function startProgress(terminal: Terminal, isQuiet: boolean, total: numbe
   let next = began + Math.max(PATIENCE, terminal.errIsTTY ? 0 : every)
   let done = 0
   let bytes = 0
+  let failed = 0
   let shown = false
   const clear = (): void => {
     if (shown && terminal.errIsTTY) terminal.stderr.write('\r\u001b[K')
     shown = false
   }
   return {
-    count(more) {
+    count(more, isFailed = false) {
       done++
       bytes += more
+      if (isFailed) failed++
       const now = performance.now()
       if (isQuiet || now < next) return
       next = now + every
-      const line = progressLine(done, bytes, total, (now - began) / 1000)
+      const line = progressLine({ done, bytes, failed }, total, (now - began) / 1000)
       terminal.stderr.write(terminal.errIsTTY ? `\r\u001b[K${line}` : `${line}\n`)
       shown = true
     },
@@ -42,11 +44,15 @@ export function startProgress(terminal: Terminal, isQuiet: boolean, total: numbe
   }
 }
 
-/** "1,234 read · 71 a second · 2 min left". */
-export function progressLine(done: number, bytes: number, total: number | null, seconds: number): string {
+/** "1,234 read · 71 a second · 3 failed · 2 min left". */
+export function progressLine(
+  { done, bytes, failed }: { readonly done: number; readonly bytes: number; readonly failed: number },
+  total: number | null,
+  seconds: number,
+): string {
   const rate = done / Math.max(seconds, 1e-3)
   const left = total !== null && bytes > 0 && total > bytes ? ` · ${spell((seconds * (total - bytes)) / bytes)} left` : ''
-  return `${done.toLocaleString('en')} read · ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second${left}`
+  return `${done.toLocaleString('en')} read · ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second${failed > 0 ? ` · ${failed.toLocaleString('en')} failed` : ''}${left}`
 }
 
 function spell(seconds: number): string {

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs'
 import type { Kit } from '../read/kit.ts'
 import type { Article, ArticleInput } from '../record/index.ts'
+import { INPUT_KINDS } from '../intake/detect.ts'
 import type { InputKind } from '../intake/detect.ts'
 import { capYoungHeap } from './heap.ts'
-import type { Input, InputOptions } from './inputs.ts'
-import { inputsOf, totalBytes } from './inputs.ts'
+import type { Input, InputOptions } from '../intake/files/inputs.ts'
+import { inputsOf, totalBytes } from '../intake/files/inputs.ts'
 import { startProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, wantsColour, writeOut } from './terminal.ts'
@@ -135,15 +137,16 @@ function isEncoding(label: string): boolean {
 /** `--format json` prints one object for one text or page, and a list for everything else. */
 function isOneArticle(files: readonly string[], options: InputOptions): boolean {
   const [file] = files
-  if (files.length !== 1 || file === undefined || options.input === 'ndjson') return false
-  return options.input !== undefined || !/\.(?:ndjson|jsonl)$/i.test(file)
+  if (files.length !== 1 || file === undefined || options.input === 'ndjson' || options.input === 'warc') return false
+  if (file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false)) return false
+  return options.input !== undefined || !/\.(?:ndjson|jsonl|warc|warc\.gz)$/i.test(file)
 }
 
 function filesOf(positionals: readonly string[], terminal: Terminal): readonly string[] {
   if (positionals.length > 0) return positionals
   // Nothing named, and something comes in by a pipe: read that. At a keyboard, say what is missing.
   if ((terminal.stdin as { isTTY?: boolean }).isTTY !== true) return ['-']
-  throw new UsageError('expected a file to read (.txt, .html, .ndjson, or - for standard input), got none')
+  throw new UsageError('expected a file or folder to read (.txt, .html, .ndjson, .eml, .warc, or - for standard input), got none')
 }
 
 function inputOptions(values: { readonly [K in keyof typeof READ_OPTIONS]?: string | boolean | undefined }): InputOptions {
@@ -153,7 +156,7 @@ function inputOptions(values: { readonly [K in keyof typeof READ_OPTIONS]?: stri
     throw new UsageError(`expected --encoding to be a name like utf-8 or windows-1252, got "${encoding}"`)
   const input = text('input')
   return {
-    input: input === undefined ? undefined : oneOf<InputKind>('input', input, ['text', 'html', 'ndjson'], 'text'),
+    input: input === undefined ? undefined : oneOf<InputKind>('input', input, INPUT_KINDS, 'text'),
     published: dateOf('published', text('published')),
     id: text('id'),
     outlet: text('outlet'),

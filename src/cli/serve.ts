@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Reading } from '../record/index.ts'
-import { inputsOf } from './inputs.ts'
+import { inputsOf } from '../intake/files/inputs.ts'
 import { startProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'

@@ -1,13 +1,17 @@
 import { parseArticleLine } from './ndjson.ts'
 
 /** The forms in which reports come in. */
-export type InputKind = 'text' | 'html' | 'ndjson'
+export type InputKind = 'text' | 'html' | 'ndjson' | 'mail' | 'warc'
 
-/** Form of an input that does not name it: NDJSON if its first line is an article, HTML if it begins with a tag or doctype, else text. */
+/** Their names, as options take them. */
+export const INPUT_KINDS = ['text', 'html', 'ndjson', 'mail', 'warc'] as const satisfies readonly InputKind[]
+
+/** Form of an input that does not name it: NDJSON if its first line is an article, HTML if it begins with a tag or doctype, WARC if it says so, else text. */
 export function detectKind(text: string): InputKind {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let from = start
   while (from < text.length && text.charCodeAt(from) <= 0x20) from++
+  if (text.startsWith('WARC/', from) && /^WARC\/\d/.test(text.slice(from, from + 6))) return 'warc'
   const first = text[from]
   if (first === '{') {
     const end = text.indexOf('\n', from)
@@ -18,6 +22,7 @@ export function detectKind(text: string): InputKind {
 
 /** Form of a file by its name, null where the name does not tell. */
 export function kindOfFile(name: string): InputKind | null {
+  if (/\.warc(?:\.gz)?$/i.test(name)) return 'warc'
   const match = /\.([a-z0-9]{1,8})$/i.exec(name)
   switch (match?.[1]?.toLowerCase()) {
     case 'txt':
@@ -32,6 +37,8 @@ export function kindOfFile(name: string): InputKind | null {
     case 'jsonl':
     case 'json':
       return 'ndjson'
+    case 'eml':
+      return 'mail'
     default:
       return null
   }

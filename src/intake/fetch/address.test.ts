@@ -3,7 +3,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isPublicAddress, NONE_ALLOWED, parseAllowed } from './address.ts'
 import type { Allowed } from './address.ts'
-import { checkUrl, shownUrl } from './url.ts'
+import { shownUrl } from './shown-url.ts'
+import { checkUrl } from './url.ts'
 
 const list = path.resolve(import.meta.dirname, '../../../../shared/hostile/url/ssrf.json')
 interface Item {

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { decodeBytes } from '../intake/bytes.ts'
-import type { InputKind } from '../intake/detect.ts'
-import { detectKind, kindOfFile } from '../intake/detect.ts'
-import { parseNdjsonStream } from '../intake/ndjson.ts'
-import type { ArticleInput } from '../record/index.ts'
+import { decodeBytes } from '../bytes.ts'
+import type { InputKind } from '../detect.ts'
+import { detectKind, kindOfFile } from '../detect.ts'
+import { parseMail } from '../archive/mail.ts'
+import { parseNdjsonStream } from '../ndjson.ts'
+import { shownUrl } from '../fetch/shown-url.ts'
+import { filesIn } from './walk.ts'
+import type { ArticleInput } from '../../record/index.ts'
 
 /** One article to be read, or what was wrong with it; `where` names the file for people. */
 export type Input = (Whole | { readonly error: string }) & {
@@ -35,12 +38,17 @@ export interface InputOptions {
 /** Longest single report in bytes: nothing longer is one. */
 export const LONGEST = 16 * 1024 * 1024
 
-/** The articles of a list of files (`-` is standard input), one at a time and in order. */
+/** The articles of a list of files and folders (`-` is standard input), one at a time and in order. */
 export async function* inputsOf(files: readonly string[], stdin: Readable, options: InputOptions): AsyncGenerator<Input> {
   for (const file of files) {
     if (file === '-') yield* inputsOfStream({ where: 'standard input', chunks: stdin, kind: options.input ?? null }, options)
+    else if (await isFolder(file)) for await (const found of filesIn(file)) yield* inputsOfFile(found.path, options)
     else yield* inputsOfFile(file, options)
   }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isDirectory() ?? false
 }
 
 /** Size of all files together in bytes, or null where one of them has none (standard input, a pipe). */
@@ -48,8 +56,9 @@ export async function totalBytes(files: readonly string[]): Promise<number | nul
   let total = 0
   for (const file of files) {
     const found = file === '-' ? null : await stat(file).catch(() => null)
-    if (!found?.isFile()) return null
-    total += found.size
+    if (found?.isDirectory()) for await (const { size } of filesIn(file)) total += size
+    else if (found?.isFile()) total += found.size
+    else return null
   }
   return total
 }
@@ -94,6 +103,10 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
     yield* inputsOfLines(source, options)
     return
   }
+  if (source.kind === 'warc') {
+    yield* inputsOfArchive(source, options)
+    return
+  }
   const { where } = source
   const iterator = source.chunks[Symbol.asyncIterator]()
   const held: Buffer[] = []
@@ -104,8 +117,10 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
     bytes += next.value.length
     if (!isTold && next.value.includes(10)) {
       isTold = true
-      if (detectKind(Buffer.concat(held).toString('utf8')) === 'ndjson') {
-        yield* inputsOfLines({ ...source, chunks: joined(held, iterator) }, options)
+      const found = detectKind(Buffer.concat(held).toString('utf8'))
+      if (found === 'ndjson' || found === 'warc') {
+        const whole = { ...source, chunks: joined(held, iterator) }
+        yield* found === 'warc' ? inputsOfArchive(whole, options) : inputsOfLines(whole, options)
         return
       }
     }
@@ -113,7 +128,7 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
       await iterator.return?.()
       yield {
         where,
-        error: `expected one report of at most ${LONGEST / 1024 / 1024} MB, got more; give an archive as NDJSON, one article a line`,
+        error: `expected one report of at most ${LONGEST / 1024 / 1024} MB, got more; give an archive as WARC or as NDJSON, one article a line`,
         bytes,
       }
       return
@@ -125,12 +140,25 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
   else yield { where, bytes, ...inputOfWhole(whole, source.kind, options) }
 }
 
+/** The same chunks, and how many bytes of them were read so far. */
+function counting(chunks: AsyncIterable<Uint8Array>): { readonly counted: AsyncIterable<Uint8Array>; readonly read: () => number } {
+  let read = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      read += chunk.length
+      yield chunk
+    }
+  }
+  return { counted: counted(), read: () => read }
+}
+
 async function* joined(held: readonly Buffer[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* held
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
 function inputOfWhole(bytes: Buffer, kind: InputKind | null, options: InputOptions): Whole | { error: string } {
+  if (kind === 'mail') return inputOfMail(bytes, options)
   const { encoding } = options
   const decoded = decodeBytes(bytes, encoding === undefined ? {} : { contentType: `text/plain; charset=${encoding}` })
   if (!decoded.ok) return { error: `${decoded.message}; ${decoded.todo}` }
@@ -141,21 +169,59 @@ function inputOfWhole(bytes: Buffer, kind: InputKind | null, options: InputOptio
   return { article: { ...known, ...content }, notes: decoded.notes, raw: { bytes, type, given: known } }
 }
 
+function inputOfMail(bytes: Buffer, options: InputOptions): Whole | { error: string } {
+  const mail = parseMail(bytes)
+  if (!mail.ok) return { error: `${mail.message}; ${mail.todo}` }
+  const { id, subject, date, from, body } = mail.value
+  const known = {
+    ...(from === null ? {} : { outlet: from }),
+    ...(date === null ? {} : { published: date }),
+    ...(subject === null ? {} : { title: subject }),
+    ...given(options),
+    id: options.id ?? (id === null ? hashOf(bytes) : `mail:${id}`),
+  }
+  const content = body.kind === 'html' ? { html: body.value } : { text: body.value }
+  return { article: { ...known, ...content }, notes: mail.notes, raw: { bytes, type: 'message/rfc822', given: known } }
+}
+
+/** The pages of a WARC, each under its address. */
+async function* inputsOfArchive({ where, chunks }: Source, options: InputOptions): AsyncGenerator<Input> {
+  const { readWarc } = await import('../archive/warc.ts')
+  let isEmpty = true
+  let told = 0
+  const { counted, read } = counting(chunks)
+  for await (const item of readWarc(counted)) {
+    isEmpty = false
+    const size = read() - told
+    told += size
+    if ('error' in item) {
+      yield { where, bytes: size, error: item.error }
+      continue
+    }
+    const { url, contentType, bytes } = item.page
+    const decoded = decodeBytes(bytes, { contentType })
+    const place = `${where}, ${shownUrl(url)}`
+    if (!decoded.ok) {
+      yield { where: place, bytes: size, error: `${decoded.message}; ${decoded.todo}` }
+      continue
+    }
+    const isPlain = /^text\/plain/i.test(contentType)
+    const known = { ...given(options), url, id: url }
+    const article = { ...known, ...(isPlain ? { text: decoded.value } : { html: decoded.value }) }
+    yield { where: place, bytes: size, article, notes: decoded.notes, raw: { bytes, type: contentType, given: known } }
+  }
+  if (isEmpty) yield { where, error: 'expected an archive with pages, got one without', bytes: 0 }
+}
+
 async function* inputsOfLines(source: Source, options: InputOptions): AsyncGenerator<Input> {
   const { where } = source
-  let read = 0
   let told = 0
   let isEmpty = true
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source.chunks) {
-      read += chunk.length
-      yield chunk
-    }
-  }
-  for await (const { result } of parseNdjsonStream(counted())) {
+  const { counted, read } = counting(source.chunks)
+  for await (const { result } of parseNdjsonStream(counted)) {
     isEmpty = false
-    const bytes = read - told
-    told = read
+    const bytes = read() - told
+    told += bytes
     yield result.ok
       ? {
           where: `${where}, article ${JSON.stringify(result.value.id.slice(0, 80))}`,
