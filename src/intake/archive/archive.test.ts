@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { WARCParser } from 'warcio'
 import { parseHttpMessage } from './http-message.ts'
 import { parseMail } from './mail.ts'
 import { readWarc } from './warc.ts'
@@ -64,6 +65,16 @@ test.each([1, 7, 100, 100_000])('the pages of an archive that comes in pieces of
 test('a packed archive, one member a record', async () => {
   const members = [INFO, response('https://a.example/1'), response('https://a.example/2')].map((bytes) => gzipSync(bytes))
   expect(await read(Buffer.concat(members), 50)).toEqual(PAGES.slice(0, 2))
+})
+
+test('another reader of archives finds the same pages', async () => {
+  const found: string[] = []
+  for await (const one of new WARCParser(inPieces(ALL, 4096))) {
+    const type = one.httpHeaders?.headers.get('content-type') ?? ''
+    const isPage = one.warcType === 'response' && one.httpHeaders?.statusCode === 200 && type !== 'image/png'
+    if (isPage && /^https/.test(one.warcTargetURI ?? '')) found.push(`${one.warcTargetURI} ${(await one.readFully(true)).length}`)
+  }
+  expect(found).toEqual(PAGES)
 })
 
 test.each<[what: string, bytes: Buffer, found: (string | RegExp)[]]>([
