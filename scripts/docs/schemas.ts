@@ -12,6 +12,7 @@ const FORMATS: Readonly<Record<string, { type: string; title: string }>> = {
   'story-record': { type: 'StoryRecord', title: 'a story of the record, one JSON object a line of `export stories`' },
   'statement-record': { type: 'StatementRecord', title: 'a statement of the record, one JSON object a line of `export statements`' },
   'entity-record': { type: 'EntityRecord', title: 'an entity of the record, one JSON object a line of `export entities`' },
+  'correction-record': { type: 'CorrectionRecord', title: 'what a person put right, one JSON object a line of `export corrections`' },
   change: { type: 'Change', title: 'one change of the record, in order of seq' },
 }
 

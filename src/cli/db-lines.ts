@@ -1,4 +1,5 @@
-import type { Change, EntityRecord, EventRecord, StoryRecord } from '../record/index.ts'
+import type { Change, CorrectionRecord, EntityRecord, EventRecord, StoryRecord } from '../record/index.ts'
+import { wordsOf } from '../store/words.ts'
 import type { DiaryRow, Head, SaidRow } from '../store/store.ts'
 import { STATUS_FACES } from '../serve/view/status.ts'
 import { dayWords, whenLabel } from '../serve/view/when.ts'
@@ -44,7 +45,14 @@ function writeRow(page: Page, row: DiaryRow, clock: string): void {
   page.lines.push(timeColumn(page, clock, LEFT) + paint.tone(face.tone, status) + paint.bold(first))
   for (const rest of more) page.lines.push(' '.repeat(2 * LEFT) + paint.bold(rest))
   const reports = row.reports === 1 ? '1 report' : `${row.reports} reports`
-  const facts = [row.who.slice(0, 6).join(', '), row.place, reports, row.disagreements > 0 ? 'reports disagree' : null, row.id]
+  const facts = [
+    row.who.slice(0, 6).join(', '),
+    row.place,
+    reports,
+    row.disagreements > 0 ? 'reports disagree' : null,
+    row.corrected ? 'corrected' : null,
+    row.id,
+  ]
   page.lines.push(...block(page, facts.filter((fact) => fact !== null && fact !== '').join(' · '), 2 * LEFT).map(paint.dim))
 }
 
@@ -79,7 +87,7 @@ export function writeSaid(rows: readonly SaidRow[], style: Style): string {
 /** People and things with their spellings and roles. */
 export function writeWho(entities: readonly EntityRecord[], style: Style): string {
   const page = makePage(style)
-  for (const { name, kind, aliases, roles, id } of entities) {
+  for (const { name, kind, aliases, roles, id, corrections = [] } of entities) {
     page.lines.push(`${page.paint.bold(printable(name))}  ${page.paint.dim(`${kind} · ${id}`)}`)
     const others = aliases.filter((form) => form !== name)
     if (others.length > 0) page.lines.push(...block(page, `also ${others.join(', ')}`, 2))
@@ -93,6 +101,7 @@ export function writeWho(entities: readonly EntityRecord[], style: Style): strin
         ),
       )
     }
+    writeCorrections(page, corrections, 2)
   }
   return `${page.lines.join('\n')}\n`
 }
@@ -101,6 +110,7 @@ export function writeWho(entities: readonly EntityRecord[], style: Style): strin
 export function writeStory(story: StoryRecord, heads: readonly Head[], events: readonly EventRecord[], style: Style): string {
   const page = makePage(style)
   page.lines.push(page.paint.bold(printable(story.title)), page.paint.dim(story.id))
+  writeCorrections(page, story.corrections ?? [], 2)
   heading(page, 'Reports', story.articles.length)
   page.lines.push(writeHeads(heads, style).trimEnd())
   for (const group of story.syndicated) page.lines.push(...block(page, `one text: ${group.join(', ')}`, DAY).map(page.paint.dim))
@@ -121,7 +131,16 @@ function writeEvent(page: Page, event: EventRecord): void {
     page.lines.push(
       ...block(
         page,
-        [dayOfReport(row.published), step.word, row.when, row.place, row.article].filter((fact) => fact !== null).join(' · '),
+        [
+          dayOfReport(row.published),
+          step.word,
+          row.when,
+          row.place,
+          row.article,
+          row.version === undefined ? null : `version ${row.version}, edited since`,
+        ]
+          .filter((fact) => fact !== null)
+          .join(' · '),
         4,
       ),
     )
@@ -134,6 +153,15 @@ function writeEvent(page: Page, event: EventRecord): void {
         4,
       ),
     )
+  writeCorrections(page, event.corrections ?? [], 4)
+}
+
+/** What people put right, and what of it they took back. */
+function writeCorrections(page: Page, corrections: readonly CorrectionRecord[], indent: number): void {
+  for (const { id, correction, author, reason, made, undone } of corrections) {
+    const back = undone === null ? '' : `, taken back by ${undone.author} (${undone.reason})`
+    page.lines.push(...block(page, `corrected: ${wordsOf(correction)} · ${author}, ${dayOfReport(made)}: ${reason}${back} · ${id}`, indent))
+  }
 }
 
 /** The changes feed, one a line. */

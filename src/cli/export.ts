@@ -5,7 +5,7 @@ import { writeOut } from './terminal.ts'
 import { oneOf, parseCommand, UsageError } from './usage.ts'
 
 /** What can be exported. */
-const KINDS = ['events', 'stories', 'statements', 'entities', 'articles', 'changes'] as const
+const KINDS = ['events', 'stories', 'statements', 'entities', 'articles', 'changes', 'corrections'] as const
 type Kind = (typeof KINDS)[number]
 
 /** Text is handed over in pieces of about this many characters. */
@@ -52,5 +52,11 @@ function rowsOf(store: Store, kind: Kind): AsyncIterable<unknown> {
       return store.articles()
     case 'changes':
       return store.changes()
+    case 'corrections':
+      return each(store.corrections())
   }
+}
+
+async function* each<T>(list: Promise<readonly T[]>): AsyncGenerator<T> {
+  yield* await list
 }

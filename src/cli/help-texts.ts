@@ -92,7 +92,7 @@ changed is kept as a new version beside the old one.
 
 Exit code 1 if some inputs failed: each is named on standard error, the others are stored.
 `,
-  export: `Use: daybook [--db PATH] export events|stories|statements|entities|articles|changes [OPTIONS]
+  export: `Use: daybook [--db PATH] export events|stories|statements|entities|articles|changes|corrections [OPTIONS]
 
 Prints the record as data. Two records made from the same reports in the same order give the same bytes.
 
@@ -200,6 +200,33 @@ postponed, happened, lapsed, contradicted, corroborated, role changed, corrected
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
+`,
+  correct: `Use: daybook [--db PATH] correct ACTION … --because REASON [--by AUTHOR]
+
+Puts the record right. A correction stands above what the reports say, also above later ones, survives
+reading anew (daybook reread), shows in every view and export, and can be undone.
+
+  merge ID INTO           two events, people or things, or stories are one
+  split ID REPORT…        what these reports say of it is of another: gives the other's id
+  date ID DATE|none       when an event takes place: 2025-10-17, 2025-10-17T13:00, 2025-10, a/b
+  status ID STATUS        where an event stands: planned, cancelled, …
+  place ID PLACE|none     where an event takes place
+  rename ID NAME          the title of an event or a story, the name of someone or something
+  reject ID               it is no such thing: an event, someone or something, a story, a statement
+  reject ID --fact N      one fact on it is not so, by its number
+  undo CORRECTION         take a correction back
+  list [ID]               corrections, also those taken back
+  facts ID                facts on it, with their numbers
+
+      --because REASON  why: needed for everything that changes the record
+      --by AUTHOR       who (default: DAYBOOK_AUTHOR, else the name you are logged in with)
+      --zone ZONE       time zone of a date, like Europe/Budapest
+      --name NAME       name of what is split off
+      --fact N          number of a fact
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --json            as JSON
+
+Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
 `,
   db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate
 

@@ -1,6 +1,6 @@
 import type { AliasFact, Entity, EntityFact, EntityKind, Fact, Reading, RoleFact, Span } from '../record/index.ts'
 import { ENTITY_LETTER } from '../record/index.ts'
-import { recordId } from './ids.ts'
+import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { acronymOf, foldName, isInitialOf, isSameWord, soundKey } from './spelling.ts'
 

@@ -70,6 +70,12 @@ export function makeLayer(facts: readonly LayerFact[], edited: Edited): Layer {
     records.filter((record) => record.undone === null).map((record) => record.correction),
     (correction) => `${correction.of} ${correction.id}`,
   )
+  const naming = new Map<string, CorrectionRecord[]>()
+  for (const record of records)
+    for (const id of idsIn(record.correction)) {
+      const key = `${record.correction.of} ${id}`
+      naming.set(key, [...(naming.get(key) ?? []), record])
+    }
   const rejected = new Set([...standing.values()].flat().flatMap((c) => (c.do === 'reject' ? [`${c.of} ${c.id} ${c.fact ?? ''}`] : [])))
   const idOf = (kind: JoinableKind, raw: string, article: string | null): string => {
     if (steps.length === 0) return raw
@@ -95,7 +101,7 @@ export function makeLayer(facts: readonly LayerFact[], edited: Edited): Layer {
     isRejected: (kind, id) => rejected.size > 0 && rejected.has(`${kind} ${id} `),
     isEditedAfter: (article, no) => no !== null && (edited.newest.get(article) ?? 0) > no,
     standing: (kind, id) => (standing.size > 0 && standing.get(`${kind} ${id}`)) || NONE,
-    naming: (kind, id) => records.filter(({ correction }) => correction.of === kind && idsIn(correction).includes(id)),
+    naming: (kind, id) => (naming.size > 0 && naming.get(`${kind} ${id}`)) || [],
     isLive(stored): boolean {
       const { fact, no } = stored
       if (isStale(no)) return false

@@ -90,6 +90,8 @@ export interface DiaryRow {
   readonly who: readonly string[]
   readonly reports: number
   readonly disagreements: number
+  /** Did people put something of it right? */
+  readonly corrected: boolean
 }
 
 /** A statement with where it stands. */
@@ -147,6 +149,8 @@ export interface Store {
   corrections(): Promise<readonly CorrectionRecord[]>
   /** Facts that count for an event or an entity, or that make a statement, as they were found: what can be rejected one by one. */
   factsOn(kind: SubjectKind, id: string): Promise<readonly StoredFact[]>
+  /** Ids of the articles that speak of an entity, in order of intake. */
+  reportsOn(entity: string): Promise<readonly string[]>
   /** What an id of the record is, and where it leads now. Null for one that is not in the record. */
   subject(id: string): Promise<Subject | null>
   /** Is the newest version of an article made of just this? */

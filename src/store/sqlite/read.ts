@@ -179,6 +179,12 @@ export class Reader {
     return this.#factsOf(kind, layer.idOf(kind, id, null)).filter((stored) => isOwn(stored, kind, id, layer))
   }
 
+  reportsOn(entity: string): string[] {
+    const sql =
+      'SELECT DISTINCT a.id FROM entities e JOIN mentions m ON m.entity = e.first JOIN articles a ON a.no = m.no WHERE e.id = ? ORDER BY a.no'
+    return this.#rows<{ id: string }>(sql, this.#layer().idOf('entity', entity, null)).map((row) => row.id)
+  }
+
   subject(id: string): Subject | null {
     const layer = this.#layer()
     const statement = this.statement(id)
@@ -317,6 +323,7 @@ export class Reader {
   diary(query: Query, page: Page = {}): DiaryRow[] {
     const { text, values, tail } = this.#where(query, 'event', page)
     const { day } = this.#now()
+    const layer = this.#layer()
     const rows = this.#rows<{
       id: string
       act: string
@@ -348,6 +355,7 @@ export class Reader {
         place: state?.placeName ?? null,
         who: Object.values(who),
         reports: row.reports,
+        corrected: layer.naming('event', row.id).some((record) => record.undone === null),
         disagreements: Object.values(slots).filter((kind) => kind === 'contradiction').length,
       }
     })

@@ -193,6 +193,7 @@ export class SqliteStore implements Store {
   facts = (since?: number): AsyncIterable<StoredFact> => this.#list(this.#read.facts(since))
   corrections = () => this.#do(() => this.#read.corrections())
   factsOn = (kind: SubjectKind, id: string) => this.#do(() => this.#read.factsOn(kind, id))
+  reportsOn = (entity: string) => this.#do(() => this.#read.reportsOn(entity))
   subject = (id: string) => this.#do(() => this.#read.subject(id))
   heads = () => this.#list(this.#read.heads())
   head = (id: string) => this.#do(() => this.#read.head(id))
