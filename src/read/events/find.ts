@@ -19,7 +19,7 @@ import { statusOf } from './settle.ts'
 import { standingOf, type Standing } from './status.ts'
 import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
-import { childBy, objectOf } from './tree.ts'
+import { childBy, isNominal, objectOf } from './tree.ts'
 import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { whenOf } from './when.ts'
 
@@ -215,11 +215,22 @@ const PHRASE_LIMIT = 70
 
 /** A noun phrase as a title takes it: without its determiner, cut where it grows long. */
 function phraseText(a: Analysis, token: number, bare: boolean): string {
-  const [from, to] = corePhrase(a, extentsOf(a), token)
+  const [from, end] = corePhrase(a, extentsOf(a), token)
+  const to = endOfNoun(a, token, end)
   let start = from
   while (bare && start < token && /^(?:DET|PRON|PUNCT)$/.test(a.upos[start]!)) start++
   const text = a.text.slice(a.start[start]!, a.end[to - 1]!)
   return text.length <= PHRASE_LIMIT && !text.includes('\n') ? text : a.form[token]!
+}
+
+/** Where a noun phrase ends before its first mark or finite verb: "the flight was in May", "the trial, named after a town". */
+function endOfNoun(a: Analysis, token: number, end: number): number {
+  for (let t = token + 1; t < end; t++) {
+    if (a.upos[t] !== 'AUX' && !/^VB[DPZ]$/.test(a.xpos[t]!) && !/^[,;:(–—]/.test(a.lower[t]!)) continue
+    while (t > token + 1 && !isNominal(a, t - 1)) t--
+    return t - 1 > token && /^W/.test(a.xpos[t - 1]!) ? token + 1 : t
+  }
+  return end
 }
 
 /** The name of a noun event with its modifiers: "leadership vote", "closure of the Tarn bridge". */

@@ -1,5 +1,6 @@
 import { EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
 import type { Act, Entity } from '../../record/index.ts'
+import { distinct, fullName, isNamedIn, phraseInTitle, shortName } from './title-names.ts'
 
 /** What a title is made of. */
 export interface TitleParts {
@@ -15,39 +16,51 @@ export interface TitleParts {
 }
 
 const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'x.conference'])
-const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
-const short = (e: Entity): string => (e.kind === 'person' ? (e.name.split(' ').at(-1) ?? e.name) : e.name)
+/** Nouns of going somewhere: their place is where to. */
+const TOWARDS = /\b(?:visit|trip|journey|travel|tour)$/
+const capital = (s: string): string => (/^[a-z]+(?:[ :–'’-]|$)/.test(s) ? s.charAt(0).toUpperCase() + s.slice(1) : s)
 
 /** A short neutral title: "Holm–Duarte summit in Aarhus", "Arrest of Ana Duarte". */
 export function titleOf(p: TitleParts): string {
-  const where = p.place ? ` in ${p.place.name}` : ''
-  if (p.noun === null && p.object && !NOUN_OF_VERB[p.lemma])
-    return `${p.actors.length === 1 ? `${short(p.actors[0]!)} ${gerund(p.lemma)}` : capital(gerund(p.lemma))} ${p.object}${where}`
-  const label = p.noun ?? NOUN_OF_VERB[p.lemma] ?? EVENT_LABEL[p.act]
-  if (p.object && !PEERS.has(p.act))
-    return `${p.actors.length === 1 ? `${short(p.actors[0]!)}: ${label}` : capital(label)} of ${p.object}${where}`
-  const all = [...p.actors, ...p.others]
-  if (PEERS.has(p.act)) {
-    if (all.length === 2)
-      return all.every((e) => e.name.length < 24)
-        ? `${short(all[0]!)}–${short(all[1]!)} ${label}${where}`
-        : `${capital(label)} of ${all[0]!.name} and ${all[1]!.name}${where}`
-    if (all.length > 2) return `${capital(label)} of ${list(all)}${where}`
-    return all.length === 1 ? `${short(all[0]!)}: ${label}${where}` : `${capital(label)}${where}`
-  }
-  if (p.others.length)
-    return `${p.actors.length ? `${short(p.actors[0]!)}: ` : ''}${p.actors.length ? label : capital(label)} of ${list(p.others)}${where}`
-  return p.actors.length ? `${list(p.actors)}: ${label}${where}` : `${capital(label)}${where}`
+  const title = capital(bodyOf(p))
+  if (!p.place) return title
+  const place = fullName(p.place)
+  if (isNamedIn(title, place)) return title
+  return `${title} ${TOWARDS.test(title) ? 'to' : 'in'} ${place}`
 }
 
-/** "close" → "closing". */
+/** The title without its place. */
+function bodyOf(p: TitleParts): string {
+  const object = p.object === null ? null : phraseInTitle(p.object)
+  const actors = distinct(p.actors)
+  if (p.noun === null && object && !NOUN_OF_VERB[p.lemma])
+    return actors.length === 1 ? `${shortName(actors[0]!)} ${gerund(p.lemma)} ${object}` : `${gerund(p.lemma)} ${object}`
+  const label = phraseInTitle(p.noun ?? NOUN_OF_VERB[p.lemma] ?? EVENT_LABEL[p.act])
+  if (object && !PEERS.has(p.act)) return `${actors.length === 1 ? `${shortName(actors[0]!)}: ` : ''}${label} of ${object}`
+  // who stands in the label already is not named once more
+  const others = distinct(p.others).filter((e) => !isNamedIn(label, fullName(e)))
+  const rest = actors.filter((e) => !isNamedIn(label, fullName(e)))
+  if (PEERS.has(p.act)) return peersOf(distinct([...rest, ...others]), label)
+  if (others.length > 0) return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} of ${list(others)}`
+  return rest.length > 0 ? `${list(rest)}: ${label}` : label
+}
+
+/** The title of what equals do together. */
+function peersOf(all: readonly Entity[], label: string): string {
+  if (all.length === 0) return label
+  if (all.length === 1) return `${shortName(all[0]!)}: ${label}`
+  if (all.length === 2 && all.every((e) => shortName(e).length < 24)) return `${shortName(all[0]!)}–${shortName(all[1]!)} ${label}`
+  return `${label} of ${list(all)}`
+}
+
+/** "close" → "closing", "issue" → "issuing". */
 function gerund(lemma: string): string {
-  if (/[^aeiou]e$/.test(lemma) || /[aeiou]{1}[^aeiou]e$/.test(lemma)) return `${lemma.slice(0, -1)}ing`
+  if (/[^aeio]e$/.test(lemma) && lemma.length > 2) return `${lemma.slice(0, -1)}ing`
   return /^[^aeiou]*[aeiou][bdgmnprt]$/.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
 }
 
 function list(entities: readonly Entity[]): string {
-  if (entities.length === 1) return entities[0]!.name
-  if (entities.length === 2) return `${entities[0]!.name} and ${entities[1]!.name}`
-  return `${entities[0]!.name} and ${entities.length - 1} others`
+  if (entities.length === 1) return fullName(entities[0]!)
+  if (entities.length === 2) return `${fullName(entities[0]!)} and ${fullName(entities[1]!)}`
+  return `${fullName(entities[0]!)} and ${entities.length - 1} others`
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Entity, EntityKind } from '../../record/index.ts'
+import { titleOf, type TitleParts } from './title.ts'
+import { distinct, shortName } from './title-names.ts'
+
+function entity(name: string, kind: EntityKind = 'person', form: 'name' | 'nominal' = 'name'): Entity {
+  return { id: 'x1', kind, name, roles: [], mentions: [{ span: [0, name.length], form }], country: null, geo: null }
+}
+
+const parts = (over: Partial<TitleParts>): TitleParts => ({
+  act: 'CONSULT',
+  lemma: 'meet',
+  noun: null,
+  actors: [],
+  others: [],
+  place: null,
+  object: null,
+  ...over,
+})
+
+describe('shortName', () => {
+  it.each([
+    ['Ana Holm', 'Holm'],
+    ['Xi Zhangming', 'Xi Zhangming'],
+    ['Lee Jae-sample', 'Lee Jae-sample'],
+    ['Kim Sam Yon', 'Kim Sam Yon'],
+    ['Nguyen Van Nam', 'Nguyen Van Nam'],
+    ['Kim Exampleson', 'Exampleson'],
+    ['Lee Harvey Sampleton', 'Sampleton'],
+    ['Stefan H', 'Stefan H'],
+    ['Peter Duarte Jr.', 'Peter Duarte Jr.'],
+  ])('%s → %s', (name, short) => expect(shortName(entity(name))).toBe(short))
+})
+
+describe('distinct', () => {
+  it.each([
+    [['Ship builder Sample', 'Sample'], ['Sample']],
+    [['Bank of Sample', 'Sample'], ['Bank of Sample']],
+    [['the police', 'Police'], ['the police']],
+    [
+      ['Sample', 'Example'],
+      ['Sample', 'Example'],
+    ],
+  ])('%j', (names, kept) => expect(distinct(names.map((n) => entity(n, 'organisation'))).map((e) => e.name)).toEqual(kept))
+})
+
+describe('titleOf', () => {
+  it.each<readonly [Partial<TitleParts>, string]>([
+    [{ actors: [entity('Ana Holm'), entity('Peter Duarte')], place: entity('Aarhus', 'place') }, 'Holm–Duarte meeting in Aarhus'],
+    [{ actors: [entity('Xi Zhangming')] }, 'Xi Zhangming: meeting'],
+    [{ actors: [entity('his office', 'organisation', 'nominal')], act: 'x.policy', lemma: 'announce' }, 'Office: announcement'],
+    [{ actors: [entity('Ana Holm')], lemma: 'visit', place: entity('Aarhus', 'place') }, 'Holm: visit to Aarhus'],
+    [{ act: 'x.policy', lemma: 'close', object: 'The harbour', actors: [] }, 'Closure of the harbour'],
+    [{ act: 'x.policy', lemma: 'issue', object: 'The permit', actors: [entity('Aarhus', 'place')] }, 'Aarhus issuing the permit'],
+    [{ act: 'x.vote', noun: 'Aarhus election', actors: [entity('Aarhus', 'place')], place: entity('Aarhus', 'place') }, 'Aarhus election'],
+    [{ act: 'SANCTION', lemma: 'ban', others: [entity("Sample Air's", 'organisation')] }, 'Ban of Sample Air'],
+  ])('%#', (over, title) => expect(titleOf(parts(over))).toBe(title))
+})
