@@ -1,5 +1,9 @@
+import { eld } from 'eld/extrasmall'
+import { useLanguageDetector } from './intake/language.ts'
 import type { Kit } from './read/kit.ts'
 import { makeKit, MODEL_FILES } from './read/kit.ts'
+
+useLanguageDetector(eld)
 
 /** The public door for browsers and workers: `const kit = await loadKit('/models/'); const reading = read(article, kit)`. */
 export { toArticle } from './intake/article.ts'

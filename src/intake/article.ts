@@ -1,7 +1,7 @@
 import type { Article, ArticleInput } from '../record/index.ts'
 import { isPublished } from './dates.ts'
-import { parseHtml } from './html.ts'
 import { findLanguage, isEnglish } from './language.ts'
+import { parsePage } from './page/page.ts'
 import { findTextParts } from './parts.ts'
 import { problem } from './problem.ts'
 import type { Problem, Result } from './problem.ts'
@@ -74,27 +74,48 @@ function fromTextDate(date: string | null): Article['published'] {
 }
 
 function fromHtml(input: ArticleInput, given: string | null, notes: string[]): Result<Article> {
-  const page = parseHtml(withoutBom(input.html ?? ''), input.title?.trim() || null)
+  const page = parsePage(withoutBom(input.html ?? ''), { title: input.title?.trim() || null, url: input.url ?? null })
+  const { metadata } = page
+  notes.push(...page.notes)
   if (!page.text.trim())
     return problem('empty', 'a page with text', 'a page without text', 'check that the page is a report and not a list or a script')
-  const base = common({ ...input, ...(input.url ? {} : page.url ? { url: page.url } : {}) }, page.text)
-  const metadata = page.published && isPublished(page.published) ? page.published : null
+  const base = common({ ...input, ...(input.url ? {} : metadata.url ? { url: metadata.url } : {}) }, page.text)
   const article: Article = {
     ...base,
-    outlet: input.outlet || input.domain ? base.outlet : page.site ? { name: page.site, domain: base.outlet?.domain ?? null } : base.outlet,
+    outlet:
+      input.outlet || input.domain
+        ? base.outlet
+        : metadata.site
+          ? { name: metadata.site, domain: base.outlet?.domain ?? null }
+          : base.outlet,
     title: input.title?.trim() || page.title,
     authors: page.authors,
     dateline: page.dateline,
-    language: input.language || page.language || base.language,
+    language: input.language || pageLanguage(metadata.language, page.text, notes) || base.language,
     published: given
       ? { value: given, basis: 'given' }
-      : metadata
-        ? { value: metadata, basis: 'metadata' }
+      : metadata.published
+        ? { value: metadata.published, basis: metadata.basis === 'visible' ? 'text' : 'metadata' }
         : fromTextDate(page.dateline?.date ?? null),
     text: page.text,
     parts: page.parts,
+    page: page.facts,
   }
   return { ok: true, value: article, notes }
+}
+
+/** The language that a page declares, where its text does not say otherwise. */
+function pageLanguage(declared: string | null, text: string, notes: string[]): string | null {
+  const found = findLanguage(text)
+  if (!declared || !found || baseOf(declared) === baseOf(found)) return declared ?? found
+  notes.push(`language: the page says ${declared}, its text reads like ${found}`)
+  return found
+}
+
+/** "pt-BR" gives "pt"; written forms of Norwegian are one. */
+function baseOf(tag: string): string {
+  const base = tag.toLowerCase().split(/[-_]/)[0]!
+  return base === 'nb' || base === 'nn' ? 'no' : base
 }
 
 function common(input: ArticleInput, text: string): Pick<Article, 'id' | 'url' | 'outlet' | 'language'> {

@@ -110,6 +110,15 @@ export function splitNames(list: string): string[] {
   return people
 }
 
+const BY =
+  /^(?:(?:an? )?(?:analysis|opinion|perspective|review|interview|story|stories|words|text|article|report|written|posted|reported|reporting|submitted|published) )?(?:by|von|par|por|di|автор|авторы|author|authors|autor|autorin|auteur|auteurs|текст|мәтін|редактор)\s{0,3}[:\s]\s{0,3}/i
+
+/** Names of persons in a byline of any language that pages come in: "Von Ann Example und Bo Sample", "Автор: Анна Пример". */
+export function parseNames(line: string): string[] {
+  const clean = line.replace(/\s+/g, ' ').trim().slice(0, 400).replace(BY, '')
+  return splitNames(clean.replace(/ (?:und|et|y|и|і|та|және|avec|con|&) /gi, ' and '))
+}
+
 /** A name without the full stop of its line; "Jr." and initials keep theirs. */
 function withoutStop(name: string): string {
   return name.endsWith('.') && !/(?: [A-Z]| [JS]r)\.$/.test(name) ? name.slice(0, -1) : name

@@ -51,9 +51,32 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 /** Only this much of a text is looked at. */
 const SAMPLE = 6000
 
-/** Language of a text as a BCP 47 tag, or null where the text is too short or too mixed to tell. */
+/** Shortest text in Latin letters of which the language is held to be sure, in words. */
+const SURE_WORDS = 12
+
+/** Language of a text as a BCP 47 tag where it is sure; null where the text is too short or too mixed to tell. */
 export function findLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
+  const byScript = findByScript(sample)
+  if (byScript) return byScript
+  const { total, language, isSure } = countWords(sample)
+  if (total < SURE_WORDS || isSure) return total < SURE_WORDS ? null : language
+  const found = languageDetector().detect(sample)
+  return found.isReliable() && found.language ? found.language : null
+}
+
+/** The most likely language of a text of any length, a headline for one; null where there are no words. */
+export function guessLanguage(text: string): string | null {
+  const sample = text.slice(0, SAMPLE)
+  if (!/\p{L}/u.test(sample)) return null
+  const byScript = findByScript(sample)
+  if (byScript) return byScript
+  const { isSure, language } = countWords(sample)
+  return isSure ? language : languageDetector().detect(sample).language || null
+}
+
+/** Language by the script of most letters; null for Latin letters. */
+function findByScript(sample: string): string | null {
   const latin = count(sample, /[A-Za-z\u00c0-\u024f]/g)
   let foreign = 0
   let script: string | null = null
@@ -63,32 +86,86 @@ export function findLanguage(text: string): string | null {
     foreign += n
     if (n > most) [most, script] = [n, language]
   }
-  if (script && foreign > latin && foreign >= 8) return refineScript(sample, script)
-  return findLatinLanguage(sample)
+  return script && foreign > latin && foreign >= 8 ? refineScript(sample, script) : null
 }
 
 function refineScript(sample: string, script: string): string {
-  if (script === 'ru') return /[іїєґ]/i.test(sample) ? 'uk' : /[әғқңөұүһ]/i.test(sample) ? 'kk' : 'ru'
+  if (script === 'ru') return refineCyrillic(sample)
   if (script === 'zh') return /[\u3040-\u30ff]/.test(sample) ? 'ja' : 'zh'
   if (script === 'ar') return /[\u067e\u0686\u06af\u06cc]/.test(sample) ? 'fa' : 'ar'
   return script
 }
 
-function findLatinLanguage(sample: string): string | null {
+/** Frequent words of Kazakh that have none of its own letters. */
+const KAZAKH_WORDS = words(
+  'және мен бен пен бойынша туралы деді айтты болды болады екен емес бар жоқ бір осы сол жаңа кейін дейін арналған ашылды басталды',
+)
+
+/**
+ * Kazakh, Kyrgyz, Ukrainian, Belarusian and Russian by the letters that only they have; a few of them in a longer text are of names.
+ * "Қала әкімі" is Kazakh, "Міська рада" Ukrainian, "Городской совет" Russian.
+ */
+function refineCyrillic(sample: string): string {
+  const letters = count(sample, /[\u0400-\u052f]/g)
+  const kazakh = count(sample, /[әғқұһӘҒҚҰҺ]/g)
+  const turkic = count(sample, /[ңөүҢӨҮ]/g)
+  const i = count(sample, /[іІ]/g)
+  const few = letters / 100
+  if (kazakh + turkic > few * 3) return kazakh + i === 0 && letters > 300 ? 'ky' : 'kk'
+  const ukrainian = count(sample, /[їєґЇЄҐ]/g) + i
+  const russian = count(sample, /[ыэъёЫЭЪЁ]/g)
+  if (count(sample, /[ўЎ]/g) > few) return 'be'
+  if (ukrainian > few && ukrainian > russian) return 'uk'
+  if (letters < 300 && wordsOf(sample).some((word) => KAZAKH_WORDS.has(word)) && russian === 0) return 'kk'
+  if (russian > few / 2) return 'ru'
+  const found = languageDetector().detect(sample).language
+  return ['ru', 'uk', 'be', 'bg', 'sr'].includes(found) ? found : 'ru'
+}
+
+function wordsOf(sample: string): readonly string[] {
+  return sample
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+}
+
+/** Language by its small words: sure where one language has many of them and no other nearly as many. */
+function countWords(sample: string): { readonly total: number; readonly language: string | null; readonly isSure: boolean } {
   const hits = new Map<string, number>()
-  let total = 0
-  for (const word of sample.toLowerCase().split(/[^\p{L}]+/u)) {
-    if (!word) continue
-    total++
+  const all = wordsOf(sample)
+  for (const word of all)
     for (const language in STOP_WORDS) if (STOP_WORDS[language]!.has(word)) hits.set(language, (hits.get(language) ?? 0) + 1)
+  const ranked = [...hits].sort((a, b) => b[1] - a[1])
+  const [language, n] = ranked[0] ?? [null, 0]
+  const second = ranked[1]?.[1] ?? 0
+  const isMany = language === 'en' ? n >= 2 && n * 12 >= all.length : n >= 5 && n * 8 >= all.length
+  return { total: all.length, language, isSure: isMany && n >= second * (language === 'en' ? 1.5 : 2) }
+}
+
+/** What is used of the library that tells languages apart by their letters in groups. */
+export interface LanguageDetector {
+  detect(text: string): { readonly language: string; isReliable(): boolean }
+}
+
+let detector: LanguageDetector | null = null
+
+/** Set the detector where it cannot be loaded on demand: in a browser. */
+export function useLanguageDetector(given: LanguageDetector): void {
+  detector = given
+}
+
+/** The detector, loaded when the first text needs it: loading takes longer than reading a report. */
+function languageDetector(): LanguageDetector {
+  if (!detector) {
+    const { createRequire, findPackageJSON } = process.getBuiltinModule('node:module')
+    const require = createRequire(import.meta.url)
+    // The package offers its module to `import` only, and that would load it at every start.
+    const home = findPackageJSON('eld', import.meta.url) ?? ''
+    const { exports } = require(home) as { readonly exports: Readonly<Record<string, { readonly import: string }>> }
+    const file = exports['./extrasmall']?.import ?? ''
+    detector = (require(home.replace(/package\.json$/, file.replace(/^\.\//, ''))) as { readonly eld: LanguageDetector }).eld
   }
-  if (total < 12) return null
-  let best: string | null = null
-  for (const [language, n] of hits) if (best === null || n > hits.get(best)!) best = language
-  if (best === null) return null
-  const n = hits.get(best)!
-  if (best === 'en') return n >= 2 && n * 12 >= total ? 'en' : null
-  return n >= 5 && n * 8 >= total && n >= 2 * (hits.get('en') ?? 0) ? best : null
+  return detector
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -25,6 +25,31 @@ export interface Part {
   readonly url?: string
 }
 
+/** What a web page says of itself beside its report. */
+export interface PageFacts {
+  /** Name of the site as the page gives it. */
+  readonly site: string | null
+  /** The address that the page gives as its own. */
+  readonly canonical: string | null
+  /** Address of its AMP form. */
+  readonly amp: string | null
+  /** When it was last changed: RFC 3339, without offset where the page names no zone, or YYYY-MM-DD. */
+  readonly modified: string | null
+  /** Where the date of publication was found. */
+  readonly dated: 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'visible' | null
+  /** Whether the date of publication names a zone; null where it has no time of day or there is none. */
+  readonly zone: 'stated' | 'absent' | null
+  /** Only a beginning of the report is there: the page says so, or it has next to no text. */
+  readonly stub: boolean
+  /** Entries of a live blog, newest first as the page lists them; empty for other pages. `span` points into the text where the entry stands there. */
+  readonly updates: readonly {
+    readonly headline: string | null
+    readonly published: string | null
+    readonly url: string | null
+    readonly span: Span | null
+  }[]
+}
+
 /** A report in the one form that all later stages read. Every span of the product points into `text`. */
 export interface Article {
   readonly id: string
@@ -38,4 +63,6 @@ export interface Article {
   readonly published: { readonly value: string; readonly basis: 'given' | 'metadata' | 'text' } | null
   readonly text: string
   readonly parts: readonly Part[]
+  /** Only where the article was made from a web page. */
+  readonly page?: PageFacts
 }

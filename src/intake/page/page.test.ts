@@ -1,0 +1,219 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { sharedFolder } from '../../../bench/paths.ts'
+import type { Article } from '../../record/index.ts'
+import { toArticle } from '../article.ts'
+
+function articleOf(html: string, url?: string): Article {
+  const result = toArticle({ id: 'p', html, ...(url ? { url } : {}) })
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+function partsOf(article: Article, ...kinds: readonly string[]): string[] {
+  return article.parts.filter((part) => !kinds.length || kinds.includes(part.kind)).map((part) => article.text.slice(...part.span))
+}
+
+const PARAGRAPHS = [
+  'The harbour council of Lowmark voted on Monday to close the old ferry pier, which has not been repaired since the storm of last autumn.',
+  'The pier will stay shut until June, the council said, while engineers look at the piles, the deck and the crane that stands on it.',
+  'Mayor Ada Quill told reporters that the town would pay for a bus to the new landing, and that fares would not rise this year.',
+  'Fishermen had asked for a later date; their spokesman, Bo Sample, called the decision hasty but said that the work was needed.',
+]
+const BODY = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n')
+const RAIL = [
+  'Court Adjourns Hearing of Former Treasurer',
+  'Bakers Warn of Higher Bread Prices This Winter',
+  'Tram Line to Open in June, Mayor Says',
+  'Three Climbers Rescued After Storm',
+]
+const CHROME = (inner: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>Council closes ferry pier | Daybook News</title>${head}</head><body><nav><ul><li><a href="/">Home</a><li><a href="/sport">All the sport of the week</a></ul></nav>${inner}<footer>© Daybook News. All rights reserved.</footer></body></html>`
+
+describe('the body', () => {
+  test.each<readonly [string, string]>([
+    ['plain', `<div><h1>Council closes ferry pier</h1>${BODY}</div>`],
+    [
+      'a form around the page',
+      `<form action="/x"><div class="wrap"><h1>Council closes ferry pier</h1><div class="text">${BODY}</div></div></form>`,
+    ],
+    ['a class that lies', `<div class="comments-off sidebar"><h1>Council closes ferry pier</h1><div class="promo">${BODY}</div></div>`],
+    [
+      'a body split over boxes of the same class',
+      `<h1>Council closes ferry pier</h1><div class="chunks">${PARAGRAPHS.map((text) => `<div class="grid"><div class="body-text"><p>${text}</p></div><div class="ad">Advertisement</div></div>`).join('')}</div>`,
+    ],
+    [
+      'the first paragraph beside the rest',
+      `<div class="story-page"><h1>Council closes ferry pier</h1><div class="lead"><p>${PARAGRAPHS[0]!}</p></div><div class="rest">${PARAGRAPHS.slice(
+        1,
+      )
+        .map((text) => `<p>${text}</p>`)
+        .join('')}</div></div>`,
+    ],
+    ['line breaks for paragraphs', `<div id="content"><h1>Council closes ferry pier</h1><div>${PARAGRAPHS.join('<br><br>')}</div></div>`],
+    ['a table for the layout', `<table><tr><td><a href="/">Home</a></td><td><h1>Council closes ferry pier</h1>${BODY}</td></tr></table>`],
+    ['no end tags', `<article><h1>Council closes ferry pier</h1>${PARAGRAPHS.map((text) => `<p>${text}`).join('')}</article>`],
+    [
+      'house lines and hidden text',
+      `<article><h1>Council closes ferry pier</h1>${BODY}<p>Follow us on Telegram and Instagram.</p><p style="display: none">Not to be seen by anybody, said nobody at all.</p><p>Sign up for the Morning Note.</p><p>Advertisement</p></article>`,
+    ],
+    [
+      'another post below',
+      `<div><article class="post"><h1>Council closes ferry pier</h1>${BODY}</article><article class="post"><h2>Something else altogether</h2>${BODY.replaceAll('harbour', 'school').replaceAll('council', 'board')}<p>And here is one more paragraph, so that this post is the longer one, which it should not be chosen for.</p></article></div>`,
+    ],
+    ['deep nesting', `${'<div>'.repeat(3000)}<h1>Council closes ferry pier</h1>${BODY}${'</div>'.repeat(3000)}`],
+  ])('%s', (_, inner) => {
+    const article = articleOf(CHROME(inner))
+    expect(partsOf(article, 'paragraph')).toEqual(PARAGRAPHS)
+    expect(article.title).toBe('Council closes ferry pier')
+    expect(partsOf(article, 'headline')).toEqual([])
+  })
+
+  test('a table of data: one paragraph a row', () => {
+    const article = articleOf(
+      CHROME(
+        `<article><h1>Council closes ferry pier</h1>${BODY}<table><tr><th>Line</th><th>Fare</th></tr><tr><td>Bus 4</td><td><b>2.10</b></td></tr></table></article>`,
+      ),
+    )
+    expect(partsOf(article, 'paragraph').slice(-2)).toEqual(['Line | Fare', 'Bus 4 | 2.10'])
+  })
+
+  test('a quotation from another site belongs to the report, whatever the box around it', () => {
+    const tweet = 'The pier was my favourite place in this town, and now it is gone until June.'
+    const article = articleOf(
+      CHROME(
+        `<article>${BODY}<div class="social-embed share"><blockquote class="twitter-tweet"><p>${tweet}</p>— Ada (@ada)</blockquote></div></article>`,
+      ),
+    )
+    expect(partsOf(article, 'paragraph')).toContain(tweet)
+  })
+
+  test.each([
+    ['<figure><img src="a.jpg"><figcaption>The pier on Monday</figcaption></figure>'],
+    ['<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">The pier on Monday</p></div>'],
+    ['<div><img src="a.jpg"><span class="newsCaption">The pier on Monday</span></div>'],
+    ['<p>The pier on Monday (Image: DAYBOOK)</p>'],
+    ['<p>Photo: The pier on Monday</p>'],
+  ])('a caption: %s', (markup) => {
+    const article = articleOf(
+      CHROME(
+        `<article>${PARAGRAPHS.slice(0, 2)
+          .map((text) => `<p>${text}</p>`)
+          .join(markup)}</article>`,
+      ),
+    )
+    expect(partsOf(article, 'caption')).toHaveLength(1)
+    expect(partsOf(article, 'paragraph')).toEqual(PARAGRAPHS.slice(0, 2))
+  })
+
+  test.each([
+    ['<p class="byline">By Ann Example</p>', ['Ann Example']],
+    ['<p>By Ann Example and Bo Sample</p>', ['Ann Example', 'Bo Sample']],
+    ['<p>Updated 2 March 2026, 1:23 p.m.</p>', []],
+    ['<div class="meta">Обновлено: 2 марта 2026, 14:30</div>', []],
+    ['<p>March 2, 2026</p>', []],
+  ])('a line above the report is no paragraph: %s', (line, authors) => {
+    const article = articleOf(CHROME(`<article><h1>Council closes ferry pier</h1>${line}${BODY}</article>`))
+    expect(partsOf(article, 'paragraph')).toEqual(PARAGRAPHS)
+    expect(article.authors).toEqual(authors)
+  })
+})
+
+const MARKUPS: readonly (readonly [name: string, rail: (heading: string, items: readonly string[]) => string])[] = [
+  [
+    '<aside>',
+    (heading, items) =>
+      `<aside><h3>${heading}</h3><ul>${items.map((item, i) => `<li><a href="/n/${i}">${item}</a></li>`).join('')}</ul></aside>`,
+  ],
+  [
+    'linked lines in the article',
+    (heading, items) => `<div><p><b>${heading}</b></p>${items.map((item, i) => `<div><a href="/n/${i}">${item}</a></div>`).join('')}</div>`,
+  ],
+  ['plain paragraphs', (heading, items) => `<p>${heading}</p>${items.map((item) => `<p>${item}</p>`).join('')}`],
+  ['a plain list', (heading, items) => `<p>${heading}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`],
+]
+
+describe('a list of other stories', () => {
+  const headings = [
+    'Latest news',
+    'Read also:',
+    'More on this story',
+    'Most read in Lowmark',
+    'Читайте также',
+    'Оқи отырыңыз',
+    'Читайте також',
+    'Mehr zum Thema',
+    'À lire aussi',
+    'Te puede interesar',
+  ]
+  test.each(MARKUPS)('%s', (_, rail) => {
+    for (const heading of headings) {
+      const article = articleOf(CHROME(`<article><h1>Council closes ferry pier</h1>${BODY}${rail(heading, RAIL)}</article>`))
+      expect(partsOf(article, 'paragraph'), heading).toEqual(PARAGRAPHS)
+      expect(partsOf(article, 'headline'), heading).toEqual(RAIL)
+    }
+  })
+
+  test.each(MARKUPS)('in the middle of the report: %s', (_, rail) => {
+    const paragraphs = PARAGRAPHS.map((text) => `<p>${text}</p>`)
+    const article = articleOf(
+      CHROME(`<article>${paragraphs[0]!}${paragraphs[1]!}${rail('Read more', RAIL)}${paragraphs[2]!}${paragraphs[3]!}</article>`),
+    )
+    expect(partsOf(article, 'paragraph')).toEqual(PARAGRAPHS)
+    expect(partsOf(article, 'headline')).toEqual(RAIL)
+  })
+
+  test('one link in a line of its own', () => {
+    const article = articleOf(
+      CHROME(
+        `<article>${PARAGRAPHS.slice(0, 2)
+          .map((text) => `<p>${text}</p>`)
+          .join(`<p>Read also: <a href="https://daybook.example/7">${RAIL[0]!}</a></p>`)}</article>`,
+      ),
+    )
+    expect(partsOf(article, 'headline')).toEqual([RAIL[0]])
+    expect(partsOf(article, 'paragraph')).toEqual(PARAGRAPHS.slice(0, 2))
+  })
+
+  test.each([
+    [
+      'a list of the report itself',
+      '<p>The plan has three points:</p><ul><li>The pier is closed.</li><li>A bus runs to the landing.</li><li>Fares stay as they are.</li></ul>',
+      3,
+    ],
+    ['a heading of the report', '<h2>What happens next</h2><p>The work begins in March and is to last three months.</p>', 1],
+  ])('%s stays', (_, markup, count) => {
+    const article = articleOf(CHROME(`<article>${BODY}${markup}</article>`))
+    expect(partsOf(article, 'headline')).toEqual([])
+    expect(partsOf(article, 'paragraph')).toHaveLength(PARAGRAPHS.length + count + 1)
+  })
+})
+
+const shared = sharedFolder()
+const SEED = path.join(shared ?? '', 'seed')
+
+describe.skipIf(shared === null || !existsSync(SEED))('the checked report as a page', () => {
+  test.each(MARKUPS)('%s: no item leaks, no paragraph is lost', (_, rail) => {
+    const lines = readFileSync(path.join(SEED, readdirSync(SEED)[0]!), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+    const at = lines.findIndex((line) => line.startsWith('- '))
+    const [title, paragraphs, heading, items] = [
+      lines[0]!,
+      lines.slice(1, at - 1),
+      lines[at - 1]!,
+      lines.slice(at).map((line) => line.slice(2)),
+    ]
+    expect([paragraphs.length, items.length]).toEqual([11, 20])
+    const html = CHROME(
+      `<main><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}${rail(heading, items)}</article></main>`,
+    )
+    const article = articleOf(html)
+    const body = partsOf(article, 'paragraph')
+    expect(items.filter((item) => body.some((text) => text.includes(item)))).toEqual([])
+    expect(paragraphs.filter((text) => !body.includes(text))).toEqual([])
+    expect(partsOf(article, 'headline')).toEqual(items)
+  })
+})
