@@ -25,36 +25,37 @@ export interface Walk {
 
 /** Walks through the text once and gives nominals and pronouns their entities. */
 export function resolveAnaphora(walk: Walk): void {
-  const { analysis, byHead, taken } = walk
+  const { analysis, byHead } = walk
   let salience = new Salience(analysis, walk.quotes)
   let part = -1
-  for (let i = 0; i < analysis.n; i++) {
-    const at = analysis.sentences[analysis.sentence[i]!]!.part
-    if (at !== part && analysis.article.parts[at]?.kind === 'headline') salience = new Salience(analysis, walk.quotes)
-    part = at
-    const known = byHead[i]
-    if (known) {
-      salience.add(known, i)
-      continue
+  for (const s of analysis.sentences) {
+    if (s.part !== part && analysis.article.parts[s.part]?.kind === 'headline') salience = new Salience(analysis, walk.quotes)
+    part = s.part
+    for (let i = s.from; i < s.to; i++) {
+      const draft = byHead[i] ?? draftOfWord(walk, salience, i)
+      if (!draft) continue
+      byHead[i] = draft
+      salience.add(draft, i)
     }
-    const pronoun = pronounAt(analysis, i)
-    const draft = pronoun
-      ? resolvePronoun(walk, salience, i, pronoun)
-      : !taken[i] && isNominal(analysis, i)
-        ? resolveNominal(walk, salience, i)
-        : relative(walk, i)
-    if (!draft) continue
-    byHead[i] = draft
-    salience.add(draft, i)
   }
+}
+
+/** The entity of a word that is no name: a pronoun, a noun, a relative pronoun. */
+function draftOfWord(walk: Walk, salience: Salience, i: number): Draft | null {
+  const { analysis } = walk
+  const upos = analysis.upos[i]
+  if (upos !== 'PRON' && upos !== 'DET' && upos !== 'NOUN' && upos !== 'PROPN') return null
+  const pronoun = pronounAt(analysis, i)
+  if (pronoun) return resolvePronoun(walk, salience, i, pronoun)
+  return !walk.taken[i] && isNominal(analysis, i) ? resolveNominal(walk, salience, i) : relative(walk, i)
 }
 
 /** The antecedent of "who" and "which" is the noun that their clause hangs on. */
 function relative(walk: Walk, i: number): Draft | null {
   const { analysis, byHead } = walk
+  if (analysis.upos[i] !== 'PRON') return null
   const lower = analysis.lower[i]
   if (lower !== 'who' && lower !== 'which' && lower !== 'that' && lower !== 'whom') return null
-  if (analysis.upos[i] !== 'PRON') return null
   let verb = analysis.head[i]!
   for (let steps = 0; verb >= 0 && steps < 4 && analysis.rel[verb] !== 'acl:relcl'; steps++) verb = analysis.head[verb]!
   if (verb < 0 || analysis.rel[verb] !== 'acl:relcl') {
@@ -148,14 +149,10 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const kind = kindOfNoun(analysis, head)
   if (!kind) return null
   const lemma = analysis.lemma[head]!.toLowerCase()
-  const title = titleAt(analysis, head, head + 1)
   const definiteness = definitenessOf(analysis, from, head)
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
-  const known =
-    definiteness === 'definite' || bareTitle
-      ? findKnown(walk, salience, { head, lemma, kind, of: title.role.of, title: title.role.title })
-      : null
+  const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind }) : null
   const draft = known ?? newNominal(walk, head, from, to)
   if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
   draft.nouns.add(lemma)
@@ -163,39 +160,43 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   return draft
 }
 
-interface Asked {
+interface Noun {
   readonly head: number
   readonly lemma: string
   readonly kind: Draft['kind']
-  readonly of: string | null
+}
+
+interface Asked extends Noun {
   readonly title: string
+  /** The country or body that the noun is of, as a key. */
+  readonly key: string | null
 }
 
 /** The entity that a definite noun phrase takes up: by title, by a noun used before, by a word of its name, by its sort. */
-function findKnown(walk: Walk, salience: Salience, asked: Asked): Draft | null {
+function findKnown(walk: Walk, salience: Salience, noun: Noun): Draft | null {
   const { analysis } = walk
-  const sentence = analysis.sentence[asked.head]!
-  const key = asked.of ? nationKey(asked.of) : null
+  const sentence = analysis.sentence[noun.head]!
+  const { title, of } = titleAt(analysis, noun.head, noun.head + 1).role
+  const asked: Asked = { ...noun, title, key: of ? nationKey(of) : null }
   let best: Draft | null = null
   let bestScore = 0
-  const consider = (draft: Draft, base: number): void => {
+  const consider = (draft: Draft): void => {
+    const base = fitOf(draft, asked, salience.lastSentence(draft), sentence)
+    if (base <= 0) return
     const score = base + Math.min(1, salience.at(draft, sentence)) * 0.9
     if (score > bestScore) {
       best = draft
       bestScore = score
     }
   }
-  const seen = new Set<Draft>(salience.recent())
-  if (asked.kind === 'person') for (const d of walk.titled.get(asked.lemma) ?? []) seen.add(d)
-  for (const draft of seen) {
-    const base = fitOf(draft, asked, key, salience.lastSentence(draft), sentence)
-    if (base > 0) consider(draft, base)
-  }
+  const recent = salience.recent()
+  for (const draft of recent) consider(draft)
+  if (noun.kind === 'person') for (const draft of walk.titled.get(noun.lemma) ?? []) if (!recent.includes(draft)) consider(draft)
   return best
 }
 
-function fitOf(draft: Draft, asked: Asked, key: string | null, last: number, sentence: number): number {
-  const { lemma, kind } = asked
+function fitOf(draft: Draft, asked: Asked, last: number, sentence: number): number {
+  const { lemma, kind, key } = asked
   if (draft.rail >= 0) return 0
   const compatible =
     kind === draft.kind ||
@@ -306,9 +307,10 @@ export function byTitle(drafts: readonly Draft[]): Map<string, Draft[]> {
 }
 
 function lastWord(title: string): string {
-  const words = fold(title).split(/ /)
-  const of = words.indexOf('of')
-  return (of > 0 ? words[of - 1] : words[words.length - 1]) ?? ''
+  const folded = fold(title)
+  const of = folded.search(/ of(?: |$)/)
+  const end = of < 0 ? folded.length : of
+  return folded.slice(folded.lastIndexOf(' ', end - 1) + 1, end)
 }
 
 function newNominal(walk: Walk, head: number, from: number, to: number): Draft {

@@ -8,7 +8,17 @@ const DROPPED = new Set(['.', ',', '-', '–', "'", '"', '’', '“', '”'])
 
 /** A word without accents, in lower case. */
 export function fold(word: string): string {
+  if (isPlain(word)) return word.toLowerCase()
   return word.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/[’`]/g, "'")
+}
+
+/** True for a word that only its capitals keep from being folded. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code > 127 || code === 96) return false
+  }
+  return true
 }
 
 /** The words of a name, folded, without punctuation and the possessive ending. */

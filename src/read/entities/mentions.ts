@@ -24,15 +24,23 @@ const ARGUMENT = new Set([
 ])
 const THIS = new Set(['the', 'this', 'that', 'these', 'those', 'both'])
 
+/** The sets of nouns in one table, asked for nearly every noun: 1 a person, 2 a body. */
+const NOUN_KINDS = new Map<string, 1 | 2>()
+for (const noun of BODY_NOUNS) NOUN_KINDS.set(noun, 2)
+for (const noun of PERSON_NOUNS) NOUN_KINDS.set(noun, 1)
+
 /** What kind of entity a common noun stands for; null for nouns that no entity is made of. */
 export function kindOfNoun(analysis: Analysis, i: number): EntityKind | null {
-  const lemma = analysis.lemma[i]!.toLowerCase()
   const lower = analysis.lower[i]!
-  const plural = analysis.xpos[i] === 'NNS' || analysis.xpos[i] === 'NNPS'
-  if (PERSON_NOUNS.has(lemma)) return plural || lower === 'people' ? 'group' : 'person'
-  if (CROWD_NOUNS.has(lower) && analysis.upos[i] === 'NOUN') return 'group'
-  if (BODY_NOUNS.has(lemma)) return plural ? 'group' : lower === 'police' ? 'group' : 'organisation'
+  const kind = NOUN_KINDS.get(analysis.lemma[i]!.toLowerCase())
+  if (kind === 1) return isPlural(analysis, i) || lower === 'people' ? 'group' : 'person'
+  if (analysis.upos[i] === 'NOUN' && CROWD_NOUNS.has(lower)) return 'group'
+  if (kind === 2) return isPlural(analysis, i) || lower === 'police' ? 'group' : 'organisation'
   return null
+}
+
+function isPlural(analysis: Analysis, i: number): boolean {
+  return analysis.xpos[i] === 'NNS' || analysis.xpos[i] === 'NNPS'
 }
 
 /** True for a common noun outside names that takes part in what its clause says. */
@@ -71,30 +79,32 @@ const pro = (gender: Pronoun['gender'], plural = false, possessive = false, refl
   reflexive,
 })
 
-const PRONOUNS: Readonly<Record<string, Pronoun>> = {
-  he: pro('m'),
-  him: pro('m'),
-  his: pro('m', false, true),
-  himself: pro('m', false, false, true),
-  she: pro('f'),
-  her: pro('f'),
-  hers: pro('f'),
-  herself: pro('f', false, false, true),
-  it: pro('n'),
-  its: pro('n', false, true),
-  itself: pro('n', false, false, true),
-  they: pro('any', true),
-  them: pro('any', true),
-  their: pro('any', true, true),
-  themselves: pro('any', true, false, true),
-}
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
+  Object.entries({
+    he: pro('m'),
+    him: pro('m'),
+    his: pro('m', false, true),
+    himself: pro('m', false, false, true),
+    she: pro('f'),
+    her: pro('f'),
+    hers: pro('f'),
+    herself: pro('f', false, false, true),
+    it: pro('n'),
+    its: pro('n', false, true),
+    itself: pro('n', false, false, true),
+    they: pro('any', true),
+    them: pro('any', true),
+    their: pro('any', true, true),
+    themselves: pro('any', true, false, true),
+  }),
+)
 
 /** The demands of the pronoun at `i`, null for other words. */
 export function pronounAt(analysis: Analysis, i: number): Pronoun | null {
   if (analysis.upos[i] !== 'PRON' && analysis.upos[i] !== 'DET') return null
   if (analysis.rel[i] === 'expl') return null
   const lower = analysis.lower[i]!
-  const found = Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower]! : null
+  const found = PRONOUNS.get(lower) ?? null
   if (found && lower === 'her' && analysis.xpos[i] === 'PRP$') return { ...found, possessive: true }
   return found
 }

@@ -44,9 +44,12 @@ export function childOf(analysis: Analysis, head: number, rels: ReadonlySet<stri
 
 /** The relation without its subtype. */
 export function baseOf(rel: string): string {
-  const at = rel.indexOf(':')
-  return at < 0 ? rel : rel.slice(0, at)
+  let base = bases.get(rel)
+  if (base === undefined) bases.set(rel, (base = rel.split(':')[0]!))
+  return base
 }
+
+const bases = new Map<string, string>()
 
 const OUTSIDE = new Set(['case', 'cc', 'mark', 'punct', 'cc:preconj'])
 const LOOSE = new Set([

@@ -5,10 +5,10 @@ import { ENTITY_LETTER } from '../../record/index.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
-import { findQuotes } from '../statements/quotes.ts'
+import { quotesOf } from '../statements/quotes.ts'
 import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
-import type { Draft, DraftMention } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
 import { titleAfter, titleAt, titleBefore, titleHeadFrom, type Title } from './roles.ts'
 import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
@@ -27,7 +27,7 @@ export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
     draft.geo = known?.geo ?? null
   }
   addRoles({ analysis, of, byHead, taken })
-  resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: findQuotes(analysis), drafts, byHead, taken, titled: byTitle(drafts) })
+  resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: quotesOf(analysis), drafts, byHead, taken, titled: byTitle(drafts) })
   return publish(analysis, drafts)
 }
 
@@ -139,7 +139,9 @@ function publish(analysis: Analysis, drafts: readonly Draft[]): Entities {
     geo: d.geo,
   }))
   const mentions: EntityMention[] = used
-    .flatMap((d, entity) => d.mentions.map((m: DraftMention) => ({ ...m, entity, span: spanOf(analysis, m.from, m.to) })))
+    .flatMap((d, entity) =>
+      d.mentions.map(({ from, to, head, form }) => ({ from, to, head, form, entity, span: spanOf(analysis, from, to) })),
+    )
     .sort((a, b) => a.from - b.from || b.to - a.to)
   const byHead = new Int32Array(analysis.n).fill(-1)
   mentions.forEach((m, k) => {

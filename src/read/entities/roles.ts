@@ -13,6 +13,7 @@ export interface Title {
   readonly role: Role
 }
 
+const STANDINGS = new Map(Object.entries(STANDING))
 const MODIFIER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 const GENITIVE = new Set(["'s", '’s', "'", '’'])
 const OF = new Set(['of', 'for', 'at', 'in', 'with', 'to'])
@@ -75,7 +76,7 @@ export function titleAt(analysis: Analysis, head: number, to: number): Title {
 
 function isTitlePart(analysis: Analysis, i: number): boolean {
   const lower = analysis.lower[i]!
-  if (lower === '-' || GENITIVE.has(lower) || STANDING[lower] !== undefined) return true
+  if (lower === '-' || GENITIVE.has(lower) || STANDINGS.get(lower) !== undefined) return true
   if (analysis.nameAt[i]! >= 0) return analysis.names[analysis.nameAt[i]!]!.kind !== 'person'
   if (lower === 'and')
     return (
@@ -128,15 +129,15 @@ function ofAfter(analysis: Analysis, head: number, to: number): { from: number; 
 /** The words of a title without those that say whether it holds. */
 function titleText(analysis: Analysis, from: number, to: number): string {
   let i = from
-  while (i < to - 1 && (STANDING[analysis.lower[i]!] !== undefined || analysis.lower[i] === '-' || analysis.upos[i] === 'NUM')) i++
+  while (i < to - 1 && (STANDINGS.get(analysis.lower[i]!) !== undefined || analysis.lower[i] === '-' || analysis.upos[i] === 'NUM')) i++
   let end = to
-  while (end - 1 > i && (STANDING[analysis.lower[end - 1]!] === 'elect' || analysis.lower[end - 1] === '-')) end--
+  while (end - 1 > i && (STANDINGS.get(analysis.lower[end - 1]!) === 'elect' || analysis.lower[end - 1] === '-')) end--
   return analysis.text.slice(analysis.start[i]!, analysis.end[end - 1]!)
 }
 
 function standingOf(analysis: Analysis, from: number, to: number): Role['standing'] {
   for (let i = from; i < to; i++) {
-    const standing = STANDING[analysis.lower[i]!]
+    const standing = STANDINGS.get(analysis.lower[i]!)
     if (standing && i - from < 12) return standing
   }
   return 'present'
@@ -180,7 +181,7 @@ export function titleHeadFrom(analysis: Analysis, from: number): number {
       name ||
       analysis.lower[i] === '-' ||
       GENITIVE.has(analysis.lower[i]!) ||
-      STANDING[analysis.lower[i]!] ||
+      STANDINGS.get(analysis.lower[i]!) ||
       (upos === 'PRON' && i === from) ||
       upos === 'ADV'
     ))

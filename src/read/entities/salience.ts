@@ -3,6 +3,9 @@ import type { Quotes } from '../statements/quotes.ts'
 import type { Draft } from './draft.ts'
 import { baseOf } from './phrase.ts'
 
+/** How many entities are kept in mind. */
+const RECENT = 40
+
 /** How prominent each entity is at the place reading has come to: it halves with every sentence and grows with every mention. */
 export class Salience {
   readonly #weight = new Map<Draft, { value: number; sentence: number; head: number }>()
@@ -18,11 +21,23 @@ export class Salience {
   /** Notes a mention of `draft` whose head token is `head`. */
   add(draft: Draft, head: number): void {
     const sentence = this.#analysis.sentence[head]!
-    this.#weight.set(draft, { value: this.at(draft, sentence) + this.#weightOf(head), sentence, head })
-    const i = this.#recent.indexOf(draft)
-    if (i >= 0) this.#recent.splice(i, 1)
-    this.#recent.unshift(draft)
-    if (this.#recent.length > 40) this.#recent.pop()
+    const value = this.at(draft, sentence) + this.#weightOf(head)
+    const w = this.#weight.get(draft)
+    if (!w) this.#weight.set(draft, { value, sentence, head })
+    else {
+      w.value = value
+      w.sentence = sentence
+      w.head = head
+    }
+    this.#toFront(draft)
+  }
+
+  #toFront(draft: Draft): void {
+    const recent = this.#recent
+    let at = recent.indexOf(draft)
+    if (at < 0) at = recent.length < RECENT ? recent.length : RECENT - 1
+    for (; at > 0; at--) recent[at] = recent[at - 1]!
+    recent[0] = draft
   }
 
   /** Prominence of `draft` as seen from `sentence`. */

@@ -1,7 +1,7 @@
 import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
 import { FRAMES, NOUN_CLASS, NOUN_TESTS, NOUNS, PLURALS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
-import { childBy, childrenBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
+import { childBy, childrenBy, hasWordBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
 
 /** Classes that a named entity of a kind belongs to. */
 const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
@@ -11,6 +11,8 @@ const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
   group: ['organisation', 'person'],
   facility: ['building', 'place'],
 }
+
+const COLLECTIVE = new Set(['number', 'series', 'group'])
 
 /** True when the noun at `token` is of the class: by its lemma, a word of its name, or the kind of the name. */
 export function isOfClass(a: Analysis, token: number, test: FrameTest): boolean {
@@ -28,8 +30,8 @@ export function isOfClass(a: Analysis, token: number, test: FrameTest): boolean 
     if (KIND_CLASS[m.kind]?.includes(test.className)) return true
     for (let t = m.from; t < m.to; t++) if (a.upos[t] === 'PROPN' && words.has(a.lower[t]!)) return true
   }
-  for (const c of childrenBy(a, token, 'conj')) if (words.has(a.lemma[c]!)) return true
-  if (a.lemma[token] === 'number' || a.lemma[token] === 'series' || a.lemma[token] === 'group' || a.upos[token] === 'NUM') {
+  for (let c = a.firstChild[token]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'conj' && words.has(a.lemma[c]!)) return true
+  if (a.upos[token] === 'NUM' || COLLECTIVE.has(a.lemma[token]!)) {
     const of = childBy(a, token, 'nmod')
     if (of >= 0 && words.has(a.lemma[of]!)) return true
   }
@@ -46,20 +48,47 @@ function hasWord(a: Analysis, token: number, word: string): boolean {
   return token + 1 < a.n && a.lower[token + 1] === word
 }
 
-function holds(a: Analysis, token: number, test: FrameTest): boolean {
+/** A word whose frames are tried, with its object and subject once they were asked for. */
+class Seat {
+  readonly a: Analysis
+  readonly token: number
+  private objectFound = UNKNOWN
+  private subjectFound = UNKNOWN
+
+  constructor(a: Analysis, token: number) {
+    this.a = a
+    this.token = token
+  }
+
+  object(): number {
+    if (this.objectFound === UNKNOWN) this.objectFound = objectOf(this.a, this.token)
+    return this.objectFound
+  }
+
+  subject(): number {
+    if (this.subjectFound === UNKNOWN)
+      this.subjectFound = this.a.upos[this.token] === 'VERB' ? subjectOf(this.a, this.token) : ownerNoun(this.a, this.token)
+    return this.subjectFound
+  }
+}
+
+const UNKNOWN = -2
+
+function holds(seat: Seat, test: FrameTest): boolean {
+  const { a, token } = seat
   switch (test.kind) {
     case '*':
       return true
     case 'o':
       return isNominal(a, token) && a.upos[token] !== 'VERB'
         ? childrenBy(a, token, 'nmod').some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test))
-        : isOfClass(a, objectOf(a, token), test)
+        : isOfClass(a, seat.object(), test)
     case 's':
-      return a.upos[token] === 'VERB' ? isOfClass(a, subjectOf(a, token), test) : isOfClass(a, ownerNoun(a, token), test)
+      return isOfClass(a, seat.subject(), test)
     case '-o':
-      return objectOf(a, token) < 0
+      return seat.object() < 0
     case 'to':
-      return childrenBy(a, token, 'xcomp').some((c) => childrenBy(a, c, 'mark').some((m) => a.lower[m] === 'to'))
+      return childrenBy(a, token, 'xcomp').some((c) => hasWordBy(a, c, 'mark', 'to'))
     case 'a':
       return childrenBy(a, token, 'xcomp').some((c) => isOfClass(a, c, test))
     case 'x':
@@ -75,7 +104,7 @@ function holds(a: Analysis, token: number, test: FrameTest): boolean {
         (c) => test.words.includes(a.lower[c]!) || test.words.includes(a.lemma[c]!),
       )
     case 'p':
-      return prepositional(a, token, test)
+      return prepositional(seat, test)
     default:
       return false
   }
@@ -89,15 +118,22 @@ function ownerNoun(a: Analysis, noun: number): number {
 }
 
 /** A prepositional phrase of the verb, or of its object (the parser often hangs it there). */
-function prepositional(a: Analysis, token: number, test: FrameTest): boolean {
+function prepositional(seat: Seat, test: FrameTest): boolean {
+  const { a, token } = seat
   const fits = (c: number): boolean => prepositionOf(a, c) === test.words[0] && isOfClass(a, c, test)
   if (childrenBy(a, token, 'obl', 'nmod').some(fits)) return true
-  const object = a.upos[token] === 'VERB' ? objectOf(a, token) : -1
+  const object = a.upos[token] === 'VERB' ? seat.object() : -1
   return object > token && childrenBy(a, object, 'nmod').some(fits)
 }
 
+function isFrame(seat: Seat, { tests }: Frame): boolean {
+  for (const test of tests) if (!holds(seat, test)) return false
+  return true
+}
+
 function firstFrame(a: Analysis, token: number, frames: readonly Frame[]): Frame | null {
-  for (const frame of frames) if (frame.tests.every((t) => holds(a, token, t))) return frame
+  const seat = new Seat(a, token)
+  for (const frame of frames) if (isFrame(seat, frame)) return frame
   return null
 }
 
@@ -107,9 +143,9 @@ export function verbSense(a: Analysis, token: number): Sense | null {
   const senses = VERBS.get(lemma)
   const frames = FRAMES.get(lemma)
   if (!senses && !frames) return null
-  if (senses) for (const s of senses) if (s.with.length && s.with.every((w) => hasWord(a, token, w))) return s
+  if (senses) for (const s of senses) if (s.with.length > 0 && s.with.every((w) => hasWord(a, token, w))) return s
   if (frames) return firstFrame(a, token, frames)?.sense ?? null
-  return senses!.find((s) => !s.with.length) ?? null
+  return plainSense(senses!)
 }
 
 /** The sense of a noun in its place, or null when it names no event. */
@@ -126,7 +162,13 @@ export function nounSense(a: Analysis, token: number): Sense | null {
   }
   const senses = NOUNS.get(lemma)
   if (!senses) return null
-  return senses.find((s) => !s.with.length) ?? null
+  return plainSense(senses)
+}
+
+/** The sense that asks for no further words; they stand last. */
+function plainSense(senses: readonly Sense[]): Sense | null {
+  for (const s of senses) if (s.with.length === 0) return s
+  return null
 }
 
 /** True when the noun class has the lemma. */

@@ -8,7 +8,7 @@ import { lookAt } from './features.ts'
 import { findInHeadlines } from './headline.ts'
 import { mergeVoices } from './merge.ts'
 import { envelope, nest } from './nest.ts'
-import { findQuotes, type Quotes } from './quotes.ts'
+import { type Quotes, quotesOf } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { relayOf } from './relay.ts'
 import { findRelayClauses, wrap } from './relay-clause.ts'
@@ -17,7 +17,7 @@ import { speakerOf } from './speaker.ts'
 
 /** Finds who said what in an article: the outermost attributions and those inside them. */
 export function findStatements(analysis: Analysis, entities: Entities, _times: readonly TimeMention[], kit: Kit): StatementMention[] {
-  const quotes = findQuotes(analysis)
+  const quotes = quotesOf(analysis)
   const found = withoutStray(quotes, voices(analysis, quotes, kit))
   const parents = nest(found)
   const order = found

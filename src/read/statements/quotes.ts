@@ -32,6 +32,15 @@ function markOf(form: string): 0 | 1 | 2 {
   return DOUBLE.includes(form) ? 2 : SINGLE.includes(form) ? 1 : 0
 }
 
+const memo = new WeakMap<Analysis, Quotes>()
+
+/** The quotations of an article, kept for the next caller. */
+export function quotesOf(analysis: Analysis): Quotes {
+  let quotes = memo.get(analysis)
+  if (!quotes) memo.set(analysis, (quotes = findQuotes(analysis)))
+  return quotes
+}
+
 /** Finds quotations part by part; an unclosed one ends with its part, and is taken up again by a part that begins with a mark. */
 export function findQuotes(analysis: Analysis): Quotes {
   const list: Quote[] = []
