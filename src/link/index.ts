@@ -1,2 +1,3 @@
+export { forgetReport } from './forget.ts'
 export { applyFacts, makeKnown, type About, type Known } from './known.ts'
 export { link, type Linked } from './link.ts'

@@ -15,6 +15,7 @@ import type {
   UndoFact,
 } from '../record/index.ts'
 import type { Claim, Jobs } from './jobs.ts'
+import type { Edit } from './edits.ts'
 import type { Query } from './query.ts'
 import type { Shelf, ShelfName } from './shelves.ts'
 import type { Sources } from './sources.ts'
@@ -73,6 +74,8 @@ export interface Head {
   readonly language: string
   readonly seen: string
   readonly source: string | null
+  /** How it differs from the version before; null for the first. */
+  readonly edit: Edit | null
 }
 
 /** One line of the diary as the record has it. */
@@ -155,6 +158,10 @@ export interface Store {
   subject(id: string): Promise<Subject | null>
   /** Is the newest version of an article made of just this? */
   isKnown(id: string, raw: RawDocument): Promise<boolean>
+  /** Does the newest version of this article say just the same, whatever the bytes around it? */
+  isSame(article: Article): Promise<boolean>
+  /** The newest article that was published at an address. */
+  headAt(url: string): Promise<Head | null>
   /** Everything that linking is rebuilt from, in order of intake. */
   taken(): AsyncIterable<Taken>
   facts(since?: number): AsyncIterable<StoredFact>

@@ -1,4 +1,5 @@
 import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
+import { contentOf } from '../store/edits.ts'
 import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
 import { takeInput } from './read-input.ts'
 import type { Readers } from './readers.ts'
@@ -73,7 +74,7 @@ type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind
  * is kept, all after it is not.
  */
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
-  const waiting = new Map<string, RawDocument>()
+  const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
   let linker = await restoredLinker(pipeline)
   let done: Done[] = []
   let began = 0
@@ -82,7 +83,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
     done = []
     const intakes = told.flatMap((one) => (one.kind === 'stored' ? [one.intake] : []))
     const heads = intakes.length > 0 ? await pipeline.store.put(intakes) : []
-    for (const { article } of intakes) waiting.delete(article.id)
+    for (const intake of intakes) forget(waiting, intake)
     let at = 0
     return told.map((one) =>
       one.kind === 'stored' ? { kind: 'stored', where: one.where, bytes: one.bytes, notes: one.notes, head: heads[at++]! } : one,
@@ -92,6 +93,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
     if (next !== null) {
       if (done.length === 0) began = performance.now()
       const finished = await finish(next, linker, pipeline.now)
+      if (next.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, next)
       done.push(finished === 'unlinked' ? { kind: 'failed', where: next.where, bytes: next.bytes, error: UNLINKED } : finished)
       if (finished === 'unlinked') {
         yield* await commit()
@@ -141,28 +143,52 @@ async function orIdle<T>(promise: Promise<T>): Promise<T | null> {
   }
 }
 
-async function begin(input: RecordInput, waiting: Map<string, RawDocument>, { store, readers }: Pipeline): Promise<OnItsWay> {
+/** What is on its way to the record and not in it yet. */
+interface Waiting {
+  readonly raw: Map<string, RawDocument>
+  readonly content: Map<string, string>
+  /** Address of a report without a name of its own -> the id it goes by. */
+  readonly named: Map<string, string>
+}
+
+/** It is in the record now, or will never be; a newer version of it may be on its way still. */
+function forget({ raw, content, named }: Waiting, settled: Pick<Intake, 'article' | 'raw'>): void {
+  const { id, url } = settled.article
+  if (raw.get(id) !== settled.raw) return
+  raw.delete(id)
+  content.delete(id)
+  if (url !== null) named.delete(url)
+}
+
+async function begin(input: RecordInput, waiting: Waiting, { store, readers }: Pipeline): Promise<OnItsWay> {
   const { where, bytes } = input
   if ('error' in input) return { kind: 'failed', where, bytes, error: input.error }
   const raw = input.raw ?? rawOf(input.article)
-  const { id } = input.article
-  const before = waiting.get(id)
-  const isKnown = before ? isSame(before, raw) : await store.isKnown(id, raw)
-  if (isKnown) return { kind: 'known', where, bytes, id }
+  const known = (id: string): OnItsWay => ({ kind: 'known', where, bytes, id })
+  const before = waiting.raw.get(input.article.id)
+  if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
   const taken = takeInput(input.article)
   if ('error' in taken) return { kind: 'failed', where, bytes, error: taken.error }
-  waiting.set(id, raw)
-  const { article } = taken
-  return {
-    kind: 'reading',
-    where,
-    bytes,
-    notes: [...input.notes, ...taken.notes],
-    article,
-    raw,
-    source: input.source ?? null,
-    reading: readers.read(article),
-  }
+  const article = await underOneId(taken.article, waiting, store)
+  const { id } = article
+  const content = waiting.content.get(id)
+  if (content === undefined ? await store.isSame(article) : content === contentOf(article)) return known(id)
+  waiting.raw.set(id, raw)
+  waiting.content.set(id, contentOf(article))
+  const notes = [...input.notes, ...taken.notes]
+  return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading: readers.read(article) }
+}
+
+/** Id of a report that came without one: made from its bytes. */
+const NAMELESS = 'sha256:'
+
+/** A report without an id of its own is, by its address, a version of the one that was published there before. */
+async function underOneId(article: Article, { named }: Waiting, store: Store): Promise<Article> {
+  const { id, url } = article
+  if (url === null || !id.startsWith(NAMELESS)) return article
+  const known = named.get(url) ?? (await store.headAt(url))?.id ?? id
+  named.set(url, known)
+  return known === id ? article : { ...article, id: known }
 }
 
 /** An article that came as one JSON object is its own raw form. */

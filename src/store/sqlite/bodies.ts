@@ -2,6 +2,7 @@ import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zli
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
+import { contentOf } from '../edits.ts'
 import type { RawDocument } from '../store.ts'
 
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
@@ -87,6 +88,11 @@ export function digestOf({ bytes, given }: Pick<RawDocument, 'bytes' | 'given'>)
   const hash = createHash('sha256').update(bytes)
   if (given !== null) hash.update(JSON.stringify(given))
   return hash.digest().subarray(0, 16)
+}
+
+/** What tells two versions of a report apart for its readers. */
+export function contentDigestOf(article: Article): Buffer {
+  return createHash('sha256').update(contentOf(article)).digest().subarray(0, 16)
 }
 
 function unpack(body: Uint8Array, where: string): Buffer {

@@ -28,7 +28,7 @@ import { makeLayerReader } from './layers.ts'
 import type { Made } from '../taken.ts'
 import { takenFacts } from '../taken.ts'
 
-const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen, a.source'
+const HEAD = 'a.no, a.id, a.version, a.published, a.outlet, a.domain, a.url, a.title, a.language, a.seen, a.source, a.edit'
 
 /** An article, and not a version of it that was edited since. */
 const NEWEST = '(a.id NOT IN (SELECT id FROM articles WHERE version > 1) OR a.no = (SELECT max(no) FROM articles x WHERE x.id = a.id))'
@@ -103,6 +103,11 @@ export class Reader {
       )
       .iterate()
     for (const row of rows) yield openBody(row['body'] as Uint8Array, `article ${String(row['id'])}`).article()
+  }
+
+  headAt(url: string): Head | null {
+    const [row] = this.#rows<Head>(`SELECT ${HEAD} FROM articles a WHERE a.url = ? ORDER BY a.no DESC LIMIT 1`, url)
+    return row ? this.head(row.id) : null
   }
 
   /** The newest version of an article, or the one of a number. */

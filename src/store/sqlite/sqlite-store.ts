@@ -1,6 +1,7 @@
 import { instantOf } from '../../record/index.ts'
-import type { ChangeFact, CorrectionFact, SubjectKind, UndoFact } from '../../record/index.ts'
+import type { Article, ChangeFact, CorrectionFact, SubjectKind, UndoFact } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
+import { contentOf, editOf } from '../edits.ts'
 import type { Claim, Jobs } from '../jobs.ts'
 import type { Query } from '../query.ts'
 import type { Shelf, ShelfName } from '../shelves.ts'
@@ -8,7 +9,7 @@ import type { Sources } from '../sources.ts'
 import type { UnreadShelf } from '../unread.ts'
 import type { CheckReport, Head, Intake, Page, RawDocument, Store, StoredFact } from '../store.ts'
 import { backupTo } from './backup.ts'
-import { digestOf, packBody } from './bodies.ts'
+import { contentDigestOf, digestOf, packBody } from './bodies.ts'
 import { checkRecord } from './check.ts'
 import type { Deriver } from './derive.ts'
 import { makeDeriver } from './derive.ts'
@@ -113,10 +114,11 @@ export class SqliteStore implements Store {
     const before = this.#db.prepare('SELECT no, version FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1').get(article.id) as
       { no: number; version: number } | undefined
     const version = (before?.version ?? 0) + 1
+    const edit = before ? editOf(this.#read.article(article.id, before.version)!, article) : null
     const outlet = article.outlet?.name ?? null
     const domain = article.outlet?.domain ?? null
     this.#db
-      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)')
+      .prepare('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
       .run(
         no,
         article.id,
@@ -133,6 +135,8 @@ export class SqliteStore implements Store {
         digestOf(raw),
         raw.type,
         source,
+        contentDigestOf(article),
+        edit,
       )
     this.#db.prepare('INSERT INTO bodies VALUES (?, ?)').run(no, packBody({ article, raw, reading }))
     this.#db.prepare('INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)').run(no, article.title ?? '', article.text)
@@ -150,6 +154,7 @@ export class SqliteStore implements Store {
       language: article.language,
       seen,
       source,
+      edit,
     }
   }
 
@@ -171,6 +176,19 @@ export class SqliteStore implements Store {
   shelf(name: ShelfName): Shelf {
     return makeShelf({ db: this.#db, run: this.#do.bind(this) }, name)
   }
+
+  isSame(article: Article): Promise<boolean> {
+    return this.#do(() => {
+      const row = this.#db.prepare('SELECT content FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1').get(article.id) as
+        { content: Uint8Array | null } | undefined
+      if (row === undefined) return false
+      // A record of the first version of the schema kept no digest of it.
+      if (row.content === null) return contentOf(this.#read.article(article.id)!) === contentOf(article)
+      return contentDigestOf(article).equals(row.content)
+    })
+  }
+
+  headAt = (url: string) => this.#do(() => this.#read.headAt(url))
 
   /** Faults come out as rejections, in plain words. */
   #do<T>(run: () => T): Promise<T> {
