@@ -58,18 +58,21 @@ one line { id, feed, entries } or { id, error } comes out for each.
 
 Exit code 1 if some feeds could not be read.
 `,
-  serve: `Use: daybook serve [OPTIONS] [FILE…]
+  serve: `Use: daybook [--db PATH] serve [OPTIONS]
+     daybook serve [OPTIONS] --sample | FILE…
 
-Reads reports and serves their diary as a web page on this machine. Stop it with Ctrl+C.
+Serves a record as web pages, feeds, calendars and an API on this machine. Stop it with Ctrl+C.
+With files, or with --sample, it serves what is in them and keeps nothing.
 
+      --db PATH     the record (default: DAYBOOK_DB, else daybook.db); made if there is none
       --sample      the sample news that comes with daybook
       --port PORT   port to listen on (default 4321, or the next one that is free)
       --host HOST   address to listen on (default 127.0.0.1: only this machine can see it)
 `,
   start: `Use: daybook start [OPTIONS]
 
-What npm start runs: reads the sample news, prints its diary, and serves it as a web page.
-Takes the options of daybook serve, and
+What npm start runs: reads the sample news into a record, prints its diary with the history of
+each event, and serves it as web pages. Takes --port and --host of daybook serve, and
 
       --once        print the diary and stop
 `,

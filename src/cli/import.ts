@@ -5,6 +5,7 @@ import type { InputKind } from '../intake/detect.ts'
 import type { InputOptions } from '../intake/files/inputs.ts'
 import { inputsOf, totalBytes } from '../intake/files/inputs.ts'
 import { startProgress } from './progress.ts'
+import type { Store } from '../store/store.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { dateOf, oneOf, parseCommand, UsageError } from './usage.ts'
@@ -83,7 +84,35 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   })
 }
 
-type CountsOf = Awaited<ReturnType<import('../store/store.ts').Store['counts']>>
+/** Take all reports of some files into a record, with progress; what fails is named and passed over. How many failed. */
+export async function takeAll(store: Store, files: readonly string[], terminal: Terminal): Promise<number> {
+  const [{ makeReaders }, { record }, { makeLinker }, total] = await Promise.all([
+    import('../work/readers.ts'),
+    import('../work/record.ts'),
+    import('../work/record-link.ts'),
+    totalBytes(files),
+  ])
+  const readers = await makeReaders(total)
+  const progress = startProgress(terminal, false, null)
+  let failed = 0
+  try {
+    const inputs = inputsOf(files, terminal.stdin, {})
+    for await (const outcome of record(inputs, { store, readers, makeLinker, now: () => new Date().toISOString() })) {
+      if (outcome.kind === 'failed') {
+        failed++
+        progress.pause()
+        complain(terminal, `${outcome.where}: ${outcome.error}`)
+      }
+      progress.count(outcome.bytes)
+    }
+  } finally {
+    progress.stop()
+    await readers.close()
+  }
+  return failed
+}
+
+type CountsOf = Awaited<ReturnType<Store['counts']>>
 
 async function countsOf(store: { counts(): Promise<CountsOf> }): Promise<CountsOf | null> {
   try {

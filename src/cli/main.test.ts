@@ -58,7 +58,6 @@ describe('usage', () => {
     [['read', '--published', '2025-13-01', report], /expected --published/],
     [['read', '--input', 'pdf', report], /expected --input to be one of/],
     [['read', '--encoding', 'klingon', report], /expected --encoding/],
-    [['serve'], /expected reports to serve/],
     [['serve', '--sample', '--port', '99999'], /expected --port/],
   ])('daybook %j is wrong usage', async (args, err) =>
     expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) as string }),

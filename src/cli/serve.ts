@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import type { Reading } from '../record/index.ts'
-import { inputsOf } from '../intake/files/inputs.ts'
-import { startProgress } from './progress.ts'
+import type { Store } from '../store/store.ts'
+import { pathOf, plainly } from './db-open.ts'
+import { takeAll } from './import.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
+import { packageVersion } from './version.ts'
 
 /** Options of `daybook serve`. */
 export const SERVE_OPTIONS = {
+  db: { type: 'string' },
   sample: { type: 'boolean' },
   port: { type: 'string' },
   host: { type: 'string' },
@@ -20,14 +22,25 @@ const DEFAULT_PORT = 4321
 /** The sample news that comes with the package. */
 export const SAMPLE_FILE = fileURLToPath(new URL('../../sample/news.ndjson', import.meta.url))
 
-/** `daybook serve`: reads reports and serves their diary as a web page until it is stopped. */
+/** `daybook serve`: serves a record as web pages until it is stopped; files that are named are read into one that is kept nowhere. */
 export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, SERVE_OPTIONS)
   const place = placeOf(values.host, values.port)
-  if (positionals.length === 0 && values.sample !== true) throw new UsageError('expected reports to serve (files, - or --sample), got none')
-  const { readings, failed } = await readAll(values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals, terminal)
-  const code = await serveReadings({ readings, isSample: values.sample === true && positionals.length === 0 }, place, terminal)
-  return code || (failed > 0 ? 1 : 0)
+  const isPassing = values.sample === true || positionals.length > 0
+  if (isPassing && values.db !== undefined)
+    throw new UsageError('expected a record (--db) or reports to look at (files, --sample), got both; take files in with daybook import')
+  return plainly(terminal, async () => {
+    const { openRecord } = await import('../store/sqlite/open.ts')
+    const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal))
+    try {
+      const files = values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals
+      const failed = isPassing ? await takeAll(store, files, terminal) : 0
+      const code = await serveRecord(store, { ...place, isSample: values.sample === true && positionals.length === 0 }, terminal)
+      return code || (failed > 0 ? 1 : 0)
+    } finally {
+      await store.close()
+    }
+  })
 }
 
 /** Where to listen, from the options. */
@@ -38,45 +51,33 @@ export function placeOf(host: string | undefined, port: string | undefined): { h
   return { host: host ?? DEFAULT_HOST, port: number, isFixed: port !== undefined }
 }
 
-/** Read every report of a list of files; what fails is named and passed over. */
-export async function readAll(
-  files: readonly string[],
-  terminal: Terminal,
-): Promise<{ readonly readings: readonly Reading[]; readonly failed: number }> {
-  const [{ loadKit }, { takeInput }, { read }] = await Promise.all([
-    import('../work/kit.ts'),
-    import('../work/read-input.ts'),
-    import('../read/read.ts'),
-  ])
-  const kit = await loadKit()
-  const progress = startProgress(terminal, false, null)
-  const readings: Reading[] = []
-  let failed = 0
-  for await (const input of inputsOf(files, terminal.stdin, {})) {
-    const result = 'error' in input ? input : takeInput(input.article)
-    if ('error' in result) {
-      failed++
-      progress.pause()
-      complain(terminal, `${input.where}: ${result.error}`)
-    } else readings.push(read(result.article, kit))
-    progress.count(input.bytes)
-  }
-  progress.stop()
-  return { readings, failed }
-}
-
-/** Serve readings until SIGINT or SIGTERM. The last line printed is the address. */
-export async function serveReadings(
-  site: { readonly readings: readonly Reading[]; readonly isSample: boolean },
-  place: { readonly host: string; readonly port: number; readonly isFixed: boolean },
+/** Serve a record until SIGINT or SIGTERM. The last line printed is the address. */
+export async function serveRecord(
+  store: Store,
+  place: { readonly host: string; readonly port: number; readonly isFixed: boolean; readonly isSample: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const [{ makeApp }, { listen }] = await Promise.all([import('../serve/app.tsx'), import('../serve/listen.ts')])
+  const [{ makeApp }, { listen }, { workOn }] = await Promise.all([
+    import('../serve/app.tsx'),
+    import('../serve/listen.ts'),
+    import('../work/site.ts'),
+  ])
   const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(place.host)
+  const desk = await workOn(store)
+  const app = makeApp({
+    store,
+    read: desk.read,
+    take: desk.take,
+    version: packageVersion(),
+    isSample: place.isSample,
+    instance: 'daybook.local',
+    hosts: isLocal ? ['127.0.0.1', 'localhost', '[::1]'] : null,
+  })
   let listening
   try {
-    listening = await listen(makeApp({ ...site, hosts: isLocal ? ['127.0.0.1', 'localhost', '[::1]'] : null }), place)
+    listening = await listen(app, place)
   } catch (error) {
+    await desk.close()
     complain(terminal, (error as Error).message)
     return 1
   }
@@ -85,6 +86,7 @@ export async function serveReadings(
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
   await listening.close()
+  await desk.close()
   return 0
 }
 

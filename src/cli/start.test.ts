@@ -15,7 +15,7 @@ describe('daybook start', () => {
     const terminal = memoryTerminal()
     expect(await main(['start', '--once'], terminal)).toBe(0)
     expect(terminal.out()).toMatch(
-      /^Diary of the sample news, as of Thursday 30 October 2025\n\d+ events from 35 reports by invented outlets\n/,
+      /^Diary of the sample news, as of Thursday 30 October 2025\n\d+ events from 35 reports by invented outlets, in \d+ stories\n/,
     )
     expect(terminal.out()).toContain('DATE NOT SET')
     expect(terminal.err()).toBe('')

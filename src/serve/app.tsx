@@ -1,18 +1,21 @@
 import { Hono } from 'hono'
-import type { Reading } from '../record/index.ts'
+import type { Context } from 'hono'
+import { makeApi } from './api/app.ts'
+import type { ApiParts } from './api/app.ts'
 import { loadAssets } from './assets.ts'
-import { ArticlePage } from './pages/article.tsx'
-import { DiaryPage } from './pages/diary.tsx'
-import { MissingPage, ReportsPage } from './pages/reports.tsx'
-import type { Filter } from './view/combined.ts'
-import { combine } from './view/combined.ts'
+import { addLists } from './lists.ts'
+import type { Frame } from './pages/layout.tsx'
+import { MissingPage } from './pages/reports.tsx'
+import { addPages } from './pages/routes.tsx'
+import { Library } from './view/library.ts'
 
-/** What the pages show, and where they may be asked for. */
-export interface Site {
-  readonly readings: readonly Reading[]
+/** What the web application stands on. */
+export interface Site extends ApiParts {
   readonly isSample: boolean
   /** Host names that requests may name, without the port; null lets any pass. Keeps other sites from reading a local page by a rebound name. */
   readonly hosts: readonly string[] | null
+  /** What makes identifiers in calendars and feeds unlike those of any other record. */
+  readonly instance: string
 }
 
 // No script at all, nothing from elsewhere, no framing.
@@ -28,48 +31,46 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
-/** The web application over a fixed set of readings: diary, reports, one page a report. */
+/** The web application over a record: pages, every list as data, the API. */
 export function makeApp(site: Site): Hono {
   const app = new Hono()
-  const { readings, isSample } = site
   const assets = loadAssets()
-  const lines = combine(readings)
-  const byId = new Map(readings.map((reading) => [reading.article.id, reading]))
+  const frame: Frame = { isSample: site.isSample }
+  const missing = (c: Context, what: string) => c.html(`<!doctype html>${String(<MissingPage what={what} frame={frame} />)}`, 404)
   app.use(async (c, next) => {
     if (site.hosts !== null && !site.hosts.includes(hostName(c.req.header('host'))))
       return c.text('Expected to be asked as localhost, got another host name.\n', 421, HEADERS)
+    if (isForeignWrite(c)) return c.text('Expected a request from a page of this address, got one from elsewhere.\n', 403, HEADERS)
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
   })
-  app.get('/', (c) => {
-    const filter: Filter = {
-      status: c.req.query('status'),
-      who: c.req.query('who'),
-      where: c.req.query('where'),
-      outlet: c.req.query('outlet'),
-    }
-    return c.html(page(<DiaryPage readings={readings} lines={lines} filter={filter} isSample={isSample} />))
-  })
-  app.get('/reports', (c) => c.html(page(<ReportsPage readings={readings} isSample={isSample} />)))
-  app.get('/a/:id', (c) => {
-    const reading = byId.get(c.req.param('id'))
-    if (reading) return c.html(page(<ArticlePage reading={reading} isSample={isSample} />))
-    return c.html(page(<MissingPage what="There is no report with this id." isSample={isSample} />), 404)
-  })
   app.get('/healthz', (c) => c.text('ok\n'))
-  app.get('*', (c) => {
+  app.get('/readyz', async (c) => {
+    await site.store.newest()
+    return c.text('ok\n')
+  })
+  addLists(app, site)
+  addPages(app, { site, frame, library: new Library(site.store), missing })
+  app.get('*', async (c, next) => {
     const asset = assets.get(c.req.path)
     if (asset) return c.body(asset.bytes, 200, { 'content-type': asset.type, 'cache-control': 'max-age=3600' })
-    return c.html(page(<MissingPage what="There is no page with this address." isSample={isSample} />), 404)
+    await next()
   })
+  app.route('/', makeApi(site))
+  app.notFound((c) => missing(c, 'There is no page with this address.'))
   return app
-}
-
-function page(content: unknown): string {
-  return `<!doctype html>${String(content)}`
 }
 
 /** Host name of a Host header, without its port. */
 function hostName(host: string | undefined): string {
   return (host ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
+}
+
+/** A request that changes something and that a page of another address made a browser send. Programs send no Origin. */
+function isForeignWrite(c: Context): boolean {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return false
+  const origin = c.req.header('origin')
+  if (origin === undefined)
+    return c.req.header('sec-fetch-site') !== undefined && !['same-origin', 'none'].includes(c.req.header('sec-fetch-site')!)
+  return origin.replace(/^https?:\/\//, '').toLowerCase() !== (c.req.header('host') ?? '').toLowerCase()
 }

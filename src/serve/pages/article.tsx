@@ -9,20 +9,18 @@ import { partOf, placeOf } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
 import { Badge } from './icons.tsx'
+import type { Frame } from './layout.tsx'
 import { Layout } from './layout.tsx'
 
 /** One report: its text with layers of evidence that can be switched, its facts in the margin, its rail. */
-export function ArticlePage({ reading, isSample }: { reading: Reading; isSample: boolean }) {
+export function ArticlePage({ reading, frame }: { reading: Reading; frame: Frame }) {
   const { article } = reading
-  const lines = diaryOf(reading)
-  const said = saidLines(reading)
-  const layers = layersOf(reading)
   return (
-    <Layout title={article.title ?? article.id} isSample={isSample}>
+    <Layout title={article.title ?? article.id} section="Reports" frame={frame}>
       <main class="art" id="main">
         <header>
           <p class="crumb">
-            <a href="/">Diary</a> › <a href="/reports">Reports</a> › {outletOf(reading)}
+            <a href="/reports">Reports</a> › {outletOf(reading)}
           </p>
           <h1>{article.title ?? article.id}</h1>
           <div class="meta">
@@ -30,34 +28,59 @@ export function ArticlePage({ reading, isSample }: { reading: Reading; isSample:
             <Layers reading={reading} />
           </div>
         </header>
-        {blocksOf(reading).map(({ parts, kind, span }) => {
-          const number = kind === 'paragraph' ? placeOf(reading, article.parts[parts.at(-1)!]!.span).replace('¶', '') : null
-          const isHere = (at: Span): boolean => parts.includes(partOf(reading, at))
-          return (
-            <section class="p" id={`part-${parts.at(-1)}`}>
-              {number === null ? (
-                <span></span>
-              ) : (
-                <a class="pn" href={`#part-${parts.at(-1)}`} aria-label={`Link to paragraph ${number}`}>
-                  {number}
-                </a>
-              )}
-              <p class={`txt ${kind}`}>
-                {markText(article.text, span, layers).map(({ text, layers: on }) =>
-                  on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>,
-                )}
-              </p>
-              <Notes
-                lines={lines.filter((l) => isHere(l.event.trigger))}
-                said={said.filter((s) => isHere(s.statement.span))}
-                place={number === null ? kind : `paragraph ${number}`}
-              />
-            </section>
-          )
-        })}
-        <Rail reading={reading} lines={lines} />
+        <Body reading={reading} />
       </main>
     </Layout>
+  )
+}
+
+/** A reading by itself: its layers and its text, for a report that is not kept. */
+export function ReadingView({ reading }: { reading: Reading }) {
+  return (
+    <section aria-label="What was read">
+      <div class="meta">
+        <Byline reading={reading} />
+        <Layers reading={reading} />
+      </div>
+      <Body reading={reading} />
+    </section>
+  )
+}
+
+function Body({ reading }: { reading: Reading }) {
+  const { article } = reading
+  const lines = diaryOf(reading)
+  const said = saidLines(reading)
+  const layers = layersOf(reading)
+  return (
+    <>
+      {blocksOf(reading).map(({ parts, kind, span }) => {
+        const number = kind === 'paragraph' ? placeOf(reading, article.parts[parts.at(-1)!]!.span).replace('¶', '') : null
+        const isHere = (at: Span): boolean => parts.includes(partOf(reading, at))
+        return (
+          <section class="p" id={`part-${parts.at(-1)}`}>
+            {number === null ? (
+              <span></span>
+            ) : (
+              <a class="pn" href={`#part-${parts.at(-1)}`} aria-label={`Link to paragraph ${number}`}>
+                {number}
+              </a>
+            )}
+            <p class={`txt ${kind}`}>
+              {markText(article.text, span, layers).map(({ text, layers: on }) =>
+                on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>,
+              )}
+            </p>
+            <Notes
+              lines={lines.filter((l) => isHere(l.event.trigger))}
+              said={said.filter((s) => isHere(s.statement.span))}
+              place={number === null ? kind : `paragraph ${number}`}
+            />
+          </section>
+        )
+      })}
+      <Rail reading={reading} lines={lines} />
+    </>
   )
 }
 

@@ -1,155 +1,194 @@
-import type { Reading, Status } from '../../record/index.ts'
 import { dayNumber, dayOf, daysInMonth, weekdayOf } from '../../text/calendar.ts'
 import { writeDay } from '../../text/edtf.ts'
-import type { Combined, CombinedLine, Filter, Stretch } from '../view/combined.ts'
-import { arrange, inOrder, newestDay, passes } from '../view/combined.ts'
-import { outletOf } from '../view/said.ts'
+import type { Status } from '../../record/index.ts'
+import type { DiaryRow } from '../../store/store.ts'
+import type { Agenda, AgendaGroup } from '../view/agenda.ts'
+import { dayTitle, rowsOf } from '../view/agenda.ts'
+import type { EventView } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, monthWords } from '../view/when.ts'
+import { EventLine } from './event-line.tsx'
 import { Badge } from './icons.tsx'
-import { articleHref, Layout } from './layout.tsx'
-import { Line } from './line.tsx'
+import type { Frame } from './layout.tsx'
+import { href, Layout } from './layout.tsx'
 
-/** The diary of all reports: ahead, date not set, earlier; filters at the left, newest reports at the right. */
-export function DiaryPage({
-  readings,
-  lines,
-  filter,
-  isSample,
-}: {
-  readings: readonly Reading[]
-  lines: readonly CombinedLine[]
-  filter: Filter
-  isSample: boolean
-}) {
-  const shown = lines.filter((line) => passes(line, filter))
-  const diary = arrange(shown, newestDay(readings))
-  const today = diary.today === null ? null : writeDay(diary.today)
+/** The three ways to look at a diary. */
+export type DiaryLook = 'agenda' | 'month' | 'timeline'
+
+/** What the agenda shows. */
+export interface DiaryPageProps {
+  readonly frame: Frame
+  readonly agenda: Agenda
+  readonly views: ReadonlyMap<string, EventView>
+  readonly q: string
+}
+
+/** The diary as an agenda: ahead, date not set, earlier; filters at the left, ways to subscribe at the right. */
+export function DiaryPage({ frame, agenda, views, q }: DiaryPageProps) {
+  const rows = rowsOf(agenda)
   return (
-    <Layout title="Diary" isSample={isSample}>
+    <Layout title="Diary" section="Diary" frame={frame}>
       <main class="diary" id="main">
         <aside class="side" aria-label="Filter">
-          <Calendar diary={diary} />
-          <Facets lines={lines} filter={filter} />
+          <MiniMonth agenda={agenda} />
+          <Facets rows={rows} q={q} />
         </aside>
         <div>
-          <div class="head">
-            <h1>Diary</h1>
-            <p>
-              {shown.length} {shown.length === 1 ? 'event' : 'events'} from {readings.length} {readings.length === 1 ? 'report' : 'reports'}
-              {today !== null && ` · as of ${dayWords(today)}`}
-              {Object.values(filter).some((value) => value !== undefined) && (
-                <>
-                  {' · '}
-                  <a href="/">show all</a>
-                </>
-              )}
-            </p>
-          </div>
-          <Groups diary={diary} today={today} />
+          <DiaryHead title="Diary" look="agenda" q={q}>
+            {rows.length} {rows.length === 1 ? 'event' : 'events'}
+            {agenda.today !== null && ` · as of ${dayTitle(agenda.today)}`}
+          </DiaryHead>
+          {rows.length === 0 && <Nothing q={q} />}
+          {agenda.ahead.map((group) => (
+            <Group group={group} views={views} today={agenda.today} />
+          ))}
+          <Plain title="Date not set" note="waiting for a date" rows={agenda.undated} views={views} isUndated />
+          {agenda.earlier.map((group) => (
+            <Group group={group} views={views} today={agenda.today} />
+          ))}
+          <Plain title="Earlier" note="day not stated in the reports" rows={agenda.earlierUndated} views={views} />
         </div>
-        <aside class="rail" aria-label="Reports">
-          <section class="lat">
-            <h2 class="lbl">Newest reports</h2>
-            <ul>
-              {[...inOrder(readings)]
-                .reverse()
-                .slice(0, 12)
-                .map((reading) => (
-                  <li>
-                    <a href={articleHref(reading.article.id)}>{reading.article.title ?? reading.article.id}</a>
-                    <small>
-                      {outletOf(reading)}
-                      {reading.article.published && `, ${dayWords(reading.article.published.value) ?? ''}`}
-                    </small>
-                  </li>
-                ))}
-            </ul>
-          </section>
+        <aside class="rail" aria-label="Take this list away">
+          <Subscribe list="diary" q={q} />
         </aside>
       </main>
     </Layout>
   )
 }
 
-function Groups({ diary, today }: { diary: Combined; today: string | null }) {
-  const isEmpty = diary.ahead.length + diary.undated.length + diary.earlier.length + diary.earlierUndated.length === 0
+function Nothing({ q }: { q: string }) {
   return (
-    <>
-      {isEmpty && <p>No event fits. Reports that say what happened or what is due fill this page.</p>}
-      {diary.ahead.map((stretch) => (
-        <Group stretch={stretch} today={today} />
-      ))}
-      {diary.undated.length > 0 && <Plain title="Date not set" note="waiting for a date" lines={diary.undated} isUndated />}
-      {diary.earlier.map((stretch) => (
-        <Group stretch={stretch} today={today} />
-      ))}
-      {diary.earlierUndated.length > 0 && <Plain title="Earlier" note="day not stated in the report" lines={diary.earlierUndated} />}
-    </>
+    <p>
+      {q === '' ? (
+        <>
+          The diary is empty. Take reports in with <code>daybook import FILE</code>, or <a href="/read">paste one</a> to see what is in it.
+        </>
+      ) : (
+        <>
+          No event fits. <a href="/diary">Show all</a>.
+        </>
+      )}
+    </p>
   )
 }
 
-function Group({ stretch, today }: { stretch: Stretch; today: string | null }) {
+/** Title, count, and the switch between the looks of a diary. */
+export function DiaryHead({ title, look, q, children }: { title: string; look: DiaryLook; q: string; children: unknown }) {
+  const looks: readonly (readonly [DiaryLook, string])[] = [
+    ['agenda', 'Agenda'],
+    ['month', 'Month'],
+    ['timeline', 'Timeline'],
+  ]
   return (
-    <section class="group" {...(stretch.day === null ? {} : { id: `d-${stretch.day}` })}>
-      <h2>
-        {stretch.title}
-        {stretch.day !== null && stretch.day === today && <small class="today">Newest reports</small>}
-        <small>{count(stretch.lines)}</small>
-      </h2>
-      <ol>
-        {stretch.lines.map((line) => (
-          <Line line={line} />
+    <div class="head split">
+      <div>
+        <h1>{title}</h1>
+        <p>{children as string}</p>
+        {q !== '' && (
+          <p>
+            Only what fits <b>{q}</b> · <a href={href('/diary', { view: look === 'agenda' ? undefined : look })}>show all</a>
+          </p>
+        )}
+      </div>
+      <nav class="looks" aria-label="Look">
+        {looks.map(([name, word]) => (
+          <a
+            href={href('/diary', { view: name === 'agenda' ? undefined : name, q })}
+            {...(name === look ? { 'aria-current': 'page' as const } : {})}
+          >
+            {word}
+          </a>
         ))}
-      </ol>
+      </nav>
+    </div>
+  )
+}
+
+/** Links to a list in its other forms; they keep the query. */
+export function Subscribe({ list, q }: { list: 'diary' | 'said' | 'stories' | 'search' | 'who' | 'changes'; q: string }) {
+  const forms = list === 'diary' ? ['ics', 'atom', 'csv', 'json', 'jsonld', 'rss'] : ['atom', 'rss', 'csv', 'json']
+  const names: Readonly<Record<string, string>> = { ics: 'Calendar', atom: 'Atom', rss: 'RSS', csv: 'CSV', json: 'JSON', jsonld: 'JSON-LD' }
+  return (
+    <section>
+      <h2 class="lbl">Subscribe to this list</h2>
+      <p class="forms">
+        {forms.map((form) => (
+          <a href={href(`/${list}.${form}`, { q })}>{names[form]}</a>
+        ))}
+      </p>
+      <p class="muted">
+        Each address keeps the filter and follows every change of date or status.
+        {list === 'diary' &&
+          ' Events without a date are in all but the calendar. Calendar programs ask again when they like: some after minutes, some after a day.'}
+      </p>
     </section>
   )
 }
 
-function Plain({
-  title,
-  note,
-  lines,
-  isUndated = false,
-}: {
-  title: string
-  note: string
-  lines: readonly CombinedLine[]
-  isUndated?: boolean
-}) {
+function Group({ group, views, today }: { group: AgendaGroup; views: DiaryPageProps['views']; today: number | null }) {
+  const isToday = today !== null && group.day === writeDay(today)
+  return (
+    <section class="group" {...(group.day === null ? {} : { id: `d-${group.day}` })}>
+      <h2>
+        {group.title}
+        {isToday && <small class="today">Newest reports</small>}
+        <small>{count(group.rows)}</small>
+      </h2>
+      <Lines rows={group.rows} views={views} />
+    </section>
+  )
+}
+
+interface PlainProps {
+  readonly title: string
+  readonly note: string
+  readonly rows: readonly DiaryRow[]
+  readonly views: DiaryPageProps['views']
+  readonly isUndated?: boolean
+}
+
+function Plain({ title, note, rows, views, isUndated = false }: PlainProps) {
+  if (rows.length === 0) return null
   return (
     <section class={isUndated ? 'group undated' : 'group'}>
       <h2>
         {title}
         <small>
-          {count(lines)}, {note}
+          {count(rows)}, {note}
         </small>
       </h2>
-      <ol>
-        {lines.map((line) => (
-          <Line line={line} />
-        ))}
-      </ol>
+      <Lines rows={rows} views={views} />
     </section>
   )
 }
 
-function count(lines: readonly unknown[]): string {
-  return `${lines.length} ${lines.length === 1 ? 'event' : 'events'}`
+function Lines({ rows, views }: { rows: readonly DiaryRow[]; views: DiaryPageProps['views'] }) {
+  return (
+    <ol>
+      {rows.map(({ id }) => {
+        const view = views.get(id)
+        return view ? <EventLine view={view} /> : null
+      })}
+    </ol>
+  )
+}
+
+function count(rows: readonly unknown[]): string {
+  return `${rows.length} ${rows.length === 1 ? 'event' : 'events'}`
 }
 
 /** The month of the newest report; days with events lead to them. */
-function Calendar({ diary }: { diary: Combined }) {
-  if (diary.today === null) return null
-  const { y, m } = dayOf(diary.today)
+function MiniMonth({ agenda }: { agenda: Agenda }) {
+  if (agenda.today === null) return null
+  const { y, m } = dayOf(agenda.today)
   const first = dayNumber(y, m, 1)
-  const listed = new Set([...diary.ahead, ...diary.earlier].flatMap((s) => (s.day === null ? [] : [s.day])))
+  const listed = new Set([...agenda.ahead, ...agenda.earlier].flatMap(({ day }) => day ?? []))
   const cells = [...Array<null>(weekdayOf(first) - 1).fill(null), ...Array.from({ length: daysInMonth(y, m) }, (_, i) => first + i)]
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, w) => cells.slice(7 * w, 7 * w + 7))
   return (
     <section>
       <table class="cal">
-        <caption>{monthWords(diary.today)}</caption>
+        <caption>{monthWords(agenda.today)}</caption>
         <thead>
           <tr>
             {['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'].map((name) => (
@@ -161,7 +200,7 @@ function Calendar({ diary }: { diary: Combined }) {
           {weeks.map((week) => (
             <tr>
               {week.map((day) => (
-                <td>{day !== null && <CalendarDay day={day} isToday={day === diary.today} isListed={listed.has(writeDay(day))} />}</td>
+                <td>{day !== null && <MiniDay day={day} isToday={day === agenda.today} isListed={listed.has(writeDay(day))} />}</td>
               ))}
             </tr>
           ))}
@@ -171,7 +210,7 @@ function Calendar({ diary }: { diary: Combined }) {
   )
 }
 
-function CalendarDay({ day, isToday, isListed }: { day: number; isToday: boolean; isListed: boolean }) {
+function MiniDay({ day, isToday, isListed }: { day: number; isToday: boolean; isListed: boolean }) {
   const current = isToday ? { 'aria-current': 'date' as const } : {}
   const { d } = dayOf(day)
   if (!isListed) return <span {...current}>{d}</span>
@@ -182,65 +221,69 @@ function CalendarDay({ day, isToday, isListed }: { day: number; isToday: boolean
   )
 }
 
-function Facets({ lines, filter }: { lines: readonly CombinedLine[]; filter: Filter }) {
-  const statuses = tally(lines.map((line) => line.newest.event.status))
+function Facets({ rows, q }: { rows: readonly DiaryRow[]; q: string }) {
   const order = Object.keys(STATUS_FACES)
-  statuses.sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))
+  const statuses = tally(rows.map(({ status }) => status)).sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))
+  const who = tally(rows.flatMap((row) => row.who)).slice(0, 10)
+  const places = tally(rows.flatMap(({ place }) => place ?? [])).slice(0, 10)
   return (
     <>
-      <Facet title="Status" name="status" values={statuses} filter={filter} />
-      <Facet
-        title="Who"
-        name="who"
-        values={tally(lines.flatMap((line) => line.newest.participants.map((p) => p.name))).slice(0, 10)}
-        filter={filter}
-      />
-      <Facet title="Where" name="where" values={tally(lines.flatMap((line) => line.newest.place ?? [])).slice(0, 10)} filter={filter} />
-      <Facet title="Outlet" name="outlet" values={tally(lines.map((line) => outletOf(line.newest.reading)))} filter={filter} />
+      <Facet title="Status" field="status" values={statuses} q={q} />
+      <Facet title="Who" field="who" values={who} q={q} />
+      <Facet title="Where" field="place" values={places} q={q} />
     </>
   )
 }
 
-function Facet({
-  title,
-  name,
-  values,
-  filter,
-}: {
-  title: string
-  name: keyof Filter
-  values: readonly (readonly [string, number])[]
-  filter: Filter
-}) {
+interface FacetProps {
+  readonly title: string
+  readonly field: 'status' | 'who' | 'place'
+  readonly values: readonly (readonly [string, number])[]
+  readonly q: string
+}
+
+function Facet({ title, field, values, q }: FacetProps) {
   if (values.length === 0) return null
   return (
     <section class="facet">
       <h2 class="lbl">{title}</h2>
       <ul>
-        {values.map(([value, n]) => (
-          <li>
-            <a href={facetHref(filter, name, value)} {...(filter[name] === value ? { 'aria-current': 'true' as const } : {})}>
-              {name === 'status' ? <Badge status={value as Status} /> : value}
-              <span class="n">{n}</span>
-            </a>
-          </li>
-        ))}
+        {values.map(([value, n]) => {
+          const term = termOf(field, value)
+          const isOn = hasTerm(q, term)
+          return (
+            <li>
+              <a
+                href={href('/diary', { q: isOn ? withoutTerm(q, term) : `${q} ${term}`.trim() })}
+                {...(isOn ? { 'aria-current': 'true' as const } : {})}
+              >
+                {field === 'status' ? <Badge status={value as Status} /> : value}
+                <span class="n">{n}</span>
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
 }
 
-/** The same view with one value more, or without it where it is chosen already. */
-function facetHref(filter: Filter, name: keyof Filter, value: string): string {
-  const query = new URLSearchParams()
-  for (const [key, old] of Object.entries({ ...filter, [name]: filter[name] === value ? undefined : value }))
-    if (old !== undefined) query.set(key, old)
-  const text = query.toString()
-  return text === '' ? '/' : `/?${text}`
+/** A term of the query language for one value of a field. */
+export function termOf(field: string, value: string): string {
+  const plain = value.replaceAll('"', ' ').trim()
+  return /^[\p{L}\p{N}]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${plain}"`
+}
+
+function hasTerm(q: string, term: string): boolean {
+  return ` ${q} `.includes(` ${term} `)
+}
+
+function withoutTerm(q: string, term: string): string {
+  return ` ${q} `.replace(` ${term} `, ' ').trim()
 }
 
 /** Values with how often they occur, most frequent first. */
-function tally(values: readonly string[]): (readonly [string, number])[] {
+export function tally(values: readonly string[]): (readonly [string, number])[] {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

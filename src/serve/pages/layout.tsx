@@ -1,7 +1,27 @@
 import type { Child } from 'hono/jsx'
 
+/** What every page is told of the record that it shows. */
+export interface Frame {
+  readonly isSample: boolean
+  /** What stands in the search field. */
+  readonly q?: string | undefined
+}
+
+const SECTIONS = [
+  ['Today', '/'],
+  ['Diary', '/diary'],
+  ['Stories', '/stories'],
+  ['Statements', '/said'],
+  ['People', '/who'],
+  ['Reports', '/reports'],
+  ['Read', '/read'],
+] as const
+
+/** A section of the top bar. */
+export type SectionName = (typeof SECTIONS)[number][0]
+
 /** The frame of every page: top bar, content, foot. */
-export function Layout({ title, isSample, children }: { title: string; isSample: boolean; children: Child }) {
+export function Layout({ title, section, frame, children }: { title: string; section?: SectionName; frame: Frame; children: Child }) {
   return (
     <html lang="en">
       <head>
@@ -21,20 +41,32 @@ export function Layout({ title, isSample, children }: { title: string; isSample:
               Daybook<i>—</i>
             </a>
             <nav aria-label="Main">
-              <a href="/" {...(title === 'Diary' ? { 'aria-current': 'page' } : {})}>
-                Diary
-              </a>
-              <a href="/reports" {...(title === 'Reports' ? { 'aria-current': 'page' } : {})}>
-                Reports
-              </a>
+              {SECTIONS.map(([name, href]) => (
+                <a href={href} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
+                  {name}
+                </a>
+              ))}
             </nav>
-            {isSample && <span class="sample">Sample news by invented outlets</span>}
+            <form class="find" action="/search" role="search">
+              <input
+                type="search"
+                name="q"
+                value={frame.q ?? ''}
+                placeholder="who:kalna budget"
+                aria-label="Search reports, events and statements"
+                maxlength={1000}
+              />
+            </form>
           </div>
         </header>
+        {frame.isSample && <p class="sample">Sample news by invented outlets</p>}
         {children}
         <footer class="foot">
           <span>Read on this machine · no trackers, no external requests</span>
-          <span>Every line shows the sentence it rests on</span>
+          <span>
+            Every line shows the sentence it rests on · <a href="/changes">what changed</a> · <a href="/sources">sources</a> ·{' '}
+            <a href="/docs">API</a>
+          </span>
         </footer>
       </body>
     </html>
@@ -44,4 +76,27 @@ export function Layout({ title, isSample, children }: { title: string; isSample:
 /** Address of an article's page, at one of its parts where given. */
 export function articleHref(id: string, part?: number): string {
   return `/a/${encodeURIComponent(id)}${part === undefined || part < 0 ? '' : `#part-${part}`}`
+}
+
+/** Address of an event's page. */
+export function eventHref(id: string): string {
+  return `/event/${encodeURIComponent(id)}`
+}
+
+/** Address of the page of a person, an organisation or a place. */
+export function whoHref(id: string): string {
+  return `/who/${encodeURIComponent(id)}`
+}
+
+/** Address of a story's page. */
+export function storyHref(id: string): string {
+  return `/story/${encodeURIComponent(id)}`
+}
+
+/** An address with a query string; what is empty is left out. */
+export function href(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams(
+    Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
+  )
+  return search.size === 0 ? path : `${path}?${search.toString()}`
 }

@@ -1,48 +1,52 @@
-import type { Reading } from '../../record/index.ts'
-import { inOrder } from '../view/combined.ts'
-import { outletOf } from '../view/said.ts'
-import { dayWords } from '../view/when.ts'
-import { articleHref, Layout } from './layout.tsx'
+import type { Head } from '../../store/store.ts'
+import type { Frame } from './layout.tsx'
+import { href, Layout } from './layout.tsx'
+import { Subscribe } from './diary.tsx'
+import { Reports } from './search.tsx'
 
-/** All reports, newest first, with what was read from each. */
-export function ReportsPage({ readings, isSample }: { readings: readonly Reading[]; isSample: boolean }) {
+/** What the list of reports shows. */
+export interface ReportsPageProps {
+  readonly frame: Frame
+  readonly heads: readonly Head[]
+  readonly total: number
+  readonly next: string | null
+}
+
+/** All reports, newest first. */
+export function ReportsPage({ frame, heads, total, next }: ReportsPageProps) {
   return (
-    <Layout title="Reports" isSample={isSample}>
-      <main class="art" id="main">
-        <div class="head">
-          <h1>Reports</h1>
-          <p>{readings.length} read</p>
+    <Layout title="Reports" section="Reports" frame={frame}>
+      <main class="two" id="main">
+        <div>
+          <div class="head">
+            <h1>Reports</h1>
+            <p>{total.toLocaleString('en')} read</p>
+          </div>
+          <Reports heads={heads} />
+          {next !== null && (
+            <p class="next">
+              <a href={href('/reports', { cursor: next })} rel="next">
+                Older reports
+              </a>
+            </p>
+          )}
         </div>
-        <ul class="lat">
-          {[...inOrder(readings)].reverse().map((reading) => (
-            <li>
-              <a href={articleHref(reading.article.id)}>{reading.article.title ?? reading.article.id}</a>
-              <small>
-                {[
-                  outletOf(reading),
-                  reading.article.published && dayWords(reading.article.published.value),
-                  `${reading.events.length} events`,
-                  `${reading.statements.length} statements`,
-                ]
-                  .filter((fact) => fact !== null)
-                  .join(' · ')}
-              </small>
-            </li>
-          ))}
-        </ul>
+        <aside class="rail" aria-label="Take this list away">
+          <Subscribe list="search" q="" />
+        </aside>
       </main>
     </Layout>
   )
 }
 
 /** What a wrong address gets: in plain words, with a way on. */
-export function MissingPage({ what, isSample }: { what: string; isSample: boolean }) {
+export function MissingPage({ what, frame }: { what: string; frame: Frame }) {
   return (
-    <Layout title="Not here" isSample={isSample}>
+    <Layout title="Not here" frame={frame}>
       <main class="plain" id="main">
         <h1>Not here</h1>
         <p>
-          {what} <a href="/">Go to the diary</a>.
+          {what} <a href="/diary">Go to the diary</a>.
         </p>
       </main>
     </Layout>

@@ -1,0 +1,153 @@
+import type { EventView, Step } from '../view/event.ts'
+import { waitsFor } from '../view/event.ts'
+import { STATUS_FACES } from '../view/status.ts'
+import { Badge, Icon } from './icons.tsx'
+import { articleHref, eventHref, whoHref } from './layout.tsx'
+
+/** One line of the diary: when, status, title, who, where, what it waits for, the sentence it rests on, its history. */
+export function EventLine({ view }: { view: EventView }) {
+  const { event, steps, links } = view
+  const last = steps.at(-1)
+  const others = links.filter(({ words }) => words !== 'waits for')
+  const conflicts = event.disagreements.filter(({ kind }) => kind === 'contradiction')
+  return (
+    <li class="ev" id={event.id}>
+      <When view={view} />
+      <div>
+        <div class="row first">
+          <Badge status={event.status} />
+          {conflicts.length > 0 && <span class="muted">reports disagree on {conflicts.map(({ slot }) => slot).join(', ')}</span>}
+        </div>
+        <h3>
+          <a href={eventHref(event.id)}>{event.title}</a>
+        </h3>
+        <Who view={view} />
+        {waitsFor(view).map(({ id, title }) => (
+          <p class="cond">
+            <Icon name="waits" />
+            <span>
+              Waits for: <a href={eventHref(id)}>{title}</a>
+            </span>
+          </p>
+        ))}
+        {others.length > 0 && (
+          <p class="cond note">
+            <Icon name="note" />
+            <span>
+              {others.map(({ words, id, title }, i) => (
+                <>
+                  {i > 0 && ' · '}
+                  {words} <a href={eventHref(id)}>{title}</a>
+                </>
+              ))}
+            </span>
+          </p>
+        )}
+        {last && <Quote step={last} />}
+        {steps.length > 1 && (
+          <details>
+            <summary>
+              <Icon name="more" />
+              History · {steps.length} steps
+            </summary>
+            <History steps={steps} />
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function When({ view: { when, steps } }: { view: EventView }) {
+  const last = steps.at(-1)
+  if (when === null)
+    return (
+      <div class="when">
+        <b>no date</b>
+        {last?.day != null && <small>reported {shortDay(last.day)}</small>}
+      </div>
+    )
+  return <div class="when">{when.clock === null ? <b>{when.day === null ? 'some time' : 'no time'}</b> : <b>{when.clock}</b>}</div>
+}
+
+/** "Friday 17 October 2025" -> "17 Oct". */
+export function shortDay(words: string): string {
+  const [, day = '', month = ''] = words.split(' ')
+  return `${day} ${month.slice(0, 3)}`
+}
+
+/** Who takes part, and where. */
+export function Who({ view: { event } }: { view: EventView }) {
+  if (event.participants.length === 0 && event.place === null) return null
+  return (
+    <div class="row">
+      {event.participants.map(({ entity, name, role }) => (
+        <a class="chip" href={whoHref(entity)}>
+          <span class="av" aria-hidden="true">
+            {initials(name)}
+          </span>
+          {name}
+          {role !== 'participant' && role !== 'actor' && <span class="muted">{role}</span>}
+        </a>
+      ))}
+      {event.place !== null && (
+        <span class="chip muted">
+          <Icon name="place" />
+          {event.place.name}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function initials(name: string): string {
+  const capitals = name.split(/[\s-]+/).map((word) => [...word][0] ?? '')
+  return `${capitals[0] ?? ''}${capitals.length > 1 ? (capitals.at(-1) ?? '') : ''}`.toUpperCase()
+}
+
+/** The sentence of a step with where it stands. */
+export function Quote({ step }: { step: Step }) {
+  const { snippet, row, outlet, day, sayers } = step
+  if (snippet === null) return null
+  return (
+    <blockquote class="q">
+      {snippet.before}
+      <mark>{snippet.hit}</mark>
+      {snippet.after}
+      <cite>
+        <a href={articleHref(row.article, snippet.part)}>
+          {outlet}, {snippet.place}
+        </a>
+        {day !== null && ` · ${shortDay(day)}`}
+        {sayers.length > 0 && ` · says ${sayers.join(', through ')}`}
+      </cite>
+    </blockquote>
+  )
+}
+
+/** The steps of an event, oldest first. */
+export function History({ steps }: { steps: readonly Step[] }) {
+  return (
+    <ol class="hist">
+      {steps.map((step) => (
+        <HistoryStep step={step} />
+      ))}
+    </ol>
+  )
+}
+
+function HistoryStep({ step: { row, when, outlet, day, sayers, snippet } }: { step: Step }) {
+  const { tone, word } = STATUS_FACES[row.status]
+  return (
+    <li class={tone}>
+      <b>{word}</b>
+      {when === null ? '' : ` for ${when.stretch}${when.clock === null ? '' : `, ${when.clock}`}`}
+      {row.place === null ? '' : ` in ${row.place}`}
+      {sayers.length > 0 ? `, says ${sayers.join(', through ')}` : ''} ·{' '}
+      <a href={articleHref(row.article, snippet?.part)}>
+        {outlet}
+        {day === null ? '' : `, ${shortDay(day)}`}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,178 @@
+import type { Disagreement } from '../../record/index.ts'
+import type { EventView, Step } from '../view/event.ts'
+import { STATUS_FACES } from '../view/status.ts'
+import { Quote, shortDay, Who } from './event-line.tsx'
+import { Badge } from './icons.tsx'
+import type { Frame } from './layout.tsx'
+import { articleHref, eventHref, Layout } from './layout.tsx'
+
+/** An event with outlets by report id, for the values that reports do not agree on. */
+export interface EventPageProps {
+  readonly frame: Frame
+  readonly view: EventView
+  readonly outlets: ReadonlyMap<string, string>
+}
+
+/** One event: where it stands, the ladder it climbed, each step with its sentence, what it waits for, where reports differ. */
+export function EventPage({ frame, view, outlets }: EventPageProps) {
+  const { event, when, steps, links } = view
+  return (
+    <Layout title={event.title} section="Diary" frame={frame}>
+      <main class="art" id="main">
+        <header>
+          <p class="crumb">
+            <a href="/diary">Diary</a> › event
+          </p>
+          <h1>{event.title}</h1>
+          <div class="meta">
+            <div class="by">
+              <Badge status={event.status} />
+              <span>{when === null ? 'date not set' : `${when.stretch}${when.clock === null ? '' : `, ${when.clock}`}`}</span>
+              <span>
+                {event.reports.length} {event.reports.length === 1 ? 'report' : 'reports'}, {event.origins} independent
+              </span>
+            </div>
+            <p class="forms">
+              {['ics', 'json', 'jsonld', 'csv'].map((form) => (
+                <a href={`${eventHref(event.id)}.${form}`}>{form === 'ics' ? 'Calendar' : form.toUpperCase()}</a>
+              ))}
+            </p>
+          </div>
+          <Who view={view} />
+        </header>
+        <Ladder steps={steps} />
+        <section class="sect">
+          <h2>What each report says</h2>
+          <div class="scroll" tabindex={0} role="region" aria-label="What each report says">
+            <table class="facts steps">
+              <thead>
+                <tr>
+                  <th scope="col">Reported</th>
+                  <th scope="col">Status</th>
+                  <th scope="col">When, where</th>
+                  <th scope="col">In whose words</th>
+                </tr>
+              </thead>
+              <tbody>
+                {steps.map((step) => (
+                  <Row step={step} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+        {links.length > 0 && (
+          <section class="sect">
+            <h2>Stands to other events</h2>
+            <ul class="plainlist">
+              {links.map(({ words, id, title, status }) => (
+                <li>
+                  <span class="muted">{words}</span> <a href={eventHref(id)}>{title}</a> {status !== null && <Badge status={status} />}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {event.disagreements.length > 0 && (
+          <section class="sect">
+            <h2>Where reports differ</h2>
+            {event.disagreements.map((each) => (
+              <Differ each={each} outlets={outlets} />
+            ))}
+          </section>
+        )}
+      </main>
+    </Layout>
+  )
+}
+
+function Row({ step }: { step: Step }) {
+  const { row, when, day, sayers } = step
+  return (
+    <tr>
+      <td>{day === null ? 'no date' : shortDay(day)}</td>
+      <td>
+        <Badge status={row.status} />
+      </td>
+      <td>
+        {when === null ? '–' : `${when.stretch}${when.clock === null ? '' : `, ${when.clock}`}`}
+        {row.place !== null && <small>{row.place}</small>}
+      </td>
+      <td>
+        <Quote step={step} />
+        {sayers.length === 0 && <small>the report’s own voice</small>}
+      </td>
+    </tr>
+  )
+}
+
+function Differ({ each, outlets }: { each: Disagreement; outlets: EventPageProps['outlets'] }) {
+  const words = { contradiction: 'contradict each other', precision: 'differ in precision', update: 'were updated' }[each.kind]
+  return (
+    <div class="differ">
+      <p>
+        On the {each.slot}, reports {words}:
+      </p>
+      <ul class="plainlist">
+        {each.values.map(({ value, evidence }) => (
+          <li>
+            <b>{value}</b>{' '}
+            {evidence.map(({ article }, i) => (
+              <>
+                {i > 0 && ', '}
+                <a href={articleHref(article)}>{outlets.get(article) ?? 'a report'}</a>
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const RUNGS = ['possible', 'proposed', 'planned', 'scheduled', 'underway', 'happened'] as const
+const OFF = ['postponed', 'cancelled', 'denied', 'lapsed'] as const
+const STEP_WIDTH = 84
+const RUNG = 26
+
+/** The ladder of statuses that an event went up and down, report by report; the table below has the same in words. */
+function Ladder({ steps }: { steps: readonly Step[] }) {
+  const used = [...RUNGS, ...OFF].filter((status) => steps.some(({ row }) => row.status === status))
+  if (steps.length < 2 || used.length < 2) return null
+  const rungs = used.toReversed()
+  const y = (status: (typeof used)[number]): number => 16 + rungs.indexOf(status) * RUNG
+  const x = (i: number): number => 110 + i * STEP_WIDTH
+  const width = x(steps.length - 1) + 60
+  const height = 16 + rungs.length * RUNG + 14
+  const path = steps.map(({ row }, i) => `${i === 0 ? 'M' : 'H'}${x(i)}${i === 0 ? ` ${y(row.status)}` : ` V${y(row.status)}`}`).join(' ')
+  return (
+    <div class="scroll" tabindex={0} role="region" aria-label="Ladder of the status">
+      <svg
+        class="ladder"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`Status by report: ${steps.map(({ row }) => row.status).join(', then ')}`}
+      >
+        {rungs.map((status) => (
+          <>
+            <line class="grid" x1="100" x2={width} y1={y(status)} y2={y(status)} />
+            <text class="tick" x="94" y={y(status) + 4} text-anchor="end">
+              {STATUS_FACES[status].word}
+            </text>
+          </>
+        ))}
+        <path class="path" d={path} />
+        {steps.map(({ row, day }, i) => (
+          <>
+            <circle class={`dot ${STATUS_FACES[row.status].tone}`} cx={x(i)} cy={y(row.status)} r="5.5" />
+            <text class="tick" x={x(i)} y={height - 3} text-anchor="middle">
+              {day === null ? '' : shortDay(day)}
+            </text>
+          </>
+        ))}
+      </svg>
+    </div>
+  )
+}

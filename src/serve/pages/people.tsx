@@ -1,0 +1,233 @@
+import type { EntityRecord } from '../../record/index.ts'
+import type { SaidRow } from '../../store/store.ts'
+import type { EventView } from '../view/event.ts'
+import type { Neighbour } from '../view/neighbours.ts'
+import { dayWords } from '../view/when.ts'
+import { Subscribe } from './diary.tsx'
+import { EventLine } from './event-line.tsx'
+import type { Frame } from './layout.tsx'
+import { articleHref, href, Layout, whoHref } from './layout.tsx'
+import { SaidList } from './said.tsx'
+
+/** What the list of people, organisations and places shows. */
+export interface PeoplePageProps {
+  readonly frame: Frame
+  readonly entities: readonly EntityRecord[]
+  readonly name: string
+  readonly next: string | null
+}
+
+/** Everybody and everything that reports name, those in most reports first. */
+export function PeoplePage({ frame, entities, name, next }: PeoplePageProps) {
+  return (
+    <Layout title="People" section="People" frame={frame}>
+      <main class="two" id="main">
+        <div>
+          <div class="head">
+            <h1>People, organisations, places</h1>
+            <form class="find inline" action="/who">
+              <input type="search" name="name" value={name} aria-label="Part of a name" placeholder="part of a name" maxlength={200} />
+              <button>Find</button>
+            </form>
+          </div>
+          {entities.length === 0 && <p>Nobody by this name is in the record. Try one word of it.</p>}
+          <ul class="tales">
+            {entities.map((entity) => (
+              <li>
+                <h2>
+                  <a href={whoHref(entity.id)}>{entity.name}</a> <small class="muted">{entity.kind}</small>
+                </h2>
+                <p class="muted">
+                  {[...entity.roles.slice(0, 2).map(roleWords), otherNames(entity)].filter((fact) => fact !== '').join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+          {next !== null && (
+            <p class="next">
+              <a href={href('/who', { name, cursor: next })} rel="next">
+                More names
+              </a>
+            </p>
+          )}
+        </div>
+        <aside class="rail" aria-label="Take this list away">
+          <Subscribe list="who" q={name} />
+        </aside>
+      </main>
+    </Layout>
+  )
+}
+
+function otherNames({ name, aliases }: EntityRecord): string {
+  const others = aliases.filter((alias) => alias !== name).slice(0, 5)
+  return others.length === 0 ? '' : `also ${others.join(', ')}`
+}
+
+function roleWords({ title, of }: EntityRecord['roles'][number]): string {
+  return of === null ? title : `${title}, ${of}`
+}
+
+/** What the page of one entity shows. */
+export interface WhoPageProps {
+  readonly frame: Frame
+  readonly entity: EntityRecord
+  readonly events: readonly EventView[]
+  readonly said: readonly SaidRow[]
+  readonly neighbours: readonly Neighbour[]
+}
+
+/** Who somebody is under every spelling, the roles reports give them, their diary, what they said, with whom they act. */
+export function WhoPage({ frame, entity, events, said, neighbours }: WhoPageProps) {
+  const ahead = events.filter(({ event: { status } }) => status !== 'happened' && status !== 'denied')
+  const past = events.filter((view) => !ahead.includes(view))
+  return (
+    <Layout title={entity.name} section="People" frame={frame}>
+      <main class="art" id="main">
+        <header>
+          <p class="crumb">
+            <a href="/who">People</a> › {entity.kind}
+          </p>
+          <h1>{entity.name}</h1>
+          <p class="by">{otherNames(entity)}</p>
+        </header>
+        <Roles entity={entity} />
+        <Ego name={entity.name} neighbours={neighbours} />
+        <Events title="Ahead, or open" views={ahead} />
+        <Events title="Past" views={past} />
+        {said.length > 0 && (
+          <section class="sect">
+            <h2>Statements</h2>
+            <SaidList rows={said} />
+          </section>
+        )}
+      </main>
+    </Layout>
+  )
+}
+
+function Roles({ entity }: { entity: EntityRecord }) {
+  if (entity.roles.length === 0) return null
+  return (
+    <section class="sect">
+      <h2>Roles, as reports give them</h2>
+      <table class="facts">
+        <thead>
+          <tr>
+            <th scope="col">Role</th>
+            <th scope="col">Since</th>
+            <th scope="col">Until</th>
+            <th scope="col">Report</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entity.roles.map((role) => (
+            <tr>
+              <td>{roleWords(role)}</td>
+              <td>{dayOf(role.from)}</td>
+              <td>{role.until === null ? '–' : dayOf(role.until)}</td>
+              <td>
+                <a href={articleHref(role.article)}>the sentence’s report</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function dayOf(date: string): string {
+  return dayWords(date.slice(0, 10))?.split(' ').slice(1).join(' ') ?? 'no date'
+}
+
+function Events({ title, views }: { title: string; views: readonly EventView[] }) {
+  if (views.length === 0) return null
+  return (
+    <section class="group">
+      <h2>
+        {title}
+        <small>
+          {views.length} {views.length === 1 ? 'event' : 'events'}
+        </small>
+      </h2>
+      <ol>
+        {views.map((view) => (
+          <EventLine view={view} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const WIDTH = 460
+const HEIGHT = 300
+const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 }
+const RADIUS = 112
+
+/** A ring of those with whom an entity shares most events; thicker lines mean more of them. The list beside it says the same. */
+function Ego({ name, neighbours }: { name: string; neighbours: readonly Neighbour[] }) {
+  if (neighbours.length < 2) return null
+  const most = neighbours[0]!.events
+  return (
+    <section class="sect ego">
+      <h2>Acts with</h2>
+      <div class="sidebyside">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          width={WIDTH}
+          height={HEIGHT}
+          role="group"
+          aria-label={`${name} and those who share most events`}
+        >
+          {neighbours.map((each, i) => {
+            const { x, y } = pointOf(i, neighbours.length)
+            return <line class="edge" x1={MIDDLE.x} y1={MIDDLE.y} x2={x} y2={y} stroke-width={1 + (4 * each.events) / most} />
+          })}
+          <circle class="hub" cx={MIDDLE.x} cy={MIDDLE.y} r="13" />
+          {neighbours.map((each, i) => {
+            const { x, y } = pointOf(i, neighbours.length)
+            return (
+              <a href={whoHref(each.id)}>
+                <title>{`${each.name}: ${each.events} events`}</title>
+                <circle class="node" cx={x} cy={y} r="9" />
+                <text x={x + sideOf(x) * 14} y={y + labelShift(y)} text-anchor={anchorOf(x)}>
+                  {each.name.length > 20 ? `${each.name.slice(0, 18)}…` : each.name}
+                </text>
+              </a>
+            )
+          })}
+        </svg>
+        <ul class="plainlist">
+          {neighbours.map((each) => (
+            <li>
+              <a href={whoHref(each.id)}>{each.name}</a>{' '}
+              <span class="muted">
+                {each.events} {each.events === 1 ? 'event' : 'events'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+function pointOf(i: number, n: number): { readonly x: number; readonly y: number } {
+  const angle = (2 * Math.PI * i) / n - Math.PI / 2
+  return { x: Math.round(MIDDLE.x + RADIUS * Math.cos(angle)), y: Math.round(MIDDLE.y + RADIUS * Math.sin(angle)) }
+}
+
+/** -1 left of the middle, 1 right of it, 0 above and below. */
+function sideOf(x: number): -1 | 0 | 1 {
+  return Math.abs(x - MIDDLE.x) < RADIUS / 4 ? 0 : x < MIDDLE.x ? -1 : 1
+}
+
+function anchorOf(x: number): 'start' | 'middle' | 'end' {
+  return (['end', 'middle', 'start'] as const)[sideOf(x) + 1]!
+}
+
+/** Names at the top stand above their circle, at the bottom below it, at the sides beside it. */
+function labelShift(y: number): number {
+  return y < MIDDLE.y - RADIUS * 0.8 ? -14 : y > MIDDLE.y + RADIUS * 0.8 ? 24 : 4
+}

@@ -1,0 +1,266 @@
+import type { Context, Hono } from 'hono'
+import { dayNumber, dayOf } from '../../text/calendar.ts'
+import { parseEdtf } from '../../text/edtf.ts'
+import { EVERYTHING, parseQuery } from '../../store/query.ts'
+import type { Query } from '../../store/query.ts'
+import type { Store } from '../../store/store.ts'
+import { parseCursor, writeCursor } from '../api/paging.ts'
+import type { Site } from '../app.tsx'
+import { agendaOf, narrow, rowsOf, todayOf } from '../view/agenda.ts'
+import { viewChanges } from '../view/changes.ts'
+import type { Shelf } from '../view/event.ts'
+import { viewEvent, viewEvents } from '../view/event.ts'
+import type { Library } from '../view/library.ts'
+import { neighboursOf } from '../view/neighbours.ts'
+import { ApiPage } from './api-docs.tsx'
+import type { Operation } from './api-docs.tsx'
+import { ArticlePage } from './article.tsx'
+import { DiaryPage, termOf } from './diary.tsx'
+import { EventPage } from './event.tsx'
+import type { Frame } from './layout.tsx'
+import { MonthPage } from './month.tsx'
+import { PeoplePage, WhoPage } from './people.tsx'
+import { LONGEST_PASTE, ReadPage } from './read.tsx'
+import { ReportsPage } from './reports.tsx'
+import { SaidPage } from './said.tsx'
+import { SearchPage } from './search.tsx'
+import { SourcesPage } from './sources.tsx'
+import { StoriesPage, StoryPage } from './stories.tsx'
+import type { StoryView } from './stories.tsx'
+import { TimelinePage } from './timeline.tsx'
+import { ChangesPage, TodayPage } from './today.tsx'
+
+/** What the pages are made from. */
+export interface PageParts {
+  readonly site: Site
+  readonly frame: Frame
+  readonly library: Library
+  readonly missing: (c: Context, what: string) => Response | Promise<Response>
+}
+
+/** Entries of a page of a list. */
+const PER_PAGE = 50
+
+/** Add every page. All work without a script. */
+export function addPages(app: Hono, parts: PageParts): void {
+  addDiaryPages(app, parts)
+  addNewsPages(app, parts)
+  addPeoplePages(app, parts)
+  addOtherPages(app, parts)
+}
+
+function show(c: Context, page: unknown, status: 200 | 400 | 422 = 200): Response | Promise<Response> {
+  return c.html(`<!doctype html>${String(page)}`, status)
+}
+
+interface AskedList {
+  readonly q: string
+  readonly query: Query
+  readonly wrong: string | null
+  readonly offset: number
+}
+
+function askedOf(c: Context): AskedList {
+  const q = (c.req.query('q') ?? '').trim()
+  const parsed = parseQuery(q)
+  const offset = parseCursor(c.req.query('cursor')) ?? 0
+  return { q, query: parsed.ok ? parsed.query : EVERYTHING, wrong: parsed.ok ? null : parsed.message, offset }
+}
+
+/** A query that cannot be understood is explained on the search page, with examples. */
+function explain(c: Context, frame: Frame, { q, wrong }: AskedList): Response | Promise<Response> {
+  return show(c, <SearchPage frame={{ ...frame, q }} q={q} wrong={wrong} reports={[]} events={[]} said={[]} />, 400)
+}
+
+function nextOf(rows: readonly unknown[], offset: number): string | null {
+  return rows.length > PER_PAGE ? writeCursor(offset + PER_PAGE) : null
+}
+
+function addDiaryPages(app: Hono, { site: { store }, frame, library, missing }: PageParts): void {
+  const shelf: Shelf = { store, library }
+  app.get('/', async (c) => {
+    const today = await todayOf(store)
+    const due =
+      today === null
+        ? []
+        : await store.diary({ any: [[{ not: false, kind: 'time', field: 'on', from: today, to: today + 2 }]] }, { limit: 40 })
+    const near = due.filter(({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && lastDay - firstDay < 7)
+    const [changes, views, stories, latest] = await Promise.all([
+      viewChanges(store, 14),
+      viewEvents(shelf, near.slice(0, 20)),
+      store.tales(EVERYTHING, { limit: 60 }),
+      store.search(EVERYTHING, { limit: 15 }),
+    ])
+    const top = await storyViews(store, stories.toSorted((a, b) => b.articles.length - a.articles.length).slice(0, 8))
+    return show(c, <TodayPage frame={frame} today={today} changes={changes} due={views} stories={top} latest={latest} />)
+  })
+  app.get('/diary', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const { q, query } = asked
+    const view = c.req.query('view')
+    if (view === 'month') return show(c, await monthPage(store, frame, { q, query, month: c.req.query('month') }))
+    const agenda = await agendaOf(store, query)
+    if (view === 'timeline') return show(c, <TimelinePage frame={{ ...frame, q }} today={agenda.today} rows={timed(agenda)} q={q} />)
+    const views = new Map((await viewEvents(shelf, rowsOf(agenda))).map((each) => [each.event.id, each]))
+    return show(c, <DiaryPage frame={{ ...frame, q }} agenda={agenda} views={views} q={q} />)
+  })
+  app.get('/event/:id', async (c) => {
+    const view = await viewEvent(shelf, c.req.param('id'))
+    if (view === null) return missing(c, 'There is no event with this id.')
+    const ids = new Set(
+      view.event.disagreements.flatMap(({ values }) => values.flatMap(({ evidence }) => evidence.map(({ article }) => article))),
+    )
+    const outlets = new Map(await Promise.all([...ids].map(async (id) => [id, (await store.head(id))?.outlet ?? 'a report'] as const)))
+    return show(c, <EventPage frame={frame} view={view} outlets={outlets} />)
+  })
+}
+
+function timed(agenda: Awaited<ReturnType<typeof agendaOf>>) {
+  return [...agenda.earlier.toReversed(), ...agenda.ahead]
+    .flatMap(({ rows }) => rows)
+    .filter(({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && lastDay - firstDay < 400)
+}
+
+async function monthPage(
+  store: Store,
+  frame: Frame,
+  { q, query, month }: { readonly q: string; readonly query: Query; readonly month: string | undefined },
+) {
+  const today = await todayOf(store)
+  const asked = month !== undefined && /^\d{4}-\d\d$/.test(month) ? parseEdtf(month)?.from : null
+  const { y, m } = asked?.m ? { y: asked.y, m: asked.m } : dayOf(today ?? 0)
+  const first = dayNumber(y, m, 1)
+  const next = m === 12 ? dayNumber(y + 1, 1, 1) : dayNumber(y, m + 1, 1)
+  const rows = await store.diary(narrow(query, { kind: 'time', field: 'on', from: first, to: next - 1 }), { limit: 400 })
+  const near = rows.filter(({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && lastDay - firstDay < 62)
+  const undated = await store.diary(narrow(query, { kind: 'has', value: 'date' }, true), { limit: 200 })
+  const open = undated.filter(({ status }) => status !== 'happened' && status !== 'denied')
+  return <MonthPage frame={{ ...frame, q }} first={first} today={today} rows={near} undated={open} q={q} />
+}
+
+async function storyViews(store: Store, stories: readonly StoryView['story'][]): Promise<readonly StoryView[]> {
+  return Promise.all(
+    stories.map(async (story) => {
+      const heads = (await Promise.all(story.articles.map((id) => store.head(id)))).filter((head) => head !== null)
+      return { story, heads: heads.toSorted((a, b) => ((a.published ?? '') < (b.published ?? '') ? -1 : 1)) }
+    }),
+  )
+}
+
+function addNewsPages(app: Hono, { site: { store }, frame, library, missing }: PageParts): void {
+  app.get('/stories', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const found = await store.tales(asked.query, { limit: PER_PAGE + 1, offset: asked.offset })
+    const stories = await storyViews(store, found.slice(0, PER_PAGE))
+    return show(c, <StoriesPage frame={frame} stories={stories} q={asked.q} next={nextOf(found, asked.offset)} />)
+  })
+  app.get('/story/:id', async (c) => {
+    const story = await store.story(c.req.param('id'))
+    if (story === null) return missing(c, 'There is no story with this id.')
+    const [view] = await storyViews(store, [story])
+    const events = (await Promise.all(story.events.map((id) => store.event(id)))).filter((event) => event !== null)
+    return show(c, <StoryPage frame={frame} view={view!} events={events.toSorted((a, b) => b.reports.length - a.reports.length)} />)
+  })
+  app.get('/said', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const rows = await store.said(asked.query, { limit: PER_PAGE + 1, offset: asked.offset })
+    return show(c, <SaidPage frame={frame} rows={rows.slice(0, PER_PAGE)} q={asked.q} next={nextOf(rows, asked.offset)} />)
+  })
+  app.get('/reports', async (c) => {
+    const { offset } = askedOf(c)
+    const heads = await store.search(EVERYTHING, { limit: PER_PAGE + 1, offset })
+    const { articles } = await store.counts()
+    return show(c, <ReportsPage frame={frame} heads={heads.slice(0, PER_PAGE)} total={articles} next={nextOf(heads, offset)} />)
+  })
+  app.get('/a/:id', async (c) => {
+    const reading = await library.reading(c.req.param('id'))
+    return reading === null ? missing(c, 'There is no report with this id.') : show(c, <ArticlePage reading={reading} frame={frame} />)
+  })
+}
+
+function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }: PageParts): void {
+  const shelf: Shelf = { store, library }
+  app.get('/who', async (c) => {
+    const name = (c.req.query('name') ?? '').trim()
+    const { offset } = askedOf(c)
+    const found = await store.who(name, { limit: PER_PAGE + 1, offset })
+    return show(c, <PeoplePage frame={frame} entities={found.slice(0, PER_PAGE)} name={name} next={nextOf(found, offset)} />)
+  })
+  app.get('/who/:id', async (c) => {
+    const entity = await store.entity(c.req.param('id'))
+    if (entity === null) return missing(c, 'There is nobody and nothing with this id.')
+    const parsed = parseQuery(termOf(entity.kind === 'place' ? 'place' : 'who', entity.name))
+    const query = parsed.ok ? parsed.query : EVERYTHING
+    const rows = await store.diary(query, { limit: 60 })
+    const [events, said] = await Promise.all([viewEvents(shelf, rows), store.said(query, { limit: 20 })])
+    const own =
+      entity.kind === 'place' ? events : events.filter(({ event }) => event.participants.some((each) => each.entity === entity.id))
+    const theirs = said.filter(({ statement }) => statement.source.entity === entity.id)
+    return show(c, <WhoPage frame={frame} entity={entity} events={own} said={theirs} neighbours={neighboursOf(entity.id, own)} />)
+  })
+}
+
+function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
+  const { store } = site
+  app.get('/search', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const { q, query } = asked
+    if (q === '') return show(c, <SearchPage frame={frame} q="" wrong={null} reports={[]} events={[]} said={[]} />)
+    const [rows, said, reports] = await Promise.all([
+      store.diary(query, { limit: 12 }),
+      store.said(query, { limit: 10 }),
+      store.search(query, { limit: 25 }),
+    ])
+    const events = await viewEvents({ store, library }, rows)
+    return show(c, <SearchPage frame={{ ...frame, q }} q={q} wrong={null} reports={reports} events={events} said={said} />)
+  })
+  app.get('/changes', async (c) => show(c, <ChangesPage frame={frame} changes={await viewChanges(store, 200)} />))
+  app.get('/sources', async (c) => show(c, <SourcesPage frame={frame} sources={await store.sources.list()} />))
+  app.get('/read', (c) => show(c, <ReadPage frame={frame} pasted={{ text: '', title: '', published: '' }} made={null} />))
+  app.post('/read', async (c) => {
+    const form = await c.req.parseBody()
+    const field = (name: string): string => (typeof form[name] === 'string' ? form[name] : '')
+    const pasted = {
+      text: field('text').slice(0, LONGEST_PASTE).replaceAll('\r\n', '\n'),
+      title: field('title').trim(),
+      published: field('published').trim(),
+    }
+    const made = await site.read({
+      id: 'pasted',
+      text: pasted.text,
+      ...(pasted.title !== '' && { title: pasted.title }),
+      ...(pasted.published !== '' && { published: pasted.published }),
+    })
+    return show(c, <ReadPage frame={frame} pasted={pasted} made={made} />, 'error' in made ? 422 : 200)
+  })
+  app.get('/docs', async (c) => show(c, <ApiPage frame={frame} operations={await operationsOf(app, c.req.header('host') ?? '')} />))
+}
+
+interface ApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>
+}
+
+interface ApiOperation {
+  readonly summary?: string
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: { readonly description?: string } }[]
+  readonly responses: Readonly<Record<string, { readonly description: string }>>
+}
+
+/** The operations of the API, from its own document. */
+async function operationsOf(app: Hono, host: string): Promise<readonly Operation[]> {
+  const response = await app.request('/openapi.json', { headers: { host } })
+  const { paths } = (await response.json()) as ApiDocument
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary, parameters, responses }]) => ({
+      method,
+      path,
+      summary: summary ?? '',
+      parameters: (parameters ?? []).map((each) => ({ name: each.name, in: each.in, description: each.schema?.description ?? '' })),
+      answers: Object.entries(responses).map(([status, { description }]) => [status, description] as const),
+    })),
+  )
+}

@@ -1,0 +1,60 @@
+import type { ArticleInput } from '../record/index.ts'
+import type { Outcome, Pipeline, RecordInput } from './record.ts'
+import { record } from './record.ts'
+
+/** Takes reports into a record one after another, as they come. */
+export interface Taker {
+  /** Resolves when the report is on disk, is known already, or cannot be read. Rejects with a fault of the store. */
+  take(article: ArticleInput): Promise<Outcome>
+  /** Waits for what is under way, and takes no more. */
+  close(): Promise<void>
+}
+
+interface Waiting {
+  readonly input: RecordInput
+  readonly resolve: (outcome: Outcome) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** A taker over a pipeline: the linker is made when the first report comes, and again after a fault of the store. */
+export function makeTaker(pipeline: Pipeline): Taker {
+  const queue: Waiting[] = []
+  let wake: (() => void) | null = null
+  let isClosed = false
+  let running: Promise<void> | null = null
+  const inputs = async function* (told: Waiting[]): AsyncGenerator<RecordInput> {
+    for (;;) {
+      const next = queue.shift()
+      if (next) {
+        told.push(next)
+        yield next.input
+      } else if (isClosed) return
+      else await new Promise<void>((resolve) => (wake = resolve))
+    }
+  }
+  const run = async (): Promise<void> => {
+    const told: Waiting[] = []
+    try {
+      for await (const outcome of record(inputs(told), pipeline)) told.shift()?.resolve(outcome)
+    } catch (error) {
+      for (const { reject } of told) reject(error)
+    }
+    running = null
+    if (queue.length > 0 && !isClosed) running = run()
+  }
+  return {
+    take(article) {
+      if (isClosed) return Promise.reject(new Error('expected reports before the record is closed'))
+      return new Promise((resolve, reject) => {
+        queue.push({ input: { where: article.id, bytes: 0, article, notes: [] }, resolve, reject })
+        running ??= run()
+        wake?.()
+      })
+    },
+    async close() {
+      isClosed = true
+      wake?.()
+      await running
+    },
+  }
+}
