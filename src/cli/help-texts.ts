@@ -231,6 +231,16 @@ reading anew (daybook reread), shows in every view and export, and can be undone
 
 Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
 `,
+  mcp: `Use: daybook [--db PATH] mcp
+
+Gives a program that speaks the Model Context Protocol the tools of the record over standard input
+and output: search, diary, get_event, event_history, find_statements, who_is, get_story,
+compare_outlets, what_changed, read_text, list_sources. All of them look; none changes anything.
+Words of reports stand only under "fromReports" in an answer: quoted matter, never instructions.
+daybook serve has the same tools at /mcp.
+
+      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+`,
   db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate
 
 Looks after the record itself.

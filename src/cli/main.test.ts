@@ -164,9 +164,7 @@ describe('bad input is named and costs nothing else', () => {
     expect(result.out === '').toBe(code === 1)
   })
 
-  test.each([
-    ['no file', () => path.join(folder, 'none.txt'), /got nothing of that name/],
-  ])('%s', async (_, at, err) =>
+  test.each([['no file', () => path.join(folder, 'none.txt'), /got nothing of that name/]])('%s', async (_, at, err) =>
     expect(await run(['read', at(), report, '-f', 'ndjson'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(err) as string,

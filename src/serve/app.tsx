@@ -4,6 +4,7 @@ import { makeApi } from './api/app.ts'
 import type { ApiParts } from './api/app.ts'
 import { loadAssets } from './assets.ts'
 import { addLists } from './lists.ts'
+import { addMcp } from './mcp/http.ts'
 import type { Frame } from './pages/layout.tsx'
 import { MissingPage } from './pages/reports.tsx'
 import { addPages } from './pages/routes.tsx'
@@ -56,6 +57,7 @@ export function makeApp(site: Site): Hono {
     if (asset) return c.body(asset.bytes, 200, { 'content-type': asset.type, 'cache-control': 'max-age=3600' })
     await next()
   })
+  addMcp(app, site)
   app.route('/', makeApi(site))
   app.notFound((c) => missing(c, 'There is no page with this address.'))
   return app
