@@ -74,3 +74,17 @@ test('links between our pages lead somewhere', () => {
   )
   expect(dead).toEqual([])
 })
+
+test('every setting and every error code stands in the reference', () => {
+  const code = filesUnder('src', /\.tsx?$/).filter((f) => !/\.(?:test|fixture)\.tsx?$/.test(f))
+  const settings = new Set(code.flatMap((f) => [...textOf(f).matchAll(/env\['(DAYBOOK_[A-Z_]{1,40})'\]/g)].map((m) => m[1]!)))
+  expect(settings.size).toBeGreaterThan(2)
+  const page = textOf('docs/reference/settings.md')
+  expect([...settings].filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  const codes = code.flatMap((f) => [...textOf(f).matchAll(/\bproblem\(\s{0,20}'([a-z-]{2,30})'/g)].map((m) => m[1]!))
+  const union = textOf('src/intake/fetch/answer.ts').split('export type FetchCode =')[1]!.split('/**')[0]!
+  const fetching = [...union.matchAll(/'([a-z-]{2,30})'/g)].map((m) => m[1]!)
+  expect(fetching.length).toBeGreaterThan(8)
+  const errors = textOf('docs/reference/errors.md')
+  expect([...new Set([...codes, ...fetching])].filter((name) => !errors.includes(`\`${name}\``))).toEqual([])
+})

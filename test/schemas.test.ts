@@ -13,8 +13,11 @@ test.each(Object.keys(pages))('docs/reference/%s is in step with the source (npm
   expect(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '').toBe(pages[name])
 })
 
+/** Pages of the reference that are written by hand; test/documented.test.ts keeps them in step. */
+const BY_HAND = ['errors.md', 'settings.md']
+
 test('nothing else lies in docs/reference', () => {
-  expect(fs.readdirSync(`${ROOT}/docs/reference`).sort()).toEqual(Object.keys(pages).sort())
+  expect(fs.readdirSync(`${ROOT}/docs/reference`).sort()).toEqual([...Object.keys(pages), ...BY_HAND].sort())
 })
 
 const validatorOf = (name: string) => new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(pages[name]!) as AnySchemaObject)

@@ -95,6 +95,61 @@ changed is kept as a new version beside the old one.
 
 Exit code 1 if some inputs failed: each is named on standard error, the others are stored.
 `,
+  add: `Use: daybook [--db PATH] add [OPTIONS] ADDRESS…
+
+Adds sources that reports are taken in from. ADDRESS is
+  https://…       a feed or sitemap; a page that names a feed (its feed is added); or a page that
+                  names none, which is watched and taken in whenever it changes
+  a folder        its files (.txt, .html, .ndjson, .eml, .warc), each time they change
+  a file          a list of subscriptions (OPML) from another feed reader
+
+Each address is asked once, to see what it is. User and password in an address
+(https://ann:secret@…) are kept apart from it, sent to that host only and never shown.
+
+      --db PATH         the record: made if there is none (default: DAYBOOK_DB, else daybook.db)
+      --name NAME       what to call it (default: what the feed calls itself)
+      --every MINUTES   how often to visit it (default 30, at least 5)
+      --text            the feed carries whole reports: take its own text, fetch no pages
+      --no-robots       the publisher lets you: do not heed robots.txt for this source
+      --contact ADDRESS where you can be reached; stands in the User-Agent (default: DAYBOOK_CONTACT)
+      --allow-hosts LIST  private hosts that may be asked: names, addresses, ranges
+                        (intern.example.org,10.1.2.0/24; default: DAYBOOK_ALLOW_HOSTS, else none)
+`,
+  fetch: `Use: daybook [--db PATH] fetch [SOURCE…] [OPTIONS]
+
+Visits sources, fetches the pages of the reports that are new, and reads them into the record. SOURCE
+is an id, an address, or a part of a name; without one, all sources that are not paused are visited.
+
+A report of a feed becomes an article by its page. Where the page cannot be had, the text in the feed
+is taken; where both are had and differ, both are kept, the longer one as the newest version. What
+cannot be fetched is asked for again, five times at most, later each time.
+
+One request at a time to a host, a second apart or as robots.txt asks; robots.txt and Retry-After are
+heeded; nothing is asked for twice that has not changed. Only public addresses are asked.
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --due             only sources that are due: run this every few minutes
+      --json            the counts as JSON
+      --contact, --allow-hosts   as for daybook add
+  -q, --quiet           no progress
+
+Exit code 1 if some sources or reports failed: each is named on standard error, the rest are done.
+`,
+  source: `Use: daybook [--db PATH] source ls | pause SOURCE… | resume SOURCE… | rm SOURCE… | test SOURCE…
+
+Looks after the sources of a record. SOURCE is an id, an address, or a part of a name or address.
+
+  ls       all sources, each with how it is doing
+  pause    do not visit it for now
+  resume   visit it again, at once
+  rm       forget it; its reports stay in the record
+  test     ask it once and say what comes; nothing is kept
+
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --json            ls as JSON, without secrets
+      --opml            ls as a list of subscriptions for other feed readers
+      --contact, --allow-hosts   as for daybook add
+`,
   export: `Use: daybook [--db PATH] export events|stories|statements|entities|articles|changes|corrections [OPTIONS]
 
 Prints the record as data. Two records made from the same reports in the same order give the same bytes.

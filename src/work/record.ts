@@ -1,5 +1,6 @@
 import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
 import { contentOf } from '../store/edits.ts'
+import type { Claim } from '../store/jobs.ts'
 import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
 import { takeInput } from './read-input.ts'
 import type { Readers } from './readers.ts'
@@ -27,8 +28,10 @@ export interface GoodInput {
   readonly notes: readonly string[]
   /** The bytes that it was made from, which are kept; without them the article itself is. */
   readonly raw?: RawDocument
-  /** Id of the source that it came from. */
+  /** Id of the source that it came from: where it cannot be read, its bytes are kept all the same. */
   readonly source?: string
+  /** The job that is done when this is in the record. */
+  readonly claim?: Claim
 }
 
 /** What the pipeline is made of. */
@@ -65,6 +68,12 @@ type OnItsWay =
       readonly reading: Promise<Reading | { readonly error: string }>
     }
 
+/** An input with what became of it. */
+interface Settled {
+  readonly input: RecordInput
+  readonly result: Done
+}
+
 /** An input that is linked and waits to be stored, or that needs no storing. */
 type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & { readonly intake: Intake })
 
@@ -76,25 +85,35 @@ type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
   let linker = await restoredLinker(pipeline)
-  let done: Done[] = []
+  let done: Settled[] = []
   let began = 0
   const commit = async (): Promise<Outcome[]> => {
     const told = done
     done = []
-    const intakes = told.flatMap((one) => (one.kind === 'stored' ? [one.intake] : []))
-    const heads = intakes.length > 0 ? await pipeline.store.put(intakes) : []
+    const intakes = told.flatMap(({ result }) => (result.kind === 'stored' ? [result.intake] : []))
+    const claims = told.flatMap(({ input, result }) => (result.kind === 'stored' ? (claimOf(input) ?? []) : []))
+    const heads = intakes.length > 0 ? await pipeline.store.put(intakes, claims) : []
     for (const intake of intakes) forget(waiting, intake)
+    for (const one of told) await leave(one, pipeline)
     let at = 0
-    return told.map((one) =>
+    return told.map(({ result: one }) =>
       one.kind === 'stored' ? { kind: 'stored', where: one.where, bytes: one.bytes, notes: one.notes, head: heads[at++]! } : one,
     )
   }
-  for await (const next of runAhead(inputs, (input) => begin(input, waiting, pipeline), pipeline.readers.width)) {
+  const start = async (input: RecordInput): Promise<{ input: RecordInput; way: OnItsWay }> => ({
+    input,
+    way: await begin(input, waiting, pipeline),
+  })
+  for await (const next of runAhead(inputs, start, pipeline.readers.width)) {
     if (next !== null) {
       if (done.length === 0) began = performance.now()
-      const finished = await finish(next, linker, pipeline.now)
-      if (next.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, next)
-      done.push(finished === 'unlinked' ? { kind: 'failed', where: next.where, bytes: next.bytes, error: UNLINKED } : finished)
+      const { input, way } = next
+      const finished = await finish(way, linker, pipeline.now)
+      if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
+      done.push({
+        input,
+        result: finished === 'unlinked' ? { kind: 'failed', where: way.where, bytes: way.bytes, error: UNLINKED } : finished,
+      })
       if (finished === 'unlinked') {
         yield* await commit()
         linker = await restoredLinker(pipeline)
@@ -103,6 +122,25 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
     if (next === null || done.length >= BATCH || performance.now() - began >= LONGEST_WAIT) yield* await commit()
   }
   yield* await commit()
+}
+
+function claimOf(input: RecordInput): Claim | null {
+  return 'error' in input ? null : (input.claim ?? null)
+}
+
+/** What is left to do for an input that did not go into the record: its job ends, and bytes that came from a source are kept. */
+async function leave({ input, result }: Settled, { store, now }: Pipeline): Promise<void> {
+  if (result.kind === 'stored' || 'error' in input) return
+  const claim = claimOf(input)
+  if (result.kind === 'known') {
+    if (claim) await store.jobs.done(claim)
+    return
+  }
+  if (claim) await store.jobs.retry(claim, { error: result.error, next: null })
+  if (input.source === undefined) return
+  const { article, source } = input
+  const { bytes, type } = input.raw ?? rawOf(article)
+  await store.unread.add({ name: article.id, url: article.url ?? null, source, type, error: result.error, seen: now(), bytes })
 }
 
 /** Begin with up to `width` inputs before the first is done; gives them in order, and null where nothing came for a while. */

@@ -26,12 +26,14 @@ const MOST = 100
 /** Reads one <item> or <entry>. */
 export function readEntry(element: XmlElement, isAtom: boolean): FeedEntry {
   const media = mediaOf(element)
+  const published = dateOf(element, PUBLISHED)
   const id = firstText(element, IDS) ?? element.attributes.get('rdf:about') ?? null
   return {
     id,
     title: firstLine(element, TITLES, isAtom) ?? firstLine(media, TITLES, false),
     link: linkOf(element, { isAtom, isEntry: true }),
-    date: dateOf(element, [...PUBLISHED, ...CHANGED]) ?? parseFeedDate(element.attributes.get('lastmod') ?? ''),
+    date: published ?? dateOf(element, CHANGED) ?? parseFeedDate(element.attributes.get('lastmod') ?? ''),
+    published,
     summary: firstHtml(element, SUMMARIES, isAtom) ?? firstHtml(media, SUMMARIES, false),
     content: contentOf(element, isAtom),
     author: authorOf(element, isAtom),

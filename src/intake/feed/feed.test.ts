@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findFeeds } from './discover.ts'
-import { textOfHtml } from './html-text.ts'
+import { paragraphsOfHtml, textOfHtml } from './html-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { parseOpml, writeOpml } from './opml.ts'
 import { parseFeed, parseFeedText } from './parse.ts'
@@ -34,6 +34,7 @@ test('RSS 2.0 with what feeds add to it', () => {
     title: 'Ferry stays in port – storm due',
     link: 'https://gazette.example/ferry',
     date: '2025-10-17T08:30:00+02:00',
+    published: '2025-10-17T08:30:00+02:00',
     summary: 'The ferry <b>stays</b> in port.',
     content: '<p>The ferry stays in port until Monday.</p><p>The harbour office said so.</p>',
     author: 'Ida Holm',
@@ -45,6 +46,7 @@ test('RSS 2.0 with what feeds add to it', () => {
     title: 'Council meets on Tuesday',
     link: 'https://gazette.example/council',
     date: '2025-10-16',
+    published: '2025-10-16',
     author: 'Per Lund',
   })
 })
@@ -57,6 +59,7 @@ test('Atom: relative links, XHTML, plain text that is no HTML, several authors',
     title: 'Bridge opens',
     link: 'https://hill.example/news/bridge',
     date: '2025-10-16T22:15:00+05:00',
+    published: '2025-10-16T22:15:00+05:00',
     summary: 'a &lt; b',
     content: '<p>It <em>opens</em>.</p>',
     author: 'Ann Lee, Bo Ek',
@@ -234,4 +237,15 @@ test.each([
   ['wor<b>ld</b>', 'world'],
 ])('text of %j', (html, text) => {
   expect(textOfHtml(html)).toBe(text)
+})
+
+test('the paragraphs of a report that a feed carries', () => {
+  expect(
+    paragraphsOfHtml(
+      '<h2>Ferry</h2><p>It <b>stays</b><br>in port.</p><script>x()</script>Until <i>Monday</i>.<ul><li>a</li><li>b</li></ul>',
+    ),
+  ).toBe('Ferry\n\nIt stays\n\nin port.\n\nUntil Monday.\n\na\n\nb')
+  const began = performance.now()
+  paragraphsOfHtml('<div>'.repeat(200_000))
+  expect(performance.now() - began).toBeLessThan(1000)
 })

@@ -14,6 +14,8 @@ export interface FeedEntry {
   readonly link: string | null
   /** When it was published, else changed: RFC 3339 or a part of it; without a zone where the feed gives none. */
   readonly date: string | null
+  /** When it was published, where the feed says so and not only when it was changed. */
+  readonly published: string | null
   /** HTML as it came: not safe to show. */
   readonly summary: string | null
   /** The report itself, where the feed carries it: HTML as it came, not safe to show. */

@@ -66,12 +66,14 @@ interface JsonItem {
 
 function readItem(item: JsonItem, feed: { readonly authors?: JsonItem['authors'] }, address: string | null): FeedEntry {
   const link = item.url ?? item.external_url
+  const published = parseFeedDate(item.date_published ?? '')
   const authors = (item.authors ?? feed.authors ?? []).flatMap(({ name }) => (name === undefined ? [] : [oneLine(name)]))
   return {
     id: item.id ?? null,
     title: line(item.title),
     link: link === undefined ? null : absolute(link, address),
-    date: parseFeedDate(item.date_published ?? '') ?? parseFeedDate(item.date_modified ?? ''),
+    date: published ?? parseFeedDate(item.date_modified ?? ''),
+    published,
     summary: item.summary === undefined ? null : escapeText(item.summary),
     content: item.content_html ?? (item.content_text === undefined ? null : paragraphs(item.content_text)),
     author: authors.length > 0 ? authors.join(', ') : null,

@@ -30,12 +30,14 @@ function readPlace(place: XmlElement): FeedEntry[] {
   if (link === null) return []
   const news = childOf(place, 'news:news')
   const publication = news ? childOf(news, 'news:publication') : null
+  const published = news ? dateOf(news, ['news:publication_date']) : null
   return [
     {
       id: link,
       title: news ? firstLine(news, ['news:title'], false) : null,
       link,
-      date: (news ? dateOf(news, ['news:publication_date']) : null) ?? dateOf(place, ['lastmod']),
+      date: published ?? dateOf(place, ['lastmod']),
+      published,
       summary: null,
       content: null,
       author: null,

@@ -1,0 +1,341 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Fetcher } from '../../intake/fetch/fetcher.ts'
+import { answer, loopbackFetcher, startStub } from '../../intake/fetch/stub.fixture.ts'
+import type { Play, Stub } from '../../intake/fetch/stub.fixture.ts'
+import type { Article, Reading } from '../../record/index.ts'
+import { openRecord } from '../../store/sqlite/open.ts'
+import type { Source } from '../../store/sources.ts'
+import type { Store } from '../../store/store.ts'
+import { record } from '../record.ts'
+import type { Outcome } from '../record.ts'
+import type { Readers } from '../readers.ts'
+import { findSource, propose } from './add.ts'
+import { gather } from './gather.ts'
+import { articleId, isWithin } from './pages.ts'
+import { healthOf, nextAttempt, nextVisit } from './schedule.ts'
+import { tryOut } from './try-out.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+test.each<[failures: number, retryAfter: number | null, random: number, minutes: number]>([
+  [0, null, 0.5, 30],
+  [0, null, 0, 27],
+  [0, null, 1, 33],
+  [1, null, 0.5, 60],
+  [3, null, 0.5, 240],
+  [20, null, 0.5, 24 * 60],
+  [1, 7200, 0.5, 120],
+  [0, 60, 0.5, 30],
+])('after %d failures, asked to wait %s s, at random %d: in %d minutes', (failures, retryAfter, random, minutes) => {
+  expect(nextVisit({ now: 0, interval: 30 * MINUTE, failures, retryAfter, random: () => random })).toBe(minutes * MINUTE)
+})
+
+test.each<[attempts: number, minutes: number | null]>([
+  [1, 10],
+  [2, 30],
+  [4, 270],
+  [5, null],
+])('a page that failed %d times is asked for again in %s minutes', (attempts, minutes) => {
+  expect(nextAttempt({ now: 0, attempts, retryAfter: null, random: () => 0.5 })).toBe(minutes === null ? null : minutes * MINUTE)
+})
+
+test('health in plain words', () => {
+  expect(healthOf(null, 0, null, 0)).toBe('')
+  expect(healthOf('did not answer in time', 1, null, 0)).toBe('did not answer in time')
+  expect(healthOf('did not answer in time', 4, null, 0)).toBe('did not answer in time; 4 visits in a row')
+  expect(healthOf(null, 0, 0, 45 * 24 * HOUR)).toBe('has brought nothing new for 45 days')
+})
+
+test.each([
+  ['https://a.example/x?utm_source=rss&id=3&fbclid=1#top', 'https://a.example/x?id=3'],
+  ['https://ann:secret@a.example/x', 'https://a.example/x'],
+  ['no address', 'no address'],
+])('the article at %s is %s', (address, id) => {
+  expect(articleId(address)).toBe(id)
+})
+
+const BODY = Array.from(
+  { length: 12 },
+  (_, i) => `The harbour office said on Monday that ferry number ${i} stays in port until the storm is over.`,
+)
+const page = (title: string, lines: readonly string[]): string =>
+  `<!doctype html><html lang="en"><head><title>${title}</title></head><body><nav>Menu</nav><article><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</article></body></html>`
+
+test('a page holds what the feed carries of it, whatever stands between', () => {
+  expect(isWithin(BODY.join('\n\n'), page('x', [...BODY.slice(0, 6), 'Read also: trams.', ...BODY.slice(6)]))).toBe(true)
+  expect(isWithin(BODY.join('\n\n'), page('x', ['Subscribe to read on.']))).toBe(false)
+  expect(isWithin('', page('x', []))).toBe(true)
+})
+
+const readers: Readers = {
+  width: 4,
+  read: (article: Article) =>
+    Promise.resolve({
+      format: 'daybook.reading/1',
+      engine: { version: '0', models: '' },
+      article,
+      sentences: [],
+      entities: [],
+      times: [],
+      events: [],
+      statements: [],
+    } satisfies Reading),
+  close: () => Promise.resolve(),
+}
+
+const html =
+  (text: string, more: Readonly<Record<string, string>> = {}): Play =>
+  (socket) =>
+    answer(socket, 200, { 'content-type': 'text/html; charset=utf-8', ...more }, text)
+
+let store: Store
+let fetcher: Fetcher
+let stub: Stub
+let parts: Record<string, Play>
+let now: number
+
+beforeEach(async () => {
+  parts = {}
+  now = Date.UTC(2026, 2, 2)
+  stub = await startStub(parts)
+  fetcher = loopbackFetcher()
+  store = await openRecord(':memory:')
+})
+afterEach(async () => {
+  await Promise.all([stub.close(), fetcher.close(), store.close()])
+})
+
+function feed(items: readonly (readonly [path: string, title: string, content?: string])[]): string {
+  const item = ([place, title, content]: readonly [string, string, string?]): string =>
+    `<item><title>${title}</title><link>${stub.origin}${place}</link><pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>${content === undefined ? '' : `<content:encoded><![CDATA[${content}]]></content:encoded>`}</item>`
+  return `<rss version="2.0"><channel><title>The Bay</title><link>${stub.origin}/</link>${items.map(item).join('')}</channel></rss>`
+}
+
+async function add(given: string, more: Parameters<typeof propose>[2] = {}): Promise<Source> {
+  const [first] = await propose(given, fetcher, more)
+  if (!first || 'error' in first) throw new Error(first?.error ?? 'nothing')
+  return store.sources.add({ ...first.source, added: now })
+}
+
+async function run(): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  const sources = await store.sources.due(now)
+  const deps = { store, fetcher, now: () => now, random: () => 0.5 }
+  const makeLinker = () => ({ link: () => ({ facts: [], memo: null }), restore: () => undefined })
+  for await (const outcome of record(gather(sources, deps), { store, readers, makeLinker, now: () => new Date(now).toISOString() }))
+    outcomes.push(outcome)
+  return outcomes
+}
+
+const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind }) => kind)
+
+test('a feed: its pages become articles, once; a visit without news asks for nothing twice', async () => {
+  parts['/feed'] = (socket, { headers }) =>
+    headers['if-none-match'] === '"f1"'
+      ? answer(socket, 304, {}, '')
+      : answer(
+          socket,
+          200,
+          { etag: '"f1"' },
+          feed([
+            ['/2', 'Two'],
+            ['/1', 'One'],
+          ]),
+        )
+  parts['/1'] = html(page('One', BODY))
+  parts['/2'] = html(page('Two', BODY))
+  const source = await add(`${stub.origin}/feed`)
+  expect(source).toMatchObject({ kind: 'feed', name: 'The Bay' })
+  expect(kinds(await run())).toEqual(['stored', 'stored'])
+  const first = await store.article(`${stub.origin}/1`)
+  expect(first).toMatchObject({ title: 'One', published: { value: '2026-03-02T08:00:00Z', basis: 'given' } })
+  expect(await store.head(`${stub.origin}/1`)).toMatchObject({ no: 1, source: source.id })
+  expect(await store.raw(`${stub.origin}/1`)).toMatchObject({ type: 'text/html; charset=utf-8' })
+  expect(await run()).toEqual([])
+  now += HOUR
+  const before = stub.seen.length
+  expect(await run()).toEqual([])
+  expect(stub.seen.slice(before).map((one) => one.path)).toEqual(['/feed'])
+  expect(await store.sources.get(source.id)).toMatchObject({ result: 'unchanged', failures: 0, health: '', due: now + 30 * MINUTE })
+  expect(await store.jobs.counts(now)).toEqual({ waiting: 0, leased: 0, dead: 0 })
+})
+
+test('the feed’s own text is taken where the page cannot be had; both are kept where they differ', async () => {
+  const text = BODY.map((line) => `<p>${line}</p>`).join('')
+  const other = BODY.map((line) => `<p>${line.replace('Monday', 'Friday the thirteenth at noon')}</p>`).join('')
+  parts['/feed'] = (socket) =>
+    answer(
+      socket,
+      200,
+      {},
+      feed([
+        ['/gone', 'Gone', text],
+        ['/same', 'Same', text],
+        ['/stub', 'Stub', other],
+      ]),
+    )
+  parts['/same'] = html(page('Same', BODY))
+  parts['/stub'] = html(page('Stub', BODY.slice(0, 3)))
+  await add(`${stub.origin}/feed`)
+  expect(kinds(await run())).toEqual(['stored', 'stored', 'stored', 'stored'])
+  expect((await store.versions(`${stub.origin}/gone`)).length).toBe(1)
+  expect((await store.article(`${stub.origin}/gone`))!.text).toContain('ferry number 11')
+  expect((await store.versions(`${stub.origin}/same`)).length).toBe(1)
+  expect((await store.versions(`${stub.origin}/stub`)).length).toBe(2)
+  expect((await store.article(`${stub.origin}/stub`))!.text).toContain('thirteenth')
+  expect((await store.article(`${stub.origin}/stub`, 1))!.text).not.toContain('thirteenth')
+})
+
+test('a feed whose own text is wanted fetches no pages', async () => {
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([['/1', 'One', `<p>${BODY[0]}</p>`]]))
+  await add(`${stub.origin}/feed`, { takesText: true })
+  expect(kinds(await run())).toEqual(['stored'])
+  expect(stub.seen.map((one) => one.path)).not.toContain('/1')
+})
+
+test('a page that fails is asked for again later, five times; what can never be read is kept as it came', async () => {
+  let status = 503
+  parts['/feed'] = (socket) =>
+    answer(
+      socket,
+      200,
+      {},
+      feed([
+        ['/1', 'One'],
+        ['/pdf', 'Two'],
+        ['/none', 'Three'],
+      ]),
+    )
+  parts['/1'] = (socket, seen) => (status === 200 ? html(page('One', BODY))(socket, seen) : answer(socket, status, {}, ''))
+  parts['/pdf'] = (socket) => answer(socket, 200, { 'content-type': 'application/pdf' }, '%PDF-1.4 x')
+  await add(`${stub.origin}/feed`)
+  const outcomes = await run()
+  expect(kinds(outcomes)).toEqual(['failed', 'failed', 'failed'])
+  expect(outcomes.map((one) => (one.kind === 'failed' ? one.error : '')).join('\n')).toMatch(
+    /404[^]*PDF[^]*503\); it is asked for again later/,
+  )
+  expect(await store.jobs.counts(now)).toMatchObject({ waiting: 1, dead: 2 })
+  expect(await store.unread.list()).toMatchObject([
+    { url: `${stub.origin}/pdf`, type: 'application/pdf', error: expect.stringMatching(/PDF/) as string },
+  ])
+  now += 11 * MINUTE
+  status = 200
+  expect(kinds(await run())).toEqual(['stored'])
+  expect(await store.jobs.counts(now)).toMatchObject({ waiting: 0, leased: 0 })
+  now += HOUR
+  expect(await run()).toEqual([])
+})
+
+test('a source that is down waits longer each time and says so; one that is gone is left alone', async () => {
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([]))
+  const source = await add(`${stub.origin}/feed`)
+  parts['/feed'] = (socket) => answer(socket, 503, { 'retry-after': '100' }, '')
+  await run()
+  expect(await store.sources.get(source.id)).toMatchObject({
+    result: 'failed',
+    failures: 1,
+    health: 'has a fault of its own (503)',
+    due: now + HOUR,
+  })
+  now += HOUR
+  await run()
+  expect(await store.sources.get(source.id)).toMatchObject({
+    failures: 2,
+    health: 'has a fault of its own (503); 2 visits in a row',
+    due: now + 2 * HOUR,
+  })
+  parts['/feed'] = (socket) => answer(socket, 410, {}, '')
+  now += 2 * HOUR
+  await run()
+  expect(await store.sources.get(source.id)).toMatchObject({ result: 'gone', due: null })
+})
+
+test('a feed that has moved for good is visited there from then on', async () => {
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([]))
+  const source = await add(`${stub.origin}/feed`)
+  parts['/feed'] = (socket) => answer(socket, 301, { location: '/new' }, '')
+  parts['/new'] = (socket) => answer(socket, 200, {}, feed([]))
+  await run()
+  expect(await store.sources.get(source.id)).toMatchObject({ url: `${stub.origin}/new`, result: 'unchanged' })
+})
+
+test('a page that is watched is taken in whenever it has changed', async () => {
+  parts['/page'] = html(page('Live', BODY.slice(0, 3)))
+  const source = await add(`${stub.origin}/page`)
+  expect(source.kind).toBe('page')
+  expect(kinds(await run())).toEqual(['stored'])
+  now += HOUR
+  expect(kinds(await run())).toEqual(['known'])
+  parts['/page'] = html(page('Live', BODY))
+  now += HOUR
+  expect(kinds(await run())).toEqual(['stored'])
+  expect((await store.versions(`${stub.origin}/page`)).length).toBe(2)
+})
+
+test('a folder: what is in it, and later what has changed', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-folder-'))
+  try {
+    fs.writeFileSync(path.join(folder, 'a.txt'), BODY.join('\n\n'))
+    await add(folder)
+    now = Date.now() + MINUTE
+    expect(kinds(await run())).toEqual(['stored'])
+    now += HOUR
+    expect(await run()).toEqual([])
+    fs.writeFileSync(path.join(folder, 'b.txt'), BODY.slice(2).join('\n\n'))
+    fs.utimesSync(path.join(folder, 'b.txt'), now / 1000, now / 1000)
+    now += HOUR
+    expect(kinds(await run())).toEqual(['stored'])
+  } finally {
+    fs.rmSync(folder, { recursive: true })
+  }
+})
+
+test('what an address stands for', async () => {
+  parts['/page'] = html(
+    '<html><head><link rel="alternate" type="application/rss+xml" title="All" href="/feed"></head><body>x</body></html>',
+  )
+  parts['/plain'] = html('<html><body><p>x</p></body></html>')
+  parts['/list'] = (socket) =>
+    answer(socket, 200, {}, `<opml version="2.0"><body><outline text="A" xmlUrl="${stub.origin}/a"/></body></opml>`)
+  const what = async (given: string): Promise<object[]> => propose(given, fetcher, { every: 60 })
+  expect(await what(`${stub.origin}/page`)).toEqual([
+    { source: { kind: 'feed', url: `${stub.origin}/feed`, name: 'All', settings: { every: 60 } } },
+  ])
+  expect(await what(`${stub.origin}/plain`)).toEqual([
+    { source: { kind: 'page', url: `${stub.origin}/plain`, name: '', settings: { every: 60 } } },
+  ])
+  expect(await what(`${stub.origin}/list`)).toEqual([
+    { source: { kind: 'feed', url: `${stub.origin}/a`, name: 'A', settings: { every: 60 } } },
+  ])
+  expect(await what(`${stub.origin}/none`)).toMatchObject([{ error: 'is not there (404); check the address' }])
+  expect(await what('/nowhere/at/all')).toMatchObject([{ where: '/nowhere/at/all' }])
+  expect(await what('file:///etc/passwd')).toMatchObject([{ error: expect.stringContaining('no address') as string }])
+  const [secret] = await what(stub.origin.replace('//', '//ann:s3cret@').concat('/plain'))
+  expect(secret).toMatchObject({
+    source: { url: `${stub.origin}/plain`, settings: { authorization: `Basic ${Buffer.from('ann:s3cret').toString('base64')}` } },
+  })
+})
+
+test('a source is tried out without a trace', async () => {
+  parts['/feed'] = (socket) => answer(socket, 200, { 'content-type': 'text/xml' }, feed([['/1', 'One', BODY.join(' ')]]))
+  const source = await add(`${stub.origin}/feed`)
+  const found = await tryOut(source, fetcher)
+  expect('lines' in found && found.lines.join('\n')).toMatch(/rss "The Bay": 1 entries, 1 with a whole text\n2026-03-02T08:00:00Z {2}One/)
+  expect(await store.sources.get(source.id)).toEqual(source)
+})
+
+test('a source is found by what people call it', () => {
+  const base = { kind: 'feed', paused: false, settings: {} } as unknown as Source
+  const all: Source[] = [
+    { ...base, id: 'feed-abc', url: 'https://bay.example/feed', name: 'The Bay' },
+    { ...base, id: 'feed-abd', url: 'https://hill.example/feed', name: 'The Hill' },
+  ]
+  expect(findSource(all, 'feed-abd')).toBe(all[1])
+  expect(findSource(all, 'hill')).toBe(all[1])
+  expect(findSource(all, 'feed-ab')).toBe('several')
+  expect(findSource(all, 'valley')).toBeNull()
+})
