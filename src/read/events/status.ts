@@ -136,9 +136,7 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'nsubj', 'obj').some(
-    (s) => hasWordBy(a, s, 'det', 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody',
-  )
+  return childrenBy(a, verb, 'nsubj', 'obj').some((s) => hasWordBy(a, s, 'det', 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody')
 }
 
 /** "is meeting" goes on; "was meeting" is over. */
