@@ -13,17 +13,21 @@ export async function extractCommand(args: readonly string[], terminal: Terminal
   })
   const format = oneOf('format', values.format, ['json', 'ndjson'], 'json')
   if (positionals.length === 0) throw new UsageError('expected a page to extract from, got none')
-  const { toArticle } = await import('../intake/article.ts')
+  const guard = (await import('../work/guard.ts')).makeGuard()
   let failed = 0
   const options = { published: dateOf('published', values.published), url: values.url, encoding: values.encoding }
-  for await (const input of inputsOf(positionals, terminal.stdin, options)) {
-    const result = 'error' in input ? null : toArticle(input.article)
-    if (result?.ok) {
-      await writeOut(terminal, `${JSON.stringify(result.value, null, format === 'json' ? 2 : undefined)}\n`)
-    } else {
-      failed++
-      complain(terminal, `${input.where}: ${'error' in input ? input.error : `${result?.message}; ${result?.todo}`}`)
+  try {
+    for await (const input of inputsOf(positionals, terminal.stdin, options)) {
+      const result = 'error' in input ? null : await guard.article(input.article)
+      if (result?.ok) {
+        await writeOut(terminal, `${JSON.stringify(result.value, null, format === 'json' ? 2 : undefined)}\n`)
+      } else {
+        failed++
+        complain(terminal, `${input.where}: ${'error' in input ? input.error : `${result?.message}; ${result?.todo}`}`)
+      }
     }
+  } finally {
+    await guard.close()
   }
   return failed > 0 ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Kit } from '../read/kit.ts'
-import type { Article, ArticleInput } from '../record/index.ts'
+import type { Article, ArticleInput, Reading } from '../record/index.ts'
 import { INPUT_KINDS } from '../intake/detect.ts'
 import type { InputKind } from '../intake/detect.ts'
 import { capYoungHeap } from './heap.ts'
@@ -19,11 +19,12 @@ interface Writer {
   readonly before: string
   readonly between: string
   readonly after: string
-  readonly write: (input: ArticleInput) => Written
+  readonly write: (input: ArticleInput) => Promise<Written>
+  readonly close: () => Promise<void>
 }
 
 /** One input as text to print with notes on what was put right, or what is wrong with it. */
-type Written = { readonly text: string; readonly notes: readonly string[] } | { readonly error: string }
+type Written = { readonly text: string; readonly notes: readonly string[] } | { readonly error: string; readonly text?: string }
 
 /** Options of `daybook read`. */
 export const READ_OPTIONS = {
@@ -51,11 +52,12 @@ export async function readCommand(args: readonly string[], terminal: Terminal): 
   let done = 0
   let failed = 0
   for await (const input of inputsOf(files, terminal.stdin, options)) {
-    const written = writeInput(input, writer)
+    const written = await writeInput(input, writer)
     if ('error' in written) {
       failed++
       progress.pause()
       complain(terminal, `${input.where}: ${written.error}`)
+      if (written.text !== undefined) await writeOut(terminal, (done++ === 0 ? writer.before : writer.between) + written.text)
     } else {
       for (const note of written.notes) complain(terminal, `${input.where}: note: ${note}`)
       await writeOut(terminal, (done++ === 0 ? writer.before : writer.between) + written.text)
@@ -65,16 +67,17 @@ export async function readCommand(args: readonly string[], terminal: Terminal): 
     if (terminal.stdout.destroyed) break
   }
   progress.stop()
+  await writer.close()
   if (done > 0) await writeOut(terminal, writer.after)
   else if (format === 'json' && !one) await writeOut(terminal, '[]\n')
   return failed > 0 ? 1 : 0
 }
 
 /** One input as text to print, or what is wrong with it. A fault of ours in one report must not cost the others. */
-function writeInput(input: Input, writer: Writer): Written {
+async function writeInput(input: Input, writer: Writer): Promise<Written> {
   if ('error' in input) return input
   try {
-    const written = writer.write(input.article)
+    const written = await writer.write(input.article)
     return 'error' in written ? written : { ...written, notes: [...input.notes, ...written.notes] }
   } catch (error) {
     const where = (error as Error).stack?.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 300)
@@ -84,16 +87,30 @@ function writeInput(input: Input, writer: Writer): Written {
 
 async function makeWriter(format: Format, one: boolean, view: { terminal: Terminal; width: number }): Promise<Writer> {
   // Models and modules load side by side.
-  const [kit, { takeInput }, write] = await Promise.all([
+  const [kit, { makeGuard }, { ENGINE_VERSION }, write] = await Promise.all([
     import('../work/kit.ts').then(({ loadKit }) => loadKit()),
-    import('../work/read-input.ts'),
+    import('../work/guard.ts'),
+    import('../read/read.ts'),
     loadWrite(format, one, view),
   ])
-  const each = (input: ArticleInput): Written => {
-    const taken = takeInput(input)
-    return 'error' in taken ? taken : { text: write(taken.article, kit), notes: taken.notes }
+  const guard = makeGuard()
+  const each = async (input: ArticleInput): Promise<Written> => {
+    const taken = await guard.take(input)
+    if (!('error' in taken)) return { text: write(taken.article, kit), notes: taken.notes }
+    if (!('refused' in taken) || !taken.refused || (format !== 'ndjson' && format !== 'json')) return { error: taken.error }
+    const reading: Reading = {
+      format: 'daybook.reading/1',
+      engine: { version: ENGINE_VERSION, models: kit.version },
+      article: taken.refused,
+      refused: taken.error,
+      ...NOTHING,
+    }
+    return {
+      error: taken.error,
+      text: format === 'ndjson' ? `${JSON.stringify(reading)}\n` : JSON.stringify(reading, null, one ? 2 : undefined),
+    }
   }
-  return { ...frameOf(format, one), write: each }
+  return { ...frameOf(format, one), write: each, close: () => guard.close() }
 }
 
 /** How one article becomes text in a format; loads only what that takes. */
@@ -117,11 +134,14 @@ async function loadWrite(
 }
 
 /** What stands before, between and after the readings. */
-function frameOf(format: Format, one: boolean): Omit<Writer, 'write'> {
+function frameOf(format: Format, one: boolean): Omit<Writer, 'write' | 'close'> {
   if (format === 'pretty') return { ...PLAIN, between: '\n\n' }
   if (format !== 'json') return PLAIN
   return one ? { ...PLAIN, after: '\n' } : { before: '[\n', between: ',\n', after: '\n]\n' }
 }
+
+/** The lists of a reading in which nothing was read. */
+const NOTHING = { sentences: [], entities: [], times: [], events: [], statements: [] } as const
 
 const PLAIN = { before: '', between: '', after: '' } as const
 

@@ -10,6 +10,8 @@ export interface Reading {
   readonly format: 'daybook.reading/1'
   readonly engine: { readonly version: string; readonly models: string }
   readonly article: Article
+  /** Why nothing was read in it: "language not supported: de". Only where a web page was made an article that cannot be read. */
+  readonly refused?: string
   /** `part` is an index into `article.parts`. */
   readonly sentences: readonly { readonly span: Span; readonly part: number }[]
   readonly entities: readonly Entity[]

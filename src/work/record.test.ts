@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Article, Reading } from '../record/index.ts'
 import { openRecord } from '../store/sqlite/open.ts'
 import type { Linker, Outcome, RecordInput } from './record.ts'
+import type { Guard } from './guard.ts'
+import { takeInput } from './read-input.ts'
 import { record } from './record.ts'
 import type { Readers } from './readers.ts'
 
@@ -85,4 +87,27 @@ test('a report that waits longer than the next one comes is told of before it', 
     at.push(outcome.kind === 'stored' ? performance.now() - began : NaN)
   expect(at[0]).toBeLessThan(1150)
   expect(at).toHaveLength(2)
+})
+
+test('a page whose taking apart was stopped is named and kept as it came; the next is stored', async () => {
+  const store = await openRecord(':memory:')
+  const error = 'the page took more than 2 seconds to take apart and was stopped'
+  const guard: Guard = {
+    take: (input) => Promise.resolve(input.html ? { stopped: 'time', error } : takeInput(input)),
+    article: () => Promise.reject(new Error('not asked for')),
+    close: () => Promise.resolve(),
+  }
+  async function* pages(): AsyncGenerator<RecordInput> {
+    await Promise.resolve()
+    yield { where: 'x', bytes: 1, article: { id: 'page', html: '<p>endless', url: 'https://daybook.example/1' }, notes: [] }
+    yield { where: 'y', bytes: 1, article: { id: 'text', text: TEXT, language: 'en' }, notes: [] }
+  }
+  const outcomes: Outcome[] = []
+  const pipeline = { store, readers, makeLinker: makeTeller().make, now: () => '2026-03-02T00:00:00Z', guard }
+  for await (const outcome of record(pages(), pipeline)) outcomes.push(outcome)
+  expect(outcomes.map((o) => o.kind)).toEqual(['failed', 'stored'])
+  const [kept] = await store.unread.list()
+  expect(kept).toMatchObject({ name: 'page', url: 'https://daybook.example/1', error })
+  expect(Buffer.from((await store.unread.bytes(kept!.id))!).toString()).toContain('<p>endless')
+  await store.close()
 })

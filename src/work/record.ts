@@ -2,7 +2,8 @@ import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
 import { contentOf } from '../store/edits.ts'
 import type { Claim } from '../store/jobs.ts'
 import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
-import { takeInput } from './read-input.ts'
+import type { Guard } from './guard.ts'
+import { makeGuard } from './guard.ts'
 import type { Readers } from './readers.ts'
 
 /** Joins a reading with what is known; keeps what it must remember. */
@@ -41,6 +42,8 @@ export interface Pipeline {
   readonly makeLinker: () => Linker
   /** RFC 3339 time of intake. */
   readonly now: () => string
+  /** Takes pages apart; without one the pipeline makes its own. */
+  readonly guard?: Guard
 }
 
 /** Articles in one transaction, and for how long one is held open at most, in milliseconds. What is not stored yet is not told of. */
@@ -83,6 +86,15 @@ type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind
  * is kept, all after it is not.
  */
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
+  const guard = pipeline.guard ?? makeGuard()
+  try {
+    yield* recordGuarded(inputs, pipeline, guard)
+  } finally {
+    if (!pipeline.guard) await guard.close()
+  }
+}
+
+async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
   let linker = await restoredLinker(pipeline)
   let done: Settled[] = []
@@ -102,7 +114,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
   }
   const start = async (input: RecordInput): Promise<{ input: RecordInput; way: OnItsWay }> => ({
     input,
-    way: await begin(input, waiting, pipeline),
+    way: await begin(input, waiting, { ...pipeline, guard }),
   })
   for await (const next of runAhead(inputs, start, pipeline.readers.width)) {
     if (next !== null) {
@@ -198,15 +210,22 @@ function forget({ raw, content, named }: Waiting, settled: Pick<Intake, 'article
   if (url !== null) named.delete(url)
 }
 
-async function begin(input: RecordInput, waiting: Waiting, { store, readers }: Pipeline): Promise<OnItsWay> {
+async function begin(
+  input: RecordInput,
+  waiting: Waiting,
+  { store, readers, guard, now }: Pipeline & { readonly guard: Guard },
+): Promise<OnItsWay> {
   const { where, bytes } = input
   if ('error' in input) return { kind: 'failed', where, bytes, error: input.error }
   const raw = input.raw ?? rawOf(input.article)
   const known = (id: string): OnItsWay => ({ kind: 'known', where, bytes, id })
   const before = waiting.raw.get(input.article.id)
   if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
-  const taken = takeInput(input.article)
-  if ('error' in taken) return { kind: 'failed', where, bytes, error: taken.error }
+  const taken = await guard.take(input.article)
+  if ('error' in taken) {
+    if ('stopped' in taken) await keepUnread(input, raw, { store, seen: now(), error: taken.error })
+    return { kind: 'failed', where, bytes, error: taken.error }
+  }
   const article = await underOneId(taken.article, waiting, store)
   const { id } = article
   const content = waiting.content.get(id)
@@ -215,6 +234,24 @@ async function begin(input: RecordInput, waiting: Waiting, { store, readers }: P
   waiting.content.set(id, contentOf(article))
   const notes = [...input.notes, ...taken.notes]
   return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading: readers.read(article) }
+}
+
+/** A page whose taking apart was stopped is kept as it came. */
+async function keepUnread(
+  input: GoodInput,
+  raw: RawDocument,
+  why: { readonly store: Store; readonly seen: string; readonly error: string },
+): Promise<void> {
+  const { id, url } = input.article
+  await why.store.unread.add({
+    name: id,
+    url: url ?? null,
+    source: input.source ?? null,
+    type: raw.type,
+    error: why.error,
+    seen: why.seen,
+    bytes: raw.bytes,
+  })
 }
 
 /** Id of a report that came without one: made from its bytes. */
