@@ -35,6 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'changes', summary: 'print what changed in the record', load: async () => (await import('./changes.ts')).changesCommand },
   { name: 'correct', summary: 'put the record right: merge, split, date, rename, reject; undo', load: async () => (await import('./correct.ts')).correctCommand },
   { name: 'mcp', summary: 'give a program the tools of the record by the Model Context Protocol', load: async () => (await import('./mcp.ts')).mcpCommand },
+  { name: 'reread', summary: 'read anew what an older engine read, and say what changed', load: async () => (await import('./reread.ts')).rereadCommand },
   { name: 'db', summary: 'check, back up, restore or update the record', load: async () => (await import('./db.ts')).dbCommand },
   { name: 'help', summary: 'explain a command', load: async () => (await import('./help.ts')).makeHelpCommand(COMMANDS) },
   { name: 'version', summary: 'print the version', load: async () => (await import('./version.ts')).versionCommand },

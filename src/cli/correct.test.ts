@@ -81,6 +81,19 @@ test('a person is two, each with reports of their own', async () => {
   expect((JSON.parse((await run('who', 'wendt', '--json')).out) as object[]).length).toBe(1)
 })
 
+test('read anew, the record is as it was, and what was put right stands', async () => {
+  const before = await events()
+  expect((await run('reread', '-q')).out).toContain('0 of 2 reports read anew')
+  const anew = await run('reread', '--all', '-q')
+  expect(anew).toMatchObject({ code: 0, err: '' })
+  expect(anew.out).toContain('2 of 2 reports read anew\nno event is otherwise than before\n2 corrections stand')
+  const bare = (list: readonly EventRecord[]): unknown =>
+    list.map((event) => ({ ...event, history: event.history.map((step) => ({ ...step, seq: 0 })), corrections: undefined }))
+  expect(bare(await events())).toEqual(bare(before))
+  expect(JSON.parse((await run('reread', '--json', '-q')).out)).toMatchObject({ articles: 2, read: 0, differences: [] })
+  expect((await run('db', 'check')).out).toContain('sound')
+})
+
 test.each([
   [['date', 'e0', '2026-03-13'], 2, 'expected --because'],
   [['date', 'e0', '2026-03-13', ...WHY], 1, 'expected the id of an event'],

@@ -296,6 +296,21 @@ daybook serve has the same tools at /mcp.
 
       --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
 `,
+  reread: `Use: daybook [--db PATH] reread [OPTIONS]
+
+Reads anew the reports of the record that an older engine or other models read, from the bytes as they came in,
+links all reports in the order in which they came, and puts the new facts in the place of the old ones. What
+people put right stays above them, old ids lead to what stands in their place, and the feed of changes goes on.
+Prints what changed: events that are new or gone, and status, time, place or title that differ. All of it or
+nothing is taken into the record; while it runs, the record needs about twice its room on disk.
+
+      --all       also what this very engine has read: after a change of linking
+      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+      --json      the report as JSON
+  -q, --quiet     no progress
+
+Exit code 1 if some reports could not be read anew: each is named, its older reading stays.
+`,
   db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate
 
 Looks after the record itself.

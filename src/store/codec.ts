@@ -88,6 +88,11 @@ export function packFact(fact: Fact, article: string | null): PackedFact {
   return list
 }
 
+/** Is a packed fact an entry of the changes feed? */
+export function isChange(list: PackedFact): boolean {
+  return KINDS[list[0] as number] === 'change'
+}
+
 /** The fact that was packed. */
 export function unpackFact(list: PackedFact, article: string | null): Fact {
   const kind = KINDS[list[0] as number]

@@ -163,18 +163,16 @@ function recordsOf(facts: readonly LayerFact[]): readonly CorrectionRecord[] {
   return [...records.values()]
 }
 
-/** Merges and splits that stand, those of linking and those of people, in order. */
+/** Merges and splits that stand, those of linking and those of people, in order; a correction stands where it was said last. */
 function stepsOf(facts: readonly LayerFact[], records: readonly CorrectionRecord[]): readonly Step[] {
   const stands = new Map(records.filter((record) => record.undone === null).map((record) => [record.id, record.correction]))
-  const steps: Step[] = []
-  for (const fact of facts) {
-    if (fact.fact === 'merge' && fact.id !== fact.into) steps.push({ do: 'merge', of: fact.of, id: fact.id, into: fact.into })
-    if (fact.fact !== 'correction') continue
-    const correction = stands.get(fact.id)
-    stands.delete(fact.id)
-    if (correction?.do === 'merge' || correction?.do === 'split') steps.push(correction)
-  }
-  return steps
+  const last = new Map<string, LayerFact>()
+  for (const fact of facts) if (fact.fact === 'correction') last.set(fact.id, fact)
+  return facts.flatMap((fact): Step[] => {
+    if (fact.fact === 'merge') return fact.id === fact.into ? [] : [{ do: 'merge', of: fact.of, id: fact.id, into: fact.into }]
+    const correction = fact.fact === 'correction' && last.get(fact.id) === fact ? stands.get(fact.id) : undefined
+    return correction?.do === 'merge' || correction?.do === 'split' ? [correction] : []
+  })
 }
 
 /** What came to an id before it was itself moved on is part of it; what came to its source later is not. */

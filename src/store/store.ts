@@ -17,6 +17,7 @@ import type {
 import type { Claim, Jobs } from './jobs.ts'
 import type { Edit } from './edits.ts'
 import type { Query } from './query.ts'
+import type { Renewal } from './renew.ts'
 import type { Shelf, ShelfName } from './shelves.ts'
 import type { Sources } from './sources.ts'
 import type { UnreadShelf } from './unread.ts'
@@ -144,6 +145,8 @@ export interface Store {
   /** What came in and could not be read. */
   readonly unread: UnreadShelf
   shelf(name: ShelfName): Shelf
+  /** For a newer engine to read anew what is in the record. */
+  readonly renewal: Renewal
   /** Add reports in the order given, in one transaction: when this resolves, all of them are on disk; when it fails, none is. `done` are jobs that end with it. */
   put(batch: readonly Intake[], done?: readonly Claim[]): Promise<readonly Head[]>
   /** Add what people put right, in one transaction; `made` is when, in milliseconds since 1970. */
@@ -183,7 +186,7 @@ export interface Store {
   entities(): AsyncIterable<EntityRecord>
   entity(id: string): Promise<EntityRecord | null>
   changes(since?: number): AsyncIterable<Change>
-  /** Number of the last fact known before an instant (milliseconds since 1970); 0 if there is none. */
+  /** The number after which stand all changes known at or after an instant (milliseconds since 1970). */
   seqAt(instant: number): Promise<number>
   /** Reports that a query finds, newest first. */
   search(query: Query, page?: Page): Promise<readonly Head[]>

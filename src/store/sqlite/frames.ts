@@ -1,5 +1,5 @@
 import type { Fact } from '../../record/index.ts'
-import { packFact, subjectOf, unpackFact } from '../codec.ts'
+import { isChange, packFact, subjectOf, unpackFact } from '../codec.ts'
 import type { PackedFact } from '../codec.ts'
 import type { StoredFact } from '../store.ts'
 import { packJson, unpackJson } from './bodies.ts'
@@ -12,6 +12,8 @@ export interface Frame {
   readonly no: number | null
   readonly memo: string | null
   readonly facts: readonly StoredFact[]
+  /** A newer reading took the place of its facts: of them only the entries of the changes feed are left. */
+  readonly isHollow: boolean
 }
 
 /** A frame that is to be written. */
@@ -30,10 +32,11 @@ interface Row {
   readonly no: number | null
   readonly at: number
   readonly body: Uint8Array
+  readonly hollow: number
   readonly id: string | null
 }
 
-const COLUMNS = 'f.first, f.last, f.no, f.at, f.body, (SELECT id FROM articles a WHERE a.no = f.no) AS id'
+const COLUMNS = 'f.first, f.last, f.no, f.at, f.body, f.hollow, (SELECT id FROM articles a WHERE a.no = f.no) AS id'
 
 /** Frames that are kept unpacked. */
 const MOST_KEPT = 512
@@ -42,8 +45,20 @@ const MOST_KEPT = 512
 export function writeFrame(db: Db, { first, no, at, article, memo, facts }: NewFrame): number {
   const body = packJson([memo, ...facts.map((fact) => packFact(fact, article))])
   const last = first + Math.max(1, facts.length) - 1 // a report without facts still takes a number
-  db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?)').run(first, last, no, at, body)
+  db.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, 0)').run(first, last, no, at, body)
   return last
+}
+
+/** Leave of what an article added only its entries of the changes feed, under their numbers: newer facts take the place of the rest. */
+export function hollowFrame(db: Db, no: number): void {
+  for (const row of db.prepare('SELECT first, body FROM facts WHERE no = ? AND hollow = 0').all(no) as {
+    first: number
+    body: Uint8Array
+  }[]) {
+    const [, ...facts] = unpackJson(row.body, `facts from ${row.first} on`) as [string | null, ...(PackedFact | null)[]]
+    const left = facts.map((list) => (list !== null && isChange(list) ? list : null))
+    db.prepare('UPDATE facts SET body = ?, hollow = 1 WHERE first = ?').run(packJson([null, ...left]), row.first)
+  }
 }
 
 /** Reads frames of an open record, and remembers those read last. */
@@ -91,7 +106,7 @@ export class Frames {
 
   /** What one report added. */
   ofArticle(no: number): Frame | null {
-    const row = this.#db.prepare('SELECT first FROM facts WHERE no = ? ORDER BY first DESC LIMIT 1').get(no)
+    const row = this.#db.prepare('SELECT first FROM facts WHERE no = ? AND hollow = 0').get(no)
     return row ? this.#frame(row['first'] as number) : null
   }
 
@@ -107,10 +122,10 @@ export class Frames {
   }
 }
 
-function unpackFrame({ first, last, no, at, body, id }: Row): Frame {
+function unpackFrame({ first, last, no, at, body, hollow, id }: Row): Frame {
   const [memo, ...facts] = unpackJson(body, `facts from ${first} on`) as [string | null, ...(PackedFact | null)[]]
   const stored: StoredFact[] = []
   // A fact that a later reading replaced left its number behind, and nothing else.
   for (const [i, list] of facts.entries()) if (list !== null) stored.push({ seq: first + i, at, no, fact: unpackFact(list, id) })
-  return { first, last, no, memo, facts: stored }
+  return { first, last, no, memo, facts: stored, isHollow: hollow === 1 }
 }

@@ -79,8 +79,8 @@ export class Reader {
   *taken(): Generator<Taken> {
     const layer = this.#layer()
     const made: Made = { told: new Set(), bases: new Map() }
-    for (const { no, memo, facts } of this.#frames.all()) {
-      if (no === null) continue
+    for (const { no, memo, facts, isHollow } of this.#frames.all()) {
+      if (no === null || isHollow) continue
       const article = { ...(this.#db.prepare(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`).get(no) as unknown as Head) }
       yield { article, memo, facts: takenFacts(facts, layer, made) }
     }
@@ -306,10 +306,22 @@ export class Reader {
     }
   }
 
-  /** Reports come in by and large as they are published; the last that is older than the instant decides. */
+  /** What a newer reading found has a late number and an early time, so the feed itself is asked. */
   seqAt(instant: number): number {
-    const [row] = this.#rows<{ last: number }>('SELECT max(last) AS last FROM facts WHERE at < ?', instant)
-    return row?.last ?? 0
+    const [row] = this.#rows<{ first: number | null; last: number | null }>(
+      'SELECT (SELECT min(seq) FROM changes WHERE at >= ?) AS first, (SELECT max(seq) FROM changes) AS last',
+      instant,
+    )
+    return row?.first != null ? row.first - 1 : (row?.last ?? 0)
+  }
+
+  headOf(no: number): Head {
+    return { ...(this.#db.prepare(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`).get(no) as unknown as Head) }
+  }
+
+  /** Forget what was read: facts were replaced. */
+  forget(): void {
+    this.#frames.forget()
   }
 
   #where(query: Query, target: Target, page: Page): Sql & { readonly tail: readonly number[] } {

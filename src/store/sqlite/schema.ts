@@ -96,6 +96,8 @@ ALTER TABLE articles ADD COLUMN type TEXT NOT NULL DEFAULT 'application/json';
 ALTER TABLE articles ADD COLUMN source TEXT;
 ALTER TABLE articles ADD COLUMN content BLOB;
 ALTER TABLE articles ADD COLUMN edit TEXT;
+ALTER TABLE facts ADD COLUMN hollow INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE renewed (no INTEGER PRIMARY KEY REFERENCES articles (no), body BLOB NOT NULL, facts BLOB NOT NULL, last INTEGER NOT NULL) STRICT;
 CREATE INDEX articles_edited ON articles (id) WHERE version > 1;
 CREATE INDEX articles_url ON articles (url) WHERE url IS NOT NULL;
 DROP TABLE jobs;

@@ -4,6 +4,7 @@ import { StoreError } from '../errors.ts'
 import { contentOf, editOf } from '../edits.ts'
 import type { Claim, Jobs } from '../jobs.ts'
 import type { Query } from '../query.ts'
+import type { Renewal } from '../renew.ts'
 import type { Shelf, ShelfName } from '../shelves.ts'
 import type { Sources } from '../sources.ts'
 import type { UnreadShelf } from '../unread.ts'
@@ -21,6 +22,7 @@ import { endJob, makeJobs } from './jobs.ts'
 import type { Lock } from './lock.ts'
 import { makePast } from './past.ts'
 import { Reader } from './read.ts'
+import { adoptAll, documentsOf, layAside } from './renew.ts'
 import { makeShelf } from './shelves.ts'
 import { makeSources } from './sources.ts'
 import { makeUnread } from './unread.ts'
@@ -171,6 +173,21 @@ export class SqliteStore implements Store {
         { digest: Uint8Array } | undefined
       return row !== undefined && digestOf(raw).equals(row.digest)
     })
+  }
+
+  readonly renewal: Renewal = {
+    documents: () => this.#list(documentsOf(this.#db, (no) => this.#read.headOf(no))),
+    put: (batch) => this.#add(() => batch.forEach((renewed) => layAside(this.#db, renewed))),
+    adopt: (facts, made) =>
+      this.#add(() => {
+        this.#seq = adoptAll(this.#db, { seq: this.#seq, made, facts })
+      }).then(() => {
+        this.#read.forget()
+        this.#deriver.forget()
+        this.#count()
+      }),
+    tell: (changes, made) => this.correct(changes, made),
+    drop: () => this.#add(() => this.#db.raw.exec('DELETE FROM renewed')),
   }
 
   shelf(name: ShelfName): Shelf {
