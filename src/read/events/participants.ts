@@ -92,21 +92,31 @@ const VERB_FOR = new Set(['vote', 'arrange'])
 export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
   const out: PartToken[] = []
   const add = (token: number, role: ParticipantRole): void => {
-    if (token < 0) return
-    for (const x of withConjuncts(a, token)) {
-      const t = titledPerson(a, namedApposition(a, x))
-      if (out.length < 12 && !out.some((p) => p.token === t)) out.push({ token: t, role })
-    }
+    if (token >= 0) addParts(a, token, role, out)
   }
   if (c.nominal) nounParts(a, c, add)
   else verbParts(a, c, c.token, add)
-  return out.sort((x, y) => x.token - y.token)
+  return out.length > 1 ? out.sort((x, y) => x.token - y.token) : out
+}
+
+/** Adds a token and what is coordinated with it, each once. */
+function addParts(a: Analysis, token: number, role: ParticipantRole, out: PartToken[]): void {
+  for (const x of withConjuncts(a, token)) {
+    const t = titledPerson(a, namedApposition(a, x))
+    if (out.length < 12 && !isIn(out, t)) out.push({ token: t, role })
+  }
+}
+
+function isIn(parts: readonly PartToken[], token: number): boolean {
+  for (const p of parts) if (p.token === token) return true
+  return false
 }
 
 /** "One senator, Ana Holm": the name stands for the noun it explains. */
 function namedApposition(a: Analysis, token: number): number {
   if (a.nameAt[token]! >= 0) return token
-  return childrenBy(a, token, 'appos').find((c) => a.nameAt[c]! >= 0 && c - token < 6) ?? token
+  for (const c of childrenBy(a, token, 'appos')) if (a.nameAt[c]! >= 0 && c - token < 6) return c
+  return token
 }
 
 /** "U.S. President Ana Holm": where the parser takes the country for the head, the person stands for both. */
@@ -165,11 +175,10 @@ function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
 
 /** "a group of lawmakers", "dozens of people": the people are in the "of". */
 function partitive(a: Analysis, token: number): boolean {
-  return (
-    a.upos[token] === 'NUM' ||
-    /^(?:group|number|dozen|hundred|thousand|million|series|majority|member|part|some|most|one|two|team|crowd)$/.test(a.lemma[token]!)
-  )
+  return a.upos[token] === 'NUM' || PARTS_OF.has(a.lemma[token]!)
 }
+
+const PARTS_OF = new Set('group number dozen hundred thousand million series majority member part some most one two team crowd'.split(' '))
 
 function isPersonNoun(a: Analysis, token: number): boolean {
   return a.upos[token] === 'PROPN' || a.nameAt[token]! >= 0

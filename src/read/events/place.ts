@@ -59,45 +59,70 @@ const TRAVEL = new Set([
   'deport',
 ])
 
-/** The place of what a candidate names: the event's own, never the dateline's. */
-export function placeOf(a: Analysis, entities: Entities, c: Candidate, isMain: boolean): PlaceOf | null {
-  const spots: { token: number; rank: number }[] = []
-  const look = (head: number, base: number): void => {
+/** The surest place found so far. */
+class Search {
+  token = -1
+  rank = 0
+  readonly a: Analysis
+  readonly entities: Entities
+  readonly candidate: Candidate
+
+  constructor(a: Analysis, entities: Entities, candidate: Candidate) {
+    this.a = a
+    this.entities = entities
+    this.candidate = candidate
+  }
+
+  offer(token: number, rank: number): void {
+    if (this.token >= 0 && rank <= this.rank) return
+    this.token = token
+    this.rank = rank
+  }
+
+  /** Looks at what hangs on `head`. */
+  look(head: number, base: number): void {
+    const { a, entities } = this
     for (const o of childrenBy(a, head, 'obl', 'nmod', 'obj', 'compound', 'advmod')) {
-      const rank = rankOf(a, entities, c, head, o)
-      if (rank > 0) spots.push({ token: o, rank: base + rank })
-      if (rank > 0 || prepositionOf(a, o))
-        for (const d of childrenBy(a, o, 'nmod', 'conj'))
-          if (a.rel[d] !== 'conj' && WHERE.has(prepositionOf(a, d)) && placeKind(a, entities, d) > 0)
-            spots.push({ token: d, rank: base - 1 })
+      const rank = rankOf(a, entities, this.candidate, head, o)
+      if (rank > 0) this.offer(o, base + rank)
+      if (rank > 0 || prepositionOf(a, o)) this.lookBelow(o, base - 1)
     }
   }
-  look(c.token, 6)
-  if (c.carrier !== c.token) look(c.carrier, 5)
+
+  /** Looks at the places that hang on a noun. */
+  lookBelow(noun: number, rank: number, except = ''): void {
+    const { a, entities } = this
+    for (const d of childrenBy(a, noun, 'nmod')) {
+      const p = prepositionOf(a, d)
+      if (p !== except && WHERE.has(p) && placeKind(a, entities, d) > 0) this.offer(d, rank)
+    }
+  }
+}
+
+/** The place of what a candidate names: the event's own, never the dateline's. */
+export function placeOf(a: Analysis, entities: Entities, c: Candidate, isMain: boolean): PlaceOf | null {
+  const search = new Search(a, entities, c)
+  search.look(c.token, 6)
+  if (c.carrier !== c.token) search.look(c.carrier, 5)
   if (!c.nominal || c.carrier !== c.token) {
     const object = objectOf(a, c.carrier)
-    if (object >= 0 && object !== c.token)
-      for (const d of childrenBy(a, object, 'nmod'))
-        if (WHERE.has(prepositionOf(a, d)) && prepositionOf(a, d) !== 'from' && placeKind(a, entities, d) > 0)
-          spots.push({ token: d, rank: 3 })
+    if (object >= 0 && object !== c.token) search.lookBelow(object, 3, 'from')
   }
-  if (isMain) climb(a, c, look)
-  let best: { token: number; rank: number } | null = null
-  for (const s of spots) if (!best || s.rank > best.rank) best = s
-  if (!best) return null
-  return published(a, entities, best.token, best.rank)
+  if (isMain) climb(search)
+  return search.token < 0 ? null : published(a, entities, search.token, search.rank)
 }
 
 /** A place said with the governing verb: "is expected in Oslo to meet", "In Oslo, X said it would hold talks" does not count. */
-function climb(a: Analysis, c: Candidate, look: (head: number, base: number) => void): void {
-  let t = c.carrier
+function climb(search: Search): void {
+  const { a } = search
+  let t = search.candidate.carrier
   for (let k = 0; k < 3; k++) {
     const h = a.head[t]!
     if (h < 0 || !isVerb(a, h)) return
     const rel = a.rel[t]!
     if (rel !== 'xcomp' && !rel.startsWith('obl') && !(rel === 'conj' && k === 0) && rel !== 'obj') return
     if (rel.startsWith('obl') && /^(?:after|before|since|following|ahead|prior|until)$/.test(prepositionOf(a, t))) return
-    look(h, rel === 'conj' ? -2 : 1)
+    search.look(h, rel === 'conj' ? -2 : 1)
     t = h
   }
 }

@@ -2,7 +2,7 @@ import { ASPECT } from '../../lang/en/events/light.ts'
 import { BEFORE_NOUN, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
 
 /** Where the words around one mention leave its event, and which rule says so. `weak` = no word says it, only a default. */
 export interface Standing {
@@ -104,7 +104,8 @@ function verbStanding(a: Analysis, verb: number, depth: number): Standing {
 }
 
 function hasCondition(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'mark').some((m) => CONDITIONAL.has(a.lower[m]!))
+  for (const m of childrenBy(a, verb, 'mark')) if (CONDITIONAL.has(a.lower[m]!)) return true
+  return false
 }
 
 /** What the auxiliaries and the form of the verb say. */
@@ -116,32 +117,32 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
     if (!status || a.upos[m] === 'PART') continue
     if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
     if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
-    const perfect = aux.some((x) => a.lower[x] === 'have')
+    const perfect = anyWord(a, aux, 'have')
     if (perfect && status !== 'possible') return stand('denied', 'would-have')
     if (negated) return stand('denied', 'modal-not')
     return stand(status, `modal:${a.lower[m]}`)
   }
-  if (hasTo(a, verb) && a.xpos[verb] === 'VBN' && aux.some((x) => a.lemma[x] === 'have')) return stand('happened', 'to-have')
+  if (hasTo(a, verb) && a.xpos[verb] === 'VBN' && anyLemma(a, aux, 'have')) return stand('happened', 'to-have')
   if (isToBe(a, verb)) return stand('planned', 'be-to')
   if (negated) return stand('denied', 'not')
   const beginning = a.xpos[verb]
-  const passive = childrenBy(a, verb, 'aux:pass')
-  const being = [...aux, ...passive]
-  if (beginning === 'VBG' && aux.some((x) => a.lemma[x] === 'be')) return progressive(a, aux, beginning)
-  if (passive.some((x) => a.xpos[x] === 'VBG')) return progressive(a, being, 'VBG')
-  if (beginning === 'VBD' || (beginning === 'VBN' && being.length > 0)) return stand('happened', 'past')
+  if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux, beginning)
+  if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux, 'VBG')
+  if (beginning === 'VBD' || (beginning === 'VBN' && aux.length > 0)) return stand('happened', 'past')
   if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
   return null
 }
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'nsubj', 'obj').some((s) => hasWordBy(a, s, 'det', 'no') || a.lower[s] === 'none' || a.lower[s] === 'nobody')
+  for (const s of childrenBy(a, verb, 'nsubj', 'obj'))
+    if (a.lower[s] === 'none' || a.lower[s] === 'nobody' || hasWordBy(a, s, 'det', 'no')) return true
+  return false
 }
 
 /** "is meeting" goes on; "was meeting" is over. */
 function progressive(a: Analysis, aux: readonly number[], _tag: string): Standing {
-  const past = aux.some((x) => a.xpos[x] === 'VBD')
+  const past = anyTag(a, aux, 'VBD')
   return past ? stand('happened', 'past-progressive') : stand('underway', 'progressive')
 }
 

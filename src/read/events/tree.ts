@@ -28,6 +28,24 @@ export function childrenBy(a: Analysis, head: number, ...rels: readonly string[]
   return out ?? NOBODY
 }
 
+/** True when one of the tokens is written as `lower`. */
+export function anyWord(a: Analysis, tokens: readonly number[], lower: string): boolean {
+  for (const t of tokens) if (a.lower[t] === lower) return true
+  return false
+}
+
+/** True when one of the tokens has the tag. */
+export function anyTag(a: Analysis, tokens: readonly number[], xpos: string): boolean {
+  for (const t of tokens) if (a.xpos[t] === xpos) return true
+  return false
+}
+
+/** True when one of the tokens is a form of `lemma`. */
+export function anyLemma(a: Analysis, tokens: readonly number[], lemma: string): boolean {
+  for (const t of tokens) if (a.lemma[t] === lemma) return true
+  return false
+}
+
 /** True when the word `lower` hangs on `head` with relation `rel`. */
 export function hasWordBy(a: Analysis, head: number, rel: string, lower: string): boolean {
   for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if (a.lower[c] === lower && isRel(a.rel[c]!, rel)) return true

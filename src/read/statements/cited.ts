@@ -9,6 +9,8 @@ const SOURCES = new Set(['source', 'sources', 'insider', 'insiders'])
 
 /** "Harbour Wire said, citing two officials": what an outlet says on the word of another, as a statement of the other inside the outlet's. */
 export function addCited(analysis: Analysis, found: readonly Raw[]): Raw[] {
+  const citing = citingWords(analysis)
+  if (citing.length === 0) return [...found]
   const bySentence = new Map<number, Raw[]>()
   for (const raw of found) {
     const sentence = analysis.sentence[raw.cue?.[0] ?? raw.content[0]![0]]!
@@ -18,8 +20,7 @@ export function addCited(analysis: Analysis, found: readonly Raw[]): Raw[] {
   }
   const gone = new Set<Raw>()
   const added: Raw[] = []
-  for (let i = 0; i < analysis.n - 1; i++) {
-    if (!isCiting(analysis.lower[i]!)) continue
+  for (const i of citing) {
     const here = bySentence.get(analysis.sentence[i]!)
     const source = citedSource(analysis, i)
     if (!here || !source) continue
@@ -33,8 +34,13 @@ export function addCited(analysis: Analysis, found: readonly Raw[]): Raw[] {
   return added.length ? [...found.filter((raw) => !gone.has(raw)), ...added] : [...found]
 }
 
-function isCiting(lower: string): boolean {
-  return lower.length > 4 && lower.length < 8 && CITING.has(lower)
+function citingWords({ lower, n }: Analysis): number[] {
+  const out: number[] = []
+  for (let i = 0; i < n - 1; i++) {
+    const { length } = lower[i]!
+    if (length > 4 && length < 8 && CITING.has(lower[i]!)) out.push(i)
+  }
+  return out
 }
 
 const covers = (at: Stretch | null, i: number): boolean => at !== null && at[0] <= i && i < at[1]
