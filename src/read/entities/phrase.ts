@@ -17,18 +17,22 @@ export function extentsOf(analysis: Analysis): Extents {
 }
 
 function measureExtents(analysis: Analysis): Extents {
-  const { n, head } = analysis
+  const { n } = analysis
   const left = new Int32Array(n)
   const right = new Int32Array(n)
-  for (let i = 0; i < n; i++) left[i] = right[i] = i
-  for (let i = 0; i < n; i++) {
+  climbArcs(analysis.head, left, right)
+  return { left, right }
+}
+
+function climbArcs(head: Int32Array, left: Int32Array, right: Int32Array): void {
+  for (let i = 0; i < left.length; i++) left[i] = right[i] = i
+  for (let i = 0; i < left.length; i++) {
     let j = head[i]!
     for (let steps = 0; j >= 0 && steps < 64 && (left[j]! > i || right[j]! < i); j = head[j]!, steps++) {
       if (left[j]! > i) left[j] = i
       if (right[j]! < i) right[j] = i
     }
   }
-  return { left, right }
 }
 
 /** The characters from token `from` up to token `to`. */

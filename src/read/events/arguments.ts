@@ -1,6 +1,8 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
+import { baseOf } from '../entities/phrase.ts'
 import { FeatureList } from './feature-list.ts'
-import { entityAt, inClass } from './frames.ts'
+import { entityAt } from './frames.ts'
+import { NOUN_CLASS } from './lexicon.ts'
 import type { EventMention } from './mention.ts'
 import { isActorNoun, type PartToken } from './participants.ts'
 import { timeHead } from './time.ts'
@@ -79,8 +81,10 @@ export function pairContext({ analysis: a, entities, times }: PairInput, mention
   return { a, entities, times, nouns, dates, before, ruled, judge, features: new FeatureList() }
 }
 
+const PLACE_NOUNS: ReadonlySet<string> = new Set([...(NOUN_CLASS.get('building') ?? []), ...(NOUN_CLASS.get('place') ?? [])])
+
 function isPlaceNoun(a: Analysis, t: number): boolean {
-  return a.upos[t] === 'NOUN' && (inClass('building', a.lemma[t]!) || inClass('place', a.lemma[t]!)) && a.rel[t] !== 'compound'
+  return a.upos[t] === 'NOUN' && PLACE_NOUNS.has(a.lemma[t]!) && a.rel[t] !== 'compound'
 }
 
 /** Everything in the sentence of a mention that may fill a slot of it. */
@@ -92,12 +96,17 @@ export function fillersOf(p: PairContext, m: EventMention): Filler[] {
   for (const token of near(p.nouns.get(sentence), c.token, (x) => x)) {
     if ((token >= c.from && token < c.to) || isApposition(a, token)) continue
     const path = pathBetween(a, c.token, token)
-    const part = m.tokens.find((x) => x.token === token) ?? null
+    const part = partAt(m, token)
     if (path === 'far' && Math.abs(token - c.token) > FAR && part === null) continue
     nounFillers(p, m, { token, path, part }, out)
   }
   for (const i of near(p.dates.get(sentence), c.token, (x) => p.times[x]!.from)) out.push(timeFiller(p, m, i))
   return out
+}
+
+function partAt(m: EventMention, token: number): PartToken | null {
+  for (const p of m.tokens) if (p.token === token) return p
+  return null
 }
 
 interface Noun {
@@ -192,9 +201,11 @@ function near(list: readonly number[] | undefined, token: number, at: (x: number
   return list.slice(low, end)
 }
 
+const OWN_CLAUSE = new Set(['advcl', 'advcl:relcl', 'acl:relcl', 'ccomp'])
+
 /** True for what stands outside a clause that has its own subject: "before the leaders meet, Holm will …". */
 function isOutside(a: Analysis, c: EventMention['candidate'], token: number): boolean {
-  if (c.nominal || !/^(?:advcl|acl:relcl|ccomp)/.test(a.rel[c.token]!)) return false
+  if (c.nominal || !OWN_CLAUSE.has(a.rel[c.token]!)) return false
   if (childrenBy(a, c.token, 'nsubj').length === 0) return false
   for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++) if (t === c.token) return false
   return true
@@ -211,7 +222,8 @@ function isModifier(a: Analysis, entities: Entities, token: number, trigger: num
   const h = a.head[token]!
   const rel = a.rel[token]!
   if (h < 0 || h === trigger) return false
-  if (rel === 'nmod:desc' || (/^(?:compound|amod|nmod:poss)$/.test(rel) && a.rel[h] === 'nmod:desc')) return true
+  if (rel === 'nmod:desc') return true
+  if ((rel === 'compound' || rel === 'amod' || rel === 'nmod:poss') && a.rel[h] === 'nmod:desc') return true
   if (rel !== 'amod' && rel !== 'compound' && rel !== 'nmod:desc' && rel !== 'flat') return false
   if (a.upos[token] === 'ADJ') return true
   const e = entityAt(entities, h)
@@ -279,24 +291,28 @@ function clauseKind(a: Analysis, t: number): string {
 
 /** The way through the tree from one token to another: relations up, then down; "far" beyond five steps. */
 export function pathBetween(a: Analysis, from: number, to: number): string {
-  const up: number[] = []
-  for (let t = from, k = 0; t >= 0 && k < 6; t = a.head[t]!, k++) up.push(t)
-  let down = ''
-  let t = to
-  for (let k = 0; k < 6 && t >= 0; k++) {
-    const at = up.indexOf(t)
-    if (at >= 0) {
-      let path = ''
-      for (let i = 0; i < at; i++) path += `^${short(a.rel[up[i]!]!)}`
-      return at + k > 5 ? 'far' : `${path}|${down}`
-    }
-    down = `${short(a.rel[t]!)}>${down}`
-    t = a.head[t]!
+  let top = to
+  for (let k = 0; k < 6 && top >= 0; k++, top = a.head[top]!) {
+    const steps = stepsUp(a, from, top)
+    if (steps < 0) continue
+    if (steps + k > 5) return 'far'
+    let path = ''
+    for (let t = from; t !== top; t = a.head[t]!) path += `^${short(a.rel[t]!)}`
+    let down = ''
+    for (let t = to; t !== top; t = a.head[t]!) down = `${short(a.rel[t]!)}>${down}`
+    return `${path}|${down}`
   }
   return 'far'
 }
 
+/** How many steps lead up from a token to one above it; -1 beyond five. */
+function stepsUp(a: Analysis, from: number, to: number): number {
+  for (let t = from, k = 0; t >= 0 && k < 6; t = a.head[t]!, k++) if (t === to) return k
+  return -1
+}
+
+const KEPT_WHOLE = new Set(['nmod:poss', 'nsubj:pass', 'acl:relcl'])
+
 function short(rel: string): string {
-  const i = rel.indexOf(':')
-  return i < 0 || rel === 'nmod:poss' || rel === 'nsubj:pass' || rel === 'acl:relcl' ? rel : rel.slice(0, i)
+  return KEPT_WHOLE.has(rel) ? rel : baseOf(rel)
 }
