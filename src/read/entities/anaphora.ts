@@ -1,13 +1,14 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
 import type { Analysis } from '../analysis.ts'
 import type { Quotes } from '../statements/quotes.ts'
-import { type Draft, draftOf } from './draft.ts'
+import { type Draft, draftOf, note } from './draft.ts'
 import { fold } from './keys.ts'
 import { type Pronoun, definitenessOf, isNominal, kindOfNoun, pronounAt } from './mentions.ts'
 import { type Extents, baseOf, corePhrase } from './phrase.ts'
 import { titleAt } from './roles.ts'
 import { Salience } from './salience.ts'
 import { isCountry, nationKey } from './world.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** What the walk through the text needs and fills in. */
 export interface Walk {
@@ -108,7 +109,7 @@ function resolvePronoun(walk: Walk, salience: Salience, i: number, pronoun: Pron
     if (!pronoun.possessive && !pronoun.reflexive && sharesVerb(analysis, salience.lastHead(draft), i)) continue
     let score = salience.at(draft, sentence)
     if (draft.gender && draft.gender === pronoun.gender) score *= 1.25
-    if (draft.kind === 'person' && draft.keys.size > 0) score *= 1.3
+    if (draft.kind === 'person' && draft.isNamed) score *= 1.3
     if (pronoun.gender === 'n' && draft.kind === 'place') score *= 0.6
     if (score > bestScore) {
       best = draft
@@ -148,14 +149,14 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const [from, to] = corePhrase(analysis, extents, head)
   const kind = kindOfNoun(analysis, head)
   if (!kind) return null
-  const lemma = analysis.lemma[head]!.toLowerCase()
+  const lemma = lowerLemma(analysis, head)
   const definiteness = definitenessOf(analysis, from, head)
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
   const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind }) : null
   const draft = known ?? newNominal(walk, head, from, to)
   if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
-  draft.nouns.add(lemma)
+  note(draft.nouns, lemma)
   draft.mentions.push({ from, to, head, form: 'nominal' })
   return draft
 }
@@ -215,15 +216,15 @@ function fitOf(draft: Draft, asked: Asked, last: number, sentence: number): numb
     if (draft.roles.length && draft.roles.every((r) => lastWord(r.title) === lemma && !sameRank(r.title, asked.title))) return 0
     if (MAN_NOUNS.has(lemma) && gender && (draft.gender === gender || draft.gender === null) && sentence - last <= 3) return 1.5
   }
-  if (draft.nouns.has(lemma) && (!key || draft.of.size === 0 || draft.of.has(key))) return sentence - last <= 12 ? 3 : 0
+  if (draft.nouns.includes(lemma) && (!key || draft.of.length === 0 || draft.of.includes(key))) return sentence - last <= 12 ? 3 : 0
   if (kind !== 'person' && kind !== 'group') {
     if (draft.words.includes(lemma) && draft.words.length > 1 && !key) return 3
     if (PLACE_NOUNS.has(lemma))
       return draft.kind === 'place' && isCountry(draft.name) === (lemma === 'country' || lemma === 'nation') && !key && sentence - last <= 4
         ? 2
         : 0
-    if (SORTS[lemma] && draft.kind === 'organisation' && draft.keys.size > 0 && !key && sentence - last <= 4)
-      return draft.nouns.size === 0 ? 1.5 : 0
+    if (SORTS[lemma] && draft.kind === 'organisation' && draft.isNamed && !key && sentence - last <= 4)
+      return draft.nouns.length === 0 ? 1.5 : 0
   }
   return 0
 }
@@ -323,7 +324,7 @@ function newNominal(walk: Walk, head: number, from: number, to: number): Draft {
   draft.plural = analysis.xpos[head] === 'NNS' || draft.kind === 'group'
   for (let i = from; i < to; i++) {
     const named = analysis.names[analysis.nameAt[i]!]
-    if (named) draft.of.add(nationKey(analysis.text.slice(analysis.start[named.from]!, analysis.end[named.to - 1]!)))
+    if (named) note(draft.of, nationKey(analysis.text.slice(analysis.start[named.from]!, analysis.end[named.to - 1]!)))
   }
   walk.drafts.push(draft)
   return draft

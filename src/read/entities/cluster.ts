@@ -93,7 +93,7 @@ function place(state: State, naming: Naming, index: number): void {
   state.of[index] = draft
   draft.gender ??= naming.gender
   const key = nameKey(naming.words)
-  draft.keys.add(key)
+  draft.isNamed = true
   if (!state.byKey.has(`${kindOf(naming)} ${key}`)) state.byKey.set(`${kindOf(naming)} ${key}`, draft)
   if (naming.mention.kind === 'person' && naming.words.length === 1) state.holders.set(naming.words[0]!, draft)
   if (isFuller(naming, draft)) {

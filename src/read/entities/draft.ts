@@ -15,21 +15,26 @@ export interface Draft {
   words: string[]
   /** First token of its first name in the text. */
   first: number
-  /** Every way it is named, as keys. */
-  readonly keys: Set<string>
+  /** False for what only nouns speak of. */
+  isNamed: boolean
   name: string
   gender: 'm' | 'f' | null
   plural: boolean
   roles: Role[]
   /** Lemmas of nouns that the report uses for it: "company", "president". */
-  readonly nouns: Set<string>
+  readonly nouns: string[]
   /** The country or body that a role is of, folded. */
-  readonly of: Set<string>
+  readonly of: string[]
   readonly mentions: DraftMention[]
   country: string | null
   geo: Entity['geo']
   /** The headline part it was first seen in, -1 for the body. */
   readonly rail: number
+}
+
+/** Adds a word to a short list, once. */
+export function note(list: string[], word: string): void {
+  if (!list.includes(word)) list.push(word)
 }
 
 /** A new entity with one mention. */
@@ -40,12 +45,12 @@ export function draftOf(kind: EntityKind, words: string[], name: string, rail: n
     name,
     rail,
     first: Infinity,
-    keys: new Set(),
+    isNamed: false,
     gender: null,
     plural: false,
     roles: [],
-    nouns: new Set(),
-    of: new Set(),
+    nouns: [],
+    of: [],
     mentions: [],
     country: null,
     geo: null,

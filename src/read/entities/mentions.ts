@@ -2,6 +2,7 @@ import { BODY_NOUNS, CROWD_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
 import type { EntityKind } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf } from './phrase.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** How a noun phrase stands to what was said before. */
 export type Definiteness = 'definite' | 'indefinite' | 'possessive' | 'bare'
@@ -32,7 +33,7 @@ for (const noun of PERSON_NOUNS) NOUN_KINDS.set(noun, 1)
 /** What kind of entity a common noun stands for; null for nouns that no entity is made of. */
 export function kindOfNoun(analysis: Analysis, i: number): EntityKind | null {
   const lower = analysis.lower[i]!
-  const kind = NOUN_KINDS.get(analysis.lemma[i]!.toLowerCase())
+  const kind = NOUN_KINDS.get(lowerLemma(analysis, i))
   if (kind === 1) return isPlural(analysis, i) || lower === 'people' ? 'group' : 'person'
   if (analysis.upos[i] === 'NOUN' && CROWD_NOUNS.has(lower)) return 'group'
   if (kind === 2) return isPlural(analysis, i) || lower === 'police' ? 'group' : 'organisation'

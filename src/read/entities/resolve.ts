@@ -8,10 +8,11 @@ import type { Gazetteer } from '../names/gazetteer.ts'
 import { quotesOf } from '../statements/quotes.ts'
 import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, note } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
 import { titleAfter, titleAt, titleBefore, titleHeadFrom, type Title } from './roles.ts'
 import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** Puts the mentions of an article into entities: names, short names, titles, nominals and pronouns, with their roles. */
 export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
@@ -109,10 +110,10 @@ function addRole(state: Roles, draft: Draft, title: Title, nameFrom: number): vo
   const { analysis, byHead, taken } = state
   const { role, head } = title
   if (!draft.roles.some((r) => r.title.toLowerCase() === role.title.toLowerCase() && r.of === role.of)) draft.roles.push(role)
-  draft.nouns.add(analysis.lemma[head]!.toLowerCase())
+  note(draft.nouns, lowerLemma(analysis, head))
   draft.gender ??= genderOfNoun(analysis.lower[head]!)
   if (role.of) {
-    draft.of.add(nationKey(role.of))
+    note(draft.of, nationKey(role.of))
     const nation = nationOf(role.of) ?? role.of
     if (isCountry(nation) && /^[A-Z]{3}$/.test(nationKey(nation))) draft.country ??= nationKey(nation)
   }

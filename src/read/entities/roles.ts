@@ -4,6 +4,7 @@ import type { Role } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { spanOf } from './phrase.ts'
 import { nationOf } from './world.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** A title as it stands in the text: tokens `[from, to)`, its noun at `head`. */
 export interface Title {
@@ -24,7 +25,7 @@ export function isTitleNoun(analysis: Analysis, i: number): boolean {
   const upos = analysis.upos[i]
   const lower = analysis.lower[i]!
   if (upos !== 'NOUN' && upos !== 'PROPN' && !(upos === 'ADJ' && TITLE_NOUNS.has(lower))) return false
-  const lemma = analysis.lemma[i]!.toLowerCase()
+  const lemma = lowerLemma(analysis, i)
   return TITLE_NOUNS.has(lower) || TITLE_NOUNS.has(lemma) || PERSON_NOUNS.has(lemma)
 }
 

@@ -33,14 +33,20 @@ export function nationOf(word: string): string | null {
 
 /** The country that a name or an adjective stands for, as one key: its ISO code; other names give themselves, folded. */
 export function nationKey(name: string): string {
-  const key = fold(name).replace(/^the /, '')
+  const key = bareKey(name)
   const nation = nations.get(key)
   return codes.get(nation ? fold(nation) : key) ?? key
 }
 
+/** A name, folded, without its article. */
+function bareKey(name: string): string {
+  const key = fold(name)
+  return key.startsWith('the ') ? key.slice(4) : key
+}
+
 /** True for the name of a country. */
 export function isCountry(name: string): boolean {
-  return codes.has(fold(name).replace(/^the /, ''))
+  return codes.has(bareKey(name))
 }
 
 /** Sex of those who mostly bear a first name. */

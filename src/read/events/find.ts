@@ -22,6 +22,7 @@ import { titleOf } from './title.ts'
 import { childBy, isNominal, objectOf } from './tree.ts'
 import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { whenOf } from './when.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** Everything that finding events needs. */
 export interface EventInput {
@@ -159,7 +160,7 @@ function readMention(
 ): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const tokens = participantTokens(a, c)
-  const lemma = a.lemma[c.token]!.toLowerCase()
+  const lemma = lowerLemma(a, c.token)
   const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
   return {
     candidate: c,

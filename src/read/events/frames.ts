@@ -1,7 +1,8 @@
 import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
-import { FRAMES, NOUN_CLASS, NOUN_TESTS, NOUNS, PLURALS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
+import { NOUN_CLASS, NOUNS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, hasWordBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** Classes that a named entity of a kind belongs to. */
 const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
@@ -139,35 +140,28 @@ function firstFrame(a: Analysis, token: number, frames: readonly Frame[]): Frame
 
 /** The sense of a verb in its place, or null when it names no event. */
 export function verbSense(a: Analysis, token: number): Sense | null {
-  const lemma = a.lemma[token]!
-  const senses = VERBS.get(lemma)
-  const frames = FRAMES.get(lemma)
-  if (!senses && !frames) return null
+  const entry = VERBS.get(a.lemma[token]!)
+  if (!entry) return null
+  const { senses, frames } = entry
   if (senses) for (const s of senses) if (s.with.length > 0 && s.with.every((w) => hasWord(a, token, w))) return s
   if (frames) return firstFrame(a, token, frames)?.sense ?? null
-  return plainSense(senses!)
+  return plainSense(senses)
 }
 
 /** The sense of a noun in its place, or null when it names no event. */
 export function nounSense(a: Analysis, token: number): Sense | null {
-  const lower = a.lower[token]!
-  const lemma = PLURALS.has(lower) ? lower : a.lemma[token]!.toLowerCase()
-  const frames = NOUN_TESTS.get(lemma)
-  if (frames) {
-    const frame = firstFrame(a, token, frames)
-    if (!frame) return null
-    if (!frame.sense) return null
-    const plain = NOUNS.get(lemma)?.find((s) => !s.with.length)
-    return plain && plain.strength > frame.sense.strength ? { ...frame.sense, strength: plain.strength } : frame.sense
-  }
-  const senses = NOUNS.get(lemma)
-  if (!senses) return null
-  return plainSense(senses)
+  const plural = NOUNS.get(a.lower[token]!)
+  const entry = plural?.isPlural ? plural : NOUNS.get(lowerLemma(a, token))
+  if (!entry) return null
+  const plain = plainSense(entry.senses)
+  if (!entry.frames) return plain
+  const sense = firstFrame(a, token, entry.frames)?.sense ?? null
+  return sense && plain && plain.strength > sense.strength ? { ...sense, strength: plain.strength } : sense
 }
 
 /** The sense that asks for no further words; they stand last. */
-function plainSense(senses: readonly Sense[]): Sense | null {
-  for (const s of senses) if (s.with.length === 0) return s
+function plainSense(senses: readonly Sense[] | null): Sense | null {
+  if (senses) for (const s of senses) if (s.with.length === 0) return s
   return null
 }
 

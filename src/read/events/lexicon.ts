@@ -95,18 +95,39 @@ function compileFrames(text: string): Frame[] {
 
 const CLASSES = new Map<string, ReadonlySet<string>>(Object.entries(NOUN_CLASSES).map(([name, words]) => [name, new Set(words.split(' '))]))
 
-/** Verbs by lemma, longest entries first. */
-export const VERBS: ReadonlyMap<string, readonly Sense[]> = compileSenses(EVENT_VERBS)
-/** Nouns by lemma. */
-export const NOUNS: ReadonlyMap<string, readonly Sense[]> = compileSenses(EVENT_NOUNS)
-/** Frames of verbs whose company decides. */
-export const FRAMES: ReadonlyMap<string, readonly Frame[]> = new Map(
-  Object.entries(VERB_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]),
-)
-/** Frames of nouns whose modifiers decide. */
-export const NOUN_TESTS: ReadonlyMap<string, readonly Frame[]> = new Map(
-  Object.entries(NOUN_FRAMES).map(([lemma, text]) => [lemma, compileFrames(text)]),
-)
+/** What the lexicon has of a word. */
+export interface Entry {
+  /** Longest first. */
+  senses: readonly Sense[] | null
+  /** For words whose company decides. */
+  frames: readonly Frame[] | null
+  /** The word is a plural that has an entry of its own. */
+  isPlural: boolean
+}
+
+function compileEntries(senses: ReadonlyMap<string, readonly Sense[]>, frames: Readonly<Record<string, string>>): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const [lemma, list] of senses) entryOf(entries, lemma).senses = list
+  for (const [lemma, text] of Object.entries(frames)) entryOf(entries, lemma).frames = compileFrames(text)
+  return entries
+}
+
+function entryOf(entries: Map<string, Entry>, word: string): Entry {
+  let entry = entries.get(word)
+  if (!entry) entries.set(word, (entry = { senses: null, frames: null, isPlural: false }))
+  return entry
+}
+
+function compileNouns(): Map<string, Entry> {
+  const nouns = compileEntries(compileSenses(EVENT_NOUNS), NOUN_FRAMES)
+  for (const word of PLURAL_ONLY.split(' ')) entryOf(nouns, word).isPlural = true
+  return nouns
+}
+
+/** Verbs by lemma. */
+export const VERBS: ReadonlyMap<string, Readonly<Entry>> = compileEntries(compileSenses(EVENT_VERBS), VERB_FRAMES)
+/** Nouns by lemma, and by form those that name an event only in the plural. */
+export const NOUNS: ReadonlyMap<string, Readonly<Entry>> = compileNouns()
 /** Classes of nouns by name. */
 export const NOUN_CLASS: ReadonlyMap<string, ReadonlySet<string>> = CLASSES
 /** Verbs that carry an event noun as their object. */
@@ -115,5 +136,3 @@ export const LIGHT: ReadonlySet<string> = new Set(LIGHT_OBJECT.split(' '))
 export const LIGHT_INTRANSITIVE: ReadonlySet<string> = new Set(LIGHT_SUBJECT.split(' '))
 /** Modifiers that belong to the name of an event. */
 export const MODIFIERS: ReadonlySet<string> = new Set(NAME_MODIFIERS.split(' '))
-/** Nouns that name an event only in the plural. */
-export const PLURALS: ReadonlySet<string> = new Set(PLURAL_ONLY.split(' '))

@@ -3,6 +3,7 @@ import { BEFORE_NOUN, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** Where the words around one mention leave its event, and which rule says so. `weak` = no word says it, only a default. */
 export interface Standing {
@@ -215,7 +216,7 @@ function askedOf(a: Analysis, verb: number, head: number, depth: number): Standi
 
 /** An adjective or noun over an infinitive or gerund: "likely to", "plans to", "no plans to". */
 function overName(a: Analysis, head: number, depth: number): Standing | null {
-  const status = BY_NAME.get(a.lemma[head]!.toLowerCase())
+  const status = BY_NAME.get(lowerLemma(a, head))
   if (!status) return null
   const rule = `over:${a.lemma[head]}`
   if (isNegated(a, head) || hasWordBy(a, head, 'det', 'no')) return stand('denied', `no+${rule}`)

@@ -9,6 +9,7 @@ import { cueWordOf, shareOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { agentOf, isPassive, sourceOf, subjectOf } from './source.ts'
+import { lowerLemma } from '../lower.ts'
 
 /** The share, in tenths, from which the rules alone believe a cue. */
 export const FLOOR = 3
@@ -147,7 +148,7 @@ function isModifier(analysis: Analysis, i: number): boolean {
 function speakerOf({ analysis, extents }: Reading, i: number): Stretch | null {
   if (baseOf(analysis.rel[i]!) === 'acl' && analysis.rel[i] !== 'acl:relcl') {
     const noun = analysis.head[i]!
-    if (noun >= 0 && DOCUMENT_NOUNS.has(analysis.lemma[noun]!.toLowerCase()) && /^(?:obj|obl|nmod)/.test(analysis.rel[noun]!)) {
+    if (noun >= 0 && DOCUMENT_NOUNS.has(lowerLemma(analysis, noun)) && /^(?:obj|obl|nmod)/.test(analysis.rel[noun]!)) {
       const verb = analysis.head[noun]!
       const subject = verb >= 0 ? subjectOf(analysis, verb) : -1
       if (subject >= 0) return wholePhrase(analysis, extents, subject) as Stretch
