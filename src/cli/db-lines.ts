@@ -1,5 +1,6 @@
 import type { Change, CorrectionRecord, EntityRecord, EventRecord, StoryRecord } from '../record/index.ts'
 import { wordsOf } from '../store/words.ts'
+import type { RecordDifference } from '../store/diff.ts'
 import type { DiaryRow, Head, SaidRow } from '../store/store.ts'
 import { STATUS_FACES } from '../serve/view/status.ts'
 import { dayWords, whenLabel } from '../serve/view/when.ts'
@@ -164,14 +165,25 @@ function writeCorrections(page: Page, corrections: readonly CorrectionRecord[], 
   }
 }
 
+/** How the record differs between two times, one a line. */
+export function writeDifferences(differences: readonly RecordDifference[], style: Style): string {
+  return writeChanges(
+    differences.map((difference) => ({ ...difference, seq: null, article: null, span: null })),
+    style,
+  )
+}
+
 /** The changes feed, one a line. */
-export function writeChanges(changes: readonly (Change & { readonly title: string | null })[], style: Style): string {
+export function writeChanges(
+  changes: readonly (Omit<Change, 'seq'> & { readonly seq: number | null; readonly title: string | null })[],
+  style: Style,
+): string {
   const page = makePage(style)
   for (const { seq, kind, before, after, subject, title, article } of changes) {
     const step = before !== null && after !== null ? `${before} → ${after}` : (after ?? before ?? '')
     const name = title ?? subject
     page.lines.push(
-      padTo(String(seq), 9) +
+      (seq === null ? '' : padTo(String(seq), 9)) +
         padTo(kind, 14) +
         page.paint.bold(printable(name)) +
         printable(step === '' || step === name ? '' : `: ${step}`) +

@@ -248,16 +248,39 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
 `,
-  changes: `Use: daybook [--db PATH] changes [OPTIONS]
+  changes: `Use: daybook [--db PATH] changes [QUERY] [OPTIONS]
 
 Prints what changed in the record, oldest first: new, dated, moved, confirmed, in doubt, cancelled,
-postponed, happened, lapsed, contradicted, corroborated, role changed, corrected.
+postponed, happened, lapsed, contradicted, corroborated, role changed, corrected. With a QUERY (as for
+daybook diary): changes of the events that it finds.
 
       --since N|DATE    only after that number, or since that day or time
+      --kind KIND       only changes of that kind; may be given again
       --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
-      --json            as JSON
+      --json            as JSON, one change a line
+`,
+  watch: `Use: daybook [--db PATH] watch [QUERY] [OPTIONS]
+
+Prints changes of the record as they come, while another process takes reports in. Stop it with Ctrl+C.
+
+      --since N|DATE    begin after that number, or with that day or time (default: what comes from now on)
+      --kind KIND       only changes of that kind; may be given again
+      --every SECONDS   how often to look (default 2)
+      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --json            as JSON, one change a line
+`,
+  diff: `Use: daybook [--db PATH] diff FROM [TO] [OPTIONS]
+
+Prints how the record differs between two times: what was known at the end of the day FROM against what
+was known at the end of the day TO (default: all that is known). It is a difference of the record, not of
+texts: what was said twice and taken back in between does not show. A time may stand for a day.
+
+      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+      --json      as JSON
+
+  daybook diff 2025-10-17 2025-10-21
 `,
   correct: `Use: daybook [--db PATH] correct ACTION … --because REASON [--by AUTHOR]
 

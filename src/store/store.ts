@@ -192,6 +192,8 @@ export interface Store {
   search(query: Query, page?: Page): Promise<readonly Head[]>
   /** Events that a query finds, by time; those without one at the end. */
   diary(query: Query, page?: Page): Promise<readonly DiaryRow[]>
+  /** Does a query find this event? */
+  finds(query: Query, event: string): Promise<boolean>
   /** Statements that a query finds, newest first. */
   said(query: Query, page?: Page): Promise<readonly SaidRow[]>
   /** People, organisations and places by (part of) a name, all for an empty one; those with most reports first. */

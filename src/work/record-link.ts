@@ -1,11 +1,17 @@
 import { applyFacts, forgetReport, link, makeKnown } from '../link/index.ts'
 import type { ChangeFact, Fact, Reading } from '../record/index.ts'
+import { makeLapses } from './lapses.ts'
 import type { Linker } from './record.ts'
 
 /** A linker that knows nothing yet. A report that was edited is linked as a report of its own, and what its older version said is forgotten then. */
 export function makeLinker(): Linker {
   const known = makeKnown()
   const versions = new Map<string, number>()
+  const lapses = makeLapses()
+  const withLapses = (linked: Linked, published: string | null): Linked => {
+    const lapsed = lapses.after(published, known.events.values())
+    return lapsed.length === 0 ? linked : { ...linked, facts: [...linked.facts, ...lapsed] }
+  }
   const next = (id: string): { readonly name: string; readonly older: string | null } => {
     const version = (versions.get(id) ?? 0) + 1
     versions.set(id, version)
@@ -14,18 +20,20 @@ export function makeLinker(): Linker {
   return {
     link(reading) {
       const { id } = reading.article
+      const published = reading.article.published?.value ?? null
       const { name, older } = next(id)
-      if (older === null) return backFrom(link(reading, known))
+      if (older === null) return backFrom(withLapses(link(reading, known), published))
       const linked = link(withId(reading, name), known)
       const told = new Set(linked.facts.flatMap((fact) => (fact.fact === 'row' ? [fact.event] : [])))
       const gone = forgetReport(known, older).filter(({ event }) => !told.has(event))
-      return backFrom({ ...linked, facts: [...linked.facts, ...gone.flatMap((one) => withdrawn(one, name))] })
+      return backFrom(withLapses({ ...linked, facts: [...linked.facts, ...gone.flatMap((one) => withdrawn(one, name))] }, published))
     },
     restore({ article: { id, published, outlet, title }, memo, facts }) {
       const { name, older } = next(id)
       const list = facts.map(({ fact }) => (older === null ? fact : renamed(fact, id, name)))
       applyFacts(known, list, memo, { article: name, published, outlet, title })
       if (older !== null) forgetReport(known, older)
+      lapses.restore(published, list)
     },
   }
 }

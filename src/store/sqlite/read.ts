@@ -378,6 +378,12 @@ export class Reader {
     })
   }
 
+  finds(query: Query, event: string): boolean {
+    const { text, values } = compileQuery(query, 'event', this.#now())
+    const id = this.#layer().idOf('event', event, null)
+    return this.#rows(`SELECT 1 FROM events e WHERE e.id = ? AND ${text}`, id, ...(values as string[])).length > 0
+  }
+
   said(query: Query, page: Page = {}): SaidRow[] {
     const { text, values, tail } = this.#where(query, 'statement', page)
     const rows = this.#rows<{ first: number; published: string | null; outlet: string | null }>(

@@ -249,6 +249,7 @@ export class SqliteStore implements Store {
   seqAt = (instant: number) => this.#do(() => this.#read.seqAt(instant))
   search = (query: Query, page?: Page) => this.#do(() => this.#read.search(query, page))
   diary = (query: Query, page?: Page) => this.#do(() => this.#read.diary(query, page))
+  finds = (query: Query, event: string) => this.#do(() => this.#read.finds(query, event))
   said = (query: Query, page?: Page) => this.#do(() => this.#read.said(query, page))
   who = (name: string, page?: Page) => this.#do(() => this.#read.who(name, page))
   tales = (query: Query, page?: Page) => this.#do(() => this.#read.tales(query, page))

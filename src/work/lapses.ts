@@ -1,0 +1,54 @@
+import type { ChangeFact, EventState, Fact } from '../record/index.ts'
+import { instantOf } from '../record/index.ts'
+import { statusOn } from '../store/records.ts'
+
+/** Tells in the feed of changes what lapsed: it was due, the newest report is of a later day, and none says that it took place. */
+export interface Lapses {
+  /** A report was linked: `published` is its date, `events` stand as they are known after it. */
+  after(published: string | null, events: Iterable<KnownState>): ChangeFact[]
+  /** Take as told what the record holds; `published` is the date of the report that these facts came with. */
+  restore(published: string | null, facts: readonly Fact[]): void
+}
+
+/** Where an event stands, as linking knows it. */
+export interface KnownState {
+  readonly id: string
+  readonly state: EventState | null
+}
+
+const DAY = 86_400_000
+
+/** A teller that has told nothing yet. */
+export function makeLapses(): Lapses {
+  let today = -Infinity
+  /** Event -> status and date under which it was told to have lapsed: with another one it can lapse again. */
+  const told = new Map<string, string>()
+  const move = (published: string | null): boolean => {
+    const day = published === null ? -Infinity : Math.floor(instantOf(published) / DAY)
+    if (day <= today) return false
+    today = day
+    return true
+  }
+  return {
+    after(published, events) {
+      if (!move(published)) return []
+      const out: ChangeFact[] = []
+      for (const { id, state } of events) {
+        if (state === null || statusOn(state.status, state.when, today) !== 'lapsed') continue
+        const when = keyOf(state.when)
+        if (told.get(id) === when) continue
+        told.set(id, when)
+        out.push({ fact: 'change', kind: 'lapsed', subject: id, article: null, span: null, before: state.status, after: state.when })
+      }
+      return out
+    },
+    restore(published, facts) {
+      move(published)
+      for (const fact of facts) if (fact.fact === 'change' && fact.kind === 'lapsed') told.set(fact.subject, keyOf(fact.after))
+    },
+  }
+}
+
+function keyOf(when: string | null): string {
+  return when ?? ''
+}
