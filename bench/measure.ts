@@ -17,6 +17,14 @@ export function measureSpeed(articles: number): readonly Figure[] {
   return JSON.parse(execFileSync(bin, args, { encoding: 'utf8', maxBuffer: LARGE, stdio: ['ignore', 'pipe', 'inherit'] })) as Figure[]
 }
 
+/** Pages to articles against Readability on linkedom, in a process of its own on one core. */
+export function measurePages(pages: number): readonly Figure[] {
+  const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0
+  const command = [process.execPath, path.join(ROOT, 'bench', 'pages.ts'), String(pages)]
+  const [bin = '', ...args] = pinned ? ['taskset', '-c', '0', ...command] : command
+  return JSON.parse(execFileSync(bin, args, { encoding: 'utf8', maxBuffer: LARGE, stdio: ['ignore', 'pipe', 'inherit'] })) as Figure[]
+}
+
 /** Peak of resident memory while one process reads many reports, in MB. */
 export async function measureMemory(articles: number): Promise<readonly Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-bench-'))

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Figure } from './floors.ts'
 import { holds, keyOf, lowered, raised, readFloors, writeFloors } from './floors.ts'
-import { measureGrowth, measureMemory, measureModels, measureSpeed, measureStart, measureTitleCase } from './measure.ts'
+import { measureGrowth, measureMemory, measureModels, measurePages, measureSpeed, measureStart, measureTitleCase } from './measure.ts'
 import { sharedFolder } from './paths.ts'
 import { runScores } from './scores.ts'
 import { plainTable, writeTables } from './table.ts'
@@ -51,6 +51,7 @@ if (values['no-own'] !== true && (only === undefined || only.includes('own'))) {
   await add('start-up', () => measureStart(15))
   await add('growth', measureGrowth)
   await add('speed', () => measureSpeed(limit ?? 150))
+  await add('pages', () => measurePages(limit ?? 200))
   await add('memory', () => measureMemory(values.articles === undefined ? 2000 : Number(values.articles)))
   if (shared !== null) await add('title case', () => measureTitleCase(shared))
 }

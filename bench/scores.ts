@@ -18,6 +18,7 @@ const SCORERS = [
   'ner-uner',
   'ner-crossner',
   'article-extraction',
+  'article-metadata',
   'ud-ewt',
   'ud-gum',
 ]

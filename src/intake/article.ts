@@ -79,7 +79,8 @@ function fromHtml(input: ArticleInput, given: string | null, notes: string[]): R
   notes.push(...page.notes)
   if (!page.text.trim())
     return problem('empty', 'a page with text', 'a page without text', 'check that the page is a report and not a list or a script')
-  const base = common({ ...input, ...(input.url ? {} : metadata.url ? { url: metadata.url } : {}) }, page.text)
+  const language = input.language || pageLanguage(metadata.language, page.text, notes)
+  const base = common({ ...input, ...(input.url ? {} : metadata.url ? { url: metadata.url } : {}), language: language ?? 'en' }, page.text)
   const article: Article = {
     ...base,
     outlet:
@@ -91,7 +92,6 @@ function fromHtml(input: ArticleInput, given: string | null, notes: string[]): R
     title: input.title?.trim() || page.title,
     authors: page.authors,
     dateline: page.dateline,
-    language: input.language || pageLanguage(metadata.language, page.text, notes) || base.language,
     published: given
       ? { value: given, basis: 'given' }
       : metadata.published

@@ -32,6 +32,12 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))
 }
 
+/** Languages that a small word may be of. */
+const LANGUAGES_OF: ReadonlyMap<string, readonly string[]> = Object.entries(STOP_WORDS).reduce((map, [language, list]) => {
+  for (const word of list) map.set(word, [...(map.get(word) ?? []), language])
+  return map
+}, new Map<string, readonly string[]>())
+
 /** Scripts that English is not written in, with the language they point to most often. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u0400-\u052f]/g, 'ru'],
@@ -49,7 +55,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Only this much of a text is looked at. */
-const SAMPLE = 6000
+const SAMPLE = 3000
 
 /** Shortest text in Latin letters of which the language is held to be sure, in words. */
 const SURE_WORDS = 12
@@ -133,8 +139,7 @@ function wordsOf(sample: string): readonly string[] {
 function countWords(sample: string): { readonly total: number; readonly language: string | null; readonly isSure: boolean } {
   const hits = new Map<string, number>()
   const all = wordsOf(sample)
-  for (const word of all)
-    for (const language in STOP_WORDS) if (STOP_WORDS[language]!.has(word)) hits.set(language, (hits.get(language) ?? 0) + 1)
+  for (const word of all) for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
   const ranked = [...hits].sort((a, b) => b[1] - a[1])
   const [language, n] = ranked[0] ?? [null, 0]
   const second = ranked[1]?.[1] ?? 0

@@ -223,7 +223,8 @@ async function begin(
   if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
   const taken = await guard.take(input.article)
   if ('error' in taken) {
-    if ('stopped' in taken) await keepUnread(input, raw, { store, seen: now(), error: taken.error })
+    // What came from a source is kept by `leave`.
+    if ('stopped' in taken && input.source === undefined) await keepUnread(input, raw, { store, seen: now(), error: taken.error })
     return { kind: 'failed', where, bytes, error: taken.error }
   }
   const article = await underOneId(taken.article, waiting, store)

@@ -151,14 +151,14 @@ function enter(element: Element, outer: Place): Place | null {
 function isDataRow(row: Element): boolean {
   let cells = 0
   let length = 0
-  const stack: (Element | string)[] = [...row.children]
+  const stack: (Element | string)[] = row.children.slice(0, 200)
   for (let steps = 0; stack.length && steps < 200; steps++) {
     const node = stack.pop()!
     if (typeof node === 'string') length += node.trim().length
     else {
       if (node.tag === 'td' || node.tag === 'th') cells++
       else if (BLOCKS.has(node.tag) && node.tag !== 'p' && node.tag !== 'div') return false
-      stack.push(...node.children)
+      for (let i = 0; i < node.children.length && i < 100; i++) stack.push(node.children[i]!)
     }
   }
   return cells > 1 && length < LONGEST_ROW && stack.length === 0

@@ -73,10 +73,14 @@ function readLink(element: Element, one: { canonical: string | null; amp: string
 /** True for rel="author", itemprop="author" and class="byline", "author-name" and the like. */
 function isAuthorElement({ tag, attributes }: Element): boolean {
   if (tag === 'meta' || tag === 'link' || tag === 'body' || tag === 'html') return false
+  if (attributes.size === 0) return false
   const relation = `${attributes.get('rel') ?? ''} ${attributes.get('itemprop') ?? ''}`
-  if (/(?:^|\s)author(?:\s|$)/i.test(relation.slice(0, 200))) return true
+  if (relation.length > 1 && /(?:^|\s)author(?:\s|$)/i.test(relation.slice(0, 200))) return true
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
-  return /byline|(?:^|[-_\s])(?:authors?|written-?by|dateline|p-author)(?:$|[-_\s])|author-?name|dateline/i.test(names.slice(0, 200))
+  return (
+    names.length > 1 &&
+    /byline|(?:^|[-_\s])(?:authors?|written-?by|dateline|p-author)(?:$|[-_\s])|author-?name|dateline/i.test(names.slice(0, 200))
+  )
 }
 
 /** First value of the first of some meta elements that has one. */

@@ -1,7 +1,7 @@
 import { parseStamp } from '../dates.ts'
 import { isObject, listOf, text } from './linked-data.ts'
 import type { LinkedData } from './linked-data.ts'
-import { parseTree, textOf } from './tree.ts'
+import { fold, parseTree, textOf } from './tree.ts'
 
 /** One entry of a live blog. */
 export interface LiveUpdate {
@@ -41,13 +41,13 @@ export function findLiveUpdates(linked: LinkedData | null): readonly LiveUpdate[
 
 /** Text of what may be written as HTML. */
 export function plain(value: string): string {
-  return /[<&]/.test(value) ? textOf(parseTree(value).root, 20_000) : value
+  return /[<&]/.test(value) ? textOf(parseTree(value).root, 20_000) : fold(value)
 }
 
-/** Paragraphs of a text from JSON-LD, where line breaks are lost: none but what its markup says. */
+/** Paragraphs of a text from JSON-LD, by its line breaks or its markup. */
 export function paragraphsOf(value: string): readonly string[] {
   return value
-    .split(/<\/p>|<br ?\/?><br ?\/?>|\n\n/i)
+    .split(/<\/p>|<br ?\/?><br ?\/?>|\n/i)
     .map((piece) => plain(piece))
     .filter(Boolean)
 }

@@ -244,8 +244,6 @@ export function textOf(root: Element, most = 2000): string {
 
 /** White space folded to single spaces, none at the ends; invisible joiners of lines dropped. */
 export function fold(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()
+  const hasJoiners = text.includes('\u00ad') || text.includes('\u200b') || text.includes('\ufeff')
+  return (hasJoiners ? text.replace(/[\u00ad\u200b\ufeff]/g, '') : text).replace(/\s+/g, ' ').trim()
 }
