@@ -34,7 +34,9 @@ Exit code 1 if some inputs failed: each is named on standard error, the others a
 `,
   extract: `Use: daybook extract [OPTIONS] FILE…
 
-Prints the article that a web page (or text) holds: title, authors, date, paragraphs, as JSON.
+Prints the article that a web page (or text) holds as JSON: its text with typed parts (title, byline,
+dateline, paragraph, caption, headline of another story), authors, date, language; under "page" what the
+page says of itself. Opens no network.
 
   -f, --format FORMAT   json (default) or ndjson
       --published DATE, --url URL, --encoding NAME   as for daybook read
