@@ -34,6 +34,7 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
     const store = await openRecord(path)
     const progress = startProgress(terminal, values.quiet === true, null)
     const count = { visited: 0, unreachable: 0, stored: 0, changed: 0, known: 0, failed: 0 }
+    const stop = stopper()
     let readers: Awaited<ReturnType<typeof makeReaders>> | null = null
     try {
       const sources = await chosen(store, positionals, values.due === true)
@@ -45,7 +46,7 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
         progress.pause()
         complain(terminal, `${shownUrl(source.url)} ${failure}`)
       }
-      const deps = { store, fetcher, now: Date.now, random: Math.random, visited }
+      const deps = { store, fetcher, now: Date.now, random: Math.random, visited, signal: stop.signal }
       for await (const outcome of record(gather(sources, deps), { store, readers, makeLinker, now: () => new Date().toISOString() })) {
         count[outcome.kind]++
         if (outcome.kind === 'stored' && outcome.head.version > 1) count.changed++
@@ -57,11 +58,27 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
       }
     } finally {
       progress.stop()
+      stop.end()
       await Promise.all([store.close(), fetcher.close(), readers?.close()])
     }
     await writeOut(terminal, values.json === true ? `${JSON.stringify(count)}\n` : words(count))
     return count.failed + count.unreachable > 0 ? 1 : 0
   })
+}
+
+/** Ctrl+C once: what is under way is finished, the rest is left for the next time. Twice: at once. */
+function stopper(): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController()
+  const stop = (): void => controller.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    },
+  }
 }
 
 /** The sources that are asked for; all that are not paused where none is named. */

@@ -213,6 +213,11 @@ test('subscriptions: in, with folders and mistakes, and out again', () => {
   const byUrl = (all: typeof list): typeof list =>
     [...all].map((one) => ({ ...one, title: one.title ?? one.url })).sort((a, b) => (a.url < b.url ? -1 : 1))
   expect(byUrl(again.ok ? again.value : [])).toEqual(byUrl(list))
+  expect(parseOpml(writeOpml('none', []))).toMatchObject({ ok: true, value: [] })
+  const odd = writeOpml('\0 & <x>', [
+    { title: 'a\u0001\ud800 "b" <c>', url: 'https://a.example/?x=1&y=2', page: null, folders: ['\u0002'] },
+  ])
+  expect(parseOpml(odd)).toMatchObject({ value: [{ title: 'a\ufffd "b" <c>', url: 'https://a.example/?x=1&y=2' }] })
   expect(parseOpml('<html></html>')).toMatchObject({ ok: false, code: 'opml' })
 })
 

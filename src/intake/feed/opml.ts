@@ -3,7 +3,7 @@ import { problem } from '../problem.ts'
 import type { Result } from '../problem.ts'
 import { absolute } from './entry.ts'
 import { oneLine } from './html-text.ts'
-import { elementsOf, parseXml } from './xml.ts'
+import { elementsOf, escapeText, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
 
 /** One subscription of a list. */
@@ -53,6 +53,14 @@ function feedUrl(outline: XmlElement): string {
   return /^(?:rss|atom|feed)$/i.test(outline.attributes.get('type') ?? '') ? (outline.attributes.get('url') ?? '') : ''
 }
 
+const EMPTY =
+  '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head>\n    <title>TITLE</title>\n  </head>\n  <body></body>\n</opml>'
+
+/** Text without what XML cannot hold. */
+function plain(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed()
+}
+
 /** A folder of subscriptions, and the folders in it. */
 interface Folder {
   readonly own: Subscription[]
@@ -71,7 +79,9 @@ export function writeOpml(title: string, subscriptions: readonly Subscription[])
     }
     folder.own.push(subscription)
   }
-  return generateOpml({ head: { title }, body: { outlines: outlinesOf(top) } })
+  // An empty list is a list as well; the library makes none.
+  if (subscriptions.length === 0) return `${EMPTY.replace('TITLE', escapeText(plain(title)))}\n`
+  return generateOpml({ head: { title: plain(title) }, body: { outlines: outlinesOf(top) } })
 }
 
 interface Outline {
@@ -86,12 +96,12 @@ interface Outline {
 function outlinesOf({ own, inner }: Folder): Outline[] {
   return [
     ...own.map(({ title, url, page }) => ({
-      text: title ?? url,
-      ...(title === null ? {} : { title }),
+      text: plain(title ?? url),
+      ...(title === null ? {} : { title: plain(title) }),
       type: 'rss',
       xmlUrl: url,
       ...(page === null ? {} : { htmlUrl: page }),
     })),
-    ...[...inner].map(([name, folder]) => ({ text: name, outlines: outlinesOf(folder) })),
+    ...[...inner].map(([name, folder]) => ({ text: plain(name), outlines: outlinesOf(folder) })),
   ]
 }

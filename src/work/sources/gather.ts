@@ -36,7 +36,15 @@ export async function* gather(sources: readonly Source[], deps: GatherDeps): Asy
     if (deps.signal?.aborted === true) return
     const jobs = await deps.store.jobs.claim({ kinds: [PAGE_JOB], now: deps.now(), lease: LEASE, limit: CLAIMED })
     if (jobs.length === 0) return
-    yield* flat(atOnce(jobs, (job) => doJob(job, deps)))
+    const begun = new Set<number>()
+    const start = (job: Job): Promise<Inputs> => {
+      begun.add(job.id)
+      return doJob(job, deps)
+    }
+    yield* flat(atOnce(jobs, start, deps.signal))
+    // Whoever is told to stop gives back what it has not begun with.
+    for (const { id, token, error } of jobs)
+      if (!begun.has(id)) await deps.store.jobs.retry({ id, token }, { error: error ?? '', next: deps.now() })
   }
 }
 

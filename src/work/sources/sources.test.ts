@@ -294,6 +294,23 @@ test('a folder: what is in it, and later what has changed', async () => {
   }
 })
 
+test('told to stop, what has not begun is left for the next time', async () => {
+  const items = Array.from({ length: 20 }, (_, i) => [`/${i}`, `Report ${i}`] as const)
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed(items))
+  for (const [place, title] of items) parts[place] = html(page(title, [...BODY, title]))
+  await add(`${stub.origin}/feed`)
+  const stop = new AbortController()
+  const deps = { store, fetcher, now: () => now, random: () => 0.5, signal: stop.signal }
+  let came = 0
+  for await (const input of gather(await store.sources.due(now), deps)) {
+    expect('article' in input).toBe(true)
+    if (++came === 3) stop.abort()
+  }
+  expect(came).toBeGreaterThanOrEqual(3)
+  expect(came).toBeLessThan(20)
+  expect(await store.jobs.counts(now)).toMatchObject({ waiting: 20 - came })
+})
+
 test('what an address stands for', async () => {
   parts['/page'] = html(
     '<html><head><link rel="alternate" type="application/rss+xml" title="All" href="/feed"></head><body>x</body></html>',
