@@ -56,3 +56,17 @@ test('versions are exact, and few', () => {
   expect(all.filter(([, version]) => !/^(?:npm:@?[a-z0-9/.-]{1,80}@)?\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(version))).toEqual([])
   expect(all.length).toBeLessThanOrEqual(40)
 })
+
+/** Versions from which on a known hole is closed. */
+const FLOORS: Readonly<Record<string, readonly [version: string, advisory: string]>> = {
+  undici: ['7.18.2', 'CVE-2026-22036: a chain of codings'],
+  hono: ['4.13.5', 'CVE-2026-24398, CVE-2026-24472, GHSA-2234-fmw7-43wr'],
+  '@hono/node-server': ['1.19.15', 'GHSA-92pp-h63x-v22m, GHSA-frvp-7c67-39w9'],
+  '@modelcontextprotocol/sdk': ['1.24.0', 'CVE-2025-66414: rebinding'],
+}
+
+test.each(Object.entries(FLOORS))('%s is not older than what closes a known hole', (name, [floor, advisory]) => {
+  const { dependencies } = manifest('package.json') as { dependencies: Record<string, string> }
+  const number = (version: string): number => version.split('.').reduce((sum, part) => sum * 10_000 + Number(part), 0)
+  expect(number(dependencies[name] ?? '0.0.0'), advisory).toBeGreaterThanOrEqual(number(floor))
+})

@@ -23,18 +23,20 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
   if (values.due === true && positionals.length > 0) throw new UsageError('expected --due or the names of sources, got both')
   const path = pathOf(values.db, terminal)
   return plainly(terminal, async () => {
-    const [{ makeReaders }, { record }, { makeLinker }, { openRecord }, { gather }] = await Promise.all([
+    const [{ makeReaders }, { record }, { makeLinker }, { openRecord }, { gather }, { makeGuard }] = await Promise.all([
       import('../work/readers.ts'),
       import('../work/record.ts'),
       import('../work/record-link.ts'),
       import('../store/sqlite/open.ts'),
       import('../work/sources/gather.ts'),
+      import('../work/guard.ts'),
     ])
     const fetcher = await openFetcher(values, terminal)
     const store = await openRecord(path)
     const progress = startProgress(terminal, values.quiet === true, null)
     const count = { visited: 0, unreachable: 0, stored: 0, changed: 0, known: 0, failed: 0 }
     const stop = stopper()
+    const guard = makeGuard()
     let readers: Awaited<ReturnType<typeof makeReaders>> | null = null
     try {
       const sources = await chosen(store, positionals, values.due === true)
@@ -46,8 +48,14 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
         progress.pause()
         complain(terminal, `${shownUrl(source.url)} ${failure}`)
       }
-      const deps = { store, fetcher, now: Date.now, random: Math.random, visited, signal: stop.signal }
-      for await (const outcome of record(gather(sources, deps), { store, readers, makeLinker, now: () => new Date().toISOString() })) {
+      const deps = { store, fetcher, guard, now: Date.now, random: Math.random, visited, signal: stop.signal }
+      for await (const outcome of record(gather(sources, deps), {
+        store,
+        readers,
+        guard,
+        makeLinker,
+        now: () => new Date().toISOString(),
+      })) {
         count[outcome.kind]++
         if (outcome.kind === 'stored' && outcome.head.version > 1) count.changed++
         if (outcome.kind === 'failed') {
@@ -59,7 +67,7 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
     } finally {
       progress.stop()
       stop.end()
-      await Promise.all([store.close(), fetcher.close(), readers?.close()])
+      await Promise.all([store.close(), fetcher.close(), guard.close(), readers?.close()])
     }
     await writeOut(terminal, values.json === true ? `${JSON.stringify(count)}\n` : words(count))
     return count.failed + count.unreachable > 0 ? 1 : 0

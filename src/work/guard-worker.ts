@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { toArticle } from '../intake/article.ts'
+import { parseFeed } from '../intake/feed/parse.ts'
 import type { GuardAnswer, GuardTask } from './guard.ts'
 import { takeInput } from './read-input.ts'
 
@@ -7,7 +8,9 @@ import { takeInput } from './read-input.ts'
 parentPort?.on('message', ({ id, task }: { id: number; task: GuardTask }) => {
   let answer: GuardAnswer
   try {
-    answer = task.kind === 'take' ? { kind: 'take', taken: takeInput(task.input) } : { kind: 'article', result: toArticle(task.input) }
+    if (task.kind === 'feed') answer = { kind: 'feed', feed: parseFeed(task.bytes, task.hint) }
+    else if (task.kind === 'take') answer = { kind: 'take', taken: takeInput(task.input) }
+    else answer = { kind: 'article', result: toArticle(task.input) }
   } catch (error) {
     answer = {
       kind: 'fault',

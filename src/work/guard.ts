@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { toArticle } from '../intake/article.ts'
+import type { Feed } from '../intake/feed/feed.ts'
+import type { FeedHint } from '../intake/feed/parse.ts'
 import { problem } from '../intake/problem.ts'
 import type { Result } from '../intake/problem.ts'
 import type { Article, ArticleInput } from '../record/index.ts'
@@ -7,15 +9,15 @@ import { takeInput } from './read-input.ts'
 import type { Taken } from './read-input.ts'
 
 /** What the thread is asked to do. */
-export interface GuardTask {
-  readonly kind: 'take' | 'article'
-  readonly input: ArticleInput
-}
+export type GuardTask =
+  | { readonly kind: 'take' | 'article'; readonly input: ArticleInput }
+  | { readonly kind: 'feed'; readonly bytes: Uint8Array; readonly hint: FeedHint }
 
 /** What it answers. */
 export type GuardAnswer =
   | { readonly kind: 'take'; readonly taken: Taken }
   | { readonly kind: 'article'; readonly result: Result<Article> }
+  | { readonly kind: 'feed'; readonly feed: Result<Feed> }
   | { readonly kind: 'fault'; readonly error: string }
 
 /** An input whose taking apart was stopped: its bytes are to be kept as they came. */
@@ -30,6 +32,8 @@ export interface Guard {
   take(input: ArticleInput): Promise<Taken | Stopped>
   /** The article, whatever its language. */
   article(input: ArticleInput): Promise<Result<Article>>
+  /** What a feed or sitemap announces. */
+  feed(bytes: Uint8Array, hint: FeedHint): Promise<Result<Feed>>
   close(): Promise<void>
 }
 
@@ -135,6 +139,12 @@ export function makeGuard({ file = FILE, limit = LIMIT_MS, memory = LIMIT_MB }: 
       const { error } = 'stopped' in answer ? answer : faulty(answer.kind === 'fault' ? answer.error : 'no answer')
       return problem('stopped', 'a page that can be taken apart', error, 'look at the page; report it if it is an ordinary one', error)
     },
+    async feed(bytes, hint) {
+      const answer = await queued({ kind: 'feed', bytes, hint })
+      if (!('stopped' in answer) && answer.kind === 'feed') return answer.feed
+      const { error } = 'stopped' in answer ? answer : faulty(answer.kind === 'fault' ? answer.error : 'no answer')
+      return problem('stopped', 'a feed that can be taken apart', error, 'look at the feed; report it if it is an ordinary one', error)
+    },
     async close() {
       const { worker } = thread ?? {}
       thread = null
@@ -149,7 +159,7 @@ function isPage(input: ArticleInput): boolean {
 
 function outOf(what: 'time' | 'memory', limit: number): Stopped {
   const bound = what === 'time' ? `${limit / 1000} seconds` : `${limit} MB of memory`
-  return { stopped: what, error: `the page took more than ${bound} to take apart and was stopped` }
+  return { stopped: what, error: `it took more than ${bound} to take apart and was stopped` }
 }
 
 function faulty(what: string): Stopped {

@@ -95,6 +95,7 @@ test('a page whose taking apart was stopped is named and kept as it came; the ne
   const guard: Guard = {
     take: (input) => Promise.resolve(input.html ? { stopped: 'time', error } : takeInput(input)),
     article: () => Promise.reject(new Error('not asked for')),
+    feed: () => Promise.reject(new Error('not asked for')),
     close: () => Promise.resolve(),
   }
   async function* pages(): AsyncGenerator<RecordInput> {

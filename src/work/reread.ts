@@ -1,3 +1,4 @@
+import { parseMail } from '../intake/archive/mail.ts'
 import { decodeBytes } from '../intake/bytes.ts'
 import type { Article, ArticleInput, ChangeFact, Reading } from '../record/index.ts'
 import { EVERYTHING } from '../store/query.ts'
@@ -143,6 +144,12 @@ function articleOf({ bytes, type, given }: RawDocument, id: string): Article | {
 
 function inputOf(bytes: Uint8Array, type: string, given: RawDocument['given']): ArticleInput | { readonly error: string } {
   if (given === null) return JSON.parse(Buffer.from(bytes).toString('utf8')) as ArticleInput
+  if (type === 'message/rfc822') {
+    const mail = parseMail(bytes)
+    if (!mail.ok) return { error: mail.message }
+    const { kind, value } = mail.value.body
+    return { ...given, [kind]: value }
+  }
   const decoded = decodeBytes(bytes, { contentType: type })
   if (!decoded.ok) return { error: `${decoded.message}; ${decoded.todo}` }
   return { ...given, [type.startsWith('text/html') ? 'html' : 'text']: decoded.value }

@@ -6,6 +6,7 @@ import { decodeBytes } from '../bytes.ts'
 import type { InputKind } from '../detect.ts'
 import { detectKind, kindOfFile } from '../detect.ts'
 import { parseMail } from '../archive/mail.ts'
+import { isPlainText, keptType } from '../media-type.ts'
 import { parseNdjsonStream } from '../ndjson.ts'
 import { shownUrl } from '../fetch/shown-url.ts'
 import { filesIn } from './walk.ts'
@@ -205,10 +206,9 @@ async function* inputsOfArchive({ where, chunks }: Source, options: InputOptions
       yield { where: place, bytes: size, error: `${decoded.message}; ${decoded.todo}` }
       continue
     }
-    const isPlain = /^text\/plain/i.test(contentType)
     const known = { ...given(options), url, id: url }
-    const article = { ...known, ...(isPlain ? { text: decoded.value } : { html: decoded.value }) }
-    yield { where: place, bytes: size, article, notes: decoded.notes, raw: { bytes, type: contentType, given: known } }
+    const article = { ...known, ...(isPlainText(contentType) ? { text: decoded.value } : { html: decoded.value }) }
+    yield { where: place, bytes: size, article, notes: decoded.notes, raw: { bytes, type: keptType(contentType), given: known } }
   }
   if (isEmpty) yield { where, error: 'expected an archive with pages, got one without', bytes: 0 }
 }

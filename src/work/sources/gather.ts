@@ -5,6 +5,7 @@ import { paragraphsOfHtml } from '../../intake/feed/html-text.ts'
 import { shownUrl } from '../../intake/fetch/shown-url.ts'
 import { inputsOf } from '../../intake/files/inputs.ts'
 import { filesIn } from '../../intake/files/walk.ts'
+import { isPlainText, keptType } from '../../intake/media-type.ts'
 import type { Claim, Job } from '../../store/jobs.ts'
 import type { Source } from '../../store/sources.ts'
 import type { GoodInput, RecordInput } from '../record.ts'
@@ -173,8 +174,7 @@ function pageInput(
   const where = shownUrl(url)
   const decoded = decodeBytes(bytes, contentType === null ? {} : { contentType })
   if (!decoded.ok) return { where, bytes: bytes.length, error: decoded.message }
-  const isPlain = /^text\/plain/i.test(contentType ?? '')
-  const article = { ...given, ...(isPlain ? { text: decoded.value } : { html: decoded.value }) }
-  const raw = { bytes, type: contentType ?? 'text/html', given }
+  const article = { ...given, ...(isPlainText(contentType) ? { text: decoded.value } : { html: decoded.value }) }
+  const raw = { bytes, type: keptType(contentType), given }
   return { where, bytes: bytes.length, article, notes: decoded.notes, raw, source }
 }

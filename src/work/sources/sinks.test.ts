@@ -5,6 +5,8 @@ import { answer, startStub } from '../../intake/fetch/stub.fixture.ts'
 import type { Stub } from '../../intake/fetch/stub.fixture.ts'
 import { openRecord } from '../../store/sqlite/open.ts'
 import type { Store } from '../../store/store.ts'
+import { makeGuard } from '../guard.ts'
+import type { Guard } from '../guard.ts'
 import { propose } from './add.ts'
 import { gather } from './gather.ts'
 import { tryOut } from './try-out.ts'
@@ -13,6 +15,7 @@ let publisher: Stub
 let tripwire: Stub
 let fetcher: Fetcher
 let store: Store
+let guard: Guard
 
 /** Every way to say "this machine", at the tripwire's port, and names that a lying server gives private addresses for. */
 function targets(port: number): string[] {
@@ -95,9 +98,10 @@ beforeAll(async () => {
     resolve: (name) => Promise.resolve(names[name] ?? []),
   })
   store = await openRecord(':memory:')
+  guard = makeGuard()
 })
 afterAll(async () => {
-  await Promise.all([publisher.close(), tripwire.close(), fetcher.close(), store.close()])
+  await Promise.all([publisher.close(), tripwire.close(), fetcher.close(), guard.close(), store.close()])
 })
 
 const at = (place: string): string => `http://public.example.net:${publisher.port}${place}`
@@ -106,7 +110,7 @@ const at = (place: string): string => `http://public.example.net:${publisher.por
 async function takeIn(address: string): Promise<void> {
   for (const proposal of await propose(address, fetcher, {}))
     if ('source' in proposal) await store.sources.add({ ...proposal.source, added: 0 })
-  const deps = { store, fetcher, now: Date.now, random: Math.random }
+  const deps = { store, fetcher, guard, now: Date.now, random: Math.random }
   for await (const input of gather(await store.sources.list(), deps)) expect(JSON.stringify(input)).not.toContain('secret</p>')
   for (const source of await store.sources.list()) await tryOut(source, fetcher)
 }

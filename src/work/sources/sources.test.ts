@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
 import { answer, loopbackFetcher, startStub } from '../../intake/fetch/stub.fixture.ts'
 import type { Play, Stub } from '../../intake/fetch/stub.fixture.ts'
@@ -12,6 +12,8 @@ import type { Store } from '../../store/store.ts'
 import { record } from '../record.ts'
 import type { Outcome } from '../record.ts'
 import type { Readers } from '../readers.ts'
+import { makeGuard } from '../guard.ts'
+import type { Guard } from '../guard.ts'
 import { findSource, propose } from './add.ts'
 import { gather } from './gather.ts'
 import { articleId, isWithin } from './pages.ts'
@@ -93,6 +95,7 @@ const html =
     answer(socket, 200, { 'content-type': 'text/html; charset=utf-8', ...more }, text)
 
 let store: Store
+const guard: Guard = makeGuard()
 let fetcher: Fetcher
 let stub: Stub
 let parts: Record<string, Play>
@@ -108,6 +111,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([stub.close(), fetcher.close(), store.close()])
 })
+afterAll(() => guard.close())
 
 function feed(items: readonly (readonly [path: string, title: string, content?: string])[]): string {
   const item = ([place, title, content]: readonly [string, string, string?]): string =>
@@ -124,9 +128,9 @@ async function add(given: string, more: Parameters<typeof propose>[2] = {}): Pro
 async function run(): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const sources = await store.sources.due(now)
-  const deps = { store, fetcher, now: () => now, random: () => 0.5 }
+  const deps = { store, fetcher, guard, now: () => now, random: () => 0.5 }
   const makeLinker = () => ({ link: () => ({ facts: [], memo: null }), restore: () => undefined })
-  for await (const outcome of record(gather(sources, deps), { store, readers, makeLinker, now: () => new Date(now).toISOString() }))
+  for await (const outcome of record(gather(sources, deps), { store, readers, guard, makeLinker, now: () => new Date(now).toISOString() }))
     outcomes.push(outcome)
   return outcomes
 }
@@ -300,7 +304,7 @@ test('told to stop, what has not begun is left for the next time', async () => {
   for (const [place, title] of items) parts[place] = html(page(title, [...BODY, title]))
   await add(`${stub.origin}/feed`)
   const stop = new AbortController()
-  const deps = { store, fetcher, now: () => now, random: () => 0.5, signal: stop.signal }
+  const deps = { store, fetcher, guard, now: () => now, random: () => 0.5, signal: stop.signal }
   let came = 0
   for await (const input of gather(await store.sources.due(now), deps)) {
     expect('article' in input).toBe(true)

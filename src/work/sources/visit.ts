@@ -1,10 +1,10 @@
 import type { Answer, Failed } from '../../intake/fetch/answer.ts'
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
 import type { Feed } from '../../intake/feed/feed.ts'
-import { parseFeed } from '../../intake/feed/parse.ts'
 import type { NewJob } from '../../store/jobs.ts'
 import type { Source, SourcePatch } from '../../store/sources.ts'
 import type { Store } from '../../store/store.ts'
+import type { Guard } from '../guard.ts'
 import { jobOf } from './pages.ts'
 import { healthOf, INTERVAL, nextVisit } from './schedule.ts'
 
@@ -12,6 +12,8 @@ import { healthOf, INTERVAL, nextVisit } from './schedule.ts'
 export interface VisitDeps {
   readonly store: Store
   readonly fetcher: Fetcher
+  /** Takes feeds apart in a thread that can be stopped. */
+  readonly guard: Guard
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly random: () => number
@@ -49,7 +51,7 @@ export function askOf(source: Source): Parameters<Fetcher['fetch']>[0] {
 export async function visitFeed(source: Source, deps: VisitDeps): Promise<Visited> {
   const answer = await deps.fetcher.fetch(askOf(source))
   if (answer.kind !== 'got') return settle(source, answer, deps)
-  const parsed = parseFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
+  const parsed = await deps.guard.feed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
   if (!parsed.ok) return settle(source, { ...wrong(parsed.message), message: `is no feed that can be read: ${parsed.message}` }, deps)
   const feeds = [parsed.value, ...(await moreOf(parsed.value, source, deps))]
   const fresh = await addJobs(feeds, source, deps)
@@ -57,13 +59,14 @@ export async function visitFeed(source: Source, deps: VisitDeps): Promise<Visite
 }
 
 /** The files that an index of sitemaps names, the last ones first: those are the newest as a rule. */
-async function moreOf({ kind, more }: Feed, source: Source, { fetcher }: VisitDeps): Promise<Feed[]> {
+async function moreOf({ kind, more }: Feed, source: Source, { fetcher, guard }: VisitDeps): Promise<Feed[]> {
   const found: Feed[] = []
   const wanted =
     kind === 'sitemap' ? [...more.filter((url) => /news/i.test(url)), ...more.filter((url) => !/news/i.test(url)).reverse()] : []
   for (const url of wanted.slice(0, MOST_FILES)) {
     const answer = await fetcher.fetch({ url, ignoreRobots: source.settings['robots'] === false })
-    const parsed = answer.kind === 'got' ? parseFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url }) : null
+    const parsed =
+      answer.kind === 'got' ? await guard.feed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url }) : null
     if (parsed?.ok === true) found.push(parsed.value)
   }
   return found
