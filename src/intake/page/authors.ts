@@ -1,3 +1,4 @@
+import { findStamp } from '../dates.ts'
 import { parseNames } from '../heading.ts'
 import type { Head } from './head.ts'
 import { isObject, listOf, text } from './linked-data.ts'
@@ -7,18 +8,9 @@ import type { Element } from './tree.ts'
 
 /** Meta elements that name authors, in the order of trust. */
 const METAS = [
-  'author',
-  'dc.creator',
-  'dcterms.creator',
-  'citation_author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'byl',
-  'article:author_name',
-  'twitter:creator:name',
-  'cxenseparse:author',
-]
+  'dc:creator', 'dcterm:creator', 'dcterms:creator', 'author', 'dc.creator', 'dcterms.creator', 'citation_author', 'article:author', 'parsely-author', 'sailthru.author', 'byl',
+  'article:author_name', 'twitter:creator:name', 'cxenseparse:author',
+] // prettier-ignore
 
 /** Longest line that names authors, in characters. */
 const LONGEST_LINE = 160
@@ -75,7 +67,7 @@ function namesOfElements(bylines: readonly Element[]): readonly string[] {
   for (const element of bylines.slice(0, 12)) {
     if (isAside(element)) continue
     for (const inner of innerOf(element)) {
-      const line = textOf(inner, LONGEST_LINE + 40)
+      const line = withoutDate(textOf(inner, LONGEST_LINE + 40))
       if (!line || line.length > LONGEST_LINE) continue
       const names = parseNames(line)
       if (names.length) return names
@@ -87,6 +79,12 @@ function namesOfElements(bylines: readonly Element[]): readonly string[] {
     if (/^\p{Lu}[\p{L}.’' -]{2,40}$/u.test(name) && name.includes(' ')) return [name]
   }
   return []
+}
+
+/** What stands before a date in a line, with the weekday that belongs to the date. */
+function withoutDate(line: string): string {
+  const stamp = findStamp(line)
+  return stamp && stamp.from > 5 ? line.slice(0, stamp.from).trim() : line
 }
 
 /** Elements inside a byline that hold just the name, then the byline itself. */
@@ -106,7 +104,7 @@ function innerOf(element: Element): Element[] {
 /** True for what stands in a list of other stories or among comments. */
 function isAside(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) {
-    if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'li') return true
+    if (at.tag === 'aside' || at.tag === 'footer') return true
     if (/comment|related|recommend|popular|sidebar/i.test((at.attributes.get('class') ?? '').slice(0, 200))) return true
   }
   return false

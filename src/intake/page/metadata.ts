@@ -61,12 +61,20 @@ const TITLE_METAS = [
 
 /** The title that the page declares: JSON-LD, then meta elements, then the title element without the name of the site. */
 function titleOf(head: Head, linked: LinkedData | null, site: string | null): string | null {
-  const declared = text(linked?.node['headline']) ?? metaOf(head, ...TITLE_METAS)
+  const declared = headlineOf(head, linked) ?? metaOf(head, ...TITLE_METAS)
   const title = decodeReferences(declared ?? head.title ?? '')
     .replace(/\s+/g, ' ')
     .trim()
   if (!title) return null
   return declared && declared !== head.title ? withoutSite(title, site, true) : withoutSite(title, site, false)
+}
+
+/** The headline of JSON-LD; where a name stands beside it and the title element begins with the name, the name. */
+function headlineOf(head: Head, linked: LinkedData | null): string | null {
+  const [headline, name] = [text(linked?.node['headline']), text(linked?.node['name'])]
+  const shown = (head.title ?? '').toLowerCase()
+  const isName = name !== null && shown.startsWith(name.toLowerCase()) && !shown.includes((headline ?? '').toLowerCase())
+  return isName ? name : headline
 }
 
 /** A title without the site's name before or behind a bar or dash; of a title element also without any short name behind a bar. */

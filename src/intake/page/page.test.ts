@@ -190,6 +190,119 @@ describe('a list of other stories', () => {
   })
 })
 
+describe('metadata', () => {
+  const data = (node: object): string =>
+    `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...node })}</script>`
+  const meta = (name: string, content: string): string => `<meta property="${name}" content="${content}">`
+
+  test.each<readonly [what: string, head: string, inner: string, url: string | undefined, published: string | null, dated: string | null]>([
+    [
+      'JSON-LD before all else',
+      data({ '@type': 'Article', datePublished: '2026-03-02T09:30:00+05:00' }) + meta('article:published_time', '2026-01-01'),
+      '',
+      undefined,
+      '2026-03-02T09:30:00+05:00',
+      'json-ld',
+    ],
+    [
+      'JSON-LD in a graph',
+      data({ '@graph': [{ '@type': 'WebSite' }, { '@type': 'NewsArticle', datePublished: '2026-03-02' }] }),
+      '',
+      undefined,
+      '2026-03-02',
+      'json-ld',
+    ],
+    ['a meta element without a zone', meta('article:published_time', '2026-03-02 09:30:15'), '', undefined, '2026-03-02T09:30:15', 'meta'],
+    ['microdata', '', '<span itemprop="datePublished">March 2, 2026</span>', undefined, '2026-03-02', 'microdata'],
+    ['a time element', '', '<time datetime="2026-03-02T09:30Z">Monday</time>', undefined, '2026-03-02T09:30Z', 'time'],
+    ['a time element in words', '', '<time>2 марта 2026, 14:30</time>', undefined, '2026-03-02T14:30', 'time'],
+    ['the address', '', '', 'https://daybook.example/news/2026/03/02/pier', '2026-03-02', 'url'],
+    ['the address with a month in letters', '', '', 'https://daybook.example/news/2026/mar/02/pier', '2026-03-02', 'url'],
+    [
+      'the address and a time that people see',
+      '',
+      '<p>2 March 2026, 14:30 MSK</p>',
+      'https://daybook.example/2026/03/02/pier',
+      '2026-03-02T14:30+03:00',
+      'visible',
+    ],
+    ['a line in Kazakh', '', '<p>2026 жылғы 2 наурыз, 14:30</p>', undefined, '2026-03-02T14:30', 'visible'],
+    ['a line in French', '', '<p>Publié le 2 mars 2026 à 14h30</p>', undefined, '2026-03-02T14:30', 'visible'],
+    ['a time of another story', '', '<aside><time datetime="2020-01-01">x</time></aside>', undefined, null, null],
+    ['no such day', meta('article:published_time', '2026-02-30T10:00:00Z'), '', undefined, null, null],
+    ['nothing', '', '', undefined, null, null],
+  ])('date: %s', (_, head, inner, url, published, dated) => {
+    const article = articleOf(CHROME(`<article><h1>Council closes ferry pier</h1>${inner}${BODY}</article>`, head), url)
+    expect(article.published?.value ?? null).toBe(published)
+    expect(article.page?.dated).toBe(dated)
+  })
+
+  test('changed apart from published', () => {
+    const html = CHROME(`<article><h1>Council closes ferry pier</h1><p>Published 2 March 2026. Updated: 3 March 2026</p>${BODY}</article>`)
+    expect(articleOf(html)).toMatchObject({ published: { value: '2026-03-02', basis: 'text' }, page: { modified: '2026-03-03' } })
+  })
+
+  test.each<readonly [head: string, inner: string, authors: readonly string[]]>([
+    [
+      data({ '@type': 'Article', author: [{ '@type': 'Person', name: 'Ann Example' }, { name: 'Bo Sample' }] }),
+      '',
+      ['Ann Example', 'Bo Sample'],
+    ],
+    [
+      data({
+        '@graph': [
+          { '@type': 'Article', author: { '@id': '#a' } },
+          { '@type': 'Person', '@id': '#a', name: 'Ann Example' },
+        ],
+      }),
+      '',
+      ['Ann Example'],
+    ],
+    [meta('author', 'By Ann Example and Bo Sample, Daybook News'), '', ['Ann Example', 'Bo Sample']],
+    [
+      meta('author', 'https://daybook.example/ann'),
+      '<p class="byline">Von <a rel="author" href="/ann">Ann Example</a> und Bo Sample</p>',
+      ['Ann Example'],
+    ],
+    ['', '<p class="byline">Von Ann Example und Bo Sample</p>', ['Ann Example', 'Bo Sample']],
+    ['', '<span itemprop="author"><span itemprop="name">Анна Пример</span></span>', ['Анна Пример']],
+    ['', '<div class="comment"><span class="author">Troll Example</span></div>', []],
+  ])('authors: %s %s', (head, inner, authors) => {
+    expect(articleOf(CHROME(`<article><h1>Council closes ferry pier</h1>${inner}${BODY}</article>`, head)).authors).toEqual(authors)
+  })
+
+  test.each([
+    ['en-US', 'en-US'],
+    ['de', 'en'],
+  ])('a page that says %s and reads like English is %s', (declared, language) => {
+    expect(articleOf(CHROME(`<article>${BODY}</article>`).replace('lang="en"', `lang="${declared}"`)).language).toBe(language)
+  })
+})
+
+describe('faults of other readers of pages', () => {
+  test('CVE-2025-2792 (Readability): no title slows a pattern down', () => {
+    const began = process.cpuUsage()
+    for (const title of ['a | '.repeat(100_000), `${' '.repeat(200_000)}x`, '- '.repeat(100_000), ':'.repeat(200_000)])
+      articleOf(`<title>${title}</title><h1>${title}</h1>${BODY}`)
+    const { user, system } = process.cpuUsage(began)
+    expect((user + system) / 1000).toBeLessThan(2000)
+  })
+
+  test('GHSA-jg4p-g6xj-4qmf (defuddle): what stands in an attribute never becomes markup', () => {
+    const bad = '&quot;&gt;&lt;img src=x onerror=alert(1)&gt;'
+    const article = articleOf(
+      `<meta name="author" content="${bad}"><article><a href="javascript:alert(1)">${RAIL[0]!}</a><p title="${bad}">${PARAGRAPHS[0]!}</p></article><aside><a href="javascript:alert(1)">${RAIL[1]!}</a></aside>`,
+    )
+    expect(article.text).not.toContain('onerror')
+    expect(article.parts.filter((part) => part.url !== undefined)).toEqual([])
+    expect(Object.keys(article).some((key) => /html|markup/.test(key))).toBe(false)
+  })
+
+  test('turndown, defuddle, Readability: 10,000 nested boxes overflow no stack', () => {
+    expect(partsOf(articleOf(`${'<div>'.repeat(10_000)}${BODY}`), 'paragraph')).toEqual(PARAGRAPHS)
+  })
+})
+
 const shared = sharedFolder()
 const SEED = path.join(shared ?? '', 'seed')
 
