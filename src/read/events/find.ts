@@ -54,12 +54,14 @@ export function findEvents(input: EventInput): Event[] {
   )
 }
 
+/** Filled anew for every judgement: a list of its own each time costs more than what is written into it. */
+const features = new FeatureList()
+
 /** The last judgement of each draft. */
 function chancesOf(drafts: readonly Draft[], context: FeatureContext, model: EventModel | null): Float64Array {
   const chances = new Float64Array(drafts.length).fill(1)
   if (!model) return chances
   const all = ranked(drafts)
-  const features = new FeatureList()
   for (let i = 0; i < drafts.length; i++) {
     features.clear()
     addGroupFeatures(context, all, i, features)
@@ -205,7 +207,7 @@ function settledStatus(input: EventInput, { draft, context }: Chosen): Standing 
   const model = input.kit.events
   if (!model) return draft.standing
   if (draft.standing.rule === 'accepted') return draft.standing
-  const features = new FeatureList()
+  features.clear()
   addStatusFeatures(context, draft, features)
   const judged = judgeStatus(model, features)
   if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing

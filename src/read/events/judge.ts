@@ -68,11 +68,12 @@ export function isBare(m: EventMention): boolean {
   return m.candidate.sense === PLAIN && m.parts.length === 0 && m.times.length === 0 && m.place === null
 }
 
+const features = new FeatureList()
+
 /** Tells diary lines from states, habits, speech and background. */
 export function judgeMentions(input: EventInput, mentions: readonly EventMention[]): { judged: Judged[]; context: FeatureContext } {
   const context = featureContext(input, mentions)
   const model = input.kit.events
-  const features = new FeatureList()
   const judged = mentions.map((mention) => {
     if (isBare(mention)) return { mention, kept: false }
     features.clear()
