@@ -1,17 +1,14 @@
 import { Readable } from 'node:stream'
-import { decodeBytes } from '../../intake/bytes.ts'
-import type { Failed, Got } from '../../intake/fetch/answer.ts'
-import { paragraphsOfHtml } from '../../intake/feed/html-text.ts'
-import { shownUrl } from '../../intake/fetch/shown-url.ts'
+import type { Failed } from '../../intake/fetch/answer.ts'
 import { inputsOf } from '../../intake/files/inputs.ts'
 import { filesIn } from '../../intake/files/walk.ts'
-import { isPlainText, keptType } from '../../intake/media-type.ts'
-import type { Claim, Job } from '../../store/jobs.ts'
+import type { Job } from '../../store/jobs.ts'
 import type { Source } from '../../store/sources.ts'
-import type { GoodInput, RecordInput } from '../record.ts'
-import { articleId, articleOfText, givenOf, isWithin } from './pages.ts'
+import type { RecordInput } from '../record.ts'
+import { merge } from './merge.ts'
+import { doJob, pageInput } from './page-job.ts'
+import { articleId } from './pages.ts'
 import type { PageJob } from './pages.ts'
-import { nextAttempt } from './schedule.ts'
 import { askOf, PAGE_JOB, settle, visitFeed, wrong } from './visit.ts'
 import type { VisitDeps, Visited } from './visit.ts'
 
@@ -22,52 +19,65 @@ export interface GatherDeps extends VisitDeps {
   readonly signal?: AbortSignal
 }
 
-/** Requests on their way at once, over all hosts; how many jobs are claimed at a time, and for how long, in milliseconds. */
-const WIDTH = 8
-const CLAIMED = 32
+/** Sources that are visited at once, hosts whose pages are fetched at once, jobs that are claimed at a time. */
+const SOURCES_AT_ONCE = 32
+const HOSTS_AT_ONCE = 16
+const CLAIMED = 256
+
+/** For how long jobs are claimed, and how much of that a host may take: what is left of its jobs is given back. Milliseconds. */
 const LEASE = 30 * 60_000
+const HOST_TIME = 15 * 60_000
+
+/** After so many failures in a row a host is left alone for a while, in milliseconds. */
+const MOST_FAILURES = 3
+const LEFT_ALONE = 10 * 60_000
 
 /** A file may be written while its folder is visited, and clocks differ a little. Milliseconds. */
 const CLOCK_SLACK = 2000
 
 /** Visits sources, then fetches what they and earlier visits named. What comes out goes into the record. */
 export async function* gather(sources: readonly Source[], deps: GatherDeps): AsyncGenerator<RecordInput> {
-  yield* flat(atOnce(sources, (source) => visit(source, deps), deps.signal))
-  for (;;) {
-    if (deps.signal?.aborted === true) return
+  const visits = sources.map((source) => () => (deps.signal?.aborted === true ? nothing() : visit(source, deps)))
+  yield* merge(visits, SOURCES_AT_ONCE)
+  while (deps.signal?.aborted !== true) {
     const jobs = await deps.store.jobs.claim({ kinds: [PAGE_JOB], now: deps.now(), lease: LEASE, limit: CLAIMED })
     if (jobs.length === 0) return
-    const begun = new Set<number>()
-    const start = (job: Job): Promise<Inputs> => {
-      begun.add(job.id)
-      return doJob(job, deps)
+    const hosts = Map.groupBy(jobs, ({ body }) => hostOfJob(body as PageJob))
+    yield* merge(
+      [...hosts.values()].map((ofHost) => () => doJobs(ofHost, deps)),
+      HOSTS_AT_ONCE,
+    )
+  }
+}
+
+async function* nothing(): AsyncGenerator<never> {}
+
+function hostOfJob({ url, source }: PageJob): string {
+  return (url === null ? null : URL.parse(url)?.host) ?? source
+}
+
+/** The jobs of one host, one after another. What cannot be done now is given back. */
+async function* doJobs(jobs: readonly Job[], deps: GatherDeps): AsyncGenerator<RecordInput> {
+  const began = deps.now()
+  let failures = 0
+  let free = 0
+  for (const job of jobs) {
+    const isLate = deps.signal?.aborted === true || deps.now() - began > HOST_TIME
+    if (isLate || free > deps.now()) {
+      await deps.store.jobs.retry({ id: job.id, token: job.token }, { error: job.error ?? '', next: isLate ? deps.now() : free })
+      continue
     }
-    yield* flat(atOnce(jobs, start, deps.signal))
-    // Whoever is told to stop gives back what it has not begun with.
-    for (const { id, token, error } of jobs)
-      if (!begun.has(id)) await deps.store.jobs.retry({ id, token }, { error: error ?? '', next: deps.now() })
+    const { inputs, failure } = await doJob(job, deps)
+    failures = failure !== null && isOfHost(failure) ? failures + 1 : 0
+    if (failure?.retryAfter) free = deps.now() + failure.retryAfter * 1000
+    else if (failures >= MOST_FAILURES) free = deps.now() + LEFT_ALONE
+    yield* inputs
   }
 }
 
-/** What one visit or job brings, all at once or one by one. */
-type Inputs = Iterable<RecordInput> | AsyncIterable<RecordInput>
-
-async function* flat(lists: AsyncIterable<Inputs>): AsyncGenerator<RecordInput> {
-  for await (const list of lists) yield* list
-}
-
-/** Runs up to `width` at once; results in the order of what they were made from. */
-async function* atOnce<T, U>(all: readonly T[], run: (one: T) => Promise<U>, signal?: AbortSignal): AsyncGenerator<U> {
-  const queue: Promise<U>[] = []
-  for (const one of all) {
-    if (signal?.aborted === true) break
-    const next = run(one)
-    // One that fails while another is waited for is heard of when its turn comes.
-    next.catch(() => undefined)
-    queue.push(next)
-    if (queue.length >= WIDTH) yield await queue.shift()!
-  }
-  for (const next of queue) yield await next
+/** Does a failure say that the host is in trouble, and not only this page? */
+function isOfHost({ code, status }: Failed): boolean {
+  return code === 'unreachable' || code === 'timeout' || code === 'headers' || status === 429 || (status ?? 0) >= 500
 }
 
 /** Not an optional call around the visit itself: that would leave the visit out where nobody listens. */
@@ -75,11 +85,10 @@ function tell(visit: Visited, { visited }: GatherDeps): void {
   visited?.(visit)
 }
 
-async function visit(source: Source, deps: GatherDeps): Promise<Inputs> {
-  if (source.kind === 'folder') return visitFolder(source, deps)
-  if (source.kind === 'page') return visitPage(source, deps)
-  tell(await visitFeed(source, deps), deps)
-  return []
+async function* visit(source: Source, deps: GatherDeps): AsyncGenerator<RecordInput> {
+  if (source.kind === 'folder') yield* visitFolder(source, deps)
+  else if (source.kind === 'page') yield* await visitPage(source, deps)
+  else tell(await visitFeed(source, deps), deps)
 }
 
 /** A page that is watched: taken in whenever it has changed. */
@@ -108,73 +117,4 @@ async function* visitFolder(source: Source, deps: GatherDeps): AsyncGenerator<Re
     return
   }
   tell(await settle(source, { kind: 'unchanged', url: source.url }, deps, { fresh }), deps)
-}
-
-/** Fetch the page of a job; what it becomes, and whether there is to be another try. */
-async function doJob(job: Job, deps: GatherDeps): Promise<RecordInput[]> {
-  const page = job.body as PageJob
-  const claim: Claim = { id: job.id, token: job.token }
-  const source = await deps.store.sources.get(page.source)
-  const ofText = page.text === null ? null : textInput(page, page.text)
-  if (page.url === null || (ofText && source?.settings['take'] === 'text')) return ofText ? [{ ...ofText, claim }] : []
-  const answer = await deps.fetcher.fetch(askForPage(page.url, source))
-  if (answer.kind === 'failed') return ofText ? [{ ...ofText, claim }] : tryAgain(job, page, answer, deps)
-  if (answer.kind === 'unchanged') return tryAgain(job, page, wrong('answered that nothing had changed, which nobody had asked'), deps)
-  const ofPage = pageInput(answer, givenOf(page, answer.url), page.source)
-  if ('error' in ofPage) {
-    await keepUnread(answer, ofPage.error, page.source, deps)
-    return ofText ? [{ ...ofText, claim }] : tryAgain(job, page, { ...wrong(ofPage.error), isFinal: true }, deps)
-  }
-  const html = ofPage.article.html ?? ofPage.article.text ?? ''
-  if (page.text === null || !ofText || isWithin(page.text, html)) return [{ ...ofPage, claim }]
-  // Both are kept when they differ; the longer one is what the record then reads.
-  return paragraphsOfHtml(html).length < page.text.length ? [ofPage, { ...ofText, claim }] : [ofText, { ...ofPage, claim }]
-}
-
-/** What came and is no text is kept as it came. */
-async function keepUnread({ bytes, contentType, url }: Got, error: string, source: string, { store, now }: GatherDeps): Promise<void> {
-  const type = contentType ?? 'application/octet-stream'
-  await store.unread.add({ name: shownUrl(url), url, source, type, error, seen: new Date(now()).toISOString(), bytes })
-}
-
-/** A secret of a source goes to the pages of its own host only. */
-function askForPage(url: string, source: Source | null): Parameters<VisitDeps['fetcher']['fetch']>[0] {
-  const settings = (source?.settings ?? {}) as { authorization?: string; robots?: boolean }
-  const isOwn = source !== null && URL.parse(source.url)?.origin === URL.parse(url)?.origin
-  return { url, authorization: isOwn ? (settings.authorization ?? null) : null, ignoreRobots: settings.robots === false }
-}
-
-/** Failures after which asking again is no use. */
-const FINAL = new Set<Failed['code']>(['bad-address', 'too-big', 'coding', 'robots'])
-const FINAL_STATUS = new Set([400, 401, 403, 404, 405, 406, 410, 451])
-
-async function tryAgain(job: Job, page: PageJob, failure: Failed, { store, now, random }: GatherDeps): Promise<RecordInput[]> {
-  const isFinal = failure.isFinal || FINAL.has(failure.code) || FINAL_STATUS.has(failure.status ?? 0)
-  const next = isFinal ? null : nextAttempt({ now: now(), attempts: job.attempts, retryAfter: failure.retryAfter, random })
-  await store.jobs.retry({ id: job.id, token: job.token }, { error: failure.message, next })
-  return [
-    {
-      where: shownUrl(page.url ?? page.id),
-      bytes: 0,
-      error: next === null ? failure.message : `${failure.message}; it is asked for again later`,
-    },
-  ]
-}
-
-function textInput(page: PageJob, text: string): GoodInput & { readonly where: string; readonly bytes: number } {
-  return { where: shownUrl(page.url ?? page.id), bytes: text.length, article: articleOfText(page, text), notes: [], source: page.source }
-}
-
-/** A page that came: its bytes are kept as they are. */
-function pageInput(
-  { bytes, contentType, url }: Got,
-  given: ReturnType<typeof givenOf>,
-  source: string,
-): { readonly where: string; readonly bytes: number } & (GoodInput | { readonly error: string }) {
-  const where = shownUrl(url)
-  const decoded = decodeBytes(bytes, contentType === null ? {} : { contentType })
-  if (!decoded.ok) return { where, bytes: bytes.length, error: decoded.message }
-  const article = { ...given, ...(isPlainText(contentType) ? { text: decoded.value } : { html: decoded.value }) }
-  const raw = { bytes, type: keptType(contentType), given }
-  return { where, bytes: bytes.length, article, notes: decoded.notes, raw, source }
 }

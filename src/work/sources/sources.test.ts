@@ -16,6 +16,7 @@ import { makeGuard } from '../guard.ts'
 import type { Guard } from '../guard.ts'
 import { findSource, propose } from './add.ts'
 import { gather } from './gather.ts'
+import { merge } from './merge.ts'
 import { articleId, isWithin } from './pages.ts'
 import { healthOf, nextAttempt, nextVisit } from './schedule.ts'
 import { tryOut } from './try-out.ts'
@@ -296,6 +297,63 @@ test('a folder: what is in it, and later what has changed', async () => {
   } finally {
     fs.rmSync(folder, { recursive: true })
   }
+})
+
+test('a host that is in trouble is left alone after three failures, or for as long as it asks', async () => {
+  const items = Array.from({ length: 10 }, (_, i) => [`/${i}`, `Report ${i}`] as const)
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed(items))
+  let asked = 0
+  for (const [place] of items)
+    parts[place] = (socket) => {
+      asked++
+      answer(socket, 500, {}, '')
+    }
+  await add(`${stub.origin}/feed`)
+  expect(kinds(await run())).toEqual(['failed', 'failed', 'failed'])
+  expect(asked).toBe(3)
+  expect(await store.jobs.counts(now)).toMatchObject({ waiting: 10, leased: 0 })
+  now += 11 * MINUTE
+  for (const [place] of items)
+    parts[place] = (socket) => {
+      asked++
+      answer(socket, 429, { 'retry-after': '3600' }, '')
+    }
+  expect(kinds(await run())).toEqual(['failed'])
+  expect(asked).toBe(4)
+  for (const [place, title] of items) parts[place] = html(page(title, [...BODY, title]))
+  now += 2 * HOUR
+  expect(kinds(await run())).toEqual(items.map(() => 'stored'))
+})
+
+test('streams are merged as they come; who stops early ends all of them', async () => {
+  const ended: string[] = []
+  const stream = (name: string, every: number) =>
+    async function* (): AsyncGenerator<string> {
+      try {
+        for (let i = 1; i <= 3; i++) {
+          await new Promise((resolve) => setTimeout(resolve, every))
+          yield `${name}${i}`
+        }
+      } finally {
+        ended.push(name)
+      }
+    }
+  const found: string[] = []
+  for await (const one of merge([stream('slow', 40), stream('quick', 5), stream('late', 5)], 2)) found.push(one)
+  expect(found.indexOf('late3')).toBeLessThan(found.indexOf('slow3'))
+  expect(found.toSorted()).toEqual(['late1', 'late2', 'late3', 'quick1', 'quick2', 'quick3', 'slow1', 'slow2', 'slow3'])
+  ended.length = 0
+  for await (const one of merge([stream('a', 5), stream('b', 5)], 2)) if (one === 'a1') break
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(ended.toSorted()).toEqual(['a', 'b'])
+  const broken = async function* (): AsyncGenerator<string> {
+    await Promise.resolve()
+    throw new Error('broken')
+  }
+  const all = async (): Promise<void> => {
+    for await (const one of merge([stream('a', 1), broken], 2)) expect(one).toMatch(/^a/)
+  }
+  await expect(all()).rejects.toThrow('broken')
 })
 
 test('told to stop, what has not begun is left for the next time', async () => {
