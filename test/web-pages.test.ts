@@ -26,6 +26,7 @@ const PATHS = [
   '/sources',
   '/read',
   '/docs',
+  '/settings',
   '/a/sample-harbour-1016-call',
   '/a/none',
 ]

@@ -70,11 +70,18 @@ With files, or with --sample, it serves what is in them and keeps nothing.
       --sample      the sample news that comes with daybook
       --port PORT   port to listen on (default 4321, or the next one that is free)
       --host HOST   address to listen on (default 127.0.0.1: only this machine can see it)
+      --password-file FILE
+                    a file whose first line is the password, or what daybook token password made
+                    of it (default: DAYBOOK_PASSWORD_FILE, DAYBOOK_PASSWORD); needed where other
+                    machines can reach the address
+      --url URL     the address by which people ask for it, like https://daybook.example.org,
+                    where a proxy stands in front; no other name is answered
 `,
   start: `Use: daybook start [OPTIONS]
 
 What npm start runs: reads the sample news into a record, prints its diary with the history of
-each event, and serves it as web pages. Takes --port and --host of daybook serve, and
+each event, and serves it as web pages. Takes --port, --host and
+--password-file of daybook serve, and
 
       --once        print the diary and stop
 `,
@@ -310,6 +317,22 @@ reading anew (daybook reread), shows in every view and export, and can be undone
       --json            as JSON
 
 Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
+`,
+  token: `Use: daybook [--db PATH] token add NAME [--scope SCOPE]
+     daybook [--db PATH] token ls [--json]
+     daybook [--db PATH] token rm ID
+     daybook token password < FILE
+
+Tokens let programs in where a record asks for a password: as "Authorization: Bearer db_…", or, for
+lists alone, as ?key=db_… in the address. The secret is printed once; the record keeps a hash.
+password reads a password from standard input and prints a form of it that may be kept in a file.
+
+      --scope SCOPE   feed: calendars and feeds by ?key= · read: look (default) · write: look, take
+                      reports in, change things · admin: all that, and tokens
+      --db PATH       the record (default: DAYBOOK_DB, else daybook.db)
+      --json          as JSON
+
+The page of settings does the same while a server holds the record. Exit code 3 if there is none.
 `,
   mcp: `Use: daybook [--db PATH] mcp
 

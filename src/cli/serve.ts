@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Store } from '../store/store.ts'
 import { pathOf, plainly } from './db-open.ts'
+import type { Reach } from './access.ts'
+import { accessOf, hostsOf, urlOf } from './access.ts'
 import { takeAll } from './import.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -13,6 +15,8 @@ export const SERVE_OPTIONS = {
   sample: { type: 'boolean' },
   port: { type: 'string' },
   host: { type: 'string' },
+  'password-file': { type: 'string' },
+  url: { type: 'string' },
 } as const
 
 /** Where to listen when nothing is said: this machine only. */
@@ -25,10 +29,11 @@ export const SAMPLE_FILE = fileURLToPath(new URL('../../sample/news.ndjson', imp
 /** `daybook serve`: serves a record as web pages until it is stopped; files that are named are read into one that is kept nowhere. */
 export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, SERVE_OPTIONS)
-  const place = placeOf(values.host, values.port)
+  const place = { ...placeOf(values.host, values.port), url: urlOf(values.url), passwordFile: values['password-file'] }
   const isPassing = values.sample === true || positionals.length > 0
   if (isPassing && values.db !== undefined)
     throw new UsageError('expected a record (--db) or reports to look at (files, --sample), got both; take files in with daybook import')
+  await accessOf(place, place.passwordFile, terminal)
   return plainly(terminal, async () => {
     const { openRecord } = await import('../store/sqlite/open.ts')
     const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal))
@@ -54,7 +59,12 @@ export function placeOf(host: string | undefined, port: string | undefined): { h
 /** Serve a record until SIGINT or SIGTERM. The last line printed is the address. */
 export async function serveRecord(
   store: Store,
-  place: { readonly host: string; readonly port: number; readonly isFixed: boolean; readonly isSample: boolean },
+  place: Reach & {
+    readonly port: number
+    readonly isFixed: boolean
+    readonly isSample: boolean
+    readonly passwordFile: string | undefined
+  },
   terminal: Terminal,
 ): Promise<number> {
   const [{ makeApp }, { listen }, { workOn }] = await Promise.all([
@@ -62,7 +72,7 @@ export async function serveRecord(
     import('../serve/listen.ts'),
     import('../work/site.ts'),
   ])
-  const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(place.host)
+  const access = await accessOf(place, place.passwordFile, terminal)
   const desk = await workOn(store)
   const app = makeApp({
     store,
@@ -71,7 +81,9 @@ export async function serveRecord(
     version: packageVersion(),
     isSample: place.isSample,
     instance: 'daybook.local',
-    hosts: isLocal ? ['127.0.0.1', 'localhost', '[::1]'] : null,
+    hosts: hostsOf(place),
+    access,
+    base: place.url?.origin ?? null,
   })
   let listening
   try {
@@ -82,7 +94,6 @@ export async function serveRecord(
     return 1
   }
   const stopped = untilStopped()
-  if (!isLocal) complain(terminal, `note: ${place.host} can be reached from other machines, and there is no login`)
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
   await listening.close()

@@ -1,3 +1,4 @@
+import { accessOf } from './access.ts'
 import { plainly } from './db-open.ts'
 import { styleOf } from './db-style.ts'
 import { takeAll } from './import.ts'
@@ -8,8 +9,14 @@ import { parseCommand } from './usage.ts'
 
 /** `daybook start`, which is what `npm start` runs: reads the sample news into a record, prints its diary with the history of each event, serves it. */
 export async function startCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values } = parseCommand(args, { port: SERVE_OPTIONS.port, host: SERVE_OPTIONS.host, once: { type: 'boolean' } })
-  const place = placeOf(values.host, values.port)
+  const { values } = parseCommand(args, {
+    port: SERVE_OPTIONS.port,
+    host: SERVE_OPTIONS.host,
+    'password-file': SERVE_OPTIONS['password-file'],
+    once: { type: 'boolean' },
+  })
+  const place = { ...placeOf(values.host, values.port), url: null, passwordFile: values['password-file'] }
+  if (values.once !== true) await accessOf(place, place.passwordFile, terminal)
   return plainly(terminal, async () => {
     const { openRecord } = await import('../store/sqlite/open.ts')
     const store = await openRecord(':memory:')

@@ -1,5 +1,9 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Access } from './access/guard.ts'
+import { addGuard } from './access/guard.ts'
+import { addLogin } from './access/login.tsx'
 import { makeApi } from './api/app.ts'
 import type { ApiParts } from './api/app.ts'
 import { loadAssets } from './assets.ts'
@@ -8,6 +12,7 @@ import { addMcp } from './mcp/http.ts'
 import type { Frame } from './pages/layout.tsx'
 import { MissingPage } from './pages/reports.tsx'
 import { addPages } from './pages/routes.tsx'
+import { show } from './pages/show.tsx'
 import { Library } from './view/library.ts'
 
 /** What the web application stands on. */
@@ -17,7 +22,14 @@ export interface Site extends ApiParts {
   readonly hosts: readonly string[] | null
   /** What makes identifiers in calendars and feeds unlike those of any other record. */
   readonly instance: string
+  /** Password and all; null or absent lets everybody in who can reach the address. */
+  readonly access?: Access | null
+  /** The address under which people ask for the record, without a slash at the end; null or absent: as each request has it. */
+  readonly base?: string | null
 }
+
+/** Longest body that any address takes, in bytes. */
+const LONGEST_BODY = 10 * 1024 * 1024
 
 // No script at all, nothing from elsewhere, no framing.
 const CSP =
@@ -37,7 +49,7 @@ export function makeApp(site: Site): Hono {
   const app = new Hono()
   const assets = loadAssets()
   const frame: Frame = { isSample: site.isSample }
-  const missing = (c: Context, what: string) => c.html(`<!doctype html>${String(<MissingPage what={what} frame={frame} />)}`, 404)
+  const missing = (c: Context, what: string) => show(c, <MissingPage what={what} frame={frame} />, 404)
   app.use(async (c, next) => {
     if (site.hosts !== null && !site.hosts.includes(hostName(c.req.header('host'))))
       return c.text('Expected to be asked as localhost, got another host name.\n', 421, HEADERS)
@@ -45,6 +57,9 @@ export function makeApp(site: Site): Hono {
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
   })
+  app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text(`Expected at most ${LONGEST_BODY / 1024 / 1024} MB.\n`, 413) }))
+  const access = site.access ?? null
+  if (access !== null) addLogin(app, { access, sessions: addGuard(app, { access, store: site.store }), frame })
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/readyz', async (c) => {
     await site.store.newest()

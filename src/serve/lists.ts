@@ -20,6 +20,8 @@ export interface ListParts {
   readonly store: Store
   /** What makes identifiers of this record unlike those of any other. */
   readonly instance: string
+  /** Beginning of every address; null or absent: as the request has it. */
+  readonly base?: string | null
 }
 
 /** Most entries of a list that is given out as data. */
@@ -97,7 +99,7 @@ function give(c: Context, form: Form, text: string): Response {
   return c.body(text, 200, { 'content-type': TYPES[form], 'cache-control': 'private, max-age=60' })
 }
 
-async function askedBy(c: Context, { store, instance }: ListParts, name: string): Promise<Asked | Response> {
+async function askedBy(c: Context, { store, instance, base }: ListParts, name: string): Promise<Asked | Response> {
   const text = c.req.query('q') ?? ''
   const parsed = parseQuery(text)
   if (!parsed.ok) return c.text(`${parsed.message}\n`, 400)
@@ -107,9 +109,9 @@ async function askedBy(c: Context, { store, instance }: ListParts, name: string)
   return {
     query: parsed.query,
     text,
-    self: url.href,
+    self: (base ?? url.origin) + url.pathname + url.search,
     desk: {
-      base: url.origin,
+      base: base ?? url.origin,
       instance,
       name: `Daybook: ${name}${text === '' ? '' : ` — ${text}`}`,
       asOf: new Date(newest ?? 0).toISOString(),

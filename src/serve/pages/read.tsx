@@ -1,6 +1,6 @@
 import type { Reading } from '../../record/index.ts'
 import type { Frame } from './layout.tsx'
-import { Layout } from './layout.tsx'
+import { Csrf, Layout } from './layout.tsx'
 import { ReadingView } from './article.tsx'
 
 /** What was pasted. */
@@ -30,6 +30,7 @@ export function ReadPage({ frame, pasted, made }: ReadPageProps) {
           <p>Paste a text. Its diary and its statements are shown below; nothing is kept.</p>
         </div>
         <form class="paste" method="post" action="/read">
+          <Csrf />
           <label>
             Headline
             <input name="title" value={pasted.title} maxlength={500} />

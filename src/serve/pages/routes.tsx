@@ -24,6 +24,8 @@ import { LONGEST_PASTE, ReadPage } from './read.tsx'
 import { ReportsPage } from './reports.tsx'
 import { SaidPage } from './said.tsx'
 import { SearchPage } from './search.tsx'
+import { addSettings } from './settings-routes.tsx'
+import { show } from './show.tsx'
 import { SourcesPage } from './sources.tsx'
 import { StoriesPage, StoryPage } from './stories.tsx'
 import type { StoryView } from './stories.tsx'
@@ -47,10 +49,7 @@ export function addPages(app: Hono, parts: PageParts): void {
   addNewsPages(app, parts)
   addPeoplePages(app, parts)
   addOtherPages(app, parts)
-}
-
-function show(c: Context, page: unknown, status: 200 | 400 | 422 = 200): Response | Promise<Response> {
-  return c.html(`<!doctype html>${String(page)}`, status)
+  addSettings(app, { store: parts.site.store, frame: parts.frame })
 }
 
 interface AskedList {
@@ -237,7 +236,7 @@ function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
     })
     return show(c, <ReadPage frame={frame} pasted={pasted} made={made} />, 'error' in made ? 422 : 200)
   })
-  app.get('/docs', async (c) => show(c, <ApiPage frame={frame} operations={await operationsOf(app, c.req.header('host') ?? '')} />))
+  app.get('/docs', async (c) => show(c, <ApiPage frame={frame} operations={await operationsOf(app, c)} />))
 }
 
 interface ApiDocument {
@@ -251,8 +250,9 @@ interface ApiOperation {
 }
 
 /** The operations of the API, from its own document. */
-async function operationsOf(app: Hono, host: string): Promise<readonly Operation[]> {
-  const response = await app.request('/openapi.json', { headers: { host } })
+async function operationsOf(app: Hono, c: Context): Promise<readonly Operation[]> {
+  const headers = ['host', 'cookie', 'authorization'].map((name) => [name, c.req.header(name) ?? ''] as const)
+  const response = await app.request('/openapi.json', { headers: Object.fromEntries(headers.filter(([, value]) => value !== '')) })
   const { paths } = (await response.json()) as ApiDocument
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { summary, parameters, responses }]) => ({

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import type { Access } from '../serve/access/guard.ts'
+import { UsageError } from './usage.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where a server listens and under which address people ask for it. */
+export interface Reach {
+  readonly host: string
+  /** As people and programs write it; null = as they reach it. */
+  readonly url: URL | null
+}
+
+const LOCAL = ['127.0.0.1', 'localhost', '::1', '[::1]']
+
+/** Is this a name or an address of this machine alone? */
+export function isLocal(host: string): boolean {
+  return LOCAL.includes(host.toLowerCase())
+}
+
+/** The names by which a server may be asked; null = any, where nothing says which it has. */
+export function hostsOf({ host, url }: Reach): readonly string[] | null {
+  if (url === null) return isLocal(host) ? ['127.0.0.1', 'localhost', '[::1]'] : null
+  return [...(isLocal(host) ? ['127.0.0.1', 'localhost', '[::1]'] : []), url.hostname.toLowerCase()]
+}
+
+/** The value of --url: where people ask for the record. */
+export function urlOf(text: string | undefined): URL | null {
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.username !== '')
+    throw new UsageError(`expected --url to be an address like https://daybook.example.org, got "${text}"`)
+  return url
+}
+
+/** How a record is guarded. A server that other machines can reach needs a password; one that they cannot may have one. */
+export async function accessOf(reach: Reach, file: string | undefined, terminal: Terminal): Promise<Access | null> {
+  const given = await passwordOf(file, terminal)
+  if (given === null) {
+    if (isLocal(reach.host) && (reach.url === null || isLocal(reach.url.hostname))) return null
+    const place = isLocal(reach.host) ? reach.url!.hostname : reach.host
+    throw new UsageError(
+      `expected a password, because other machines can reach ${place}; got none. Write one into a file and name it with --password-file, or set DAYBOOK_PASSWORD`,
+    )
+  }
+  const { hashPassword, isHashed, SHORTEST_PASSWORD } = await import('../serve/access/password.ts')
+  if (!isHashed(given) && given.length < SHORTEST_PASSWORD)
+    throw new UsageError(`expected a password of at least ${SHORTEST_PASSWORD} characters, got ${given.length}`)
+  const password = isHashed(given) ? given : await hashPassword(given)
+  return { password, isSecure: reach.url?.protocol === 'https:', now: Date.now }
+}
+
+async function passwordOf(file: string | undefined, { env }: Terminal): Promise<string | null> {
+  const path = file ?? env['DAYBOOK_PASSWORD_FILE']
+  if (path === undefined || path === '') return env['DAYBOOK_PASSWORD'] || null
+  try {
+    return (await readFile(path, 'utf8')).split(/\r?\n/, 1)[0] ?? ''
+  } catch (error) {
+    throw new UsageError(`expected --password-file to be a file that can be read, got "${path}"`, { cause: error })
+  }
+}
