@@ -6,8 +6,8 @@ import type { XmlElement } from './xml.ts'
 
 const TITLES = ['title', 'dc:title', 'itunes:title', 'media:title']
 const SUMMARIES = [
-  'description',
   'summary',
+  'description',
   'abstract',
   'dc:description',
   'dcterms:abstract',
@@ -27,14 +27,14 @@ const MOST = 100
 export function readEntry(element: XmlElement, isAtom: boolean): FeedEntry {
   const media = mediaOf(element)
   const published = dateOf(element, PUBLISHED)
-  const id = firstText(element, IDS) ?? element.attributes.get('rdf:about') ?? null
+  const id = idOf(element)
   return {
     id,
     title: firstLine(element, TITLES, isAtom) ?? firstLine(media, TITLES, false),
     link: linkOf(element, { isAtom, isEntry: true }),
     date: published ?? dateOf(element, CHANGED) ?? parseFeedDate(element.attributes.get('lastmod') ?? ''),
     published,
-    summary: firstHtml(element, SUMMARIES, isAtom) ?? firstHtml(media, SUMMARIES, false),
+    summary: htmlOf(teasersOf(element)[0] ?? null, isAtom) ?? firstHtml(element, SUMMARIES, isAtom) ?? firstHtml(media, SUMMARIES, false),
     content: contentOf(element, isAtom),
     author: authorOf(element, isAtom),
     categories: categoriesOf(element, isAtom),
@@ -45,6 +45,12 @@ export function readEntry(element: XmlElement, isAtom: boolean): FeedEntry {
       .slice(0, MOST)
       .flatMap((child) => enclosure(child, child.attributes.get('url'))),
   }
+}
+
+/** The id as it stands; one that is only a path is made whole, so that it means the same everywhere. */
+function idOf(element: XmlElement): string | null {
+  const id = firstText(element, IDS) ?? element.attributes.get('rdf:about') ?? null
+  return id?.startsWith('/') === true ? absolute(id, childOf(element, ...IDS)?.base ?? element.base) : id
 }
 
 /** What stands inside media:group and media:content, which may wrap title and text of a recording. */
@@ -87,17 +93,23 @@ function contentOf(element: XmlElement, isAtom: boolean): string | null {
     const html = htmlOf(child, isAtom && name === 'content')
     if (html !== null) return html
   }
-  return null
+  return htmlOf(teasersOf(element)[1] ?? null, isAtom)
+}
+
+/** Where both a summary and a description stand, the first one is the summary and the other one the report. */
+function teasersOf(element: XmlElement): XmlElement[] {
+  const [first, ...rest] = elementsOf(element).filter(({ name }) => name === 'summary' || name === 'description')
+  const other = rest.find(({ name }) => name !== first?.name)
+  return first ? [first, ...(other ? [other] : [])] : []
 }
 
 /** The page an entry or a feed speaks of, as an absolute address where that can be had. */
 export function linkOf(element: XmlElement, what: { readonly isAtom: boolean; readonly isEntry: boolean }): string | null {
   const links = elementsOf(element).filter((child) => child.name === 'link' || child.name === 'a')
-  const alternate = links.filter(
-    (link) => link.attributes.has('href') && /^(?:alternate)?$/i.test(link.attributes.get('rel')?.trim() ?? ''),
-  )
-  const page = alternate.find((link) => /html/i.test(link.attributes.get('type') ?? 'html')) ?? alternate[0]
-  const written = links.find((link) => !link.attributes.has('href') && textIn(link) !== '')
+  const alternate = links.filter((link) => /^(?:alternate)?$/i.test(link.attributes.get('rel')?.trim() ?? ''))
+  const named = alternate.filter((link) => link.attributes.has('href'))
+  const page = named.find((link) => /html/i.test(link.attributes.get('type') ?? 'html')) ?? named[0]
+  const written = alternate.find((link) => !link.attributes.has('href') && textIn(link) !== '')
   const found = what.isAtom ? (page ?? written) : (written ?? page)
   if (found) return absolute(found.attributes.get('href') ?? textIn(found), found.base)
   const href = element.attributes.get('href')

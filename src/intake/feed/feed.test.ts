@@ -165,6 +165,23 @@ test.each<[link: string | null, item: string]>([
   expect(read(`<rss><channel><item>${item}</item></channel></rss>`, 'https://a.example/feed.xml').entries[0]!.link).toBe(link)
 })
 
+test('of a summary and a description the first one is the summary, the other one the report', () => {
+  const one = read(
+    '<rss><channel><item><description>Long.</description><summary>Short.</summary></item><item><summary>Short.</summary><description>Long.</description></item><item><description>Only.</description></item></channel></rss>',
+  )
+  expect(one.entries.map(({ summary, content }) => [summary, content])).toEqual([
+    ['Long.', 'Short.'],
+    ['Short.', 'Long.'],
+    ['Only.', null],
+  ])
+})
+
+test('an id that is only a path is made whole', () => {
+  expect(
+    read('<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>/a/1</id></entry></feed>', 'https://a.example/feed').entries[0]!.id,
+  ).toBe('https://a.example/a/1')
+})
+
 test.each<[what: string, bytes: Buffer, contentType: string | undefined, title: string]>([
   ['UTF-16', Buffer.from('\ufeff<rss><channel><title>Größe</title></channel></rss>', 'utf16le'), undefined, 'Größe'],
   [

@@ -20,7 +20,7 @@ export interface GatherDeps extends VisitDeps {
 }
 
 /** Sources that are visited at once, hosts whose pages are fetched at once, jobs that are claimed at a time. */
-const SOURCES_AT_ONCE = 32
+const SOURCES_AT_ONCE = 64
 const HOSTS_AT_ONCE = 16
 const CLAIMED = 256
 

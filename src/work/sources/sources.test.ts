@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { parseFeed } from '../../intake/feed/parse.ts'
+import { failed } from '../../intake/fetch/answer.ts'
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
 import { answer, loopbackFetcher, startStub } from '../../intake/fetch/stub.fixture.ts'
 import type { Play, Stub } from '../../intake/fetch/stub.fixture.ts'
@@ -323,6 +325,41 @@ test('a host that is in trouble is left alone after three failures, or for as lo
   for (const [place, title] of items) parts[place] = html(page(title, [...BODY, title]))
   now += 2 * HOUR
   expect(kinds(await run())).toEqual(items.map(() => 'stored'))
+})
+
+test('1,000 sources, three in ten of them down or slow: the others are visited in time, those later and later', async () => {
+  const empty = Buffer.from('<rss><channel><title>x</title></channel></rss>')
+  const isDown = (url: string): boolean => Number(/\d+/.exec(url)![0]) % 10 < 3
+  const busy = new Map<string, number>()
+  const slow: Fetcher = {
+    ...fetcher,
+    fetch: async ({ url }) => {
+      busy.set(url, (busy.get(url) ?? 0) + 1)
+      await new Promise((resolve) => setTimeout(resolve, isDown(url) ? 100 : 1))
+      if (isDown(url)) return failed('timeout')
+      return { kind: 'got', url, movedTo: null, contentType: 'text/xml', bytes: empty, etag: null, lastModified: null }
+    },
+  }
+  for (let i = 0; i < 1000; i++) await store.sources.add({ kind: 'feed', url: `https://a${i}.example/feed`, added: now })
+  const quick: Guard = { ...guard, feed: (bytes, hint) => Promise.resolve(parseFeed(bytes, hint)) }
+  const began = performance.now()
+  for await (const input of gather(await store.sources.due(now, 10_000), {
+    store,
+    fetcher: slow,
+    guard: quick,
+    now: () => now,
+    random: Math.random,
+  }))
+    expect(input).toBeUndefined()
+  expect(performance.now() - began).toBeLessThan(10_000)
+  const all = await store.sources.list()
+  expect(busy.size).toBe(1000)
+  for (const { url, due, failures } of all) {
+    const wait = (due! - now) / (30 * MINUTE)
+    expect(failures).toBe(isDown(url) ? 1 : 0)
+    if (isDown(url)) expect(wait).toBeGreaterThan(1.7)
+    else expect(wait).toBeLessThanOrEqual(1.1)
+  }
 })
 
 test('streams are merged as they come; who stops early ends all of them', async () => {
