@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isPublicAddress, NONE_ALLOWED, parseAllowed } from './address.ts'
 import type { Allowed } from './address.ts'
+import { splitSecret } from './secret.ts'
 import { shownUrl } from './shown-url.ts'
 import { checkUrl } from './url.ts'
 
@@ -98,4 +99,13 @@ test.each([
   ['http://ann:secret@bad host/', 'http://bad host/'],
 ])('%s is shown without its secrets', (address, shown) => {
   expect(shownUrl(address)).toBe(shown)
+})
+
+test.each<[address: string, url: string, pair: string | null]>([
+  ['https://ann:s%40cret@a.example/x', 'https://a.example/x', 'ann:s@cret'],
+  ['https://an%zz@a.example/', 'https://a.example/', 'an%zz:'],
+  ['https://a.example/', 'https://a.example/', null],
+  ['no address', 'no address', null],
+])('%s goes without its secret', (address, url, pair) => {
+  expect(splitSecret(address)).toEqual({ url, authorization: pair === null ? null : `Basic ${Buffer.from(pair).toString('base64')}` })
 })

@@ -54,7 +54,7 @@ export interface Fetcher {
 const ROBOTS_HOLD = 24 * 3600_000
 const ROBOTS_RETRY = 10 * 60_000
 const ROBOTS_LENGTH = 1024 * 1024
-const MOST_HOSTS = 10_000
+const MOST_HOSTS = 2000
 
 /** The name under which robots.txt may speak of us. */
 export const AGENT_NAME = 'daybook'

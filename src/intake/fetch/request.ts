@@ -5,6 +5,7 @@ import type { Answer, Failed } from './answer.ts'
 import { failed, failureOf, parseRetryAfter } from './answer.ts'
 import { readBody } from './body.ts'
 import type { Room } from './body.ts'
+import { splitSecret } from './secret.ts'
 import { checkUrl } from './url.ts'
 
 /** Most redirects that are followed. */
@@ -98,12 +99,10 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
-/** Where a secret belongs: user and password in the address, or what the settings hold for it. */
+/** Where a secret belongs: what the settings hold for the address, or user and password in it. */
 function secretOf(url: URL, authorization: string | null | undefined): Secret | null {
-  if (authorization) return { origin: url.origin, value: authorization }
-  if (url.username === '' && url.password === '') return null
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  return { origin: url.origin, value: `Basic ${Buffer.from(pair).toString('base64')}` }
+  const value = authorization || splitSecret(url.href).authorization
+  return value === null ? null : { origin: url.origin, value }
 }
 
 interface Sending {

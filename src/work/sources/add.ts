@@ -6,6 +6,7 @@ import { parseOpml } from '../../intake/feed/opml.ts'
 import { parseFeed } from '../../intake/feed/parse.ts'
 import type { Answer, Got } from '../../intake/fetch/answer.ts'
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
+import { splitSecret } from '../../intake/fetch/secret.ts'
 import { shownUrl } from '../../intake/fetch/shown-url.ts'
 import type { NewSource, Source, SourceKind } from '../../store/sources.ts'
 
@@ -46,16 +47,6 @@ function settingsOf({ every, takesText, ignoresRobots }: AddOptions): Record<str
     ...(takesText === true ? { take: 'text' } : {}),
     ...(ignoresRobots === true ? { robots: false } : {}),
   }
-}
-
-/** User and password are kept apart from the address, so that the address can be shown. */
-function splitSecret(given: string): { readonly url: string; readonly authorization: string | null } {
-  const url = URL.parse(given)
-  if (!url || (url.username === '' && url.password === '')) return { url: given, authorization: null }
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
-  url.username = ''
-  url.password = ''
-  return { url: url.href, authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
 }
 
 interface Wanted {
