@@ -20,11 +20,12 @@ export function analyse(article: Article, kit: Kit): Analysis {
   const labels = new Uint8Array(n)
   const sentenceOf = new Int32Array(n)
   for (let i = 0; i < n; i++) lex[i] = lexemes.internRange(text, start[i]!, end[i]!)
+  // one stage after the other: the tables of one at a time lie near
   sentences.forEach(({ from, to, casing }, s) => {
     sentenceOf.fill(s, from, to)
     tagger.tag(lex, tags, from, to, CASINGS[casing])
-    parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   })
+  for (const { from, to } of sentences) parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   const form = new Array<string>(n)
   const lower = new Array<string>(n)
   const lemma = new Array<string>(n)

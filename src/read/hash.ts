@@ -18,9 +18,18 @@ export function hashString(text: string): number {
   return hashRange(text, 0, text.length)
 }
 
-/** FNV-1a over bytes, continued from `seed`: tells two model files apart. */
+/** A hash over bytes, four at a time in FNV's manner, continued from `seed`: tells two model files apart. */
 export function hashBytes(bytes: Uint8Array, seed = 0x811c9dc5): number {
+  const whole = bytes.length >>> 2
+  const isAligned = bytes.byteOffset % 4 === 0
+  const words = isAligned
+    ? new Int32Array(bytes.buffer, bytes.byteOffset, whole)
+    : new Int32Array(new Uint8Array(bytes.subarray(0, whole * 4)).buffer)
   let h = seed | 0
-  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193)
+  for (let i = 0; i < whole; i++) {
+    h = Math.imul(h ^ words[i]!, 0x01000193)
+    h ^= h >>> 15
+  }
+  for (let i = whole * 4; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193)
   return h >>> 0
 }

@@ -63,6 +63,35 @@ export function weightsSection(model: Model, name: string): Int8Array {
   return decodeSparse(bytesSection(model, name), section.size, section.count)
 }
 
+/** A sparse table as it lies in the file. */
+export interface SparseTable {
+  readonly bytes: Uint8Array
+  readonly size: number
+  readonly count: number
+}
+
+/** A sparse table, not spread out. */
+export function sparseSection(model: Model, name: string): SparseTable {
+  const { size, count } = model.header.sections[indexOf(model, name)]!
+  return { bytes: bytesSection(model, name), size, count }
+}
+
+/** Calls back with the place and the value of each weight that is not zero. */
+export function forEachWeight({ bytes, count }: SparseTable, see: (place: number, value: number) => void): void {
+  let at = count
+  let place = -1
+  for (let k = 0; k < count; k++) {
+    let byte = bytes[at++]!
+    let gap = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      gap |= (byte & 127) << shift
+    }
+    place += gap + 1
+    see(place, (bytes[k]! << 24) >> 24)
+  }
+}
+
 /** Spreads a sparse table of two numbers a row out into one integer a row: the first in the upper 16 bits, the second added below. */
 export function pairsSection(model: Model, name: string): Int32Array {
   const section = model.header.sections[indexOf(model, name)]!

@@ -1,5 +1,5 @@
 import { NAME_TABLE_BITS, NameFeatures } from '../../src/read/names/features.ts'
-import { casingMode, isSkipped, remember } from '../../src/read/names/tagger.ts'
+import { casingMode, isSmall, remember } from '../../src/read/names/tagger.ts'
 import { END, INSIDE, OUTSIDE, ROW, SINGLE, isOpen, kindOfTag } from '../../src/read/names/tags.ts'
 import { Perceptron } from '../perceptron.ts'
 import { seededRandom, shuffled } from '../random.ts'
@@ -50,7 +50,7 @@ function learnDocument(example: Example, perceptron: Perceptron, recipe: Recipe,
     let t2 = OUTSIDE
     for (let i = s.from; i < s.to; i++) {
       let tag = OUTSIDE
-      if (!isSkipped(document, i, t1)) {
+      if (!isSmall(document, i, t1)) {
         const all = features.write(i, s.from, s.to, casingMode(s.casing), t1, t2)
         const count = recipe.dropout === 0 ? all : dropSome(features.out, all, recipe.dropout, random)
         tag = decide(perceptron, features.out, count, {

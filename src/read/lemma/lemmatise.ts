@@ -1,4 +1,4 @@
-import type { Lexemes } from '../lexemes.ts'
+import { ATOMS, type Lexemes } from '../lexemes.ts'
 import { jsonSection, type Model } from '../model.ts'
 
 /**
@@ -17,7 +17,11 @@ export class Lemmatiser {
   private readonly rules: readonly (ReadonlyMap<string, string> | null)[]
   private readonly keepsCase: readonly boolean[]
   private generation = -1
-  private known: (string | undefined)[][] = []
+  /** The lemma last asked for of each lexeme, and the tag it was asked for under, plus one. */
+  private last: string[] = []
+  private lastTag = new Uint8Array(0)
+  /** Lemmas of lexemes under other tags: lexeme * tags + tag. */
+  private readonly known = new Map<number, string>()
 
   constructor(table: LemmaTable, tags: readonly string[], lexemes: Lexemes) {
     this.lexemes = lexemes
@@ -27,11 +31,28 @@ export class Lemmatiser {
 
   /** Lemma of a lexeme under a joint tag. */
   lemma(lexeme: number, tag: number): string {
-    if (this.generation !== this.lexemes.generation) {
-      this.generation = this.lexemes.generation
-      this.known = this.rules.map(() => [])
+    if (this.generation !== this.lexemes.generation || lexeme >= this.lastTag.length) this.grow()
+    if (this.lastTag[lexeme] === tag + 1) return this.last[lexeme]!
+    const key = lexeme * this.rules.length + tag
+    let lemma = this.known.get(key)
+    if (lemma === undefined) this.known.set(key, (lemma = this.find(lexeme, tag)))
+    this.last[lexeme] = lemma
+    this.lastTag[lexeme] = tag + 1
+    return lemma
+  }
+
+  private grow(): void {
+    const size = this.lexemes.atoms.length / ATOMS
+    const isSame = this.generation === this.lexemes.generation
+    const tags = new Uint8Array(size)
+    if (isSame) tags.set(this.lastTag)
+    else {
+      this.known.clear()
+      this.last = []
     }
-    return (this.known[tag]![lexeme] ??= this.find(lexeme, tag))
+    while (this.last.length < size) this.last.push('')
+    this.lastTag = tags
+    this.generation = this.lexemes.generation
   }
 
   private find(lexeme: number, tag: number): string {

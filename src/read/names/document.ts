@@ -51,7 +51,7 @@ export function makeDocument(input: NameInput, lexicon: NameLexicon): NameDocume
   const document = {
     input,
     lexicon,
-    pos: Int32Array.from(input.xpos, posHash),
+    pos: hashTags(input.xpos),
     multi: new Int32Array(n),
     multiAt: new Uint8Array(n),
     type: new Int32Array(n).fill(-1),
@@ -73,6 +73,12 @@ export function makeDocument(input: NameInput, lexicon: NameLexicon): NameDocume
   document.memory = new Uint8Array(types)
   countCasing(document)
   return document
+}
+
+function hashTags(xpos: readonly string[]): Int32Array {
+  const out = new Int32Array(xpos.length)
+  for (let i = 0; i < out.length; i++) out[i] = posHash(xpos[i]!)
+  return out
 }
 
 const posHashes = new Map<string, number>()
@@ -152,20 +158,32 @@ function markKeys(document: NameDocument, s: Sentence): void {
   }
 }
 
+const NOT_ASKED = -2
+
 /** Numbers the words that stand capitalised somewhere, and finds their small twins. */
 function markTypes(document: NameDocument): number {
   const { input, type, lexicon } = document
+  const { lex, n } = input
+  const { typeOf } = lexicon
   const numbers = new Map<number, number>()
-  for (let i = 0; i < input.n; i++) {
-    if (lexicon.candidate[input.lex[i]!] === 0) continue
-    // by the folded form: "Orban" in a headline is "Orbán" of the text
-    const word = lexicon.key[input.lex[i]!]!
-    let number = numbers.get(word)
-    if (number === undefined) numbers.set(word, (number = numbers.size))
-    type[i] = number
+  for (let i = 0; i < n; i++) typeOf[lex[i]!] = NOT_ASKED
+  for (let i = 0; i < n; i++) {
+    const l = lex[i]!
+    if (lexicon.candidate[l] === 0) continue
+    if (typeOf[l] === NOT_ASKED) {
+      // by the folded form: "Orban" in a headline is "Orbán" of the text
+      const word = lexicon.key[l]!
+      let number = numbers.get(word)
+      if (number === undefined) numbers.set(word, (number = numbers.size))
+      typeOf[l] = number
+    }
+    type[i] = typeOf[l]!
   }
-  for (let i = 0; i < input.n; i++) {
-    if (type[i]! < 0 && lexicon.formClass[input.lex[i]!] === 1) type[i] = numbers.get(lexicon.key[input.lex[i]!]!) ?? -1
+  for (let i = 0; i < n; i++) {
+    const l = lex[i]!
+    if (type[i]! >= 0 || lexicon.formClass[l] !== 1) continue
+    if (typeOf[l] === NOT_ASKED) typeOf[l] = numbers.get(lexicon.key[l]!) ?? -1
+    type[i] = typeOf[l]!
   }
   return numbers.size
 }

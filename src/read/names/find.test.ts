@@ -35,6 +35,11 @@ describe('names in running text', () => {
     expect(namesOf('A White House calendar says that the lunch is at noon.')).toEqual(['White House|organisation'])
   })
 
+  test('first words that are mostly small are passed over, but not where a name may begin', () => {
+    expect(namesOf('Talks with Norway went on. I met 12 envoys.')).toEqual(['Norway|place'])
+    expect(namesOf('New York was quiet, and Best Buy closed.').map((n) => n.split('|')[0])).toContain('New York')
+  })
+
   test.each(['The weather was fine and nobody came.', 'On Monday the talks went on until October.', 'She said that we should wait.'])(
     'no names: %s',
     (text) => {

@@ -24,6 +24,8 @@ export class NameLexicon {
   formClass = new Uint8Array(0)
   /** 1 for forms that may begin a name. */
   candidate = new Uint8Array(0)
+  /** Scratch of the document at hand: number of the form's word there. */
+  typeOf = new Int32Array(0)
   private done = new Uint8Array(0)
   private generation = -1
   private readonly words: ReadonlyMap<string, number>
@@ -51,6 +53,7 @@ export class NameLexicon {
     this.facts = extend(this.facts, new Uint16Array(size), keep)
     this.formClass = extend(this.formClass, new Uint8Array(size), keep)
     this.candidate = extend(this.candidate, new Uint8Array(size), keep)
+    this.typeOf = new Int32Array(size)
     this.done = extend(this.done, new Uint8Array(size), keep)
   }
 

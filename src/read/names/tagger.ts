@@ -1,12 +1,13 @@
 import type { Sentence } from '../analysis.ts'
 import type { NameMention } from '../analysis.ts'
-import { bytesSection, type Model, weightsSection } from '../model.ts'
+import { bytesSection, type Model, sparseSection } from '../model.ts'
 import type { Lexemes } from '../lexemes.ts'
-import type { NameDocument } from './document.ts'
+import { type NameDocument, isCapitalAt } from './document.ts'
 import { NAME_TABLE_BITS, NameFeatures } from './features.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { NameLexicon } from './lexicon.ts'
-import { END, INSIDE, NAME_KINDS, OUTSIDE, ROW, SINGLE, isOpen, kindOfTag } from './tags.ts'
+import { BEGIN, END, INSIDE, NAME_KINDS, OUTSIDE, ROW, SINGLE, isOpen, kindOfTag } from './tags.ts'
+import { FRESH, type NameWeights, OPEN, addFresh, packWeights } from './weights.ts'
 import { openWordList } from './wordlist.ts'
 
 /** Number of a sentence's casing, as the features see it. */
@@ -14,9 +15,25 @@ export function casingMode(casing: Sentence['casing']): number {
   return casing === 'normal' ? 0 : casing === 'title' ? 1 : 2
 }
 
-/** Whether token `i` need not be weighed: it is small, and no name is open before it. */
-export function isSkipped(document: NameDocument, i: number, t1: number): boolean {
+/** Whether token `i` is small and no name is open before it: nothing is learnt from such words. */
+export function isSmall(document: NameDocument, i: number, t1: number): boolean {
   return document.lexicon.candidate[document.input.lex[i]!] === 0 && !isOpen(t1)
+}
+
+/**
+ * Whether token `i` need not be weighed, no name being open before it: it is small; or it is a number, a single letter,
+ * or the first word of a sentence that open text writes small ("the", "talks"), and no capitalised word follows.
+ */
+export function isSkipped(document: NameDocument, i: number, t1: number): boolean {
+  const { lexicon, input, multi, initial } = document
+  if (isOpen(t1)) return false
+  if (isSmall(document, i, t1)) return true
+  const l = input.lex[i]!
+  if (multi[i] !== 0 || (i + 1 < input.n && isCapitalAt(document, i + 1))) return false
+  const form = lexicon.formClass[l]!
+  const casing = lexicon.facts[l]! & 255
+  if (form === 2) return initial[i] === 1 && (casing === 1 || casing === 2)
+  return form === 6 || (form === 4 && casing === 1)
 }
 
 /** Keeps what each word of a sentence was, for the sentences read after it. */
@@ -30,10 +47,10 @@ export function remember(document: NameDocument, tags: Uint8Array, from: number,
 /** Finds names from left to right with a linear model. */
 export class NameTagger {
   readonly lexicon: NameLexicon
-  private readonly weights: Int8Array
-  private readonly scores = new Int32Array(ROW)
+  private readonly weights: NameWeights
+  private readonly scores = new Int32Array(FRESH)
 
-  constructor(lexicon: NameLexicon, weights: Int8Array) {
+  constructor(lexicon: NameLexicon, weights: NameWeights) {
     this.lexicon = lexicon
     this.weights = weights
   }
@@ -68,22 +85,18 @@ export class NameTagger {
   }
 
   private best(buckets: Int32Array, count: number, t1: number, isLast: boolean): number {
-    const { weights, scores } = this
+    const { scores } = this
     if (isOpen(t1)) {
-      const end = END + kindOfTag(t1)
-      if (isLast) return end
-      const inside = INSIDE + kindOfTag(t1)
+      const kind = kindOfTag(t1)
+      if (isLast) return END + kind
+      const { open } = this.weights
       let margin = 0
-      for (let k = 0; k < count; k++) margin += weights[buckets[k]! * ROW + inside]! - weights[buckets[k]! * ROW + end]!
-      return margin > 0 ? inside : end
+      for (let k = 0; k < count; k++) margin += open[buckets[k]! * OPEN + kind]!
+      return (margin > 0 ? INSIDE : END) + kind
     }
-    scores.fill(0)
-    for (let k = 0; k < count; k++) {
-      const row = buckets[k]! * ROW
-      for (let t = 0; t < INSIDE; t++) scores[t] = scores[t]! + weights[row + t]!
-    }
+    addFresh(this.weights.fresh, buckets, count, scores)
     let best = OUTSIDE
-    for (let t = 1; t < INSIDE; t++) if (scores[t]! > scores[best]! && !(isLast && t < SINGLE)) best = t
+    for (let t = isLast ? SINGLE : BEGIN; t < INSIDE; t++) if (scores[t]! > scores[best]!) best = t
     return best
   }
 }
@@ -104,9 +117,9 @@ export function mentionsOf(tags: Uint8Array): NameMention[] {
 
 /** The names tagger of a model file. */
 export function loadNameTagger(model: Model, lexemes: Lexemes, gazetteer: Gazetteer): NameTagger {
-  const weights = weightsSection(model, 'weights')
-  if (weights.length !== ROW << NAME_TABLE_BITS)
+  const table = sparseSection(model, 'weights')
+  if (table.size !== ROW << NAME_TABLE_BITS)
     throw new Error('names model: table has another size than expected; was it trained by another version?')
   const words = openWordList(bytesSection(model, 'words'), bytesSection(model, 'facts'))
-  return new NameTagger(new NameLexicon(lexemes, gazetteer, words), weights)
+  return new NameTagger(new NameLexicon(lexemes, gazetteer, words), packWeights(table))
 }
