@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 const PURE = ['src/record/**', 'src/text/**', 'src/lang/**', 'src/read/**', 'src/link/**']
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'coverage/**', '**/node_modules/**', 'models/**', 'sample/**', 'docs/**'] },
+  { ignores: ['dist/**', 'web/app.js', 'coverage/**', '**/node_modules/**', 'models/**', 'sample/**', 'docs/**'] },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.recommended],

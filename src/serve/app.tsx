@@ -7,6 +7,7 @@ import { addLogin } from './access/login.tsx'
 import { makeApi } from './api/app.ts'
 import type { ApiParts } from './api/app.ts'
 import { loadAssets } from './assets.ts'
+import type { Asset } from './assets.ts'
 import { addLists } from './lists.ts'
 import { addMcp } from './mcp/http.ts'
 import type { Frame } from './pages/layout.tsx'
@@ -26,19 +27,32 @@ export interface Site extends ApiParts {
   readonly access?: Access | null
   /** The address under which people ask for the record, without a slash at the end; null or absent: as each request has it. */
   readonly base?: string | null
+  /** Files for the browser, in the place of our own. */
+  readonly assets?: ReadonlyMap<string, Asset>
 }
 
 /** Longest body that any address takes, in bytes. */
 const LONGEST_BODY = 10 * 1024 * 1024
 
-// No script at all, nothing from elsewhere, no framing.
-const CSP =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+/** Our one script, which may make markup of our own pages only; no inline script or style, nothing from elsewhere, no framing. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types daybook',
+].join('; ')
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
@@ -47,7 +61,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** The web application over a record: pages, every list as data, the API. */
 export function makeApp(site: Site): Hono {
   const app = new Hono()
-  const assets = loadAssets()
+  const assets = new Map([...loadAssets(), ...(site.assets ?? [])])
   const frame: Frame = { isSample: site.isSample }
   const missing = (c: Context, what: string) => show(c, <MissingPage what={what} frame={frame} />, 404)
   app.use(async (c, next) => {
@@ -83,11 +97,14 @@ function hostName(host: string | undefined): string {
   return (host ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
 }
 
-/** A request that changes something and that a page of another address made a browser send. Programs send no Origin. */
+/** A request that changes something and that a page of another address made a browser send. Programs send neither header. */
 function isForeignWrite(c: Context): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return false
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   const origin = c.req.header('origin')
-  if (origin === undefined)
-    return c.req.header('sec-fetch-site') !== undefined && !['same-origin', 'none'].includes(c.req.header('sec-fetch-site')!)
+  if (origin === undefined) return false
+  // A page that hides where it is sends "null"; what the browser itself says of it then counts.
+  if (origin === 'null') return site === undefined
   return origin.replace(/^https?:\/\//, '').toLowerCase() !== (c.req.header('host') ?? '').toLowerCase()
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** A file of the browser's share: its bytes and media type. */
 export interface Asset {
@@ -8,13 +8,20 @@ export interface Asset {
 
 const WEB = new URL('../../web/', import.meta.url)
 
-const TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', woff2: 'font/woff2', svg: 'image/svg+xml' }
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+}
 
 /** Every file that pages ask for, by its address; read once. Nothing else of the disk can be asked for. */
 export function loadAssets(): ReadonlyMap<string, Asset> {
   const names = [
     'daybook.css',
     'icon.svg',
+    // The one script, which the build makes; every page works without it.
+    ...(existsSync(new URL('app.js', WEB)) ? ['app.js'] : []),
     ...readdirSync(new URL('fonts/', WEB))
       .filter((name) => name.endsWith('.woff2'))
       .map((name) => `fonts/${name}`),

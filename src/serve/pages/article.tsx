@@ -5,6 +5,7 @@ import type { Layer } from '../view/marks.ts'
 import { layersOf, markText } from '../view/marks.ts'
 import type { SaidLine } from '../view/said.ts'
 import { kindWords, outletOf, saidLines } from '../view/said.ts'
+import { webAddress } from '../view/original.ts'
 import { partOf, placeOf } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
@@ -111,6 +112,11 @@ function Byline({ reading }: { reading: Reading }) {
       <b>{outletOf(reading)}</b>
       {article.authors.length > 0 && <span>{article.authors.join(', ')}</span>}
       <span>{published ?? 'date of publication not known'}</span>
+      {webAddress(article.url) !== null && (
+        <a href={webAddress(article.url)!} rel="external noopener noreferrer">
+          Publisher’s page
+        </a>
+      )}
       <span>{article.text.match(/\S+/g)?.length ?? 0} words</span>
     </div>
   )

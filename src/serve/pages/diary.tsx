@@ -38,6 +38,17 @@ export function DiaryPage({ frame, agenda, views, q }: DiaryPageProps) {
             {rows.length} {rows.length === 1 ? 'event' : 'events'}
             {agenda.today !== null && ` · as of ${dayTitle(agenda.today)}`}
           </DiaryHead>
+          <form class="find inline" action="/diary">
+            <input
+              type="search"
+              name="q"
+              value={q}
+              aria-label="Filter the diary"
+              placeholder="who:kalna place:Budapest -status:denied"
+              maxlength={1000}
+            />
+            <button>Filter</button>
+          </form>
           {rows.length === 0 && <Nothing q={q} />}
           {agenda.ahead.map((group) => (
             <Group group={group} views={views} today={agenda.today} />

@@ -1,8 +1,14 @@
+import { useContext } from 'hono/jsx'
 import type { EventView, Step } from '../view/event.ts'
 import { waitsFor } from '../view/event.ts'
+import { originalAt } from '../view/original.ts'
+import { ownTime } from '../view/own-time.ts'
+import type { Snippet } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { Badge, Icon } from './icons.tsx'
+import { isoEnds } from '../write/iso.ts'
 import { articleHref, eventHref, whoHref } from './layout.tsx'
+import { Asking } from './show.tsx'
 
 /** One line of the diary: when, status, title, who, where, what it waits for, the sentence it rests on, its history. */
 export function EventLine({ view }: { view: EventView }) {
@@ -58,7 +64,8 @@ export function EventLine({ view }: { view: EventView }) {
   )
 }
 
-function When({ view: { when, steps } }: { view: EventView }) {
+function When({ view: { event, when, steps } }: { view: EventView }) {
+  const { look } = useContext(Asking)
   const last = steps.at(-1)
   if (when === null)
     return (
@@ -67,7 +74,20 @@ function When({ view: { when, steps } }: { view: EventView }) {
         {last?.day != null && <small>reported {shortDay(last.day)}</small>}
       </div>
     )
-  return <div class="when">{when.clock === null ? <b>{when.day === null ? 'some time' : 'no time'}</b> : <b>{when.clock}</b>}</div>
+  if (when.clock === null)
+    return (
+      <div class="when">
+        <span class="muted">{when.day === null ? 'some time' : 'no time given'}</span>
+      </div>
+    )
+  const iso = event.when === null ? null : (isoEnds(event.when.edtf, event.when.zone)?.start ?? null)
+  const own = iso === null || look.zone === '' ? null : ownTime(iso, look.zone)
+  return (
+    <div class="when">
+      <b>{iso === null ? when.clock : <time datetime={iso}>{when.clock}</time>}</b>
+      {own !== null && <small class="own">{own}</small>}
+    </div>
+  )
 }
 
 /** "Friday 17 October 2025" -> "17 Oct". */
@@ -107,7 +127,7 @@ function initials(name: string): string {
 
 /** The sentence of a step with where it stands. */
 export function Quote({ step }: { step: Step }) {
-  const { snippet, row, outlet, day, sayers } = step
+  const { snippet, row, outlet, url, day, sayers } = step
   if (snippet === null) return null
   return (
     <blockquote class="q">
@@ -120,9 +140,22 @@ export function Quote({ step }: { step: Step }) {
         </a>
         {day !== null && ` · ${shortDay(day)}`}
         {sayers.length > 0 && ` · says ${sayers.join(', through ')}`}
+        {url !== null && (
+          <>
+            {' · '}
+            <a href={originalAt(url, wordsOf(snippet))} rel="external noopener noreferrer">
+              original
+            </a>
+          </>
+        )}
       </cite>
     </blockquote>
   )
+}
+
+/** A snippet without the marks of where it was cut. */
+function wordsOf({ before, hit, after }: Snippet): string {
+  return `${before}${hit}${after}`.replace(/^… | …$/g, '')
 }
 
 /** The steps of an event, oldest first. */

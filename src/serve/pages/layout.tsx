@@ -41,6 +41,7 @@ export function Layout({ title, section, frame, children }: { title: string; sec
         <title>{`${title} · Daybook`}</title>
         <link rel="stylesheet" href="/daybook.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <script src="/app.js" defer></script>
       </head>
       <body>
         <a class="skip" href="#main">

@@ -3,6 +3,7 @@ import type { DiaryRow, Store } from '../../store/store.ts'
 import type { Library } from './library.ts'
 import type { Snippet } from './snippet.ts'
 import { snippetOf } from './snippet.ts'
+import { webAddress } from './original.ts'
 import type { WhenLabel } from './when.ts'
 import { dayWords, whenLabel } from './when.ts'
 
@@ -12,6 +13,8 @@ export interface Step {
   readonly when: WhenLabel | null
   readonly snippet: Snippet | null
   readonly outlet: string
+  /** The publisher's own page; null where none is known. */
+  readonly url: string | null
   /** "Friday 17 October 2025"; null where the report has no date. */
   readonly day: string | null
   /** Who says so, nearest to the event first: ["Ushakov", "Orda.kz"]; empty in the report's own voice. */
@@ -74,6 +77,7 @@ async function stepOf({ store, library }: Shelf, row: HistoryRow, act: Act | nul
     when: row.when === null ? null : whenLabel(row.when, null),
     snippet: reading && act !== null && fits(reading, row) ? snippetOf(reading, wordsFor(reading, row.span, act)) : null,
     outlet: reading?.article.outlet?.name ?? head?.outlet ?? 'a report',
+    url: webAddress(reading?.article.url ?? head?.url),
     day: dayWords(row.published.slice(0, 10)),
     sayers: statement === null ? [] : [statement.source.name || 'somebody not named', ...statement.via.toReversed()],
   }

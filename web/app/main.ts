@@ -1,0 +1,11 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { filterWhileTyping } from './filter.ts'
+import { listenToKeys } from './keys.ts'
+import { addThemeSwitch } from './theme.ts'
+import { showOwnTimes } from './zone.ts'
+
+addThemeSwitch()
+showOwnTimes(document)
+filterWhileTyping()
+listenToKeys()
