@@ -1,34 +1,49 @@
 import type { DisagreementFact, Fact, RowFact, Status } from '../record/index.ts'
-import { hasOverlap } from '../text/edtf.ts'
+import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isFiner } from './events.ts'
 import { disagreementKey, type Known, type KnownEvent } from './known.ts'
+import { numberDisagreements } from './numbers.ts'
+import { foldName } from './spelling.ts'
 
 const DAY = 86_400_000
 /** A later report that differs is an update once this much time lies between; closer together the two contradict each other. */
-const UPDATED_AFTER = 2 * DAY
+const UPDATED_AFTER = 2.5 * DAY
 
 const OFF: ReadonlySet<Status> = new Set(['cancelled', 'postponed', 'denied'])
-const ON: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'underway', 'happened'])
+const ON: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'underway'])
 
 /** Where the newest row of an event does not agree with rows of other outlets. */
 export function findDisagreements(known: Known, event: KnownEvent, row: RowFact): DisagreementFact[] {
-  const out: DisagreementFact[] = []
   const others = event.rows.filter((r) => r.article !== row.article && isIndependent(known, r.article, row.article))
-  const time = timeDisagreement(event.id, others, row)
-  const finer = timePrecision(event.id, others, row)
-  const place = placeDisagreement(known, event.id, others, row)
-  const status = statusDisagreement(event.id, others, row)
-  for (const d of [time, finer, place, status, ...numberDisagreements(known, event, row), initiatorDisagreement(known, event, row)]) {
-    if (d && !known.disagreements.has(disagreementKey(d))) out.push(d)
-  }
-  return out
+  const found = [
+    timeDisagreement(event, others, row),
+    timePrecision(event.id, others, row),
+    placeDisagreement(known, event.id, others, row),
+    statusDisagreement(event, others, row),
+    initiatorDisagreement(known, event, row),
+  ]
+  return found.filter((d) => d !== null && !known.disagreements.has(disagreementKey(d))) as DisagreementFact[]
 }
 
+/** Where the figures of a report are not those of other outlets. */
+export function findNumberDisagreements(known: Known, facts: readonly Fact[]): DisagreementFact[] {
+  const out = new Map<string, DisagreementFact>()
+  for (const n of facts) {
+    if (n.fact !== 'number') continue
+    for (const d of numberDisagreements(known, n, (a, b) => isIndependent(known, a, b))) {
+      const key = disagreementKey(d)
+      if (!known.disagreements.has(key) && !out.has(key)) out.set(key, d)
+    }
+  }
+  return [...out.values()]
+}
+
+/** Reprints and what rests on another report agree with it by making; one outlet corrects itself. */
 function isIndependent(known: Known, a: string, b: string): boolean {
   const x = known.articles.get(a)
   const y = known.articles.get(b)
   if (!x || !y) return true
-  return x.origin !== b && y.origin !== a && (x.outlet === null || x.outlet !== y.outlet)
+  return x.origin !== b && y.origin !== a && (x.origin === null || x.origin !== y.origin) && (x.outlet === null || x.outlet !== y.outlet)
 }
 
 const evidence = (r: { readonly article: string; readonly span: RowFact['span'] }): { article: string; span: RowFact['span'] } => ({
@@ -36,45 +51,72 @@ const evidence = (r: { readonly article: string; readonly span: RowFact['span'] 
   span: r.span,
 })
 
-type Slot = DisagreementFact['slot']
-
 interface Two {
   readonly event: string
-  readonly slot: Slot
+  readonly slot: DisagreementFact['slot']
   readonly kind: DisagreementFact['kind']
 }
 
-function two(
-  about: Two,
-  a: { value: string; row: Pick<RowFact, 'article' | 'span'> },
-  b: { value: string; row: Pick<RowFact, 'article' | 'span'> },
-): DisagreementFact {
+type Side = { value: string; row: Pick<RowFact, 'article' | 'span'> }
+
+function two(about: Two, a: Side, b: Side): DisagreementFact {
   return { fact: 'disagreement', ...about, values: [a, b].map(({ value, row }) => ({ value, evidence: [evidence(row)] })) }
 }
 
-const gap = (a: RowFact, b: RowFact): number => Math.abs((Date.parse(a.published) || 0) - (Date.parse(b.published) || 0))
+const at = (r: RowFact): number => Date.parse(r.published) || 0
+const gap = (a: RowFact, b: RowFact): number => Math.abs(at(a) - at(b))
 
-function timeDisagreement(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+/** Both look ahead, or both look back, from about the same day, and nothing was put off in between: two days for one event. */
+function timeDisagreement(event: KnownEvent, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
   if (row.when === null) return null
   const against = others.findLast((r) => r.when !== null && !hasOverlap(r.when, row.when!))
   if (!against) return null
-  const kind = gap(against, row) <= UPDATED_AFTER && !OFF.has(row.status) && !OFF.has(against.status) ? 'contradiction' : 'update'
-  return two({ event, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
+  const isSide = (r: RowFact): boolean => ON.has(r.status) || r.status === 'proposed' || r.status === 'possible'
+  const isLike = isSide(row) === isSide(against) && !OFF.has(row.status) && !OFF.has(against.status)
+  const wasMoved = event.rows.some((r) => r.status === 'postponed' || r.status === 'cancelled')
+  const kind = isLike && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER ? 'contradiction' : 'update'
+  return two({ event: event.id, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
+}
+
+const MINUTES = 60_000
+const NEAR = 2 * 1440
+
+/** The earlier day was over when the later report came and it had not taken place; or two days for what took place lie far apart. */
+function isPast(against: RowFact, row: RowFact): boolean {
+  const x = stretchOf(against.when!)
+  const y = stretchOf(row.when!)
+  if (!x || !y) return true
+  if (row.status === 'happened' || against.status === 'happened') return Math.max(x.start - y.end, y.start - x.end) > NEAR
+  return Math.min(x.end, y.end) < Math.max(at(row), at(against)) / MINUTES
 }
 
 /** The same time, told more finely by one: no contradiction, and said so. */
 function timePrecision(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
-  if (row.when === null) return null
-  const coarse = others.findLast((r) => r.when !== null && r.when !== row.when && isFiner(r.when, row.when!))
-  return coarse ? two({ event, slot: 'time', kind: 'precision' }, { value: coarse.when!, row: coarse }, { value: row.when, row }) : null
+  if (row.when === null || !isSettled(row)) return null
+  const coarse = others.findLast(
+    (r) => isSettled(r) && r.when !== null && r.when !== row.when && isFiner(r.when, row.when!) && isBounded(r.when),
+  )
+  return coarse && isBounded(row.when)
+    ? two({ event, slot: 'time', kind: 'precision' }, { value: coarse.when!, row: coarse }, { value: row.when, row })
+    : null
+}
+
+/** A time thought of, or given up, is not said more finely by the one that is fixed later: that is news. */
+function isSettled(r: RowFact): boolean {
+  return !OFF.has(r.status) && r.status !== 'possible' && r.status !== 'proposed'
+}
+
+function isBounded(edtf: string): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && Number.isFinite(s.start) && Number.isFinite(s.end)
 }
 
 function placeDisagreement(known: Known, event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
-  if (row.place === null) return null
+  if (row.place === null || OFF.has(row.status)) return null
   const mine = known.entities.get(row.place)
   const against = others.findLast((r) => {
     const theirs = r.place === null ? undefined : known.entities.get(r.place)
-    if (!theirs || !mine || theirs.id === mine.id) return false
+    if (!theirs || !mine || theirs.id === mine.id || isSameName(r.placeName ?? '', row.placeName ?? '')) return false
     const cities = theirs.kind === 'place' && mine.kind === 'place' && theirs.geonames !== null && mine.geonames !== null
     const buildings = theirs.kind === 'facility' && mine.kind === 'facility'
     return cities || buildings
@@ -84,37 +126,27 @@ function placeDisagreement(known: Known, event: string, others: readonly RowFact
   return two({ event, slot: 'place', kind }, { value: against.placeName ?? '', row: against }, { value: row.placeName ?? '', row })
 }
 
-function statusDisagreement(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
-  const isAgainst = (a: Status, b: Status): boolean =>
-    (OFF.has(a) && ON.has(b)) ||
-    (ON.has(a) && OFF.has(b)) ||
-    (a === 'cancelled' && b === 'postponed') ||
-    (a === 'postponed' && b === 'cancelled')
-  const against = others.findLast((r) => isAgainst(r.status, row.status))
-  if (!against) return null
-  // who says on the same day that it stands what another says is off contradicts it; later it is news
-  const kind = gap(against, row) <= DAY || (OFF.has(against.status) && OFF.has(row.status)) ? 'contradiction' : 'update'
-  return two({ event, slot: 'status', kind }, { value: against.status, row: against }, { value: row.status, row })
+function isSameName(a: string, b: string): boolean {
+  const x = foldName(a).replace(/^the /u, '')
+  const y = foldName(b).replace(/^the /u, '')
+  return x === y || x.includes(y) || y.includes(x)
 }
 
-function numberDisagreements(known: Known, event: KnownEvent, row: RowFact): DisagreementFact[] {
-  const mine = event.numbers.filter((n) => n.article === row.article)
-  const out: DisagreementFact[] = []
-  for (const n of mine) {
-    const against = event.numbers.findLast(
-      (o) =>
-        o.article !== n.article && isIndependent(known, o.article, n.article) && o.unit === n.unit && o.of === n.of && o.value !== n.value,
-    )
-    if (against)
-      out.push(
-        two(
-          { event: event.id, slot: 'number', kind: 'contradiction' },
-          { value: `${against.value} ${against.unit}`.trim(), row: against },
-          { value: `${n.value} ${n.unit}`.trim(), row: n },
-        ),
-      )
-  }
-  return out
+/** That it stands, said after another outlet had it off, contradicts; a new day for it is news, and so is that it is off. */
+function statusDisagreement(event: KnownEvent, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+  const isMoved =
+    row.when !== null && !event.rows.some((r) => r.article !== row.article && r.when !== null && hasOverlap(r.when, row.when!))
+  const isAgainst = (r: RowFact): boolean =>
+    (OFF.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
+    (r.status === 'cancelled' && row.status === 'postponed') ||
+    (r.status === 'postponed' && row.status === 'cancelled' && gap(r, row) <= UPDATED_AFTER)
+  const against = others.findLast(isAgainst)
+  if (!against) return null
+  return two(
+    { event: event.id, slot: 'status', kind: 'contradiction' },
+    { value: against.status, row: against },
+    { value: row.status, row },
+  )
 }
 
 function initiatorDisagreement(known: Known, event: KnownEvent, row: RowFact): DisagreementFact | null {

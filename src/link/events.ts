@@ -1,82 +1,148 @@
-import type { Act, Event, EventState, Reading, Status } from '../record/index.ts'
-import { hasOverlap, isCovering, stretchOf } from '../text/edtf.ts'
+import type { Status } from '../record/index.ts'
+import { isCovering } from '../text/edtf.ts'
 import type { Known, KnownEvent } from './known.ts'
-
-/** An event of a reading in the record's terms. */
-export interface Told {
-  readonly event: Event
-  /** Record ids of its participants that have a name. */
-  readonly named: ReadonlySet<string>
-  /** Record ids of all participants. */
-  readonly all: ReadonlySet<string>
-  /** Countries that its participants stand for. */
-  readonly countries: ReadonlySet<string>
-  readonly place: string | null
-  readonly words: ReadonlySet<string>
-  readonly instant: number
-}
+import { likenessOf, type Likeness } from './likeness.ts'
+import { asKnown, type Told } from './told.ts'
 
 /** An event of the record is the same above this sum of evidence. */
 const SAME = 2.2
+/** Two that reading has told apart need more. */
+const SAME_REPORT = 3.2
 const DAY = 86_400_000
 /** Events that nobody has told for so long are not looked at any more. */
 const LIFETIME = 120 * DAY
 const MOST = 400
 
-const FAMILIES: readonly (readonly Act[])[] = [
-  ['CONSULT', 'x.conference', 'AGREE', 'COOPERATE'],
-  ['x.legislate', 'x.vote', 'x.ruling', 'x.policy'],
-  ['x.deal', 'AGREE', 'x.ceremony', 'SUPPORT'],
-  ['PROTEST', 'x.policy'],
-  ['COERCE', 'SANCTION', 'ACCUSE', 'x.policy'],
-  ['ASSAULT', 'x.accident', 'x.disaster', 'x.death'],
-  ['x.appoint', 'RETREAT', 'x.vote'],
-  ['x.release', 'x.policy', 'x.culture', 'x.ceremony'],
-]
-
-const VOID: ReadonlySet<Status> = new Set(['cancelled', 'denied', 'postponed'])
-const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
-
-/** What a reading tells of an event, in ids of the record. */
-export function toldOf(reading: Reading, event: Event, ids: ReadonlyMap<string, string>): Told {
-  const byId = new Map(reading.entities.map((e) => [e.id, e]))
-  const taking = event.participants.filter((p) => p.role !== 'venue-owner')
-  const named = taking.filter((p) => byId.get(p.entity)?.mentions.some((m) => m.form === 'name') || byId.get(p.entity)?.roles.length)
-  const countries = new Set<string>()
-  for (const p of taking) {
-    const entity = byId.get(p.entity)
-    if (entity?.country) countries.add(entity.country)
-  }
-  const idOf = (local: string): string => ids.get(local) ?? local
-  return {
-    event,
-    named: new Set(named.map((p) => idOf(p.entity))),
-    all: new Set(taking.map((p) => idOf(p.entity))),
-    countries,
-    place: event.place ? idOf(event.place.entity) : null,
-    words: new Set([event.trigger, ...event.also].map(([a, b]) => reading.article.text.slice(a, b).toLowerCase())),
-    instant: Date.parse(reading.article.published?.value ?? '') || 0,
-  }
+/** One event of the record as a report tells it: told once or several times, known before or new. */
+export interface Matched {
+  readonly told: readonly number[]
+  readonly known: KnownEvent | null
+  /** Another event of the record that it might as well be. */
+  readonly rival: KnownEvent | null
 }
 
-/** Gives every event of a reading the event of the record that it is, the surest pairs first; new ones are left out. */
-export function matchEvents(known: Known, told: readonly Told[], story: string | null): Map<number, KnownEvent> {
-  const pairs: { i: number; known: KnownEvent; score: number }[] = []
+interface Pair {
+  readonly i: number
+  /** An event of the record, or another one of the report. */
+  readonly to: KnownEvent | number
+  readonly score: number
+}
+
+/** Gives every event of a reading the event of the record that it is, the surest pairs first; what nothing fits is new. */
+export function matchEvents(known: Known, told: readonly Told[], story: string | null): Matched[] {
+  const pairs = [...pairsWithKnown(known, told, story), ...pairsAmong(known, told)]
+  const name = (to: Pair['to']): string => (typeof to === 'number' ? `#${String(to).padStart(5, '0')}` : to.id)
+  pairs.sort((a, b) => b.score - a.score || a.i - b.i || (name(a.to) < name(b.to) ? -1 : 1))
+  const groups = new Grouping(told.length)
+  const agrees = (i: number, j: number): boolean => isOne(known, told[i]!, told[j]!)
+  for (const { i, to } of pairs) {
+    if (typeof to === 'number') groups.join(i, to, agrees)
+    else groups.give(i, to, agrees)
+  }
+  const rivalOf = (m: Omit<Matched, 'rival'>): KnownEvent | null => {
+    if (!m.known) return null
+    const own = pairs.filter((p) => m.told.includes(p.i) && typeof p.to !== 'number')
+    const top = own.find((p) => p.to === m.known)?.score ?? Infinity
+    const rival = own.find((p) => p.to !== m.known && p.score > top - AS_WELL)
+    return (rival?.to as KnownEvent | undefined) ?? null
+  }
+  return groups.all().map((m) => ({ ...m, rival: rivalOf(m) }))
+}
+
+const AS_WELL = 0.6
+
+function pairsWithKnown(known: Known, told: readonly Told[], story: string | null): Pair[] {
+  const out: Pair[] = []
   told.forEach((t, i) => {
-    for (const candidate of candidatesFor(known, t, story)) {
-      const score = likeness(known, t, candidate, story)
-      if (score >= SAME) pairs.push({ i, known: candidate, score })
+    const own = t.isRail ? null : story
+    const likes: { e: KnownEvent; l: Likeness }[] = []
+    for (const e of candidatesFor(known, t, own)) {
+      const inStory = own !== null && known.eventsIn.get(own)?.has(e.id) === true
+      const l = likenessOf(known, t, e, inStory)
+      if (l) likes.push({ e, l })
+    }
+    const rivals = likes.filter(({ l }) => l.inStory && l.kind >= SAME_KIND)
+    for (const { e, l } of likes) {
+      const isOnly = rivals.length === 1 && rivals[0]!.e === e
+      const score = l.sum + (isOnly ? ONLY_ONE : 0)
+      if (score >= SAME) out.push({ i, to: e, score })
     }
   })
-  pairs.sort((a, b) => b.score - a.score || a.i - b.i || (a.known.id < b.known.id ? -1 : 1))
-  const out = new Map<number, KnownEvent>()
-  const used = new Set<string>()
-  for (const p of pairs) {
-    if (out.has(p.i) || used.has(p.known.id)) continue
-    out.set(p.i, p.known)
-    used.add(p.known.id)
+  return out
+}
+
+/** The words are of one kind, and the story holds but one such event that it can be. */
+const SAME_KIND = 0.9
+const ONLY_ONE = 0.5
+
+function pairsAmong(known: Known, told: readonly Told[]): Pair[] {
+  const out: Pair[] = []
+  for (let i = 1; i < told.length; i++) {
+    for (let j = 0; j < i; j++) {
+      if (isClash(told[i]!, told[j]!)) continue
+      const score = likenessOf(known, told[i]!, asKnown(told[j]!), true)?.sum ?? 0
+      const asked = told[i]!.isTitle || told[j]!.isTitle ? SAME : SAME_REPORT
+      if (score >= asked) out.push({ i, to: j, score: score - (asked - SAME) })
+    }
   }
   return out
+}
+
+function isOne(known: Known, a: Told, b: Told): boolean {
+  return !isClash(a, b) && (likenessOf(known, a, asKnown(b), true)?.sum ?? 0) >= SAME
+}
+
+const OVER: ReadonlySet<Status> = new Set(['happened', 'underway'])
+const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+
+/** One report does not have an event both behind it and ahead. */
+function isClash(a: Told, b: Told): boolean {
+  const x = a.event.status
+  const y = b.event.status
+  return (OVER.has(x) && AHEAD.has(y)) || (OVER.has(y) && AHEAD.has(x))
+}
+
+/** Which events of a report go together. */
+class Grouping {
+  private readonly group: number[]
+  private readonly members: number[][]
+  private readonly known: (KnownEvent | null)[]
+  private readonly holder = new Map<string, number>()
+
+  constructor(n: number) {
+    this.group = Array.from({ length: n }, (_, i) => i)
+    this.members = this.group.map((i) => [i])
+    this.known = this.group.map(() => null)
+  }
+
+  give(i: number, event: KnownEvent, agrees: (i: number, j: number) => boolean): void {
+    const g = this.group[i]!
+    if (this.known[g]) return
+    const held = this.holder.get(event.id)
+    if (held === undefined) {
+      this.known[g] = event
+      this.holder.set(event.id, g)
+    } else this.merge(g, held, agrees)
+  }
+
+  join(i: number, j: number, agrees: (i: number, j: number) => boolean): void {
+    const a = this.group[i]!
+    const b = this.group[j]!
+    if (a === b || (this.known[a] && this.known[b])) return
+    if (this.known[a]) this.merge(b, a, agrees)
+    else this.merge(a, b, agrees)
+  }
+
+  private merge(from: number, into: number, agrees: (i: number, j: number) => boolean): void {
+    if (!this.members[from]!.every((i) => this.members[into]!.every((j) => agrees(i, j)))) return
+    for (const i of this.members[from]!) this.group[i] = into
+    this.members[into]!.push(...this.members[from]!)
+    this.members[from] = []
+  }
+
+  all(): Omit<Matched, 'rival'>[] {
+    return this.members.flatMap((told, g) => (told.length > 0 ? [{ told: told.sort((x, y) => x - y), known: this.known[g]! }] : []))
+  }
 }
 
 function candidatesFor(known: Known, t: Told, story: string | null): Set<KnownEvent> {
@@ -85,102 +151,12 @@ function candidatesFor(known: Known, t: Told, story: string | null): Set<KnownEv
     const e = known.events.get(id)
     if (e && Math.abs(t.instant - e.last) < LIFETIME) out.add(e)
   }
-  for (const id of t.all) {
+  for (const id of t.ids) {
     const of = known.eventsOf.get(id)
     if (of && of.size <= MOST * 4) for (const e of [...of].slice(-MOST)) add(e)
   }
   if (story !== null) for (const e of known.eventsIn.get(story) ?? []) add(e)
   return out
-}
-
-/** How much speaks for a told event being this one of the record; every part of the sum is one slot. */
-function likeness(known: Known, t: Told, e: KnownEvent, story: string | null): number {
-  const inStory = story !== null && e.story === story
-  const act = actScore(t.event.act, e)
-  const word = [...t.words].some((w) => e.words.has(w)) ? 0.6 : 0
-  const who = whoScore(known, t, e)
-  if (who === null) return -1
-  const when = whenScore(t, e)
-  if (when === null) return -1
-  const where = placeScore(known, t, e)
-  if (who === 0 && !(inStory && (word > 0 || when > 0) && act > 0)) return -1
-  return act + word + who + when + where + (inStory ? 0.8 : -0.3)
-}
-
-function actScore(act: Act, e: KnownEvent): number {
-  if (act === e.act) return 1
-  return FAMILIES.some((f) => f.includes(act) && f.includes(e.act)) ? 0.3 : -0.9
-}
-
-/** Null where the two have other parties. */
-function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
-  const theirs = new Set([...e.participants.keys()].filter((id) => isNamed(known, id)))
-  if (t.named.size === 0 || theirs.size === 0) return 0
-  let shared = 0
-  for (const id of t.named) if (theirs.has(id)) shared++
-  const least = Math.min(t.named.size, theirs.size)
-  if (shared === 0) return standsFor(known, t, theirs) >= 2 ? 0.9 : null
-  const othersMine = t.named.size - shared
-  const othersTheirs = theirs.size - shared
-  // both name somebody whom the other does not: A meets B is not A meets C
-  const apart = othersMine > 0 && othersTheirs > 0 ? (standsFor(known, t, theirs) >= 2 ? 0.3 : 0.9) : 0
-  return (1.4 * shared) / least - apart
-}
-
-function isNamed(known: Known, id: string): boolean {
-  const entity = known.entities.get(id)
-  return entity !== undefined && (/^\p{Lu}/u.test(entity.name) || entity.roles.length > 0)
-}
-
-/** For how many countries both sides stand: a president, a ministry and a country's name are one party to talks. */
-function standsFor(known: Known, t: Told, theirs: ReadonlySet<string>): number {
-  const countries = new Set<string>()
-  for (const id of theirs) {
-    const country = known.entities.get(id)?.country
-    if (country) countries.add(country)
-  }
-  return [...t.countries].filter((c) => countries.has(c)).length
-}
-
-/** Null where the days exclude each other. */
-function whenScore(t: Told, e: KnownEvent): number | null {
-  const mine = t.event.when?.edtf ?? null
-  const state = e.state
-  if (!state) return 0
-  const status = t.event.status
-  if (isNextRound(t, state)) return null
-  if (mine === null || state.when === null) return VOID.has(status) && AHEAD.has(state.status) ? 0.5 : 0.2
-  if (hasOverlap(mine, state.when)) return isNarrow(mine) && isNarrow(state.when) ? 1.2 : 0.6
-  if (e.rows.some((r) => r.when !== null && hasOverlap(r.when, mine))) return 0.8
-  // moved: what lies ahead may get another day, what has happened may not
-  if (state.status === 'happened' || state.status === 'underway') return isNear(mine, state.when) ? -0.2 : null
-  if (AHEAD.has(status) || VOID.has(status)) return -0.2
-  return isNear(mine, state.when) ? 0 : -0.8
-}
-
-/** What has taken place is not planned again by a report that came later: that is another round. */
-function isNextRound(t: Told, state: EventState): boolean {
-  return state.status === 'happened' && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
-}
-
-function isNarrow(edtf: string): boolean {
-  const s = stretchOf(edtf)
-  return s !== null && s.end - s.start <= 1440
-}
-
-function isNear(a: string, b: string): boolean {
-  const x = stretchOf(a)
-  const y = stretchOf(b)
-  return x !== null && y !== null && Math.min(Math.abs(x.start - y.end), Math.abs(y.start - x.end)) <= 1440
-}
-
-function placeScore(known: Known, t: Told, e: KnownEvent): number {
-  const theirs = e.state?.place ?? null
-  if (t.place === null || theirs === null) return 0
-  if (t.place === theirs || e.rows.some((r) => r.place === t.place)) return 0.7
-  const a = known.entities.get(t.place)
-  const b = known.entities.get(theirs)
-  return a?.kind === 'place' && b?.kind === 'place' && a.geonames !== null && b.geonames !== null ? -0.5 : 0
 }
 
 /** Whether one of two EDTF strings only says the other more finely. */

@@ -22,6 +22,7 @@ export function forgetReport(known: Known, article: string): readonly Forgotten[
       if (parts.length === 0) event.participants.delete(entity)
     }
     event.told.delete(article)
+    event.cache.parties = null
     event.state = null
     for (const row of event.rows) event.state = applyRow(event.state, row)
     out.push({ event: event.id, before, after: event.state })

@@ -1,14 +1,20 @@
-import type { Event, Fact, Reading, RowFact, Span, Statement, StatementFact } from '../record/index.ts'
-import { applyRow, instantOf } from '../record/index.ts'
-import { changesOf } from './changes.ts'
-import { contradictionChange, findDisagreements } from './disagree.ts'
-import { matchEvents, toldOf, type Told } from './events.ts'
+import type { Fact, Reading, Span, Statement, StatementFact } from '../record/index.ts'
+import { instantOf } from '../record/index.ts'
+import { contradictionChange, findDisagreements, findNumberDisagreements } from './disagree.ts'
+import { matchEvents, type Matched } from './events.ts'
 import { recordId } from '../record/id.ts'
-import { applyLinked, disagreementKey, writeMemo, type About, type Known, type KnownEvent, type Memo } from './known.ts'
+import { applyLate, applyLinked, mergeEvents } from './apply.ts'
+import { isReviewed } from './known-stories.ts'
+import { disagreementKey, eventNow, type About, type Known } from './known.ts'
+import { writeMemo, type Memo } from './memo.ts'
+import { numberFacts } from './numbers.ts'
 import { findCited, findReprint } from './origins.ts'
 import { resolveReading } from './people.ts'
+import { eventFacts } from './rows.ts'
 import { shinglesOf } from './shingles.ts'
-import { findStory } from './stories.ts'
+import { findStory, splitStory } from './stories.ts'
+import { toldOf } from './told.ts'
+import { uniteEvents, uniteTold } from './unite.ts'
 import { termsOf } from './vector.ts'
 
 /** What linking one reading adds to the record. `memo` is what linking itself wants kept of the report. */
@@ -29,7 +35,7 @@ export function link(reading: Reading, known: Known): Linked {
     outlet: article.outlet?.name ?? null,
     title: article.title,
   }
-  const base: Memo = { terms: termsOf(reading), shingles: shinglesOf(bodyOf(reading)), words: {} }
+  const base: Memo = { terms: termsOf(reading), shingles: shinglesOf(bodyOf(reading)), words: {}, stems: {}, who: [] }
   const reprinted = findReprint(known, base)
   const found = (reprinted ? known.articles.get(reprinted)!.story : null) ?? findStory(known, base, instantOf(about.published))
   const story = found ?? recordId('s', article.id, 0)
@@ -41,16 +47,24 @@ export function link(reading: Reading, known: Known): Linked {
     first.push({ fact: 'origin', article: article.id, of: (reprinted ?? cited)!, how: reprinted ? 'reprint' : 'cites' })
   const people = resolveReading(known, reading, found)
   first.push(...people.facts)
-  const linking: Linking = { reading, known, about, ids: people.ids, story: found }
-  const { facts: events, words } = linkEvents(linking)
+  const linking: Linking = { reading, known, about, ids: people.ids, story: found, base }
+  const { facts: events, words, stems } = linkEvents(linking)
   const statements = reading.statements.map((s) => statementFact(linking, s))
-  const memo: Memo = { ...base, words }
+  const memo: Memo = { ...base, words, stems, who: namedIn(reading, people.ids) }
   const facts = [...first, ...statements, ...events]
   applyLinked(known, facts, memo, about)
-  const late = lateFacts(linking, events)
-  for (const f of late) if (f.fact === 'disagreement') known.disagreements.add(disagreementKey(f))
+  const united = uniteEvents(known, events, about)
+  applyLate(known, united, about)
+  const late = [...united]
+  for (const made of [lateFacts(linking, events), splitFacts(known, story, about.article)]) {
+    applyLate(known, made, about)
+    late.push(...made)
+  }
   return { facts: [...facts, ...late], memo: writeMemo(memo) }
 }
+
+const MOST_STEMS = 24
+const MOST_WORDS = 6
 
 interface Linking {
   readonly reading: Reading
@@ -58,6 +72,7 @@ interface Linking {
   readonly about: About
   readonly ids: ReadonlyMap<string, string>
   readonly story: string | null
+  readonly base: Memo
 }
 
 function bodyOf(reading: Reading): string {
@@ -66,84 +81,67 @@ function bodyOf(reading: Reading): string {
   return rail ? article.text.slice(0, rail.span[0]) : article.text
 }
 
+/** Whom a report names, those of its rail of other stories left out. */
+function namedIn(reading: Reading, ids: ReadonlyMap<string, string>): string[] {
+  const end = bodyOf(reading).length
+  const named = reading.entities.filter((e) => e.mentions.some((m) => m.form === 'name' && m.span[0] < end))
+  return [...new Set(named.flatMap((e) => ids.get(e.id) ?? []))]
+}
+
 function titleFrom(reading: Reading): string {
   const first = reading.sentences[0]?.span
   return first ? reading.article.text.slice(first[0], first[1]) : reading.article.id
 }
 
-function linkEvents(linking: Linking): { facts: Fact[]; words: Record<string, string[]> } {
-  const { reading, known, ids, story } = linking
-  const told = reading.events.map((e) => toldOf(reading, e, ids))
-  const matched = matchEvents(known, told, story)
-  const eventIds = new Map(told.map((t, i) => [t.event.id, matched.get(i)?.id ?? recordId('e', reading.article.id, t.event.trigger[0])]))
+function linkEvents(linking: Linking): { facts: Fact[]; words: Record<string, string[]>; stems: Record<string, number[]> } {
+  const { reading, known, ids, story, base } = linking
+  const told = reading.events.map((e) => toldOf(reading, e, { ids, known }))
+  const numbers = new Map(base.terms.map(([stem], i) => [stem, i]))
   const words: Record<string, string[]> = {}
-  const facts: Fact[] = []
-  told.forEach((t, i) => {
-    const id = eventIds.get(t.event.id)!
-    words[id] = [...t.words].slice(0, 6)
-    facts.push(...eventFacts(linking, t, { id, match: matched.get(i) ?? null }))
-    for (const r of t.event.relations) {
-      const to = eventIds.get(r.event)
+  const stems: Record<string, number[]> = {}
+  const idOf = new Map<string, string>()
+  const { groups, facts } = unitedGroups(linking, matchEvents(known, told, story))
+  const matched = groups.map((m) => {
+    const mine = m.told.map((i) => told[i]!)
+    const id = m.known?.id ?? recordId('e', reading.article.id, mine[0]!.event.trigger[0])
+    for (const t of mine) idOf.set(t.event.id, id)
+    return { id, match: m.known, mine }
+  })
+  for (const { id, match, mine } of matched) {
+    words[id] = [...new Set(mine.flatMap((t) => [...t.words]))].slice(0, MOST_WORDS)
+    stems[id] = [...new Set(mine.flatMap((t) => [...t.stems]))].flatMap((s) => numbers.get(s) ?? []).slice(0, MOST_STEMS)
+    facts.push(...eventFacts({ reading, known, ids, id, match }, mine))
+    for (const r of mine.flatMap((t) => t.event.relations)) {
+      const to = idOf.get(r.event)
       if (to && to !== id) facts.push({ fact: 'relation', event: id, kind: r.kind, to, article: reading.article.id, span: r.span })
     }
-  })
-  return { facts, words }
-}
-
-function eventFacts({ reading, ids }: Linking, t: Told, { id, match }: { id: string; match: KnownEvent | null }): Fact[] {
-  const { event } = t
-  const article = reading.article.id
-  const byId = new Map(reading.entities.map((e) => [e.id, e]))
-  const out: Fact[] = []
-  if (!match) out.push({ fact: 'event', id, act: event.act, mode: event.mode, title: event.title, article, span: event.trigger })
-  const row = rowOf(reading, event, { id, ids })
-  out.push(row)
-  for (const p of event.participants)
-    out.push({
-      fact: 'participant',
-      event: id,
-      entity: ids.get(p.entity) ?? p.entity,
-      name: byId.get(p.entity)?.name ?? '',
-      role: p.role,
-      article,
-      span: p.span,
-    })
-  for (const n of event.numbers) out.push({ fact: 'number', event: id, value: n.value, unit: n.unit, of: n.of, article, span: n.span })
-  const before = match?.state ?? null
-  out.push(...changesOf(before, applyRow(before, row), row))
-  return out
-}
-
-function rowOf(reading: Reading, event: Event, { id, ids }: { id: string; ids: ReadonlyMap<string, string> }): RowFact {
-  const shown = event.evidence.find((e) => e.status === event.status) ?? event.evidence[0]
-  const span = shown?.span ?? event.trigger
-  const place = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
-  return {
-    fact: 'row',
-    event: id,
-    local: event.id,
-    article: reading.article.id,
-    span: sentenceOf(reading, span),
-    published: reading.article.published?.value ?? '',
-    status: event.status,
-    factuality: event.factuality,
-    when: event.when?.edtf ?? null,
-    zone: event.when?.zone ?? null,
-    place: event.place ? (ids.get(event.place.entity) ?? null) : null,
-    placeName: place?.name ?? null,
-    source: shown?.by ? statementId(reading, shown.by) : null,
-    confidence: event.confidence,
   }
+  const placed = matched.map(({ id, mine }) => ({
+    id,
+    spots: mine.flatMap((t) => [t.event.trigger[0], ...t.event.also.map(([at]) => at)]),
+    weight: mine.reduce((sum, t) => sum + 1 + t.event.also.length + (t.isTitle ? 2 : 0) - (t.isRail ? 9 : 0), 0),
+    words: words[id]!,
+    stems: new Set(mine.flatMap((t) => [...t.stems])),
+    people: mine.flatMap((t) => t.parties.flatMap((p) => [...p.words])),
+  }))
+  facts.push(...numberFacts(reading, known, { placed, story }))
+  return { facts, words, stems }
 }
 
-/** The sentence that holds a span: what a reader is shown. */
-function sentenceOf(reading: Reading, span: Span): Span {
-  return reading.sentences.find((s) => s.span[0] <= span[0] && s.span[1] >= span[1])?.span ?? span
-}
-
-function statementId(reading: Reading, local: string): string {
-  const s = reading.statements.find((x) => x.id === local)
-  return recordId('q', reading.article.id, s?.span[0] ?? 0, local)
+/** Where a report tells of two events of the record as one, they become one before it adds to them. */
+function unitedGroups({ known, about }: Linking, groups: readonly Matched[]): { groups: readonly Matched[]; facts: Fact[] } {
+  const into = uniteTold(known, groups)
+  if (into.size === 0) return { groups, facts: [] }
+  const facts = [...into].map(([id, to]): Fact => ({ fact: 'merge', of: 'event', id, into: to, article: about.article }))
+  for (const [id, to] of into) mergeEvents(known, id, to)
+  const out = new Map<string | number, Matched>()
+  for (const [i, g] of groups.entries()) {
+    const now = g.known && known.events.get(eventNow(known, g.known.id))!
+    const same = now && out.get(now.id)
+    const all = [...(same?.told ?? []), ...g.told].sort((a, b) => a - b)
+    out.set(now?.id ?? i, { known: now, rival: null, told: all })
+  }
+  return { groups: [...out.values()], facts }
 }
 
 function statementFact({ reading, ids, about }: Linking, s: Statement): StatementFact {
@@ -174,17 +172,27 @@ function statementFact({ reading, ids, about }: Linking, s: Statement): Statemen
   }
 }
 
+/** A story that turns out to be two: the reports of the second move to a story of their own, which is named after the first of them. */
+function splitFacts(known: Known, id: string, article: string): Fact[] {
+  const story = known.stories.get(id)!
+  const leaving = isReviewed(story) ? splitStory(story) : []
+  const first = leaving[0] === undefined ? undefined : known.articles.get(leaving[0])
+  if (!first) return []
+  const made = recordId('s', first.id, 0, article)
+  return [
+    { fact: 'story', id: made, title: first.title, article: first.id },
+    ...leaving.map((a): Fact => ({ fact: 'join', story: made, article: a })),
+  ]
+}
+
 /** What can be told only once the rows are in: disagreements, and that a second origin tells the same. */
 function lateFacts({ known, about }: Linking, events: readonly Fact[]): Fact[] {
-  const out: Fact[] = []
+  const out: Fact[] = findNumberDisagreements(known, events)
   for (const row of events) {
     if (row.fact !== 'row') continue
-    const event = known.events.get(row.event)
+    const event = known.events.get(eventNow(known, row.event))
     if (!event) continue
-    for (const d of findDisagreements(known, event, row)) {
-      out.push(d)
-      if (d.kind === 'contradiction') out.push(contradictionChange(d, about.article))
-    }
+    out.push(...findDisagreements(known, event, row))
     const outlets = new Set(
       [...event.told].filter((a) => known.articles.get(a)?.origin === null).map((a) => known.articles.get(a)?.outlet ?? a),
     )
@@ -204,5 +212,11 @@ function lateFacts({ known, about }: Linking, events: readonly Fact[]): Fact[] {
         after: '2',
       })
   }
-  return out
+  const found = new Map(out.flatMap((f) => (f.fact === 'disagreement' ? [[disagreementKey(f), f]] : [])))
+  const contradictions = [...found.values()].filter((d) => d.kind === 'contradiction')
+  return [
+    ...out.filter((f) => f.fact !== 'disagreement'),
+    ...found.values(),
+    ...contradictions.map((d) => contradictionChange(d, about.article)),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../record/index.ts'
-import type { Known, Memo } from './known.ts'
+import type { Known } from './known.ts'
+import type { Memo } from './memo.ts'
 import { foldName } from './spelling.ts'
 
 /** Share of the shorter text's shingles that another must hold to be its origin. */

@@ -3,6 +3,7 @@ import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { acronymOf, foldName, isInitialOf, isSameWord, soundKey } from './spelling.ts'
+import { isVariant } from './variants.ts'
 
 /** Where the entities of one reading went: local id -> id of the record, with the facts that this adds. */
 export interface ResolvedEntities {
@@ -64,14 +65,32 @@ export function resolveReading(known: Known, reading: Reading, story: string | n
   const order = named.map((_, i) => i).sort((x, y) => longest(named[y]!) - longest(named[x]!) || x - y)
   for (const i of order) {
     const n = named[i]!
-    const found = n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity, taken)
-    const id = found?.id ?? newId(n, article)
+    const fuller = shortOf(
+      n,
+      order.slice(0, order.indexOf(i)).map((k) => named[k]!),
+    )
+    const found = fuller ? null : n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity, taken)
+    const id = (fuller && ids.get(fuller.entity.id)) ?? found?.id ?? newId(n, article)
+    if (fuller) {
+      ids.set(n.entity.id, id)
+      facts.push(...aliasFacts(known, n, { id, article, isNew: false }))
+      continue
+    }
     if (found) taken.add(id)
     else if (!known.entities.has(id)) facts.push(entityFact(n, id, article))
     ids.set(n.entity.id, id)
     facts.push(...aliasFacts(known, n, { id, article, isNew: !found }), ...roleFacts(known, reading, n.entity, id))
   }
   return { ids, facts }
+}
+
+/** The body of the same report that an acronym stands for: "the Harbour Pilots' League", then "HPL". */
+function shortOf(n: Named, fuller: readonly Named[]): Named | null {
+  if (n.forms.length === 0 || n.entity.kind === 'place' || !n.forms.every((f) => isAcronym(f.form))) return null
+  const letters = n.forms[0]!.folded
+  return (
+    fuller.find((f) => f.entity.kind !== 'person' && f.forms.some((x) => x.folded.includes(' ') && acronymOf(x.form) === letters)) ?? null
+  )
 }
 
 function namedOf(reading: Reading, entity: Entity): Named {
@@ -99,13 +118,12 @@ function entityFact({ entity, forms }: Named, id: string, article: string): Enti
 }
 
 function aliasFacts(known: Known, n: Named, { id, article, isNew }: { id: string; article: string; isNew: boolean }): AliasFact[] {
-  const have = isNew ? new Set<string>() : known.entities.get(id)!.forms
-  const seen = new Set<string>()
+  const seen = new Set(isNew ? [n.entity.name] : known.entities.get(id)?.written)
   const out: AliasFact[] = []
-  for (const { form, folded, span } of n.forms) {
-    if ((!isNew && have.has(folded) && form === known.entities.get(id)!.name) || seen.has(form)) continue
+  for (const { form, span } of n.forms) {
+    if (seen.has(form)) continue
     seen.add(form)
-    if (form !== n.entity.name || !isNew) out.push({ fact: 'alias', entity: id, form, article, span })
+    out.push({ fact: 'alias', entity: id, form, article, span })
   }
   return out
 }
@@ -186,9 +204,9 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
   for (const candidate of candidatesFor(known, n)) {
     if (taken.has(candidate.id)) continue
     const alike = ALIKE[candidate.kind] === ALIKE[n.entity.kind]
-    const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, story)
-    if (match === 0 || isKeptApart(known, n.entity, candidate)) continue
     const inStory = story !== null && candidate.stories.has(story)
+    const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
+    if (match === 0 || isKeptApart(known, n.entity, candidate)) continue
     if (match < 2 && !inStory && n.entity.kind === 'person' && longest(n) > 1) continue
     const score = match + (inStory ? 0.5 : 0) + (sharesRole(n.entity, candidate) ? 0.5 : 0) + candidate.last / 1e15
     if (score > top) {
@@ -196,7 +214,19 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
       best = candidate
     }
   }
-  return best
+  return best ?? findVariant(known, n, { story, taken })
+}
+
+/** Another spelling of a name that no key brings together is looked for in the story alone. */
+function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
+  const { kind } = n.entity
+  if (story === null || (kind !== 'person' && kind !== 'organisation')) return null
+  for (const id of [...(known.peopleIn.get(story) ?? [])].slice(-MOST_IN_STORY)) {
+    const candidate = known.entities.get(id)!
+    if (candidate.kind === kind && !taken.has(id) && !isKeptApart(known, n.entity, candidate) && isVariant(n.entity, n.forms, candidate))
+      return candidate
+  }
+  return null
 }
 
 function candidatesFor(known: Known, n: Named): Set<KnownEntity> {
@@ -213,11 +243,12 @@ function candidatesFor(known: Known, n: Named): Set<KnownEntity> {
   return out
 }
 
+const MOST_IN_STORY = 300
+
 const isAcronym = (form: string): boolean => /^[A-Z][A-Z.]{1,7}$/u.test(form)
 
 /** One report may take a person for a place: the same full name, or a rare single one in the same story, is the same all the same. */
-function misreadMatch(n: Named, candidate: KnownEntity, story: string | null): number {
-  const inStory = story !== null && candidate.stories.has(story)
+function misreadMatch(n: Named, candidate: KnownEntity, inStory: boolean): number {
   if (!inStory || (n.entity.kind !== 'person' && candidate.kind !== 'person')) return 0
   if (n.entity.geo !== null || candidate.geonames !== null) return 0
   let top = 0

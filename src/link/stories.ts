@@ -1,8 +1,9 @@
-import type { Known, KnownStory, Memo } from './known.ts'
+import type { Known, KnownStory } from './known.ts'
+import type { Memo } from './memo.ts'
 import { dot, vectorOf } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
-const LIKE_ENOUGH = 0.23
+const LIKE_ENOUGH = 0.2
 const NEAREST_SHARE = 0.3
 const DAY = 86_400_000
 /** A story that nobody has told for so long takes no more reports. */
@@ -17,32 +18,98 @@ export function findStory(known: Known, memo: Memo, instant: number): string | n
   const vector = vectorOf(memo.terms, df, n)
   let best: string | null = null
   let top = LIKE_ENOUGH
-  for (const id of candidatesFor(known, vector)) {
-    const story = known.stories.get(id)!
-    if (Number.isFinite(instant) && Math.abs(instant - story.last) > LIFETIME && instant > -8e15 && story.last > -8e15) continue
+  for (const story of likeliest(known, vector, instant)) {
     const like = likeness(story, vector)
-    if (like > top || (like === top && best !== null && id < best)) {
+    if (like > top || (like === top && best !== null && story.id < best)) {
       top = like
-      best = id
+      best = story.id
     }
   }
   return best
 }
 
-function candidatesFor(known: Known, vector: ReadonlyMap<string, number>): Set<string> {
-  const out = new Set<string>()
-  const heavy = [...vector].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 40)
-  for (const [stem] of heavy) {
+const HEAVY = 40
+const MOST = 10
+
+/** The stories that share most of the report's heaviest stems. */
+function likeliest(known: Known, vector: ReadonlyMap<string, number>, instant: number): KnownStory[] {
+  const heavy = [...vector].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, HEAVY)
+  const shares = new Map<KnownStory, number>()
+  for (const [stem, weight] of heavy) {
     const stories = known.storiesWith.get(stem)
-    if (stories && stories.size <= COMMON) for (const id of stories) out.add(id)
+    if (!stories || stories.size > COMMON) continue
+    for (const id of stories) {
+      const story = known.stories.get(id)!
+      shares.set(story, (shares.get(story) ?? 0) + (weight * (story.sum.get(stem) ?? 0)) / (story.length || 1))
+    }
   }
-  return out
+  return [...shares]
+    .filter(([story]) => !isOver(story, instant))
+    .sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
+    .slice(0, MOST)
+    .map(([story]) => story)
+}
+
+function isOver(story: KnownStory, instant: number): boolean {
+  return instant > -8e15 && story.last > -8e15 && Math.abs(instant - story.last) > LIFETIME
 }
 
 function likeness(story: KnownStory, vector: ReadonlyMap<string, number>): number {
   const centre = dot(vector, story.sum) / (story.length || 1)
   if (centre < LIKE_ENOUGH / 2) return centre
   let nearest = 0
-  for (const v of story.vectors) nearest = Math.max(nearest, dot(vector, v))
+  for (const { vector: v } of story.recent) nearest = Math.max(nearest, dot(vector, v))
   return (1 - NEAREST_SHARE) * centre + NEAREST_SHARE * nearest
+}
+
+/** A story is two where reports of its halves have this little in common, counted against what reports of one half have. */
+const APART = 0.65
+const FAR_APART = 0.22
+const FEWEST = 2
+const ROUNDS = 4
+
+/** The reports that turn out to tell another story than the first one of theirs; none where all tell one. */
+export function splitStory(story: KnownStory): readonly string[] {
+  const { recent } = story
+  const likes = recent.map((a) => recent.map((b) => (a === b ? 1 : dot(a.vector, b.vector))))
+  const side = halves(likes)
+  const first = recent.findIndex((k) => k.article === story.articles[0])
+  const stays = first < 0 ? side.filter(Boolean).length * 2 > side.length : side[first]!
+  const leaving = recent.filter((_, i) => side[i] !== stays).map((k) => k.article)
+  if (leaving.length < FEWEST || recent.length - leaving.length < FEWEST) return []
+  const { within, between } = coherence(likes, side)
+  return between < FAR_APART && between < APART * within ? leaving : []
+}
+
+/** Two halves grown from the two reports that have the least in common. */
+function halves(likes: readonly (readonly number[])[]): boolean[] {
+  let a = 0
+  let b = 1
+  likes.forEach((row, i) =>
+    row.forEach((x, j) => {
+      if (i < j && x < likes[a]![b]!) [a, b] = [i, j]
+    }),
+  )
+  let side = likes.map((row, i) => i === b || (i !== a && row[b]! > row[a]!))
+  const mean = (i: number, half: boolean): number => {
+    const others = side.flatMap((s, j) => (j !== i && s === half ? [likes[i]![j]!] : []))
+    return others.length > 0 ? others.reduce((x, y) => x + y, 0) / others.length : 0
+  }
+  for (let round = 0; round < ROUNDS; round++) side = side.map((_, i) => mean(i, true) > mean(i, false))
+  return side
+}
+
+/** How much reports of one half have in common (of the looser half), and reports of two. */
+function coherence(likes: readonly (readonly number[])[], side: readonly boolean[]): { within: number; between: number } {
+  const sums = { both: [0, 0], one: [0, 0], other: [0, 0] }
+  likes.forEach((row, i) =>
+    row.forEach((x, j) => {
+      if (i >= j) return
+      const sum = side[i] !== side[j] ? sums.both : side[i] ? sums.one : sums.other
+      sum[0]! += x
+      sum[1]! += 1
+    }),
+  )
+  const mean = ([sum, n]: number[]): number => (n! > 0 ? sum! / n! : 1)
+  return { within: Math.min(mean(sums.one), mean(sums.other)), between: mean(sums.both) }
 }

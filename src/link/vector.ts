@@ -54,6 +54,30 @@ export function vectorOf(terms: Terms, df: ReadonlyMap<string, number>, n: numbe
   return vector
 }
 
+/** What two sets of stems have in common, rare ones most: 0 nothing, 1 all that the smaller has. */
+export function overlapOf(known: Parameters<typeof weightOf>[0], a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  let common = 0
+  let mine = 0
+  let theirs = 0
+  for (const s of a) {
+    const w = weightOf(known, s) ** 2
+    mine += w
+    if (b.has(s)) common += w
+  }
+  for (const s of b) theirs += weightOf(known, s) ** 2
+  return common / Math.sqrt(mine * Math.min(theirs, mine * 4) || 1)
+}
+
+/** How telling a stem is in this record. */
+export function weightOf(
+  known: { readonly df: ReadonlyMap<string, number>; readonly articles: ReadonlyMap<string, unknown> },
+  stem: string,
+): number {
+  const all = known.articles.size + 2 + BACKGROUND * COUNTED_REPORTS
+  return Math.max(0, Math.log(all / ((known.df.get(stem) ?? 0) + BACKGROUND * commonness(stem) + 0.5)))
+}
+
 /** Inner product of two vectors. */
 export function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]

@@ -116,10 +116,12 @@ export interface NumberFact extends Grounded {
   readonly of: string
 }
 
-/** Reports that do not agree on a slot; a later fact for the same event and slot takes its place. */
+/** Reports that do not agree on a slot; a later fact for the same event, slot, kind and `about` takes its place. */
 export interface DisagreementFact extends Disagreement {
   readonly fact: 'disagreement'
   readonly event: string
+  /** Which of several: what is counted where numbers differ. */
+  readonly about?: string
 }
 
 /** A story new to the record, or a new title for it. */

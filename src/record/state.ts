@@ -25,7 +25,8 @@ const PLANS: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', '
 
 /**
  * The state after one more row. The report published last wins slot by slot, in whatever order reports arrive;
- * a report that is silent on a slot leaves it alone, and an older one only fills what nobody has filled.
+ * a report that is silent on a slot leaves it alone, one that says less finely when ("next week") as well, and an older one only fills
+ * what nobody has filled. Of what is said at one time, that it is off outweighs that it took place, and that the plan.
  */
 export function applyRow(state: EventState | null, row: RowFact): EventState {
   const at = instantOf(row.published)
@@ -40,8 +41,9 @@ export function applyRow(state: EventState | null, row: RowFact): EventState {
       placeName: row.placeName,
       placeAt: at,
     }
-  const takesStatus = at >= state.statusAt && !isLookingBack(state, row)
-  const takesWhen = row.when !== null && (state.when === null || at >= state.whenAt)
+  const takesStatus =
+    (at > state.statusAt || (at === state.statusAt && gravity(row.status) >= gravity(state.status))) && !isLookingBack(state, row)
+  const takesWhen = row.when !== null && (state.when === null || (at >= state.whenAt && !isCoarser(row.when, state.when)))
   const takesPlace = row.placeName !== null && (state.placeName === null || at >= state.placeAt)
   return {
     status: takesStatus ? row.status : state.status,
@@ -55,8 +57,37 @@ export function applyRow(state: EventState | null, row: RowFact): EventState {
   }
 }
 
+/** Whether one date or stretch (EDTF) holds another and says it less finely: "next week" against the day in it. */
+export function isCoarser(a: string, b: string): boolean {
+  const [from, to = from] = a.replaceAll('~', '').split('/') as [string, string?]
+  const [first, last = first] = b.replaceAll('~', '').split('/') as [string, string?]
+  const isFrom = from === '..' || (first !== '..' && first.slice(0, from.length) >= from)
+  const isTo = to === '..' || (last !== '..' && last.slice(0, to.length) <= to)
+  return a !== b && isFrom && isTo
+}
+
+const GRAVITY: Readonly<Partial<Record<Status, number>>> = {
+  postponed: 3,
+  cancelled: 3,
+  denied: 3,
+  happened: 2,
+  underway: 2,
+  scheduled: 1,
+  planned: 1,
+}
+
+/** Of what is said at one time of an event, that it is off counts more than that it took place, and that more than the plan. */
+export function gravity(status: Status): number {
+  return GRAVITY[status] ?? 0
+}
+
 /** A plan told again after the event took place or was called off, with no new date, changes nothing. */
 function isLookingBack(state: EventState, row: { readonly status: Status; readonly when: string | null }): boolean {
   if (state.status !== 'happened' && state.status !== 'cancelled') return false
-  return PLANS.has(row.status) && (row.when === null || row.when === state.when)
+  return (
+    PLANS.has(row.status) &&
+    (row.when === null ||
+      row.when === state.when ||
+      (state.when !== null && (isCoarser(row.when, state.when) || isCoarser(state.when, row.when))))
+  )
 }

@@ -26,9 +26,11 @@ export function applyToEvent(head: EventHead | null, fact: Fact): EventHead | nu
     case 'participant':
       return fact.entity in head.who ? head : { ...head, who: { ...head.who, [fact.entity]: fact.name } }
     case 'disagreement': {
-      const slots = { ...head.slots, [fact.slot]: fact.kind }
-      // A fact without values takes the disagreement back.
-      if (fact.values.length === 0) delete slots[fact.slot]
+      const slots = { ...head.slots }
+      // A fact without values takes the disagreement back; a contradiction is not hidden by a lesser difference in the same slot.
+      if (fact.values.length === 0) {
+        if (slots[fact.slot] === fact.kind) delete slots[fact.slot]
+      } else if (slots[fact.slot] !== 'contradiction') slots[fact.slot] = fact.kind
       return { ...head, slots }
     }
     default:

@@ -29,8 +29,8 @@ export interface Edited {
  * Every view looks at facts through it.
  */
 export interface Layer {
-  /** Is there nothing in it, so that every fact counts as it stands? */
-  readonly isPlain: boolean
+  /** Was nothing set right by people, and no report edited? What linking itself found to be one it takes up again as it did. */
+  readonly isUntouched: boolean
   /** Id under which the record now has what `article` says of a raw id; without an article, where a link to that id leads. */
   idOf(kind: JoinableKind, id: string, article: string | null): string
   /** Raw ids that may be part of an id. */
@@ -92,7 +92,7 @@ export function makeLayer(facts: readonly LayerFact[], edited: Edited): Layer {
   }
   const isStale = (no: number | null): boolean => no !== null && edited.stale.has(no)
   return {
-    isPlain: steps.length === 0 && records.length === 0 && edited.stale.size === 0,
+    isUntouched: records.length === 0 && edited.stale.size === 0,
     corrections: records,
     idOf,
     isStale,

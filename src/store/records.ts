@@ -96,8 +96,9 @@ function partsOf(
       if (event !== id && !relations.has(`${kind} ${event} ${article}`))
         relations.set(`${kind} ${event} ${article}`, { kind, event, article, span })
     } else if (fact.fact === 'disagreement') {
-      if (fact.values.length === 0) disagreements.delete(fact.slot)
-      else disagreements.set(fact.slot, { slot: fact.slot, kind: fact.kind, values: fact.values })
+      const key = `${fact.slot} ${fact.kind} ${fact.about ?? ''}`
+      if (fact.values.length === 0) disagreements.delete(key)
+      else disagreements.set(key, { slot: fact.slot, kind: fact.kind, values: fact.values })
     }
   }
   return { who: [...who.values()], relations: [...relations.values()], disagreements: [...disagreements.values()] }

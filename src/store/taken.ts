@@ -13,7 +13,7 @@ export interface Made {
 
 /** Facts of one article as linking is to take them: seen through the layer. */
 export function takenFacts(facts: readonly StoredFact[], layer: Layer, { told, bases }: Made): StoredFact[] {
-  if (layer.isPlain) return [...facts]
+  if (layer.isUntouched) return [...facts]
   return facts.flatMap((stored) => {
     const { fact } = stored
     if (fact.fact === 'merge') return []

@@ -1,0 +1,220 @@
+import type { Fact, RowFact } from '../record/index.ts'
+import { applyRow, instantOf } from '../record/index.ts'
+import { joinStory, moveReport } from './known-stories.ts'
+import { disagreementKey, eventNow, type About, type Known, type KnownArticle } from './known.ts'
+import { listOf, setOf } from './maps.ts'
+import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
+import { acronymOf, foldName, soundKey } from './spelling.ts'
+
+/** Brings what is known up to date with one report's facts and memo; call it once a report, in order of intake. */
+export function applyFacts(known: Known, facts: readonly Fact[], memo: string | null, about: About): void {
+  applyLinked(known, facts, memo === null ? NO_MEMO : parseMemo(memo), about)
+}
+
+/** As `applyFacts`, with the memo as it was before it was written. */
+export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, about: About): void {
+  const instant = instantOf(about.published)
+  const article: KnownArticle = {
+    id: about.article,
+    no: known.articles.size,
+    published: about.published ?? '',
+    instant,
+    outlet: about.outlet,
+    title: about.title ?? about.article,
+    shingles: parsed.shingles,
+    story: '',
+    origin: null,
+  }
+  if (!known.articles.has(article.id)) {
+    known.articles.set(article.id, article)
+    for (const s of parsed.shingles) listOf(known.byShingle, s).push(article.id)
+    if (about.outlet) listOf(known.byOutlet, foldName(about.outlet)).push(article.id)
+  }
+  for (const [stem] of parsed.terms) known.df.set(stem, (known.df.get(stem) ?? 0) + 1)
+  const late = startOfLate(facts)
+  for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, memo: parsed })
+  applyMemo(known, parsed, article)
+  for (const fact of facts.slice(late)) applyFact(known, fact, { article, memo: NO_MEMO })
+}
+
+const EARLY: ReadonlySet<Fact['fact']> = new Set([
+  'entity',
+  'alias',
+  'role',
+  'row',
+  'participant',
+  'relation',
+  'number',
+  'origin',
+  'statement',
+])
+
+/** Where the facts begin that linking found once the rest was known: splits, merges, what does not agree. */
+function startOfLate(facts: readonly Fact[]): number {
+  const last = facts.findLastIndex((f) => EARLY.has(f.fact))
+  return (
+    Math.max(
+      last,
+      facts.findIndex((f) => f.fact === 'join'),
+    ) + 1
+  )
+}
+
+function applyMemo(known: Known, parsed: Memo, article: KnownArticle): void {
+  for (const id of parsed.who) touch(known, id, article)
+  for (const [event, words] of Object.entries(parsed.words)) for (const w of words) known.events.get(eventNow(known, event))?.words.add(w)
+  for (const [event, stems] of Object.entries(parsed.stems)) {
+    const kept = known.events.get(eventNow(known, event))?.stems
+    if (kept && kept.size < MOST_STEMS) for (const i of stems) kept.add(parsed.terms[i]![0])
+  }
+}
+
+/** Takes in what linking found once the rest was known. */
+export function applyLate(known: Known, facts: readonly Fact[], about: About): void {
+  const article = known.articles.get(about.article)!
+  for (const fact of facts) applyFact(known, fact, { article, memo: NO_MEMO })
+}
+
+const MOST_STEMS = 80
+
+interface Applied {
+  readonly article: KnownArticle
+  readonly memo: Memo
+}
+
+function applyFact(known: Known, fact: Fact, { article, memo }: Applied): void {
+  switch (fact.fact) {
+    case 'entity': {
+      const forms = new Set([foldName(fact.name)])
+      known.entities.set(fact.id, {
+        id: fact.id,
+        kind: fact.kind,
+        name: fact.name,
+        country: fact.country,
+        geonames: fact.geo?.geonames ?? null,
+        forms,
+        written: new Set([fact.name]),
+        roles: [],
+        stories: new Set(),
+        last: article.instant,
+      })
+      indexForm(known, fact.id, fact.name)
+      return
+    }
+    case 'alias':
+      known.entities.get(fact.entity)?.forms.add(foldName(fact.form))
+      known.entities.get(fact.entity)?.written.add(fact.form)
+      indexForm(known, fact.entity, fact.form)
+      return
+    case 'role':
+      known.entities.get(fact.entity)?.roles.push(fact)
+      for (const id of known.eventsOf.get(fact.entity) ?? []) known.events.get(id)!.cache.parties = null
+      if (fact.of !== null) setOf(known.byBody, fact.of).add(fact.entity)
+      return
+    case 'event':
+      known.events.set(fact.id, {
+        id: fact.id,
+        act: fact.act,
+        mode: fact.mode,
+        title: fact.title,
+        rows: [],
+        participants: new Map(),
+        numbers: [],
+        words: new Set(),
+        stems: new Set(),
+        told: new Set(),
+        cache: { words: -1, occasion: null, parties: null },
+        state: null,
+        story: article.story,
+        last: article.instant,
+      })
+      return
+    case 'row': {
+      const event = known.events.get(fact.event)
+      if (!event) return
+      event.rows.push(fact)
+      event.told.add(fact.article)
+      if (article.story) setOf(known.eventsIn, article.story).add(fact.event)
+      event.state = applyRow(event.state, fact)
+      event.last = Math.max(event.last, article.instant)
+      return
+    }
+    case 'participant': {
+      const event = known.events.get(fact.event)
+      if (!event) return
+      listOf(event.participants, fact.entity).push(fact)
+      event.cache.parties = null
+      setOf(known.eventsOf, fact.entity).add(fact.event)
+      touch(known, fact.entity, article)
+      return
+    }
+    case 'number':
+      known.events.get(fact.event)?.numbers.push(fact)
+      return
+    case 'story':
+      known.stories.set(fact.id, { id: fact.id, sum: new Map(), articles: [], recent: [], length: 0, last: article.instant })
+      return
+    case 'join':
+      if (fact.article === article.id && article.story === '') {
+        article.story = fact.story
+        joinStory(known, fact.story, article, memo.terms)
+      } else moveReport(known, fact.article, fact.story)
+      return
+    case 'origin':
+      article.origin = fact.of
+      return
+    case 'merge':
+      if (fact.of === 'event') mergeEvents(known, fact.id, fact.into)
+      return
+    case 'disagreement':
+      known.disagreements.add(disagreementKey(fact))
+      return
+    default:
+  }
+}
+
+/** Two events turn out to be one: what is told of the one is told of the other. */
+export function mergeEvents(known: Known, id: string, to: string): void {
+  const gone = known.events.get(id)
+  const into = known.events.get(to)
+  if (!gone || !into || gone === into) return
+  known.redirects.set(id, to)
+  known.events.delete(id)
+  into.rows.push(...gone.rows)
+  const order = (row: RowFact): number => known.articles.get(row.article)?.no ?? 0
+  into.rows.sort((a, b) => order(a) - order(b))
+  into.state = null
+  for (const row of into.rows) into.state = applyRow(into.state, row)
+  for (const [entity, list] of gone.participants) {
+    listOf(into.participants, entity).push(...list)
+    known.eventsOf.get(entity)?.delete(id)
+    setOf(known.eventsOf, entity).add(to)
+  }
+  into.numbers.push(...gone.numbers)
+  into.cache.parties = null
+  for (const w of gone.words) into.words.add(w)
+  for (const s of gone.stems) into.stems.add(s)
+  for (const a of gone.told) {
+    into.told.add(a)
+    const story = known.articles.get(a)?.story
+    if (!story) continue
+    known.eventsIn.get(story)?.delete(id)
+    setOf(known.eventsIn, story).add(to)
+  }
+  into.last = Math.max(into.last, gone.last)
+}
+
+function touch(known: Known, id: string, article: KnownArticle): void {
+  const entity = known.entities.get(id)
+  if (!entity) return
+  entity.last = Math.max(entity.last, article.instant)
+  if (!article.story) return
+  entity.stories.add(article.story)
+  setOf(known.peopleIn, article.story).add(id)
+}
+
+function indexForm(known: Known, id: string, form: string): void {
+  const acronym = acronymOf(form)
+  if (acronym.length > 1) setOf(known.byAcronym, acronym).add(id)
+  for (const word of foldName(form).split(' ')) if (word.length > 1) setOf(known.byWord, soundKey(word)).add(id)
+}

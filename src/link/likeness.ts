@@ -1,0 +1,169 @@
+import type { Act, EventState, Status } from '../record/index.ts'
+import { hasOverlap, stretchOf } from '../text/edtf.ts'
+import type { Known, KnownEntity, KnownEvent } from './known.ts'
+import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
+import { countriesIn, fitParties, partiesOf, type Party } from './parties.ts'
+import { calledKnown, dayMeant, type Told } from './told.ts'
+import { overlapOf } from './vector.ts'
+
+const DAY = 86_400_000
+
+const FAMILIES: readonly (readonly Act[])[] = [
+  ['CONSULT', 'x.conference'],
+  ['AGREE', 'COOPERATE'],
+  ['x.legislate', 'x.vote', 'x.ruling', 'x.policy'],
+  ['x.legislate', 'x.conference'],
+  ['x.deal', 'AGREE', 'x.ceremony', 'SUPPORT'],
+  ['PROTEST', 'x.policy'],
+  ['COERCE', 'SANCTION', 'ACCUSE', 'x.policy'],
+  ['ASSAULT', 'x.accident', 'x.disaster', 'x.death'],
+  ['x.appoint', 'RETREAT', 'x.vote', 'x.policy'],
+  ['x.release', 'x.policy', 'x.culture', 'x.ceremony'],
+  ['x.sport', 'x.culture', 'x.ceremony'],
+]
+
+const VOID: ReadonlySet<Status> = new Set(['cancelled', 'denied', 'postponed'])
+const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+
+/** What speaks for a told event being one of the record, slot by slot. */
+export interface Likeness {
+  readonly sum: number
+  readonly kind: number
+  readonly who: number
+  readonly when: number
+  readonly where: number
+  readonly topic: number
+  readonly inStory: boolean
+}
+
+/** Who meets is what a meeting is; of a vote or a strike a report often names but one side. */
+const ENCOUNTERS: ReadonlySet<Act> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'ASSAULT', 'x.death', 'x.sport'])
+
+/** Null where something excludes that the two are one: other parties, other days, other means. */
+export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolean): Likeness | null {
+  const occasion = occasionOfKnown(e)
+  if (isOtherMeans(t.occasion, occasion)) return null
+  const kind = kindScore(t, e, occasion)
+  if (kind === null) return null
+  const who = whoScore(known, t, e)
+  if (who === null) return null
+  const when = whenScore(t, e)
+  if (when === null) return null
+  const where = placeScore(known, t, e)
+  const topic = overlapOf(known, t.stems, e.stems)
+  // in another story only what has both sides in common, or is told in the same words
+  if (!inStory && !(topic > 0.4 && when > 0.5) && (who < 1 || t.parties.length < 2)) return null
+  if (who === 0 && kind <= 0) return null
+  const often = 0.1 * Math.log(e.told.size)
+  return { sum: kind + who + when + where + 1.5 * topic + often + (inStory ? 0.8 : -0.8), kind, who, when, where, topic, inStory }
+}
+
+/** The words by which all its reports call an event. */
+export function occasionOfKnown(e: KnownEvent): Occasion {
+  if (e.cache.words !== e.words.size) {
+    e.cache.words = e.words.size
+    e.cache.occasion = occasionOf(e.mode === 'phone' ? [...e.words, 'call'] : e.words)
+  }
+  return e.cache.occasion!
+}
+
+function kindScore(t: Told, e: KnownEvent, occasion: Occasion): number | null {
+  const fit = occasionFit(t.occasion, occasion)
+  const act = t.event.act
+  const acts = act === e.act ? 1 : FAMILIES.some((f) => f.includes(act) && f.includes(e.act)) ? 0.3 : -0.6
+  if (fit === 0 && acts < 1) return null
+  return acts * 0.7 + (fit === 2 ? 0.7 : fit === 1 ? 0.4 : -0.4)
+}
+
+/** Null where the two have other parties. */
+function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
+  const theirs = partiesOfKnown(known, e)
+  if (t.parties.length === 0 || theirs.length === 0) return 0
+  const fit = fitParties(t.parties, theirs)
+  if (fit.clashes > 0 && fit.clashes * 0.7 >= fit.matched) return null
+  if (fit.matched === 0) return fit.onlyMine === 0 || fit.onlyTheirs === 0 ? 0 : ENCOUNTERS.has(t.event.act) ? null : -0.4
+  // both have somebody whom the other has not: A meets B is not A meets C
+  const apart = fit.onlyMine > 0 && fit.onlyTheirs > 0 ? 0.9 : 0
+  return (1.4 * fit.matched) / fit.most - apart - 0.3 * fit.clashes
+}
+
+/** Whom so large a share of the reports names as name its chief party is a party; others are slips or passers-by. */
+const CORE = 0.4
+
+/** The parties that its reports agree on. */
+export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
+  if (e.cache.parties === null) {
+    const called = [...e.participants].flatMap(([id, list]) => {
+      const entity = known.entities.get(id)
+      return entity && list.some((p) => p.role !== 'mediator' && p.role !== 'venue-owner') ? [calledKnown(entity)] : []
+    })
+    const parties = partiesOf(called).map((party) => ({ party, often: reportsWith(e, party) }))
+    const most = Math.max(0, ...parties.map((p) => p.often))
+    e.cache.parties = parties.filter((p) => p.often >= CORE * most).map((p) => p.party)
+  }
+  return e.cache.parties
+}
+
+function reportsWith(e: KnownEvent, party: Party): number {
+  const reports = new Set<string>()
+  for (const id of party.ids) for (const p of e.participants.get(id) ?? []) reports.add(p.article)
+  return reports.size
+}
+
+/** Null where the days exclude each other. */
+function whenScore(t: Told, e: KnownEvent): number | null {
+  const state = e.state
+  if (!state) return 0
+  const mine = dayMeant(t, state) ?? t.event.when?.edtf ?? null
+  const status = t.event.status
+  if (t.isAnother && state.status === 'happened') return null
+  if (isNextRound(t, state)) return null
+  if (mine === null || state.when === null) return VOID.has(status) && AHEAD.has(state.status) ? 0.5 : 0.2
+  if (hasOverlap(mine, state.when)) return isNarrow(mine) && isNarrow(state.when) ? 1.2 : 0.5
+  if (isNarrow(mine) && e.rows.some((r) => r.when !== null && r.status !== 'happened' && isNarrow(r.when) && hasOverlap(r.when, mine)))
+    return 0.6
+  // moved: what lies ahead may get another day, what has happened may not
+  const isOver = state.status === 'happened' || state.status === 'underway'
+  if (isOver) return isNear(mine, state.when) ? -0.2 : null
+  if (status === 'happened') return isNear(mine, state.when) ? 0 : isEarlier(mine, state.when) ? null : -0.5
+  // a plan gets another day where it was put off, seldom else
+  return VOID.has(status) || VOID.has(state.status) ? -0.1 : -0.6
+}
+
+/** What has taken place is not planned again by a report that came later: that is another round. */
+function isNextRound(t: Told, state: EventState): boolean {
+  return state.status === 'happened' && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
+}
+
+function isNarrow(edtf: string): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && s.end - s.start <= 1440
+}
+
+function isNear(a: string, b: string): boolean {
+  const x = stretchOf(a)
+  const y = stretchOf(b)
+  return x !== null && y !== null && Math.min(Math.abs(x.start - y.end), Math.abs(y.start - x.end)) <= 1440
+}
+
+function isEarlier(a: string, b: string): boolean {
+  const x = stretchOf(a)
+  const y = stretchOf(b)
+  return x !== null && y !== null && x.end <= y.start
+}
+
+function placeScore(known: Known, t: Told, e: KnownEvent): number {
+  const theirs = e.state?.place ?? null
+  if (t.place === null || theirs === null) return 0
+  if (t.place === theirs || e.rows.some((r) => r.place === t.place)) return 0.7
+  const a = known.entities.get(t.place)
+  const b = known.entities.get(theirs)
+  if (!a || !b || isPartysOwn(a, t.parties) || isPartysOwn(b, t.parties)) return 0
+  if (a.country !== null && b.country !== null && a.country !== b.country) return -1
+  return a.kind === 'place' && b.kind === 'place' && a.geonames !== null && b.geonames !== null ? -0.4 : 0
+}
+
+/** "the presidents of A and B" do not say that anything takes place in A. */
+function isPartysOwn(place: KnownEntity, parties: readonly Party[]): boolean {
+  return parties.some((p) => p.ids.has(place.id)) || countriesIn(place.name).some((code) => parties.some((p) => p.country === code))
+}

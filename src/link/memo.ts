@@ -1,0 +1,35 @@
+import type { Terms } from './vector.ts'
+
+/** What linking keeps of a report beside its facts. */
+export interface Memo {
+  readonly terms: Terms
+  readonly shingles: readonly number[]
+  /** Event of the record -> its trigger words in this report. */
+  readonly words: Readonly<Record<string, readonly string[]>>
+  /** Whom it names, by id of the record. */
+  readonly who: readonly string[]
+  /** Event of the record -> which of the terms stand in the sentences that tell of it. */
+  readonly stems: Readonly<Record<string, readonly number[]>>
+}
+
+/** Writes a memo as one short string. */
+export function writeMemo(memo: Memo): string {
+  return JSON.stringify([memo.terms.flat(), memo.shingles.map((s) => s.toString(36)).join(' '), memo.words, memo.stems, memo.who.join(' ')])
+}
+
+/** Reads what `writeMemo` wrote. */
+export function parseMemo(text: string): Memo {
+  const [flat, shingles, words, stems, who] = JSON.parse(text) as [(string | number)[], string, Memo['words'], Memo['stems']?, string?]
+  const terms: [string, number][] = []
+  for (let i = 0; i < flat.length; i += 2) terms.push([flat[i] as string, flat[i + 1] as number])
+  return {
+    terms,
+    shingles: shingles ? shingles.split(' ').map((s) => parseInt(s, 36)) : [],
+    words,
+    stems: stems ?? {},
+    who: who ? who.split(' ') : [],
+  }
+}
+
+/** Of a report that left nothing to remember. */
+export const NO_MEMO: Memo = { terms: [], shingles: [], words: {}, stems: {}, who: [] }

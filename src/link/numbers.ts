@@ -1,0 +1,239 @@
+import { TOLLS } from '../lang/en/link/figures.ts'
+import type { DisagreementFact, NumberFact, Reading } from '../record/index.ts'
+import { instantOf } from '../record/index.ts'
+import { figuresIn, isSameNumber, type Figure } from './figures.ts'
+import type { Known, KnownEvent } from './known.ts'
+import { occasionOfKnown, partiesOfKnown } from './likeness.ts'
+import { occasionFit, occasionOf, type Occasion } from './occasion.ts'
+import { stemOf, stemsOf } from './stems.ts'
+import { overlapOf, weightOf } from './vector.ts'
+
+/** An event of the record that a report tells, and where. */
+export interface Placed {
+  readonly id: string
+  readonly spots: readonly number[]
+  readonly weight: number
+  /** Words by which the report calls it, and its people. */
+  readonly words: readonly string[]
+  readonly people: readonly string[]
+  readonly stems: ReadonlySet<string>
+}
+
+const WINDOW = 70
+const CONTEXT = 6
+const TELLING = 1.5
+
+/** The figures of a report, each with the event that it fits best: told in its sentence, counted by its people, told of most. */
+export function numberFacts(
+  reading: Reading,
+  known: Known,
+  { placed, story }: { placed: readonly Placed[]; story: string | null },
+): NumberFact[] {
+  const all = candidatesOf(known, placed, story)
+  const out: NumberFact[] = []
+  for (const { span, part } of reading.sentences) {
+    if (reading.article.parts[part]?.kind === 'headline') continue
+    const text = reading.article.text.slice(span[0], span[1])
+    const figures = figuresIn(text, span[0])
+    if (figures.length === 0) continue
+    const stems = new Set(stemsOf(text).map((s) => s.stem))
+    for (const figure of figures) {
+      const event = bestFor(all, { known, figure, span, stems })
+      if (event === null) continue
+      out.push({
+        fact: 'number',
+        event,
+        value: figure.value,
+        unit: figure.isRough ? `~${figure.unit}` : figure.unit,
+        of: figure.of || contextOf(known, text, [figure.span[0] - span[0], figure.span[1] - span[0]]),
+        article: reading.article.id,
+        span: figure.span,
+      })
+    }
+  }
+  return out
+}
+
+interface Candidate extends Placed {
+  readonly known: KnownEvent | null
+  readonly occasion: Occasion
+}
+
+/** What the report tells, and what else the record knows of its story. */
+function candidatesOf(known: Known, placed: readonly Placed[], story: string | null): Candidate[] {
+  const told = placed.map((p) => {
+    const event = known.events.get(p.id) ?? null
+    return { ...p, known: event, occasion: occasionOf([...p.words, ...(event?.words ?? [])]) }
+  })
+  const ids = new Set(placed.map((p) => p.id))
+  const rest = [...((story !== null && known.eventsIn.get(story)) || [])].filter((id) => !ids.has(id)).slice(-MOST)
+  return [
+    ...told,
+    ...rest.map((id) => {
+      const event = known.events.get(id)!
+      return { id, spots: [], weight: 0, words: [], people: [], stems: event.stems, known: event, occasion: occasionOfKnown(event) }
+    }),
+  ]
+}
+
+const MOST = 16
+const LEAST_FIT = 0.8
+
+interface InSentence {
+  readonly known: Known
+  readonly figure: Figure
+  readonly span: readonly [number, number]
+  readonly stems: ReadonlySet<string>
+}
+
+function bestFor(all: readonly Candidate[], where: InSentence): string | null {
+  let best: string | null = null
+  let top = LEAST_FIT
+  for (const c of all) {
+    const fit = fitOf(c, where)
+    if (fit > top) {
+      top = fit
+      best = c.id
+    }
+  }
+  return best
+}
+
+/** Such people take part in everything. */
+const ANYBODY = new Set(['official', 'member', 'people', 'minister', 'leader', 'side'])
+const VOTES = occasionOf(['vote', 'ballot'])
+
+function fitOf(c: Candidate, { known, figure, span: [from, to], stems }: InSentence): number {
+  const here = c.spots.filter((at) => at >= from && at < to).map((at) => Math.abs(at - figure.span[0]))
+  let fit = here.length > 0 ? 2 - Math.min(1, Math.min(...here) / 200) : 0
+  if (c.spots.length > 0) fit += 0.5 + 0.1 * Math.min(5, c.weight)
+  fit += 0.2 * Math.log(1 + (c.known?.told.size ?? 0))
+  if (figure.of !== '' && !ANYBODY.has(figure.of) && peopleOf(c, known).some((w) => stemOf(w) === figure.of)) fit += 1
+  if (figure.of !== '' && occasionFit(c.occasion, occasionOf([figure.of])) > 0) fit += 1.2
+  fit += 2 * overlapOf(known, stems, c.stems)
+  if (figure.unit === 'votes' || (figure.unit === '%' && [...stems].some((s) => s.startsWith('vot'))))
+    fit += occasionFit(c.occasion, VOTES) > 0 ? 1.5 : -1
+  return fit
+}
+
+/** Words of the names of those who take part. */
+function peopleOf(c: Candidate, known: Known): string[] {
+  const parties = c.known ? partiesOfKnown(known, c.known) : []
+  return [...c.people.flatMap((name) => name.toLowerCase().split(' ')), ...parties.flatMap((p) => [...p.words])]
+}
+
+/** The telling stems around a figure: what a share or a sum of money is of. */
+function contextOf(known: Known, text: string, [from, to]: readonly [number, number]): string {
+  const near = stemsOf(text).filter(
+    ({ stem, at }) => at > from - WINDOW && at < to + WINDOW && (at < from || at >= to) && !stem.startsWith('#'),
+  )
+  const heavy = [...new Set(near.map((s) => s.stem))].map((stem) => ({ stem, w: weightOf(known, stem) })).filter(({ w }) => w > TELLING)
+  return heavy
+    .sort((a, b) => b.w - a.w || (a.stem < b.stem ? -1 : 1))
+    .slice(0, CONTEXT)
+    .map(({ stem }) => stem)
+    .join(' ')
+}
+
+const HARM = new Set(TOLLS.split(' '))
+const LARGEST_RATIO = 3
+const CLOSE = 1.5
+const DAY = 86_400_000
+
+const bare = (unit: string): string => unit.replace('~', '')
+
+/** Where a figure of a report is not the one that another outlet gives for the same. */
+export function numberDisagreements(known: Known, n: NumberFact, isIndependent: (a: string, b: string) => boolean): DisagreementFact[] {
+  const own = known.events.get(n.event)
+  if (!own) return []
+  const story = known.articles.get(n.article)?.story ?? ''
+  const ids = [...new Set([own.id, ...(known.eventsIn.get(story) ?? [])])].slice(0, MOST)
+  const isAlone = isOnlySum(known, ids, n)
+  for (const id of ids) {
+    const event = known.events.get(id)
+    const isSoon = (o: NumberFact): boolean => Math.abs(publishedAt(known, o) - publishedAt(known, n)) <= 2 * DAY
+    const against = event?.numbers.findLast(
+      (o) =>
+        o.article !== n.article &&
+        isIndependent(o.article, n.article) &&
+        isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon: isSoon(o) }),
+    )
+    if (event && against) return [disagreementOf(known, { n, own, against, event })]
+  }
+  return []
+}
+
+const publishedAt = (known: Known, n: NumberFact): number => instantOf(known.articles.get(n.article)?.published ?? null)
+
+/** The story has had but one sum in this currency so far: another one is about the same. */
+function isOnlySum(known: Known, ids: readonly string[], n: NumberFact): boolean {
+  const sums = ids.flatMap((id) => known.events.get(id)?.numbers ?? []).filter((o) => bare(o.unit) === bare(n.unit))
+  return (
+    new Set(sums.filter((o) => o.article !== n.article).map((o) => o.value)).size === 1 &&
+    new Set(sums.filter((o) => o.article === n.article).map((o) => o.value)).size === 1
+  )
+}
+
+interface Against {
+  readonly n: NumberFact
+  readonly own: KnownEvent
+  readonly against: NumberFact
+  readonly event: KnownEvent
+}
+
+function disagreementOf(known: Known, { n, own, against, event }: Against): DisagreementFact {
+  const about = bare(n.unit) || n.of
+  const later = publishedAt(known, n) - publishedAt(known, against)
+  const isToll = n.of.split(' ').some((w) => HARM.has(w)) && n.value > against.value && later > DAY / 2
+  return {
+    fact: 'disagreement',
+    event: rankFor(event, [n, against]) > rankFor(own, [n, against]) ? event.id : own.id,
+    slot: 'number',
+    kind: isToll ? 'update' : 'contradiction',
+    about,
+    values: [against, n].map((x) => ({
+      value: `${x.value} ${bare(x.unit) || x.of}`.trim(),
+      evidence: [{ article: x.article, span: x.span }],
+    })),
+  }
+}
+
+interface Compared {
+  readonly o: NumberFact
+  readonly n: NumberFact
+  readonly isOwn: boolean
+  readonly isAlone: boolean
+  readonly isSoon: boolean
+}
+
+/** Whom two figures are laid at: what both reports tell of, then what most do. */
+function rankFor(event: KnownEvent, figures: readonly NumberFact[]): number {
+  return figures.filter((n) => event.told.has(n.article)).length * 100 + event.told.size
+}
+
+function isOtherFigure({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
+  if (bare(o.unit) !== bare(n.unit)) return false
+  const rough = (x: NumberFact): { value: number; isRough: boolean } => ({ value: x.value, isRough: x.unit.startsWith('~') })
+  if (isSameNumber(rough(o), rough(n)) || Math.max(o.value, n.value) > LARGEST_RATIO * Math.min(o.value, n.value)) return false
+  const [low, high] = [n.of.split(' '), o.of.split(' ')]
+  const isShared = low.some((w) => w !== '' && high.includes(w))
+  switch (bare(n.unit)) {
+    case '':
+      return n.of !== '' && (n.of === o.of || (isOwn && occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0))
+    case 'minutes':
+      return (
+        (isOwn || isSoon) &&
+        !n.of.includes(' ') &&
+        !o.of.includes(' ') &&
+        n.of !== '' &&
+        o.of !== '' &&
+        occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0
+      )
+    case '%':
+      return isShared
+    case 'votes':
+      return isOwn || isShared
+    default:
+      return isOwn || isShared || (isAlone && Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value))
+  }
+}

@@ -1,0 +1,210 @@
+import { COUNTRIES } from '../lang/en/gazetteer/index.ts'
+import { RANKS } from '../lang/en/link/words.ts'
+import { foldName } from './spelling.ts'
+
+/** One side of an event: whom it names, the country it stands for, the rank it has. */
+export interface Party {
+  /** Record ids that are this party. */
+  readonly ids: Set<string>
+  readonly country: string | null
+  readonly rank: string | null
+  /** Content words of what it is called, folded. */
+  readonly words: Set<string>
+  readonly isNamed: boolean
+  /** Named, or of a known country: no other can take its place. */
+  readonly isFirm: boolean
+}
+
+/** What parties are made of. */
+export interface Called {
+  readonly id: string
+  readonly name: string
+  readonly isNamed: boolean
+  /** Country that it is known to be of, or stand for. */
+  readonly country: string | null
+  readonly titles: readonly string[]
+}
+
+const CODES = new Map<string, string>()
+for (const row of COUNTRIES) {
+  const [code, names, people] = row.split('|').map((cell) => cell.trim()) as [string, string, string]
+  for (const name of `${names};${people}`.split(';')) {
+    const folded = foldName(name)
+    if (folded && !CODES.has(folded)) CODES.set(folded, code)
+  }
+}
+const LONGEST_NAME = 4
+
+const RANKING = RANKS.map((row) => {
+  const [rank, words] = row.split('|').map((cell) => cell.trim()) as [string, string]
+  return { rank, words: words.split(';').map((w) => ` ${w.trim()} `) }
+})
+
+/** The ISO codes of the countries that a text names, as nouns or adjectives. */
+export function countriesIn(text: string): string[] {
+  const words = foldName(text)
+    .replace(/[’']s\b/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const out: string[] = []
+  for (let i = 0; i < words.length;) {
+    let took = 1
+    for (let n = Math.min(LONGEST_NAME, words.length - i); n > 0; n--) {
+      const code = CODES.get(words.slice(i, i + n).join(' '))
+      if (!code || (n === 1 && words[i] === 'us' && !/\bU\.?S\b/u.test(text))) continue
+      if (!out.includes(code)) out.push(code)
+      took = n
+      break
+    }
+    i += took
+  }
+  return out
+}
+
+/** The rank that a name or title gives; null where it gives none. */
+export function rankOf(text: string): string | null {
+  const folded = ` ${foldName(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+  let best: { rank: string; length: number } | null = null
+  for (const { rank, words } of RANKING)
+    for (const w of words) if (folded.includes(w) && w.length > (best?.length ?? 0)) best = { rank, length: w.length }
+  // "deputy prime minister" is a deputy, "vice president" no president
+  if (best && best.rank !== 'deputy' && / (?:deputy|vice|spokes\w{3,6}|aide|adviser|advisor|envoy|ambassador) /u.test(folded))
+    return 'deputy'
+  return best?.rank ?? null
+}
+
+const ORDER = ['head', 'foreign', 'minister', 'deputy']
+
+/** What somebody is told to be once too often is the lesser office: reports mistake an aide's title for his master's. */
+function highest(ranks: readonly (string | null)[]): string | null {
+  return ORDER.find((r) => ranks.includes(r)) ?? null
+}
+
+/** Ranks that one office may be called by: any minister may be a foreign minister. */
+export function fitsRank(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true
+  const pair = `${a} ${b}`
+  return pair === 'foreign minister' || pair === 'minister foreign'
+}
+
+const EMPTY_WORDS = new Set([
+  'the',
+  'and',
+  'of',
+  'for',
+  'two',
+  'three',
+  'four',
+  'both',
+  'his',
+  'her',
+  'their',
+  'its',
+  'our',
+  'all',
+  'other',
+  'some',
+  'several',
+  'side',
+  'sides',
+  'with',
+  'from',
+  'president',
+  'minister',
+  'presidents',
+  'ministers',
+])
+
+function wordsOf(name: string): Set<string> {
+  const out = new Set<string>()
+  for (const w of foldName(name).split(/[^\p{L}\p{N}]+/u))
+    if (w.length > 2 && !EMPTY_WORDS.has(w)) out.add(w.length > 4 && w.endsWith('s') ? w.slice(0, -1) : w)
+  return out
+}
+
+/** The parties that entities make up: "the presidents of A and B" are two, "B" and "B's president" one. */
+export function partiesOf(called: readonly Called[]): Party[] {
+  const out: Party[] = []
+  for (const c of called) {
+    const rank = highest(c.titles.map(rankOf)) ?? rankOf(c.name)
+    const named = countriesIn(c.name)
+    const countries = c.isNamed && c.country !== null ? [c.country] : named.length > 0 ? named : [c.country]
+    const words = wordsOf(c.name)
+    for (const country of countries)
+      add(out, {
+        ids: new Set([c.id]),
+        country,
+        rank,
+        words,
+        isNamed: c.isNamed && !isPlain(c, country),
+        isFirm: c.isNamed || country !== null,
+      })
+  }
+  return out
+}
+
+/** A country, or a body called after one, stands for whoever speaks for it. */
+function isPlain(c: Called, country: string | null): boolean {
+  return country !== null && c.titles.length === 0 && countriesIn(c.name).length > 0
+}
+
+function add(parties: Party[], p: Party): void {
+  const i = parties.findIndex((q) => p.country !== null && q.country === p.country && fitsRank(q.rank, p.rank))
+  const same = parties[i]
+  if (!same) {
+    parties.push(p)
+    return
+  }
+  for (const id of p.ids) same.ids.add(id)
+  for (const w of p.words) same.words.add(w)
+  if ((p.isNamed && !same.isNamed) || same.rank === null || (same.rank === 'minister' && p.rank === 'foreign'))
+    parties[i] = { ...same, rank: p.rank ?? same.rank, isNamed: same.isNamed || p.isNamed }
+}
+
+/** How two sets of parties go together. */
+export interface PartyFit {
+  /** Weight of the pairs that are one party. */
+  readonly matched: number
+  /** Firm parties of the side that has more of them. */
+  readonly most: number
+  /** Firm parties that only one of the two has. */
+  readonly onlyMine: number
+  readonly onlyTheirs: number
+  /** Pairs of one country whose ranks exclude each other. */
+  readonly clashes: number
+}
+
+/** Pairs the parties of a told event with those of a known one, best pairs first. */
+export function fitParties(mine: readonly Party[], theirs: readonly Party[]): PartyFit {
+  const free = new Set(theirs)
+  const left = new Set(mine)
+  let matched = 0
+  let clashes = 0
+  for (const least of [1, 0.8, 0.5, 0.4]) {
+    for (const m of left) {
+      for (const t of free) {
+        const w = pairFit(m, t)
+        if (w < least) continue
+        matched += w
+        free.delete(t)
+        left.delete(m)
+        break
+      }
+    }
+  }
+  for (const m of left) for (const t of free) if (m.country !== null && m.country === t.country && !fitsRank(m.rank, t.rank)) clashes++
+  const firm = (set: Set<Party>): number => [...set].filter((p) => p.isFirm).length
+  const firmOf = (list: readonly Party[]): number => list.filter((p) => p.isFirm).length || list.length
+  return { matched, most: Math.max(1, firmOf(mine), firmOf(theirs)), onlyMine: firm(left), onlyTheirs: firm(free), clashes }
+}
+
+function pairFit(m: Party, t: Party): number {
+  for (const id of m.ids) if (t.ids.has(id)) return 1
+  if (m.country !== null && t.country !== null)
+    return m.country === t.country && fitsRank(m.rank, t.rank) ? (m.rank === t.rank ? 0.9 : 0.7) : 0
+  for (const w of m.words) if (t.words.has(w)) return 0.5
+  // "the leaders", "the ministers": a rank without a country takes up whoever has it
+  return m.rank !== null && t.rank !== null && fitsRank(m.rank, t.rank) && !(m.isNamed && t.isNamed) ? 0.5 : 0
+}

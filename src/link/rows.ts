@@ -1,0 +1,203 @@
+import type { Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
+import { applyRow, gravity } from '../record/index.ts'
+import { hasOverlap, stretchOf } from '../text/edtf.ts'
+import { changesOf } from './changes.ts'
+import { recordId } from '../record/id.ts'
+import type { Known, KnownEvent } from './known.ts'
+import { dayMeant, isOutlet, type Told } from './told.ts'
+
+/** What the facts of an event are written from. */
+export interface Telling {
+  readonly reading: Reading
+  readonly known: Known
+  /** Local id of an entity -> id of the record. */
+  readonly ids: ReadonlyMap<string, string>
+  /** Id of the event in the record, and what is known of it. */
+  readonly id: string
+  readonly match: KnownEvent | null
+}
+
+const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+const MINUTES = 60_000
+
+/** The facts that one report adds to one event of the record: what is new of it, its rows, who takes part, what changes. */
+export function eventFacts(telling: Telling, told: readonly Told[]): Fact[] {
+  const { reading, id, match } = telling
+  const article = reading.article.id
+  const out: Fact[] = []
+  const main = told.reduce((a, b) => (isGraver(b, a, match) ? b : a))
+  const { act, mode, title, trigger } = main.event
+  if (!match) out.push({ fact: 'event', id, act, mode, title, article, span: trigger })
+  let state = match?.state ?? null
+  for (const t of inOrder(told, main)) {
+    const row = rowOf(telling, t, state)
+    if (t !== main && !isNews(row, told.length > 1 ? rowOf(telling, main, state) : null)) continue
+    out.push(row)
+    const after = applyRow(state, row)
+    out.push(...changesOf(state, after, row))
+    state = after
+  }
+  const seen = new Set<string>()
+  for (const t of told) for (const f of takingPart(telling, t.event)) if (isFirst(seen, f)) out.push(f)
+  return out
+}
+
+function isFirst(seen: Set<string>, f: Fact): boolean {
+  const key = f.fact === 'participant' ? `${f.entity} ${f.role}` : ''
+  if (seen.has(key)) return false
+  seen.add(key)
+  return true
+}
+
+/** What a report says in the end: a new day rather than that it is off, that rather than that it was planned, then what it says most of. */
+function isGraver(a: Told, b: Told, match: KnownEvent | null): boolean {
+  const x = gravityOf(a, match)
+  const y = gravityOf(b, match)
+  return x !== y ? x > y : weightOf(a) > weightOf(b)
+}
+
+const NEW_DAY = 4
+
+function gravityOf({ isRail, event: { status, when } }: Told, match: KnownEvent | null): number {
+  if (isRail) return -1
+  const isNewDay =
+    match !== null && when !== null && AHEAD.has(status) && !match.rows.some((r) => r.when !== null && hasOverlap(r.when, when.edtf))
+  return isNewDay ? NEW_DAY : gravity(status)
+}
+
+/** How much a report says of an event in one of its tellings. */
+function weightOf(t: Told): number {
+  const { event } = t
+  return (
+    (event.when ? 2 : 0) +
+    (event.place ? 1 : 0) +
+    Math.min(3, event.also.length) +
+    Math.min(2, event.participants.length) -
+    (t.isRail ? 3 : 0)
+  )
+}
+
+/** The weightiest last, as it stands in the end; what a list of headlines tells is newer than the body. */
+function inOrder(told: readonly Told[], main: Told): Told[] {
+  return [...told.filter((t) => t !== main && !t.isRail), main, ...told.filter((t) => t !== main && t.isRail)]
+}
+
+/** A further row only where status, time or place is not that of the main one. */
+function isNews(row: RowFact, main: RowFact | null): boolean {
+  if (main === null) return true
+  const isOther = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b
+  return row.status !== main.status || isOther(row.when, main.when) || isOther(row.place, main.place)
+}
+
+/** One row of an event's history. */
+export function rowOf(telling: Telling, t: Told, state: EventState | null): RowFact {
+  const { reading, ids, id } = telling
+  const { event } = t
+  const shown = shownBy(reading, event)
+  const meant = dayMeant(t, state)
+  const place = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
+  return {
+    fact: 'row',
+    event: id,
+    local: event.id,
+    article: reading.article.id,
+    span: sentenceOf(reading, shown?.span ?? event.trigger),
+    published: reading.article.published?.value ?? '',
+    status: statusOf(t, state, meant),
+    factuality: event.factuality,
+    when: meant ?? event.when?.edtf ?? null,
+    zone: meant === null ? (event.when?.zone ?? null) : state!.zone,
+    place: event.place ? (ids.get(event.place.entity) ?? null) : null,
+    placeName: place?.name ?? null,
+    source: shown?.by ? statementId(reading, shown.by) : null,
+    confidence: event.confidence,
+  }
+}
+
+/**
+ * The status of a row in the light of what is known. What is dated after the report has not happened, what lasts on its day is underway;
+ * a bare mention leaves an event as it stands; a plan told again once its day is over and told of is over as well.
+ */
+function statusOf(t: Told, state: EventState | null, meant: string | null): Status {
+  const { status } = t.event
+  if (t.instant === 0) return status
+  const own = meant ?? t.event.when?.edtf ?? null
+  if (status === 'happened' || status === 'underway') {
+    const when = own ?? (state !== null && AHEAD.has(state.status) ? state.when : null)
+    if (when !== null && isAfter(when, t.instant)) return own === null || meant !== null ? state!.status : 'scheduled'
+    return isLasting(own ?? state?.when ?? null, t.instant) ? 'underway' : status
+  }
+  if (state === null || !AHEAD.has(status)) return status
+  if (state.status === 'scheduled' && status === 'planned' && own === null) return 'scheduled'
+  const isOver = state.status === 'happened' && state.when !== null && isBefore(state.when, t.instant)
+  return isOver && own !== null && hasOverlap(own, state.when!) ? 'happened' : status
+}
+
+/** Several days that hold the one on which the report came. */
+function isLasting(edtf: string | null, instant: number): boolean {
+  const s = edtf === null ? null : stretchOf(edtf)
+  if (!s || !edtf!.includes('/') || !Number.isFinite(s.start) || !Number.isFinite(s.end)) return false
+  return s.end - s.start <= LONGEST && s.start <= instant / MINUTES && s.end >= instant / MINUTES
+}
+
+/** Stretches longer than this say that something fell into them, not that it went on all the time. */
+const LONGEST = 4 * 1440
+
+function isBefore(edtf: string, instant: number): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && Number.isFinite(s.end) && s.end <= instant / MINUTES + DAY_MINUTES
+}
+
+const DAY_MINUTES = 1440
+
+function isAfter(edtf: string, instant: number): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && Number.isFinite(s.start) && s.start > instant / MINUTES + DAY_MINUTES
+}
+
+/** The mention that shows most of the row: its time and place, in the body rather than in the headline. */
+function shownBy(reading: Reading, event: Event): Event['evidence'][number] | undefined {
+  const same = event.evidence.filter((e) => e.status === event.status)
+  const list = same.length > 0 ? same : event.evidence
+  const time = event.when ? reading.times.find((t) => t.id === event.when!.time)?.span : undefined
+  const title = reading.article.parts.find((p) => p.kind === 'title')?.span
+  let best = list[0]
+  let top = -Infinity
+  for (const e of list) {
+    const [a, b] = sentenceOf(reading, e.span)
+    const has = (s: Span | undefined): number => (s && s[0] >= a && s[1] <= b ? 1 : 0)
+    const who = Math.min(2, event.participants.filter((p) => has(p.span)).length)
+    const score = 2 * has(time) + has(event.place?.span) + 0.5 * who - (title && e.span[1] <= title[1] ? 0.6 : 0)
+    if (score > top) {
+      top = score
+      best = e
+    }
+  }
+  return best
+}
+
+function takingPart({ reading, known, ids, id }: Telling, event: Event): Fact[] {
+  const byId = new Map(reading.entities.map((e) => [e.id, e]))
+  return event.participants
+    .filter((p) => !isOutlet(reading, p.entity, known))
+    .map((p) => ({
+      fact: 'participant',
+      event: id,
+      entity: ids.get(p.entity) ?? p.entity,
+      name: byId.get(p.entity)?.name ?? '',
+      role: p.role,
+      article: reading.article.id,
+      span: p.span,
+    }))
+}
+
+/** The sentence that holds a span: what a reader is shown. */
+export function sentenceOf(reading: Reading, span: Span): Span {
+  return reading.sentences.find((s) => s.span[0] <= span[0] && s.span[1] >= span[1])?.span ?? span
+}
+
+/** Id in the record of a statement of a reading. */
+export function statementId(reading: Reading, local: string): string {
+  const s = reading.statements.find((x) => x.id === local)
+  return recordId('q', reading.article.id, s?.span[0] ?? 0, local)
+}

@@ -1,0 +1,198 @@
+import type { Event, EventState, Reading, Span } from '../record/index.ts'
+import { weekdayOf } from '../text/calendar.ts'
+import { stretchOf } from '../text/edtf.ts'
+import type { Known, KnownEntity, KnownEvent } from './known.ts'
+import type { Occasion } from './occasion.ts'
+import { occasionOf } from './occasion.ts'
+import type { Called, Party } from './parties.ts'
+import { countriesIn, partiesOf } from './parties.ts'
+import { foldName } from './spelling.ts'
+import { stemsOf } from './stems.ts'
+
+/** An event of a reading in the record's terms. */
+export interface Told {
+  readonly event: Event
+  readonly occasion: Occasion
+  readonly parties: readonly Party[]
+  /** Record ids of all participants. */
+  readonly ids: ReadonlySet<string>
+  readonly place: string | null
+  readonly words: ReadonlySet<string>
+  /** Stems of the sentences that tell of it. */
+  readonly stems: ReadonlySet<string>
+  readonly instant: number
+  /** Told in a list of other stories' headlines: a report of its own. */
+  readonly isRail: boolean
+  /** "Tuesday": the day of the week alone, ISO; which week is a guess of the reading. */
+  readonly weekday: number | null
+  readonly isTitle: boolean
+  /** Words before it ask for another event of its kind. */
+  readonly isAnother: boolean
+}
+
+const SENTENCES = 4
+
+/** What a reading tells of an event, in ids of the record. */
+export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: ReadonlyMap<string, string>; known: Known }): Told {
+  const { text, parts } = reading.article
+  const taking = event.participants.filter((p) => p.role !== 'venue-owner')
+  const idOf = (local: string): string => ids.get(local) ?? local
+  const spans = [event.trigger, ...event.also]
+  const words = new Set(spans.map(([a, b]) => text.slice(a, b).toLowerCase()))
+  const part = parts.find((p) => p.span[0] <= event.trigger[0] && p.span[1] >= event.trigger[1])
+  return {
+    event,
+    occasion: occasionOf(event.mode === 'phone' || isBySound(reading, event.trigger) ? [...words, 'call'] : words),
+    parties: partiesOf(
+      taking
+        .filter((p) => p.role !== 'mediator' && !isOutlet(reading, p.entity, known))
+        .map((p) => calledOf(reading, p.entity, { id: idOf(p.entity), known })),
+    ),
+    ids: new Set(taking.map((p) => idOf(p.entity))),
+    place: event.place ? idOf(event.place.entity) : null,
+    words,
+    stems: stemsAround(reading, spans),
+    instant: Date.parse(reading.article.published?.value ?? '') || 0,
+    isRail: part?.kind === 'headline',
+    weekday: weekdayIn(reading, event),
+    isTitle: part?.kind === 'title',
+    isAnother: spans.length === 1 && ANOTHER_BEFORE.test(text.slice(Math.max(0, event.trigger[0] - 24), event.trigger[0])),
+  }
+}
+
+/** Who reports an event takes no part in it. */
+export function isOutlet(reading: Reading, local: string, known: Known): boolean {
+  const name = reading.entities.find((e) => e.id === local)?.name
+  return name !== undefined && known.byOutlet.has(foldName(name))
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const BARE_WEEKDAY = /^(?:on )?(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?(?:[’']s)?$/iu
+/** "Tuesday's presidential summit": what stands between the day and the event. */
+const OF_DAY = /^[A-Za-z]{3,9}[’']s (?:[\p{L}-]{1,20} ){0,4}$/u
+const MOST_BETWEEN = 80
+
+function weekdayIn(reading: Reading, event: Event): number | null {
+  const time = event.when && reading.times.find((t) => t.id === event.when!.time)
+  const { text } = reading.article
+  const spans = [event.trigger, ...event.also]
+  if (!time || !spans.some(([start]) => OF_DAY.test(text.slice(time.span[0], start).slice(0, MOST_BETWEEN)) && start > time.span[0]))
+    return null
+  const found = BARE_WEEKDAY.exec(text.slice(...time.span).trim())
+  return found ? WEEKDAYS.indexOf(found[1]!.toLowerCase()) + 1 : null
+}
+
+const BY_SOUND = /\b(?:by|via|over|on) (?:the |a )?(?:[\p{L}-]{1,12} )?(?:phone|telephone|video|videolink|videoconference|screen)\b/iu
+
+/** "confer by video link", "spoke over the telephone". */
+function isBySound(reading: Reading, [, end]: Span): boolean {
+  const sentence = reading.sentences.find((s) => s.span[0] <= end && s.span[1] >= end)
+  return sentence !== undefined && BY_SOUND.test(reading.article.text.slice(end, Math.min(sentence.span[1], end + 90)))
+}
+
+/** "a second round of", "another" right before the word of the event. */
+const ANOTHER_BEFORE = /\b(?:second|third|fourth|another|further|follow-up|repeat) (?:[\p{L}-]{1,20} ){0,2}$/iu
+
+function calledOf(reading: Reading, local: string, { id, known }: { id: string; known: Known }): Called {
+  const entity = reading.entities.find((e) => e.id === local)
+  const kept = known.entities.get(id)
+  const roles = [...(entity?.roles ?? []), ...(kept?.roles ?? [])]
+  return {
+    id,
+    name: entity?.name ?? kept?.name ?? '',
+    isNamed: entity?.mentions.some((m) => m.form === 'name') ?? false,
+    country: entity?.country ?? countryOf(roles) ?? kept?.country ?? null,
+    titles: titlesOf(roles),
+  }
+}
+
+/** The party that a known participant is. */
+export function calledKnown(entity: KnownEntity): Called {
+  const isNamed = [...entity.forms].length > 0 && /^\p{Lu}/u.test(entity.name)
+  return { id: entity.id, name: entity.name, isNamed, country: countryOf(entity.roles) ?? entity.country, titles: titlesOf(entity.roles) }
+}
+
+type RoleLike = { readonly title: string; readonly of: string | null; readonly standing: string }
+
+function countryOf(roles: readonly RoleLike[]): string | null {
+  for (const r of roles) {
+    const codes = countriesIn(r.of === null ? r.title : `${r.title} ${r.of}`)
+    if (codes.length === 1) return codes[0]!
+  }
+  return null
+}
+
+/** The newest roles count; what somebody was before does not. */
+function titlesOf(roles: readonly RoleLike[]): string[] {
+  return roles
+    .filter((r) => r.standing !== 'former')
+    .map((r) => (r.of === null ? r.title : `${r.title} of ${r.of}`))
+    .reverse()
+}
+
+/** Stems by sentence: a cache only, several events share a sentence. */
+const STEMS = new WeakMap<Reading, string[][]>()
+
+function stemsOfSentence(reading: Reading, i: number): readonly string[] {
+  let all = STEMS.get(reading)
+  if (!all) STEMS.set(reading, (all = []))
+  const [a, b] = reading.sentences[i]!.span
+  return (all[i] ??= stemsOf(reading.article.text.slice(a, b)).map(({ stem }) => stem))
+}
+
+function stemsAround(reading: Reading, spans: readonly Span[]): Set<string> {
+  const out = new Set<string>()
+  const seen = new Set<number>()
+  for (const span of spans) {
+    const i = reading.sentences.findIndex((s) => s.span[0] <= span[0] && s.span[1] >= span[1])
+    if (i < 0 || seen.has(i) || seen.size >= SENTENCES) continue
+    seen.add(i)
+    for (const stem of stemsOfSentence(reading, i)) out.add(stem)
+  }
+  return out
+}
+
+/** A told event as if the record held it: what others of its report are compared with. */
+export function asKnown(t: Told): KnownEvent {
+  const { event } = t
+  const { when } = event
+  return {
+    id: event.id,
+    act: event.act,
+    mode: event.mode,
+    title: event.title,
+    rows: [],
+    participants: new Map(),
+    numbers: [],
+    words: t.words as Set<string>,
+    stems: t.stems as Set<string>,
+    told: new Set([event.id]),
+    cache: { words: t.words.size, occasion: t.occasion, parties: t.parties },
+    state: {
+      status: event.status,
+      statusAt: t.instant,
+      when: when?.edtf ?? null,
+      zone: when?.zone ?? null,
+      whenAt: t.instant,
+      place: t.place,
+      placeName: null,
+      placeAt: t.instant,
+    },
+    story: '',
+    last: t.instant,
+  }
+}
+
+const NEAR_WEEK = 8
+
+/** The day that the record has for an event, where a report's bare day of the week fits it: "Tuesday's summit" is the one told of. */
+export function dayMeant(t: Told, state: EventState | null): string | null {
+  if (t.weekday === null || state === null || state.when === null || t.event.when?.edtf === state.when) return null
+  const s = stretchOf(state.when)
+  if (!s || s.end - s.start > MINUTES_A_DAY) return null
+  const day = Math.floor(s.start / MINUTES_A_DAY)
+  return weekdayOf(day) === t.weekday && Math.abs(day - t.instant / DAY) <= NEAR_WEEK ? state.when : null
+}
+
+const MINUTES_A_DAY = 1440
+const DAY = 86_400_000
