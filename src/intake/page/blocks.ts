@@ -25,6 +25,8 @@ export interface Block {
   readonly main: Element | null
   /** Inside a list item. */
   readonly isItem: boolean
+  /** Weight of its running text: characters outside links, and commas; 0 for headings and short lines. */
+  readonly prose: number
 }
 
 /** A box and the boxes of the same kind around it. */
@@ -66,7 +68,20 @@ export function findBlocks(root: Element): Block[] {
     const text = fold(draft.text.join(''))
     if (text && draft.place) {
       const { block, rail, boiler, caption, byline, main, isItem } = draft.place
-      out.push({ tag: block.tag, text, linked: draft.linked, url: draft.url, element: block, rail, boiler, caption, byline, main, isItem })
+      out.push({
+        tag: block.tag,
+        text,
+        linked: draft.linked,
+        url: draft.url,
+        element: block,
+        rail,
+        boiler,
+        caption,
+        byline,
+        main,
+        isItem,
+        prose: proseOf(text, draft.linked, block.tag),
+      })
     }
     draft.text = []
     draft.linked = 0
@@ -164,11 +179,10 @@ function isDataRow(row: Element): boolean {
   return cells > 1 && length < LONGEST_ROW && stack.length === 0
 }
 
-/** Running text of a block: characters outside links and commas; nothing for headings and short lines. */
-export function proseOf(block: Block): number {
-  const plain = block.text.length - block.linked
-  if (plain < 40 || /^h[1-6]$/.test(block.tag)) return 0
-  return plain + countCommas(block.text) * 20
+function proseOf(text: string, linked: number, tag: string): number {
+  const plain = text.length - linked
+  if (plain < 40 || /^h[1-6]$/.test(tag)) return 0
+  return plain + countCommas(text) * 20
 }
 
 function countCommas(text: string): number {

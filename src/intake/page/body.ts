@@ -1,4 +1,3 @@
-import { proseOf } from './blocks.ts'
 import type { Block, Boxes } from './blocks.ts'
 import { isListed, wordsOf } from './marks.ts'
 import type { Element } from './tree.ts'
@@ -6,36 +5,86 @@ import type { Element } from './tree.ts'
 /** Share of the page's running text from which on a box that is called boilerplate is not: class names lie, and some pages lie in one form. */
 const MOST_OF_PAGE = 0.4
 
+/** The same share for galleries and comments, which are often longer than the report itself. */
+const NEARLY_ALL = 0.05
+
+const COMMENTS = / (?:comments?|disqus|replies|respond|reactions|forum) /
+
 /** Most boxes that are held to be falsely marked. */
 const MOST_FALSE = 8
 
 /** Unmarks boxes of boilerplate, captions and other stories where most of the page's text stands in them; boxes inside them keep their marks. */
 export function withoutFalseMarks(blocks: readonly Block[]): readonly Block[] {
+  const marked: { readonly prose: number; readonly boxes: readonly Element[] }[] = []
+  const isLong = new Set<Element>()
+  let plain = 0
+  for (const block of blocks) {
+    if (!block.prose) continue
+    for (let box = block.caption; box; box = box.outer) isLong.add(box.element)
+    const boxes = [...boxesOf(block)]
+    if (boxes.length) marked.push({ prose: block.prose, boxes })
+    else plain += block.prose
+  }
   const isFalse = new Set<Element>()
-  let cleaned = blocks
-  for (let round = 0; round < MOST_FALSE; round++) {
-    let plain = 0
+  let left = marked
+  for (let round = 0; round < MOST_FALSE && left.length; round++) {
     const prose = new Map<Element, number>()
-    for (const block of cleaned) {
-      const weight = proseOf(block)
-      if (!weight) continue
-      if (!block.rail && !block.boiler && !block.caption) plain += weight
-      const boxes = new Set<Element>()
-      for (const list of [block.rail, block.boiler, block.caption]) for (let box = list; box; box = box.outer) boxes.add(box.element)
-      for (const box of boxes) add(prose, box, weight)
-    }
+    for (const one of left) for (const box of one.boxes) if (!isFalse.has(box)) add(prose, box, one.prose)
     let worst: Element | null = null
-    for (const [box, sum] of prose) if (sum * MOST_OF_PAGE > plain && (worst === null || sum > prose.get(worst)!)) worst = box
+    for (const [box, sum] of prose) {
+      const share = isLong.has(box) || COMMENTS.test(wordsOf(box)) ? NEARLY_ALL : MOST_OF_PAGE
+      if (sum * share > plain && (worst === null || sum > prose.get(worst)!)) worst = box
+    }
     if (!worst) break
     isFalse.add(worst)
-    cleaned = blocks.map((block) => ({
-      ...block,
-      rail: without(block.rail, isFalse),
-      boiler: without(block.boiler, isFalse),
-      caption: without(block.caption, isFalse),
-    }))
+    left = left.filter(({ prose: weight, boxes }) => {
+      const isFree = boxes.every((box) => isFalse.has(box))
+      if (isFree) plain += weight
+      return !isFree
+    })
   }
-  return cleaned
+  return isFalse.size ? unmarked(blocks, isFalse) : blocks
+}
+
+/** Fewest paragraphs and characters of running text of a marked box inside the report that is a part of it. */
+const FEWEST_PARAGRAPHS = 3
+const LEAST_PROSE = 400
+
+/** Unmarks boxes inside the report that hold paragraphs of it: several, with hardly a link. */
+export function withoutInnerMarks(blocks: readonly Block[], inBody: (block: Block) => boolean): readonly Block[] {
+  const sums = new Map<Element, { paragraphs: number; prose: number; length: number; linked: number }>()
+  for (const block of blocks) {
+    if ((!block.rail && !block.boiler) || block.caption || !inBody(block)) continue
+    const weight = block.prose
+    for (const box of boxesOf(block)) {
+      const sum = sums.get(box) ?? { paragraphs: 0, prose: 0, length: 0, linked: 0 }
+      sum.length += block.text.length
+      sum.linked += block.linked
+      sum.prose += weight
+      if (weight > 60 && block.tag === 'p') sum.paragraphs++
+      sums.set(box, sum)
+    }
+  }
+  const isFalse = new Set<Element>()
+  for (const [box, { paragraphs, prose, length, linked }] of sums)
+    if (paragraphs >= FEWEST_PARAGRAPHS && prose >= LEAST_PROSE && linked < length * 0.12 && !COMMENTS.test(wordsOf(box))) isFalse.add(box)
+  return isFalse.size ? unmarked(blocks, isFalse) : blocks
+}
+
+/** Boxes of all kinds around a block. */
+function boxesOf(block: Block): ReadonlySet<Element> {
+  const boxes = new Set<Element>()
+  for (const list of [block.rail, block.boiler, block.caption]) for (let box = list; box; box = box.outer) boxes.add(box.element)
+  return boxes
+}
+
+function unmarked(blocks: readonly Block[], isFalse: ReadonlySet<Element>): readonly Block[] {
+  return blocks.map((block) => ({
+    ...block,
+    rail: without(block.rail, isFalse),
+    boiler: without(block.boiler, isFalse),
+    caption: without(block.caption, isFalse),
+  }))
 }
 
 function without(boxes: Boxes | null, isFalse: ReadonlySet<Element>): Boxes | null {
@@ -58,7 +107,7 @@ export function chooseBody(blocks: readonly Block[], title: string | null): (blo
   const prose = new Map<Element, number>()
   let total = 0
   for (const block of candidates) {
-    const sum = proseOf(block)
+    const sum = block.prose
     if (!sum) continue
     total += sum
     const near = block.element.parent ?? block.element
@@ -160,7 +209,7 @@ function isSameReport(chosen: Element, parent: Element, { blocks }: Sums, beside
     linked += block.linked
     const branch = branchOf(block.element, parent)
     const isOther = block.isItem || (branch !== null && branch.tag === 'article' && branch !== branchOf(chosen, parent))
-    if (!isOther && /[.!?…。]["”»’)]?(?:\s|$)/.test(block.text)) good += proseOf(block)
+    if (!isOther && /[.!?…。]["”»’)]?(?:\s|$)/.test(block.text)) good += block.prose
   }
   return good >= beside * 0.7 && linked < length * 0.3
 }
@@ -173,7 +222,7 @@ function splitParts(chosen: Element, { prose, blocks }: Sums): readonly Element[
   if (!top || top.tag === 'html') return [chosen]
   const parts = new Set<Element>([chosen])
   for (const block of blocks) {
-    if (!proseOf(block)) continue
+    if (!block.prose) continue
     for (let at: Element | null = block.element; at && at !== top; at = at.parent) {
       if (at !== chosen && at.tag === chosen.tag && at.depth === chosen.depth && wordsOf(at) === words && isInside(at, top)) parts.add(at)
     }

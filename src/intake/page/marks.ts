@@ -49,7 +49,8 @@ const MOST_SEEN = 20_000
 const LONGEST_NAMES = 300
 
 function namesOf({ attributes }: Element): Names {
-  const [names, id] = [attributes.get('class'), attributes.get('id')]
+  const names = attributes.get('class')
+  const id = idOf(attributes.get('id'))
   if (!names && !id) return NO_NAMES
   const whole = (id ? `${names ?? ''} ${id}` : names!).slice(0, LONGEST_NAMES)
   let known = seen.get(whole)
@@ -59,6 +60,11 @@ function namesOf({ attributes }: Element): Names {
     seen.set(whole, known)
   }
   return known
+}
+
+/** An id of many words is the anchor of a heading, and says what the section is about, not what kind of box it is. */
+function idOf(id: string | undefined): string | undefined {
+  return id !== undefined && (id.match(/[-_]/g)?.length ?? 0) > 3 ? undefined : id
 }
 
 function readNames(names: string): Names {

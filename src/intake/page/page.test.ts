@@ -62,6 +62,26 @@ describe('the body', () => {
       'another post below',
       `<div><article class="post"><h1>Council closes ferry pier</h1>${BODY}</article><article class="post"><h2>Something else altogether</h2>${BODY.replaceAll('harbour', 'school').replaceAll('council', 'board')}<p>And here is one more paragraph, so that this post is the longer one, which it should not be chosen for.</p></article></div>`,
     ],
+    [
+      'a part of the report in a box that is called related',
+      `<div class="story"><h1>Council closes ferry pier</h1><p>${PARAGRAPHS[0]!}</p><div class="related-left">${PARAGRAPHS.slice(1)
+        .map((text) => `<p>${text}</p>`)
+        .join('')}<p></p></div></div><div><p>A line of its own, with words enough for prose, and no more.</p></div>`,
+    ],
+    [
+      'comments longer than the report',
+      `<article><h1>Council closes ferry pier</h1>${BODY}</article><section class="comments">${`<div class="comment"><p>I was there in the spring, and I saw it, and it was not as they say, not at all.</p></div>`.repeat(40)}</section>`,
+    ],
+    [
+      'a gallery longer than the report',
+      `<article><h1>Council closes ferry pier</h1>${BODY}</article><div class="full-gallery"><ul>${Array.from({ length: 20 }, (_, i) => `<li><p>${i}: a boat of the fleet, which came in on Monday, with its crew and its catch, before the storm.</p></li>`).join('')}</ul></div>`,
+    ],
+    [
+      'a section named after its heading',
+      `<article><h1>Council closes ferry pier</h1><p>${PARAGRAPHS[0]!}</p><section id="sharing-the-cost-of-the-pier">${PARAGRAPHS.slice(1)
+        .map((text) => `<p>${text}</p>`)
+        .join('')}</section></article>`,
+    ],
     ['deep nesting', `${'<div>'.repeat(3000)}<h1>Council closes ferry pier</h1>${BODY}${'</div>'.repeat(3000)}`],
   ])('%s', (_, inner) => {
     const article = articleOf(CHROME(inner))

@@ -4,7 +4,7 @@ import type { PartKind } from '../../record/index.ts'
 import { findStamp } from '../dates.ts'
 import { isCaption, parseByline, parseNames } from '../heading.ts'
 import type { Block } from './blocks.ts'
-import { chooseBody, withoutFalseMarks } from './body.ts'
+import { chooseBody, withoutFalseMarks, withoutInnerMarks } from './body.ts'
 
 /** A part of the report before its place in the text is known. */
 export interface Piece {
@@ -24,9 +24,10 @@ export interface Pieces {
 
 /** Sorts the blocks of a page into title, byline, captions, paragraphs and headlines of other stories; leaves out the rest. */
 export function findPieces(blocks: readonly Block[], declared: string | null): Pieces {
-  const marked = withoutFalseMarks(blocks)
-  const title = declared ?? topHeading(marked)?.text ?? null
-  const inBody = chooseBody(marked, title)
+  const outer = withoutFalseMarks(blocks)
+  const title = declared ?? topHeading(outer)?.text ?? null
+  const inBody = chooseBody(outer, title)
+  const marked = withoutInnerMarks(outer, inBody)
   const rails = findRails(marked, inBody)
   const rail = marked.flatMap((block, i) => (rails[i] === 'item' ? [storyOf(block, block.text)] : []))
   const body: Piece[] = []
