@@ -64,6 +64,7 @@ Exit code 1 if some feeds could not be read.
      daybook serve [OPTIONS] --sample | FILE…
 
 Serves a record as web pages, feeds, calendars and an API on this machine. Stop it with Ctrl+C.
+Sources of the record are visited whenever they are due, while it is served.
 With files, or with --sample, it serves what is in them and keeps nothing.
 
       --db PATH     the record (default: DAYBOOK_DB, else daybook.db); made if there is none
@@ -76,6 +77,8 @@ With files, or with --sample, it serves what is in them and keeps nothing.
                     machines can reach the address
       --url URL     the address by which people ask for it, like https://daybook.example.org,
                     where a proxy stands in front; no other name is answered
+      --no-fetch    visit no sources
+      --contact, --allow-hosts   as for daybook add
 `,
   start: `Use: daybook start [OPTIONS]
 

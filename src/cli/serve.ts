@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
+import type { Fetcher } from '../intake/fetch/fetcher.ts'
 import type { Store } from '../store/store.ts'
 import { pathOf, plainly } from './db-open.ts'
 import type { Reach } from './access.ts'
 import { accessOf, hostsOf, urlOf } from './access.ts'
 import { takeAll } from './import.ts'
+import { NET_OPTIONS, openFetcher } from './net.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
@@ -17,6 +19,8 @@ export const SERVE_OPTIONS = {
   host: { type: 'string' },
   'password-file': { type: 'string' },
   url: { type: 'string' },
+  'no-fetch': { type: 'boolean' },
+  ...NET_OPTIONS,
 } as const
 
 /** Where to listen when nothing is said: this machine only. */
@@ -40,7 +44,9 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     try {
       const files = values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals
       const failed = isPassing ? await takeAll(store, files, terminal) : 0
-      const code = await serveRecord(store, { ...place, isSample: values.sample === true && positionals.length === 0 }, terminal)
+      const fetcher = isPassing || values['no-fetch'] === true ? null : await openFetcher(values, terminal)
+      const code = await serveRecord(store, { ...place, isSample: values.sample === true && positionals.length === 0, fetcher }, terminal)
+      await fetcher?.close()
       return code || (failed > 0 ? 1 : 0)
     } finally {
       await store.close()
@@ -64,6 +70,8 @@ export async function serveRecord(
     readonly isFixed: boolean
     readonly isSample: boolean
     readonly passwordFile: string | undefined
+    /** With it, sources are visited while the record is served. */
+    readonly fetcher?: Fetcher | null
   },
   terminal: Terminal,
 ): Promise<number> {
@@ -94,6 +102,7 @@ export async function serveRecord(
     return 1
   }
   const stopped = untilStopped()
+  if (place.fetcher) desk.keepUp(place.fetcher, (line) => complain(terminal, line))
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
   await listening.close()

@@ -6,6 +6,8 @@ import { record } from './record.ts'
 export interface Taker {
   /** Resolves when the report is on disk, is known already, or cannot be read. Rejects with a fault of the store. */
   take(article: ArticleInput): Promise<Outcome>
+  /** The same for an input with its bytes, its source and its job. */
+  put(input: RecordInput): Promise<Outcome>
   /** Waits for what is under way, and takes no more. */
   close(): Promise<void>
 }
@@ -42,15 +44,17 @@ export function makeTaker(pipeline: Pipeline): Taker {
     running = null
     if (queue.length > 0 && !isClosed) running = run()
   }
+  const put = (input: RecordInput): Promise<Outcome> => {
+    if (isClosed) return Promise.reject(new Error('expected reports before the record is closed'))
+    return new Promise((resolve, reject) => {
+      queue.push({ input, resolve, reject })
+      running ??= run()
+      wake?.()
+    })
+  }
   return {
-    take(article) {
-      if (isClosed) return Promise.reject(new Error('expected reports before the record is closed'))
-      return new Promise((resolve, reject) => {
-        queue.push({ input: { where: article.id, bytes: 0, article, notes: [] }, resolve, reject })
-        running ??= run()
-        wake?.()
-      })
-    },
+    take: (article) => put({ where: article.id, bytes: 0, article, notes: [] }),
+    put,
     async close() {
       isClosed = true
       wake?.()

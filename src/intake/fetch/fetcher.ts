@@ -100,6 +100,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
         hostOf(url),
         () => Math.max(pause, delay * 1000),
         () => requestAnswer(ask, { ...base, signal, ...(ignoreRobots ? {} : { mayAsk }) }),
+        signal,
       )
     },
     robots: async (address) => {

@@ -1,14 +1,24 @@
 /** Keeps requests to one host apart: one at a time, with a pause between them. */
 export interface Manners {
   /** Run when it is this host's turn. `pause` tells, once that is done, how long the next one has to wait, in milliseconds. */
-  run<T>(host: string, pause: () => number, ask: () => Promise<T>): Promise<T>
+  run<T>(host: string, pause: () => number, ask: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
-/** Waits so many milliseconds. */
-export type Sleep = (milliseconds: number) => Promise<void>
+/** Waits so many milliseconds, or until it is told to stop. */
+export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>
 
 /** Sleeps by the clock of this machine. */
-export const sleep: Sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+export const sleep: Sleep = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (signal?.aborted === true) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal?.addEventListener('abort', end)
+  })
 
 /** A host's place in the order of things: the end of its last request, and how many wait. */
 interface Turn {
@@ -22,7 +32,7 @@ interface Turn {
 export function makeManners(now: () => number = Date.now, wait: Sleep = sleep): Manners {
   const turns = new Map<string, Turn>()
   return {
-    async run(host, pause, ask) {
+    async run(host, pause, ask, signal) {
       const turn = turns.get(host) ?? { last: Promise.resolve(), waiting: 0, next: 0 }
       turns.set(host, turn)
       turn.waiting++
@@ -30,7 +40,7 @@ export function makeManners(now: () => number = Date.now, wait: Sleep = sleep): 
       const mine = (async () => {
         await before
         const early = turn.next - now()
-        if (early > 0) await wait(early)
+        if (early > 0) await wait(early, signal)
         try {
           return await ask()
         } finally {

@@ -9,14 +9,13 @@ import { merge } from './merge.ts'
 import { doJob, pageInput } from './page-job.ts'
 import { articleId } from './pages.ts'
 import type { PageJob } from './pages.ts'
-import { askOf, PAGE_JOB, settle, visitFeed, wrong } from './visit.ts'
+import { askOf, PAGE_JOB, settle, signalOf, visitFeed, wrong } from './visit.ts'
 import type { VisitDeps, Visited } from './visit.ts'
 
 /** What gathering works with. */
 export interface GatherDeps extends VisitDeps {
   /** Told after every visit. */
   readonly visited?: (visit: Visited) => void
-  readonly signal?: AbortSignal
 }
 
 /** Sources that are visited at once, hosts whose pages are fetched at once, jobs that are claimed at a time. */
@@ -93,7 +92,7 @@ async function* visit(source: Source, deps: GatherDeps): AsyncGenerator<RecordIn
 
 /** A page that is watched: taken in whenever it has changed. */
 async function visitPage(source: Source, deps: GatherDeps): Promise<RecordInput[]> {
-  const answer = await deps.fetcher.fetch(askOf(source))
+  const answer = await deps.fetcher.fetch({ ...askOf(source), ...signalOf(deps) })
   const input = answer.kind === 'got' ? pageInput(answer, { id: articleId(source.url), url: answer.url }, source.id) : null
   const isNew = input !== null && 'article' in input && !(await deps.store.isKnown(input.article.id, input.raw!))
   tell(await settle(source, answer, deps, { fresh: isNew ? 1 : 0 }), deps)

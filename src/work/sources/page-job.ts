@@ -9,7 +9,7 @@ import type { GoodInput, RecordInput } from '../record.ts'
 import { articleOfText, givenOf, isWithin } from './pages.ts'
 import type { PageJob } from './pages.ts'
 import { nextAttempt } from './schedule.ts'
-import { wrong } from './visit.ts'
+import { signalOf, wrong } from './visit.ts'
 import type { VisitDeps } from './visit.ts'
 
 /** What a job brought, and what went wrong with its page, also where the text in the feed stood in for it. */
@@ -30,7 +30,11 @@ export async function doJob(job: Job, deps: VisitDeps): Promise<JobDone> {
     inputs: ofText ? [{ ...ofText, claim }] : await tryAgain(job, page, failure, deps),
     failure,
   })
-  const answer = await deps.fetcher.fetch(askForPage(page.url, source))
+  const answer = await deps.fetcher.fetch({ ...askForPage(page.url, source), ...signalOf(deps) })
+  if (answer.kind === 'failed' && deps.signal?.aborted === true) {
+    await deps.store.jobs.retry(claim, { error: job.error ?? '', next: deps.now() })
+    return done()
+  }
   if (answer.kind === 'failed') return instead(answer)
   if (answer.kind === 'unchanged') return instead(wrong('answered that nothing had changed, which nobody had asked'))
   const ofPage = pageInput(answer, givenOf(page, answer.url), page.source)

@@ -12,12 +12,14 @@ import { openRecord } from '../../store/sqlite/open.ts'
 import type { Source } from '../../store/sources.ts'
 import type { Store } from '../../store/store.ts'
 import { record } from '../record.ts'
+import { workOn } from '../site.ts'
 import type { Outcome } from '../record.ts'
 import type { Readers } from '../readers.ts'
 import { makeGuard } from '../guard.ts'
 import type { Guard } from '../guard.ts'
 import { findSource, propose } from './add.ts'
 import { gather } from './gather.ts'
+import { keepUp } from './keep.ts'
 import { merge } from './merge.ts'
 import { articleId, isWithin } from './pages.ts'
 import { healthOf, nextAttempt, nextVisit } from './schedule.ts'
@@ -360,6 +362,37 @@ test('1,000 sources, three in ten of them down or slow: the others are visited i
     if (isDown(url)) expect(wait).toBeGreaterThan(1.7)
     else expect(wait).toBeLessThanOrEqual(1.1)
   }
+})
+
+test('while a record is served its sources are visited as they come due; stopping breaks off what is under way', async () => {
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([['/1', 'One']]))
+  parts['/1'] = html(page('One', BODY))
+  parts['/silent'] = () => undefined
+  await add(`${stub.origin}/feed`)
+  const desk = await workOn(store)
+  const told: string[] = []
+  desk.keepUp(fetcher, (line) => void told.push(line))
+  while ((await store.head(`${stub.origin}/1`)) === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  await desk.close()
+  const silent = await store.sources.add({ kind: 'feed', url: `${stub.origin}/silent`, added: 0 })
+  const stop = new AbortController()
+  const keeping = keepUp({
+    store,
+    fetcher,
+    guard,
+    now: Date.now,
+    random: Math.random,
+    take: () => Promise.reject(new Error('nothing comes')),
+    tell: (line) => void told.push(line),
+    signal: stop.signal,
+  })
+  while (!stub.seen.some((one) => one.path === '/silent')) await new Promise((resolve) => setTimeout(resolve, 20))
+  const began = performance.now()
+  stop.abort()
+  await keeping
+  expect(performance.now() - began).toBeLessThan(2500)
+  expect(await store.sources.get(silent.id)).toMatchObject({ result: null, failures: 0 })
+  expect(told).toEqual([])
 })
 
 test('streams are merged as they come; who stops early ends all of them', async () => {

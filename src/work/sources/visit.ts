@@ -17,6 +17,8 @@ export interface VisitDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly random: () => number
+  /** Told to stop: requests that are under way are broken off, and count for nothing. */
+  readonly signal?: AbortSignal
 }
 
 /** Kind of the jobs that fetch one page each. */
@@ -35,6 +37,11 @@ export interface Visited {
   readonly failure: string | null
 }
 
+/** The signal of a visit as a request takes it. */
+export function signalOf({ signal }: VisitDeps): { readonly signal?: AbortSignal } {
+  return signal ? { signal } : {}
+}
+
 /** The request for a source, with what is known of its last answer. */
 export function askOf(source: Source): Parameters<Fetcher['fetch']>[0] {
   const { authorization, robots } = source.settings as { authorization?: string; robots?: boolean }
@@ -49,7 +56,7 @@ export function askOf(source: Source): Parameters<Fetcher['fetch']>[0] {
 
 /** Visit a feed or sitemap: a job for every report that is new, and the source brought up to date. */
 export async function visitFeed(source: Source, deps: VisitDeps): Promise<Visited> {
-  const answer = await deps.fetcher.fetch(askOf(source))
+  const answer = await deps.fetcher.fetch({ ...askOf(source), ...signalOf(deps) })
   if (answer.kind !== 'got') return settle(source, answer, deps)
   const parsed = await deps.guard.feed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
   if (!parsed.ok) return settle(source, { ...wrong(parsed.message), message: `is no feed that can be read: ${parsed.message}` }, deps)
@@ -59,12 +66,13 @@ export async function visitFeed(source: Source, deps: VisitDeps): Promise<Visite
 }
 
 /** The files that an index of sitemaps names, the last ones first: those are the newest as a rule. */
-async function moreOf({ kind, more }: Feed, source: Source, { fetcher, guard }: VisitDeps): Promise<Feed[]> {
+async function moreOf({ kind, more }: Feed, source: Source, deps: VisitDeps): Promise<Feed[]> {
+  const { fetcher, guard } = deps
   const found: Feed[] = []
   const wanted =
     kind === 'sitemap' ? [...more.filter((url) => /news/i.test(url)), ...more.filter((url) => !/news/i.test(url)).reverse()] : []
   for (const url of wanted.slice(0, MOST_FILES)) {
-    const answer = await fetcher.fetch({ url, ignoreRobots: source.settings['robots'] === false })
+    const answer = await fetcher.fetch({ url, ignoreRobots: source.settings['robots'] === false, ...signalOf(deps) })
     const parsed =
       answer.kind === 'got' ? await guard.feed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url }) : null
     if (parsed?.ok === true) found.push(parsed.value)
@@ -96,9 +104,11 @@ export function wrong(message: string): Failed {
 export async function settle(
   source: Source,
   answer: Answer,
-  { store, now, random }: VisitDeps,
+  deps: VisitDeps,
   came: { readonly fresh: number; readonly name?: string | null } = { fresh: 0 },
 ): Promise<Visited> {
+  const { store, now, random } = deps
+  if (answer.kind === 'failed' && deps.signal?.aborted === true) return { source, fresh: 0, failure: null }
   const at = now()
   const failures = answer.kind === 'failed' ? source.failures + 1 : 0
   const brought = came.fresh > 0 ? at : source.brought
