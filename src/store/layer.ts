@@ -117,9 +117,6 @@ export function makeLayer(facts: readonly LayerFact[], edited: Edited): Layer {
 
 const NONE: readonly Correction[] = []
 
-/** The layer of a record in which nothing was merged, corrected or edited. */
-export const NO_LAYER: Layer = makeLayer([], { newest: new Map(), stale: new Set() })
-
 const KIND_OF: Readonly<Partial<Record<Fact['fact'], SubjectKind>>> = {
   alias: 'entity',
   role: 'entity',
