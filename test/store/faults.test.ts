@@ -248,6 +248,12 @@ describe('care of the record', () => {
         }),
       ])
       expect((await store.event('e1'))!.status).toBe('happened')
+      expect((await store.reading('r1'))!.format).toBe('daybook.reading/1')
+      if (name !== 'v1.db') {
+        expect(await store.sources.list()).toHaveLength(1)
+        expect((await store.jobs.claim({ kinds: ['fetch'], now: 2, lease: 1 })).length).toBe(1)
+        expect((await store.entity('p2'))!.name).toBe('Tobias Qvist')
+      }
       await store.close()
     },
   )

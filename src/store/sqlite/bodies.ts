@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../../record/index.ts'
 import { StoreError } from '../errors.ts'
 import { contentOf } from '../edits.ts'
+import { packValue, unpackValue } from '../pack.ts'
 import type { RawDocument } from '../store.ts'
 
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
@@ -30,7 +31,7 @@ export interface OpenBody {
 export function packBody({ article, raw: { bytes, given }, reading }: Body): Buffer {
   const { article: _article, ...rest } = reading
   const front = given === null ? JSON.stringify(article) : `${JSON.stringify(article)}\n${JSON.stringify(given)}`
-  const parts = [Buffer.from(front), bytes, Buffer.from(JSON.stringify(rest))]
+  const parts = [Buffer.from(front), bytes, Buffer.from(packValue(rest))]
   const lengths = Buffer.alloc(8)
   lengths.writeUInt32LE(parts[0]!.length, 0)
   lengths.writeUInt32LE(bytes.length, 4)
@@ -52,7 +53,9 @@ export function openBody(body: Uint8Array, where: string): OpenBody {
       return given === undefined ? null : (JSON.parse(given) as RawDocument['given'])
     },
     reading() {
-      const { format, engine, ...more } = JSON.parse(whole.toString('utf8', rest)) as Omit<Reading, 'article'>
+      const text = whole.toString('utf8', rest)
+      // A record of the first version of the schema kept readings as they are.
+      const { format, engine, ...more } = (text.startsWith('{') ? JSON.parse(text) : unpackValue(text)) as Omit<Reading, 'article'>
       return { format, engine, article: article(), ...more }
     },
   }

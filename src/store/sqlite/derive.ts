@@ -8,7 +8,7 @@ import { makeEvents } from './derive-events.ts'
 import { makePeople } from './derive-people.ts'
 import { makeStories } from './derive-stories.ts'
 import type { Db } from './driver.ts'
-import { Frames } from './frames.ts'
+import { Frames, subjectKey } from './frames.ts'
 import { readLayer } from './layers.ts'
 
 /** Where a fact stands: its number, the article that was being taken in (none for a correction by hand), and when. */
@@ -55,7 +55,7 @@ export function makeDeriver(db: Db): Deriver {
     noted.frame = frame
     if (noted.subjects.has(subject)) return
     noted.subjects.add(subject)
-    db.prepare('INSERT OR IGNORE INTO subjects VALUES (?, ?)').run(subject, frame)
+    db.prepare('INSERT OR IGNORE INTO subjects VALUES (?, ?)').run(subjectKey(subject), frame)
   }
 
   const onLayer = (fact: LayerFact, { seq }: Place): void => {

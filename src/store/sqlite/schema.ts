@@ -64,7 +64,7 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_day ON events (first_day);
 CREATE INDEX events_status ON events (status);
-CREATE TABLE subjects (subject TEXT NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
+CREATE TABLE subjects (subject INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (event, no)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_article_no ON event_article (no);
