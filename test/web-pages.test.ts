@@ -16,6 +16,7 @@ const PATHS = [
   '/diary',
   '/diary?view=month',
   '/diary?view=timeline',
+  '/diary?view=map',
   '/stories',
   '/said',
   '/who',
@@ -39,7 +40,8 @@ beforeAll(async () => {
   store = await sampleRecord()
   const longest = (await store.diary(EVERYTHING, { limit: 500 })).toSorted((a, b) => b.reports - a.reports)[0]!
   const [[story], [person]] = await Promise.all([store.tales(EVERYTHING), store.who('')])
-  PATHS.push(`/event/${longest.id}`, `/story/${story!.id}`, `/who/${person!.id}`)
+  const place = (await store.who('budapest')).find(({ kind }) => kind === 'place')!
+  PATHS.push(`/who/${place.id}`, `/event/${longest.id}`, `/story/${story!.id}`, `/who/${person!.id}`)
   server = await listen(appOver(store), { host: '127.0.0.1', port: 0, isFixed: true })
 })
 

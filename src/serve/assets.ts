@@ -20,6 +20,7 @@ export function loadAssets(): ReadonlyMap<string, Asset> {
   const names = [
     'daybook.css',
     'icon.svg',
+    'world.svg',
     // The one script, which the build makes; every page works without it.
     ...(existsSync(new URL('app.js', WEB)) ? ['app.js'] : []),
     ...readdirSync(new URL('fonts/', WEB))

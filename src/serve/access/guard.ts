@@ -31,7 +31,7 @@ export type Visitor = { readonly session: Session } | { readonly scope: Scope }
 /** Name of the cookie that holds a session. */
 export const COOKIE = 'daybook'
 
-const OPEN = /^\/(?:healthz|readyz|login|app\.js|daybook\.css|icon\.svg|fonts\/[\w.-]{1,80})$/
+const OPEN = /^\/(?:healthz|readyz|login|app\.js|daybook\.css|(?:icon|world)\.svg|fonts\/[\w.-]{1,80})$/
 const LIST = /^\/(?!api\/|openapi)[^?]{1,1100}\.(?:ics|atom|rss|csv|json|jsonld|ninjs|plover)$/
 const FOR_PROGRAMS = /^\/(?:api\/|mcp$|openapi\.json$)/
 const LOOKS = /^\/(?:read|api\/v1\/read|mcp|logout|settings\/look)$/

@@ -12,8 +12,8 @@ import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
 import { href, Layout } from './layout.tsx'
 
-/** The three ways to look at a diary. */
-export type DiaryLook = 'agenda' | 'month' | 'timeline'
+/** The ways to look at a diary. */
+export type DiaryLook = 'agenda' | 'month' | 'timeline' | 'map'
 
 /** What the agenda shows. */
 export interface DiaryPageProps {
@@ -89,6 +89,7 @@ export function DiaryHead({ title, look, q, children }: { title: string; look: D
     ['agenda', 'Agenda'],
     ['month', 'Month'],
     ['timeline', 'Timeline'],
+    ['map', 'Map'],
   ]
   return (
     <div class="head split">

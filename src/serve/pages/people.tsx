@@ -1,12 +1,14 @@
 import type { EntityRecord } from '../../record/index.ts'
 import type { SaidRow } from '../../store/store.ts'
 import type { EventView } from '../view/event.ts'
+import type { Geo } from '../view/places.ts'
 import type { Neighbour } from '../view/neighbours.ts'
 import { dayWords } from '../view/when.ts'
 import { Subscribe } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
+import { WorldMap } from './map.tsx'
 import { SaidList } from './said.tsx'
 
 /** What the list of people, organisations and places shows. */
@@ -75,10 +77,12 @@ export interface WhoPageProps {
   readonly events: readonly EventView[]
   readonly said: readonly SaidRow[]
   readonly neighbours: readonly Neighbour[]
+  /** Where a place lies. */
+  readonly geo: Geo | null
 }
 
 /** Who somebody is under every spelling, the roles reports give them, their diary, what they said, with whom they act. */
-export function WhoPage({ frame, entity, events, said, neighbours }: WhoPageProps) {
+export function WhoPage({ frame, entity, events, said, neighbours, geo }: WhoPageProps) {
   const ahead = events.filter(({ event: { status } }) => status !== 'happened' && status !== 'denied')
   const past = events.filter((view) => !ahead.includes(view))
   return (
@@ -91,6 +95,11 @@ export function WhoPage({ frame, entity, events, said, neighbours }: WhoPageProp
           <h1>{entity.name}</h1>
           <p class="by">{otherNames(entity)}</p>
         </header>
+        {geo !== null && (
+          <div class="placemap">
+            <WorldMap dots={[{ name: entity.name, geo, events: events.length, href: null }]} title={`Where ${entity.name} lies`} isSmall />
+          </div>
+        )}
         <Roles entity={entity} />
         <Ego name={entity.name} neighbours={neighbours} />
         <Events title="Ahead, or open" views={ahead} />

@@ -11,6 +11,7 @@ import { viewChanges } from '../view/changes.ts'
 import type { Shelf } from '../view/event.ts'
 import { viewEvent, viewEvents } from '../view/event.ts'
 import type { Library } from '../view/library.ts'
+import { geoOf, placesOf } from '../view/places.ts'
 import { neighboursOf } from '../view/neighbours.ts'
 import { ApiPage } from './api-docs.tsx'
 import type { Operation } from './api-docs.tsx'
@@ -18,6 +19,7 @@ import { ArticlePage } from './article.tsx'
 import { DiaryPage, termOf } from './diary.tsx'
 import { EventPage } from './event.tsx'
 import type { Frame } from './layout.tsx'
+import { MapPage } from './map.tsx'
 import { MonthPage } from './month.tsx'
 import { PeoplePage, WhoPage } from './people.tsx'
 import { LONGEST_PASTE, ReadPage } from './read.tsx'
@@ -99,6 +101,7 @@ function addDiaryPages(app: Hono, { site: { store }, frame, library, missing }: 
     const { q, query } = asked
     const view = c.req.query('view')
     if (view === 'month') return show(c, await monthPage(store, frame, { q, query, month: c.req.query('month') }))
+    if (view === 'map') return show(c, <MapPage frame={{ ...frame, q }} {...await placesOf(store, query)} q={q} />)
     const agenda = await agendaOf(store, query)
     if (view === 'timeline') return show(c, <TimelinePage frame={{ ...frame, q }} today={agenda.today} rows={timed(agenda)} q={q} />)
     const views = new Map((await viewEvents(shelf, rowsOf(agenda))).map((each) => [each.event.id, each]))
@@ -198,7 +201,17 @@ function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }:
     const own =
       entity.kind === 'place' ? events : events.filter(({ event }) => event.participants.some((each) => each.entity === entity.id))
     const theirs = said.filter(({ statement }) => statement.source.entity === entity.id)
-    return show(c, <WhoPage frame={frame} entity={entity} events={own} said={theirs} neighbours={neighboursOf(entity.id, own)} />)
+    return show(
+      c,
+      <WhoPage
+        frame={frame}
+        entity={entity}
+        events={own}
+        said={theirs}
+        neighbours={neighboursOf(entity.id, own)}
+        geo={entity.kind === 'place' ? geoOf(entity.name, own) : null}
+      />,
+    )
   })
 }
 
