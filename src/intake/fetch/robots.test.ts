@@ -60,7 +60,8 @@ test('delays and sitemaps', () => {
 
 test('a hostile file of many stars is read in no time', () => {
   const text = `User-agent: *\n${`Disallow: /${'*a'.repeat(500)}\n`.repeat(200)}`
-  const began = performance.now()
+  const began = process.cpuUsage()
   parseRobots(text, FILE, 'daybook').allows(`${HOST}/${'a'.repeat(2000)}`)
-  expect(performance.now() - began).toBeLessThan(1000)
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1000).toBeLessThan(1000)
 })

@@ -20,7 +20,7 @@ const LONGEST = 512 * 1024
 const LONGEST_LINE = 2083 * 8
 
 /** Most characters of patterns from their first star on: matching takes time in proportion to them. */
-const LONGEST_WILD = 32_768
+const LONGEST_WILD = 16_384
 
 /** Longest delay that is obeyed, in seconds. */
 const LONGEST_DELAY = 60
