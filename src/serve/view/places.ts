@@ -60,7 +60,7 @@ export function gather(events: readonly Pick<EventRecord, 'place'>[]): readonly 
 
 /** A name in capitals, as datelines have them. */
 function isShouted(name: string): boolean {
-  return name.length > 4 && name === name.toUpperCase()
+  return name === name.toUpperCase()
 }
 
 /** Where a place lies, as the events there have it. */
