@@ -36,6 +36,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'watch', summary: 'print changes of the record as they come', load: async () => (await import('./changes.ts')).watchCommand },
   { name: 'diff', summary: 'print how the record differs between two times', load: async () => (await import('./changes.ts')).diffCommand },
   { name: 'correct', summary: 'put the record right: merge, split, date, rename, reject; undo', load: async () => (await import('./correct.ts')).correctCommand },
+  { name: 'alert', summary: 'tell others of changes: rules, webhooks, what became of the messages', load: async () => (await import('./alert.ts')).alertCommand },
   { name: 'token', summary: 'make, list or remove the tokens by which programs are let in', load: async () => (await import('./token.ts')).tokenCommand },
   { name: 'mcp', summary: 'give a program the tools of the record by the Model Context Protocol', load: async () => (await import('./mcp.ts')).mcpCommand },
   { name: 'reread', summary: 'read anew what an older engine read, and say what changed', load: async () => (await import('./reread.ts')).rereadCommand },

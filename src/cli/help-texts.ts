@@ -321,6 +321,30 @@ reading anew (daybook reread), shows in every view and export, and can be undone
 
 Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
 `,
+  alert: `Use: daybook [--db PATH] alert add NAME --webhook URL [--query QUERY] [--on KINDS]
+     daybook [--db PATH] alert ls | log [--json]
+     daybook [--db PATH] alert rm NAME
+     daybook [--db PATH] alert test NAME
+     daybook [--db PATH] alert send
+
+A rule tells a receiver of every change that it is about, by a POST of JSON signed as Standard
+Webhooks has it: webhook-id, webhook-timestamp, webhook-signature. add prints the secret of the
+signature. test sends a message that says nothing. send looks at what changed and sends what is due;
+daybook serve does the same every 15 seconds. A message that does not arrive is tried again nine times
+over three days; log tells of each. Public addresses only, as for sources. Names or ids will do.
+
+      --webhook URL       where messages go
+      --query QUERY       only events that this finds (default: every change of the record)
+      --on KINDS          only these, divided by commas: new, dated, moved, confirmed, in doubt,
+                          cancelled, postponed, happened, lapsed, contradicted, corroborated,
+                          role changed, corrected (default: all)
+      --contact ADDRESS   part of the User-Agent (default: DAYBOOK_CONTACT)
+      --allow-hosts LIST  private hosts that may be asked (default: DAYBOOK_ALLOW_HOSTS)
+      --db PATH           the record (default: DAYBOOK_DB, else daybook.db)
+      --json              as JSON
+
+Exit code 1 if a message did not arrive, 3 if there is nothing to list.
+`,
   token: `Use: daybook [--db PATH] token add NAME [--scope SCOPE]
      daybook [--db PATH] token ls [--json]
      daybook [--db PATH] token rm ID

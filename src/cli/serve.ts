@@ -102,12 +102,41 @@ export async function serveRecord(
     return 1
   }
   const stopped = untilStopped()
+  const alerts = await runAlertsOf(store, terminal)
   if (place.fetcher) desk.keepUp(place.fetcher, (line) => complain(terminal, line))
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
+  await alerts.close()
   await listening.close()
   await desk.close()
   return 0
+}
+
+/** Milliseconds between two looks for what alerts have to tell. */
+const LOOK = 15_000
+
+/** Tells receivers of changes while a record is served. */
+async function runAlertsOf(store: Store, terminal: Terminal): Promise<{ readonly close: () => Promise<void> }> {
+  const [{ openPost }, { runAlerts }] = await Promise.all([import('./net.ts'), import('../work/alerts/deliver.ts')])
+  const { post, close } = await openPost({}, terminal)
+  let running: Promise<unknown> = Promise.resolve()
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy) return
+    isBusy = true
+    running = runAlerts({ store, post, now: Date.now })
+      .catch((error: unknown) => complain(terminal, `alerts: ${(error as Error).message}`))
+      .finally(() => {
+        isBusy = false
+      })
+  }, LOOK)
+  return {
+    async close() {
+      clearInterval(timer)
+      await close()
+      await running
+    },
+  }
 }
 
 function untilStopped(): Promise<void> {

@@ -1,0 +1,125 @@
+import { parseQuery } from '../store/query.ts'
+import type { Store } from '../store/store.ts'
+import type { Alert, ChangeKind } from '../work/alerts/alert.ts'
+import { pathOf, plainly } from './db-open.ts'
+import { NET_OPTIONS } from './net.ts'
+import type { Terminal } from './terminal.ts'
+import { complain, writeOut } from './terminal.ts'
+import { parseCommand, UsageError } from './usage.ts'
+
+/** Options of `daybook alert`. */
+export const ALERT_OPTIONS = {
+  db: { type: 'string' },
+  json: { type: 'boolean' },
+  query: { type: 'string' },
+  on: { type: 'string' },
+  webhook: { type: 'string' },
+  ...NET_OPTIONS,
+} as const
+
+type Values = ReturnType<typeof parseCommand<typeof ALERT_OPTIONS>>['values']
+
+const VERBS = ['add', 'ls', 'rm', 'test', 'send', 'log']
+
+/** `daybook alert add|ls|rm|test|send|log`: looks after the rules that tell others of changes. */
+export async function alertCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseCommand(args, ALERT_OPTIONS)
+  const [verb, ...names] = positionals
+  if (verb === undefined || !VERBS.includes(verb))
+    throw new UsageError(`expected alert ${VERBS.slice(0, -1).join(', ')} or log, got ${verb === undefined ? 'nothing' : `"${verb}"`}`)
+  const wanted = verb === 'ls' || verb === 'send' || verb === 'log' ? 0 : 1
+  if (names.length !== wanted)
+    throw new UsageError(`expected ${wanted === 0 ? 'no name' : 'one name or id'} after alert ${verb}, got ${names.length}`)
+  const path = pathOf(values.db, terminal)
+  return plainly(terminal, async () => {
+    const { openRecord } = await import('../store/sqlite/open.ts')
+    const store = await openRecord(path, { readOnly: verb === 'ls' || verb === 'log' })
+    try {
+      if (verb === 'add') return await add(names[0]!, store, values, terminal)
+      if (verb === 'ls') return await list(store, values, terminal)
+      if (verb === 'log') return await log(store, values, terminal)
+      if (verb === 'rm') return await remove(names[0]!, store, terminal)
+      return await send(verb === 'test' ? names[0]! : null, store, values, terminal)
+    } finally {
+      await store.close()
+    }
+  })
+}
+
+async function add(name: string, store: Store, { query = '', on = '', webhook }: Values, terminal: Terminal): Promise<number> {
+  const { addAlert, CHANGE_KINDS } = await import('../work/alerts/alert.ts')
+  if (webhook === undefined || !/^https?:\/\//i.test(webhook) || !URL.canParse(webhook))
+    throw new UsageError(`expected --webhook to be an address that begins with http:// or https://, got "${webhook ?? ''}"`)
+  const parsed = parseQuery(query)
+  if (!parsed.ok) throw new UsageError(parsed.message)
+  const kinds = on.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+  const wrong = kinds.find((kind) => !(CHANGE_KINDS as readonly string[]).includes(kind))
+  if (wrong !== undefined) throw new UsageError(`expected --on to be of ${CHANGE_KINDS.join(', ')}, got "${wrong}"`)
+  const alert = await addAlert(store, { name: name.slice(0, 200), query, on: kinds as ChangeKind[], webhook }, Date.now())
+  complain(terminal, `${alert.id} tells of what changes from now on. Its messages are signed with:`)
+  await writeOut(terminal, `${alert.secret}\n`)
+  return 0
+}
+
+async function list(store: Store, values: Values, terminal: Terminal): Promise<number> {
+  const [{ listAlerts }, { shownUrl }] = await Promise.all([import('../work/alerts/alert.ts'), import('../intake/fetch/shown-url.ts')])
+  const alerts = await listAlerts(store)
+  const shown = alerts.map(({ id, name, query, on, webhook, seq, isGone }) => ({
+    id,
+    name,
+    query,
+    on,
+    webhook: shownUrl(webhook),
+    seq,
+    isGone,
+  }))
+  const lineOf = ({ id, name, query, on, webhook, isGone }: (typeof shown)[number]): string =>
+    `${id}  ${name}\n    ${on.length === 0 ? 'every change' : on.join(', ')}${query === '' ? '' : ` of ${query}`} → ${webhook}${isGone ? ' (gone)' : ''}\n`
+  await writeOut(terminal, values.json === true ? `${JSON.stringify(shown, null, 2)}\n` : shown.map(lineOf).join(''))
+  return alerts.length === 0 ? 3 : 0
+}
+
+async function log(store: Store, values: Values, terminal: Terminal): Promise<number> {
+  const { listDeliveries } = await import('../work/alerts/deliver.ts')
+  const all = (await listDeliveries(store)).toSorted((a, b) => (b.tries.at(-1)?.at ?? 0) - (a.tries.at(-1)?.at ?? 0))
+  const lines = all.map(({ id, alert, tries, due, arrived }) => {
+    const last = tries.at(-1)
+    const how = last === undefined ? 'not tried yet' : (last.error ?? `answered ${last.status}`)
+    const next = arrived ? 'arrived' : due === null ? 'given up' : `next try ${new Date(due).toISOString()}`
+    return `${id}  ${alert}  ${tries.length} ${tries.length === 1 ? 'try' : 'tries'}, ${how}, ${next}\n`
+  })
+  await writeOut(terminal, values.json === true ? `${JSON.stringify(all, null, 2)}\n` : lines.join(''))
+  return all.length === 0 ? 3 : 0
+}
+
+async function remove(name: string, store: Store, terminal: Terminal): Promise<number> {
+  const alert = await named(name, store)
+  await store.shelf('alerts').remove(alert.id)
+  await writeOut(terminal, `removed: ${alert.name}\n`)
+  return 0
+}
+
+async function named(name: string, store: Store): Promise<Alert> {
+  const { listAlerts } = await import('../work/alerts/alert.ts')
+  const found = (await listAlerts(store)).filter((alert) => alert.id === name || alert.name === name)
+  if (found.length === 1) return found[0]!
+  throw new UsageError(`expected an alert, got "${name}", which ${found.length === 0 ? 'none is called' : 'several are called; use an id'}`)
+}
+
+async function send(name: string | null, store: Store, values: Values, terminal: Terminal): Promise<number> {
+  const [{ openPost }, { runAlerts, testAlert }] = await Promise.all([import('./net.ts'), import('../work/alerts/deliver.ts')])
+  const { post, close } = await openPost(values, terminal)
+  const parts = { store, post, now: Date.now }
+  try {
+    if (name !== null) {
+      const { arrived, tries } = await testAlert(await named(name, store), parts)
+      await writeOut(terminal, `${arrived ? 'arrived' : 'did not arrive'}: ${tries[0]!.error ?? `answered ${tries[0]!.status}`}\n`)
+      return arrived ? 0 : 1
+    }
+    const { arrived, failed } = await runAlerts(parts)
+    complain(terminal, `${arrived} arrived, ${failed} did not`)
+    return failed > 0 ? 1 : 0
+  } finally {
+    await close()
+  }
+}
