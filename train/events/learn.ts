@@ -14,7 +14,7 @@ export interface Recipe {
   readonly decay: number
 }
 
-export const RECIPE: Recipe = { epochs: 8, rate: 0.1, decay: 0.002 }
+export const RECIPE: Recipe = { epochs: 8, rate: 0.05, decay: 0.002 }
 
 /** Shuffles in place by a fixed generator; returns the seed to go on with. */
 function shuffle(order: number[], from: number): number {

@@ -4,9 +4,10 @@ import { FeatureList } from './feature-list.ts'
 import { entityAt } from './frames.ts'
 import { NOUN_CLASS } from './lexicon.ts'
 import type { EventMention } from './mention.ts'
-import { isActorNoun, type PartToken } from './participants.ts'
-import { timeHead } from './time.ts'
+import { isActorNoun, namedApposition, titledPerson, type PartToken } from './participants.ts'
+import { isNoDate, timeHead } from './time.ts'
 import { childrenBy, isPassive, prepositionOf } from './tree.ts'
+import { addWhenFeatures } from './dating.ts'
 
 /** The three slots that are filled by judging pairs of a mention and what stands in its sentence. */
 export type Slot = 'who' | 'where' | 'when'
@@ -36,6 +37,8 @@ export interface PairContext {
   readonly dates: ReadonlyMap<number, readonly number[]>
   /** Token -> number of candidates before it, to count candidates between two tokens. */
   readonly before: Int32Array
+  /** Token -> the nearest candidate over it in the tree, by its token; -1 where none is. */
+  readonly above: Int32Array
   /** What the attachment rules say: time index -> candidate token. */
   readonly ruled: ReadonlyMap<number, number>
   readonly judge: PairJudge
@@ -63,7 +66,7 @@ export function pairContext({ analysis: a, entities, times }: PairInput, mention
   const inTime = new Uint8Array(a.n)
   times.forEach((t, i) => {
     inTime.fill(1, t.from, t.to)
-    if (t.from < a.n) push(dates, a.sentence[t.from]!, i)
+    if (t.from < a.n && !isNoDate(a, times, i)) push(dates, a.sentence[t.from]!, i)
   })
   for (let t = 0; t < a.n; t++) {
     if (inTime[t]) continue
@@ -78,7 +81,25 @@ export function pairContext({ analysis: a, entities, times }: PairInput, mention
   const ruled = new Map<number, number>()
   const index = new Map(times.map((t, i) => [t, i]))
   for (const m of mentions) for (const t of m.times) ruled.set(index.get(t) ?? -1, m.candidate.token)
-  return { a, entities, times, nouns, dates, before, ruled, judge, features: new FeatureList() }
+  return { a, entities, times, nouns, dates, before, above: candidatesAbove(a, mentions), ruled, judge, features: new FeatureList() }
+}
+
+/** For every token the candidate that it hangs under most closely. */
+function candidatesAbove(a: Analysis, mentions: readonly EventMention[]): Int32Array {
+  const own = new Int32Array(a.n).fill(-1)
+  for (const m of mentions) {
+    own[m.candidate.token] = m.candidate.token
+    if (own[m.candidate.carrier]! < 0) own[m.candidate.carrier] = m.candidate.token
+  }
+  const out = new Int32Array(a.n).fill(-1)
+  for (let t = 0; t < a.n; t++) {
+    for (let h = a.head[t]!, k = 0; h >= 0 && k < 12; h = a.head[h]!, k++) {
+      if (own[h]! < 0) continue
+      out[t] = own[h]!
+      break
+    }
+  }
+  return out
 }
 
 const PLACE_NOUNS: ReadonlySet<string> = new Set([...(NOUN_CLASS.get('building') ?? []), ...(NOUN_CLASS.get('place') ?? [])])
@@ -138,6 +159,11 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
     x.add('rk=', role, kind)
     x.add('in=', within)
     x.add('inr=', within, part ? 1 : 0)
+    const known = e < 0 ? 0 : entities.list[e]!.mentions.length
+    const spoke = e >= 0 && e === m.speaker
+    x.add('sal=', known < 3 ? known : known < 6 ? 3 : 6)
+    x.add('spk=', spoke, m.speaker >= 0)
+    x.add('spkr=', spoke, role, m.candidate.sense.act)
     out.push({ slot: 'who', token, time: -1, part, chance: p.judge('who', x) })
   }
   if (where) {
@@ -177,6 +203,7 @@ function timeFiller(p: PairContext, m: EventMention, i: number): Filler {
   x.add('rn=', rule, c.nominal)
   x.add('st=', m.standing.status, granularity)
   x.add('only=', p.dates.get(sentence)?.length ?? 0, alone)
+  addWhenFeatures(p, m, i, rule)
   return { slot: 'when', token, time: i, part: null, chance: p.judge('when', x) }
 }
 
@@ -211,24 +238,32 @@ function isOutside(a: Analysis, c: EventMention['candidate'], token: number): bo
   return true
 }
 
-/** True for a noun that only explains the name before it: "Ana Holm, a former envoy". */
+/** True for a noun that only explains the name beside it: "Ana Holm, a former envoy", "a former envoy, Ana Holm". */
 function isApposition(a: Analysis, token: number): boolean {
+  if (a.nameAt[token]! >= 0) return false
   const h = a.head[token]!
-  return a.rel[token] === 'appos' && h >= 0 && a.nameAt[h]! >= 0 && a.nameAt[token]! < 0
+  if (a.rel[token] === 'appos' && h >= 0 && a.nameAt[h]! >= 0) return true
+  return namedApposition(a, token) !== token
 }
 
 /** True for a name that only describes who is meant: "American companies", "U.S. President Ana Holm". */
 function isModifier(a: Analysis, entities: Entities, token: number, trigger: number): boolean {
   const h = a.head[token]!
   const rel = a.rel[token]!
-  if (h < 0 || h === trigger) return false
-  if (rel === 'nmod:desc') return true
+  if (h < 0 || (h === trigger && rel !== 'advmod')) return false
+  if (a.upos[token] === 'ADJ' || rel === 'nmod:desc' || titledPerson(a, token) !== token) return true
   if ((rel === 'compound' || rel === 'amod' || rel === 'nmod:poss') && a.rel[h] === 'nmod:desc') return true
   if (rel !== 'amod' && rel !== 'compound' && rel !== 'nmod:desc' && rel !== 'flat') return false
-  if (a.upos[token] === 'ADJ') return true
-  const e = entityAt(entities, h)
-  return e >= 0 ? entities.list[e]!.kind === 'person' : false
+  // "Vestrian Foreign Minister Ana Holm": the title may stand between
+  for (let t: number = h, k = 0; t >= 0 && t !== trigger && k < 3; t = a.head[t]!, k++) {
+    const e = entityAt(entities, t)
+    if (e >= 0) return entities.list[e]!.kind === 'person'
+    if (!DESCRIBES.has(a.rel[t]!)) return false
+  }
+  return false
 }
+
+const DESCRIBES = new Set(['compound', 'amod', 'flat', 'nmod:desc'])
 
 /** What the noun hangs on, where it is part of a larger name or phrase. */
 function inside(a: Analysis, entities: Entities, token: number): string {
@@ -283,6 +318,12 @@ function addPairFeatures(p: PairContext, m: EventMention, token: number, path: s
   x.add('clause=', clauseKind(a, t), side)
   x.add('h=', a.head[token]! < 0 ? '-' : a.lemma[a.head[token]!]!)
   x.add('w=', a.lemma[token]!)
+  const over = p.above[token]!
+  const up = over < 0 ? 'none' : over === t ? 'own' : p.above[t] === over ? 'shared' : p.above[over] === t ? 'below' : 'other'
+  x.add('up=', up)
+  x.add('upp=', up, path)
+  x.add('upk=', up, kind, side)
+  x.add('upx=', up, prep)
 }
 
 function clauseKind(a: Analysis, t: number): string {

@@ -23,9 +23,7 @@ export function fillSlots(
     const when: { time: TimeMention; chance: number }[] = []
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
-      const judged = f.chance
-      const chance =
-        f.slot !== 'when' ? judged : isInName(a, m, times[f.time]!) ? 1 : isDirect(a, m, f.token) ? Math.max(judged, DIRECT) : judged
+      const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : f.chance
       if (
         chance <
         model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
@@ -40,7 +38,8 @@ export function fillSlots(
     for (const t of m.times)
       if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
-    when.sort((x, y) => y.chance - x.chance)
+    const named = when.some((w) => w.chance > 1)
+    const dates = when.filter((w) => !named || w.chance >= BESIDE_NAME).sort((x, y) => y.chance - x.chance)
     const parts = resolveParts(
       a,
       entities,
@@ -50,8 +49,8 @@ export function fillSlots(
       ...m,
       parts,
       others: othersOf(a, entities, m, parts),
-      times: when.map((w) => w.time),
-      chances: when.map((w) => w.chance),
+      times: dates.map((w) => w.time),
+      chances: dates.map((w) => w.chance),
       place: where
         ? placeAt(a, entities, where.filler.token, where.chance)
         : m.place && m.place.rank >= SURE_PLACE
@@ -61,15 +60,18 @@ export function fillSlots(
   })
 }
 
+/** How sure a further time must be where the name of the event has one ("the 2020 election"). */
+const BESIDE_NAME = 0.6
+
 /** Rank from which on a place that the tree shows stands even where the model doubts. */
 const SURE_PLACE = 6
 
 /** How much surer the model must be of a participant that the tree does not show. */
-const UNSURE = 0.15
+const UNSURE = 0.05
 /** The same for those who meet: subject, "with", "between" and "X–Y talks" say it plainly. */
-const MEETS = 0.3
+const MEETS = 0.2
 /** How much less sure it need be of one that the tree shows. */
-const SURE = 0.1
+const SURE = 0.05
 
 /** People and bodies that the tree puts beside a mention and that are not among its participants. */
 function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: readonly Part[]): number[] {
@@ -95,14 +97,6 @@ function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
     if (a.head[t] === m.candidate.token && /^(?:compound|nummod|nmod|amod)/.test(a.rel[t]!) && a.rel[t] !== 'nmod') return true
   }
   return false
-}
-
-/** The chance of a time that hangs on the trigger itself: "his resignation in 1995". */
-const DIRECT = 0.5
-
-function isDirect(a: Analysis, m: EventMention, token: number): boolean {
-  const head = a.head[token]!
-  return head === m.candidate.token || (head === m.candidate.carrier && m.candidate.nominal)
 }
 
 /** True for a name inside the phrase of another participant: "representatives of the energy companies". */

@@ -7,11 +7,11 @@ import { factualityOf, type Mentioned } from './factuality.ts'
 import { fillSlots } from './fill.ts'
 import { FeatureList } from './feature-list.ts'
 import type { FeatureContext } from './features.ts'
-import { addGroupFeatures, addStatusFeatures, judgeStatus, ranked, type Draft } from './groups.ts'
-import { isEncounter, judgeMentions } from './judge.ts'
+import { addStatusFeatures, judgeStatus, type Draft } from './groups.ts'
+import { AHEAD_KEEP, chancesOf, isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
+import { contextReader } from './contexts.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
-import type { EventModel } from './model.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
@@ -43,10 +43,11 @@ export function findEvents(input: EventInput): Event[] {
     .filter(
       (x) =>
         !kit.events ||
-        x.chance >= kit.events.threshold.keep ||
+        x.chance >= kit.events.threshold.keep - (isAhead(x.draft.group.mentions) ? AHEAD_KEEP : 0) ||
         (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)),
     )
-  const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i }))
+  const contextsOf = contextReader(a)
+  const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i, contextsOf }))
   return withRelations(
     a,
     chosen.map((x) => x.draft.group),
@@ -56,19 +57,6 @@ export function findEvents(input: EventInput): Event[] {
 
 /** Filled anew for every judgement: a list of its own each time costs more than what is written into it. */
 const features = new FeatureList()
-
-/** The last judgement of each draft. */
-function chancesOf(drafts: readonly Draft[], context: FeatureContext, model: EventModel | null): Float64Array {
-  const chances = new Float64Array(drafts.length).fill(1)
-  if (!model) return chances
-  const all = ranked(drafts)
-  for (let i = 0; i < drafts.length; i++) {
-    features.clear()
-    addGroupFeatures(context, all, i, features)
-    chances[i] = model.score('keep', features)
-  }
-  return chances
-}
 
 /** The events of a report before the last judgement of each: mentions kept, slots filled, merged, settled by rules. */
 export function draftEvents(input: EventInput): { drafts: Draft[]; context: FeatureContext } {
@@ -119,7 +107,7 @@ function inOrder(group: Group): EventMention[] {
 function draftOf(input: EventInput, group: Group): Draft {
   const ordered = inOrder(group)
   const published = input.analysis.article.published?.value ?? null
-  const edtf = whenOf(timesOf(ordered), published)?.edtf ?? null
+  const edtf = whenOf(timesOf(ordered), published, isAhead(ordered))?.edtf ?? null
   const entities = new Set(ordered.flatMap((m) => m.parts.map((p) => p.entity)))
   const named = new Set(ordered.flatMap((m) => m.parts.filter((p) => p.form === 'name').map((p) => p.entity)))
   return {
@@ -142,7 +130,12 @@ export function readMentions(input: EventInput): EventMention[] {
     if (dated[i]! >= 0) timesOf[dated[i]!]!.push(t)
   })
   const said = statementAt(a, statements)
-  return candidates.map((c, i) => readMention(a, entities, c, { times: timesOf[i]!, statement: said[c.token]! }))
+  const at = new Map(entities.list.map((e, i) => [e.id, i]))
+  const speakers = statements.map((s) => at.get(s.statement.source.entity ?? '') ?? -1)
+  return candidates.map((c, i) => {
+    const statement = said[c.token]!
+    return readMention(a, entities, c, { times: timesOf[i]!, statement, speaker: statement < 0 ? -1 : speakers[statement]! })
+  })
 }
 
 /** For every token the statement whose content holds it, the innermost; -1 for the report's own voice. */
@@ -158,7 +151,7 @@ function readMention(
   a: Analysis,
   entities: Entities,
   c: Candidate,
-  around: { times: readonly TimeMention[]; statement: number },
+  around: { times: readonly TimeMention[]; statement: number; speaker: number },
 ): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const tokens = participantTokens(a, c)
@@ -176,6 +169,7 @@ function readMention(
     chances: around.times.map(() => 0.5),
     others: [],
     statement: around.statement,
+    speaker: around.speaker,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
     families: familiesOf(lemma),
@@ -200,7 +194,13 @@ interface Chosen {
   readonly chance: number
   readonly context: FeatureContext
   readonly index: number
+  readonly contextsOf: ReturnType<typeof contextReader>
 }
+
+/** How much surer the model must be to overrule a word that says outright that something is to come ("will", "is to", "scheduled"). */
+const OUTRIGHT = 0.3
+const SAYS_OUTRIGHT =
+  /^(?:modal:(?:will|'ll|wo|shall)|be-to|present-clause|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect)|moved)/
 
 /** The rule's status, or the model's where it is sure of another. */
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
@@ -210,7 +210,11 @@ function settledStatus(input: EventInput, { draft, context }: Chosen): Standing 
   features.clear()
   addStatusFeatures(context, draft, features)
   const judged = judgeStatus(model, features)
-  if (judged.status === draft.standing.status || judged.chance < model.threshold.status) return draft.standing
+  if (
+    judged.status === draft.standing.status ||
+    judged.chance < model.threshold.status + (SAYS_OUTRIGHT.test(draft.standing.rule) ? OUTRIGHT : 0)
+  )
+    return draft.standing
   return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
 }
 
@@ -262,7 +266,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const group = draft.group
   const ordered = inOrder(group)
   const first = ordered[0]!
-  const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null), draft.standing)
+  const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null, isAhead(ordered)), draft.standing)
   const settled = settledStatus(input, chosen)
   const parts = uniteParts(entities, ordered)
   // a call has no place of its own: what stands beside it is where somebody speaks from
@@ -297,7 +301,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     duration: durationOf(ordered),
     about: ordered.flatMap((m) => aboutOf(a, m.candidate)),
     numbers: numbersOf(a, first.candidate),
-    contexts: [],
+    contexts: chosen.contextsOf(ordered.map((m) => m.candidate)),
     times: [...new Set(ordered.flatMap((m) => m.times.map((t) => t.time.id)))],
     confidence: Math.round(chosen.chance * 100) / 100,
     rule: `${c.nominal ? 'noun' : 'verb'}:${a.lemma[c.token]}; ${settled.rule}`,
@@ -305,6 +309,11 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     evidence: group.mentions.map((m) => evidenceOf(input, m, settled.status)),
   }
 }
+
+const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'planned', 'scheduled'])
+
+/** True when a mention says that the event is still to come. */
+const isAhead = (mentions: readonly EventMention[]): boolean => mentions.some((m) => !m.standing.weak && AHEAD.has(m.standing.status))
 
 /** The times of all mentions, the surest first. */
 function timesOf(mentions: readonly EventMention[]): TimeMention[] {
@@ -339,7 +348,9 @@ function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part
     }
   }
   const heads = new Set<string>()
-  const parts = [...by.values()].filter((p) => p.form !== 'nominal' || isFresh(heads, entities.list[p.entity]!.name))
+  const parts = [...by.values()].filter(
+    (p) => isKnown(entities, p.entity) && (p.form !== 'nominal' || isFresh(heads, entities.list[p.entity]!.name)),
+  )
   const named = parts.filter((p) => entities.list[p.entity]!.mentions.some((x) => x.form === 'name'))
   if (named.length < 2) return parts
   return parts.filter(
@@ -349,6 +360,11 @@ function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part
         entities.list[p.entity]!.name,
       ),
   )
+}
+
+/** False for one of whom the report has nothing but pronouns: nobody can look up an "it" or a "who". */
+function isKnown(entities: Entities, entity: number): boolean {
+  return entities.list[entity]!.mentions.some((x) => x.form !== 'pronoun')
 }
 
 /** False for a noun phrase that only repeats another ("police", "the police"). */

@@ -1,7 +1,9 @@
 import type { EventInput } from './find.ts'
 import { FeatureList } from './feature-list.ts'
 import { addMentionFeatures, firstBodyOf, quotedTokens, type FeatureContext } from './features.ts'
+import { addGroupFeatures, ranked, type Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
+import type { EventModel } from './model.ts'
 import { PLAIN } from './triggers.ts'
 
 /** A mention with the verdict whether it is a diary line. */
@@ -83,4 +85,21 @@ export function judgeMentions(input: EventInput, mentions: readonly EventMention
     return { mention, kept: mention.probability >= (model ? model.threshold.detect - (isAhead(mention) ? AHEAD_BONUS : 0) : 0.7) }
   })
   return { judged, context }
+}
+
+/** How much less sure the last judgement need be of what lies ahead. */
+export const AHEAD_KEEP = 0.05
+
+/** The last judgement of each draft. */
+export function chancesOf(drafts: readonly Draft[], context: FeatureContext, model: EventModel | null): Float64Array {
+  const chances = new Float64Array(drafts.length).fill(1)
+  if (!model) return chances
+  const all = ranked(drafts)
+  const features = new FeatureList()
+  for (let i = 0; i < drafts.length; i++) {
+    features.clear()
+    addGroupFeatures(context, all, i, features)
+    chances[i] = model.score('keep', features)
+  }
+  return chances
 }

@@ -23,6 +23,8 @@ export interface EventMention {
   readonly chances: readonly number[]
   /** Index of the innermost statement whose content holds it, -1 for the report's own voice. */
   readonly statement: number
+  /** The entity that makes that statement, -1 where there is none. */
+  readonly speaker: number
   readonly where: 'title' | 'body' | 'rail'
   readonly definite: 'definite' | 'indefinite' | 'bare' | 'verb'
   readonly families: readonly number[]

@@ -113,14 +113,14 @@ function isIn(parts: readonly PartToken[], token: number): boolean {
 }
 
 /** "One senator, Ana Holm": the name stands for the noun it explains. */
-function namedApposition(a: Analysis, token: number): number {
+export function namedApposition(a: Analysis, token: number): number {
   if (a.nameAt[token]! >= 0) return token
   for (const c of childrenBy(a, token, 'appos')) if (a.nameAt[c]! >= 0 && c - token < 6) return c
   return token
 }
 
 /** "U.S. President Ana Holm": where the parser takes the country for the head, the person stands for both. */
-function titledPerson(a: Analysis, token: number): number {
+export function titledPerson(a: Analysis, token: number): number {
   const name = a.nameAt[token]!
   if (name < 0 || a.names[name]!.kind === 'person') return token
   for (let t = a.names[name]!.to, k = 0; t < a.n && k < 6; t++, k++) {

@@ -1,5 +1,5 @@
 import { ASPECT } from '../../lang/en/events/light.ts'
-import { BEFORE_NOUN, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
+import { BEFORE_NOUN, CONTEST, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
@@ -16,12 +16,14 @@ const stand = (status: Status, rule: string, weak = false): Standing => ({ statu
 const GO_ON = new Set(ASPECT.go_on.split(' '))
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
-const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after', 'as'])
+const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after'])
+const TRIES = new Set(['over:try', 'over:attempt', 'over:struggle'])
 const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
 const MODAL = new Map(Object.entries(MODALS))
 const BY_VERB = new Map(Object.entries(OVER_VERB))
 const BY_NAME = new Map(Object.entries(OVER_NAME))
 const BY_MODIFIER = new Map(Object.entries(BEFORE_NOUN))
+const AHEAD: ReadonlySet<Status> = new Set<Status>(['planned', 'scheduled', 'proposed', 'possible'])
 const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
 
 /** Reads the status of a mention off its clause and everything that governs it. */
@@ -40,6 +42,7 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
 /** The standing of a noun by the light verb that carries it. */
 function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
   if (isMoved(a, noun, verb)) return stand('scheduled', 'moved')
+  if (a.rel[noun] === 'nsubj' && GO_ON.has(a.lemma[verb]!) && isPresent(a, verb)) return stand('underway', 'goes-on')
   const over = overVerb(a, verb)
   if (a.rel[noun] === 'obj' && hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
@@ -48,6 +51,8 @@ function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
 
 /** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
 function overVerb(a: Analysis, verb: number): Standing | null {
+  // "committed a murder" is no commitment
+  if (a.lemma[verb] === 'commit' && childBy(a, verb, 'xcomp') < 0) return null
   const particle = particleOf(a, verb)
   const lemma = a.lemma[verb]!
   const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
@@ -64,7 +69,8 @@ function particleOf(a: Analysis, verb: number): number {
 }
 
 const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up'])
-const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring'])
+const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring', 'postpone', 'delay', 'defer', 'adjourn'])
+const TO_DAY = new Set(['to', 'until', 'till'])
 
 const DAYS = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow today next'.split(
@@ -78,7 +84,7 @@ function isMoved(a: Analysis, noun: number, verb: number): boolean {
   if (a.lemma[verb] === 'reschedule') return true
   const end = Math.min(a.sentences[a.sentence[verb]!]!.to, verb + 12)
   for (let t = verb + 1; t < end - 1; t++) {
-    if (a.lower[t] === 'to' && (a.upos[t + 1] === 'NUM' || DAYS.has(a.lower[t + 1]!) || DAYS.has(a.lower[t + 2] ?? ''))) return true
+    if (TO_DAY.has(a.lower[t]!) && (a.upos[t + 1] === 'NUM' || DAYS.has(a.lower[t + 1]!) || DAYS.has(a.lower[t + 2] ?? ''))) return true
   }
   return false
 }
@@ -91,6 +97,8 @@ function combine(over: Standing, governor: Standing): Standing {
   if (g === 'possible' && over.status !== 'possible')
     return stand(over.status === 'proposed' ? 'proposed' : 'possible', `${governor.rule}+${over.rule}`)
   if (over.status === 'happened') return governor
+  // "tried to storm the hall": the attempt took place
+  if (TRIES.has(over.rule) && !governor.weak && (g === 'happened' || g === 'underway')) return stand(g, over.rule)
   return over
 }
 
@@ -170,7 +178,7 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   const rel = a.rel[verb]!
   const finite = own !== null && !own.weak
   if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
-  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, head, depth)
+  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, verb, head, depth)
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
   if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
   if (rel === 'acl' || rel.startsWith('acl')) {
@@ -194,16 +202,26 @@ function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
 }
 
 /** "expected to meet", "began to fire", "likely to resign": the governor's lexicon entry, else its own standing. */
-function complementStanding(a: Analysis, head: number, depth: number): Standing | null {
+function complementStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
   if (isVerb(a, head) || a.xpos[head] === 'VBN') {
     const governor = verbStanding(a, head, depth + 1)
     const over = overVerb(a, head)
+    if (isYetTo(a, verb, head)) return stand('denied', 'yet-to')
+    if (over && AHEAD.has(over.status) && isNegated(a, verb)) return stand('denied', `${over.rule}+not`)
     if (over) return combine(over, governor)
     if (GO_ON.has(a.lemma[head]!) && governor.status === 'happened') return stand(governor.weak ? 'underway' : 'happened', 'goes-on')
     if (STOP.has(a.lemma[head]!) && governor.status === 'happened') return stand('happened', 'stopped')
     return stand(governor.status, `under:${a.lemma[head]}`, governor.weak)
   }
   return overName(a, head, depth)
+}
+
+/** "has yet to concede", "is yet to be held". */
+function isYetTo(a: Analysis, verb: number, head: number): boolean {
+  const lemma = a.lemma[head]
+  if (lemma !== 'have' && lemma !== 'be' && lemma !== 'remain') return false
+  for (let t = head + 1; t < verb; t++) if (a.lower[t] === 'yet' && a.lower[t + 1] === 'to') return true
+  return false
 }
 
 /** "asked the mayor to resign": a parser may hang the infinitive on the one who is asked. */
@@ -285,6 +303,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
     const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
     if (over) return over
+    if (isContest(a, noun, head)) return stand('planned', 'contest', true)
     return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown
   }
   if (!isVerb(a, head) && a.xpos[head] !== 'VBN') return childBy(a, head, 'cop') >= 0 ? predicateStanding(a, head) : unknown
@@ -295,7 +314,10 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     if (over) return a.lemma[head] === 'announce' ? { ...combine(over, governor), weak: true } : combine(over, governor)
     return governor.status === 'happened' ? unknown : softened(governor)
   }
-  if (rel === 'nsubj') return governor.status === 'happened' ? unknown : softened(governor)
+  if (rel === 'nsubj') {
+    if (GO_ON.has(a.lemma[head]!) && isPresent(a, head)) return stand('underway', 'goes-on')
+    return governor.status === 'happened' ? unknown : softened(governor)
+  }
   if (rel.startsWith('obl')) {
     const over = overVerb(a, head)
     if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on'))
@@ -303,6 +325,22 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     return obliqueStanding(a, noun, governor)
   }
   return unknown
+}
+
+/** "continue", "have continued", "are continuing": not over. */
+function isPresent(a: Analysis, verb: number): boolean {
+  const aux = childrenBy(a, verb, 'aux')
+  if (aux.some((m) => MODAL.get(a.lower[m]!) && a.upos[m] !== 'PART')) return false
+  if (aux.length > 0) return aux.every((m) => a.xpos[m] === 'VBZ' || a.xpos[m] === 'VBP' || a.xpos[m] === 'VBN')
+  return a.xpos[verb] === 'VBZ' || a.xpos[verb] === 'VBP'
+}
+
+const BALLOT = new Set(['election', 'vote', 'referendum', 'ballot', 'poll', 'primary', 'caucus', 'runoff', 'contest'])
+
+/** "the nominee for the election", "candidates in the primaries for the election": the vote is still to come, as far as its date lets it. */
+function isContest(a: Analysis, noun: number, head: number): boolean {
+  if (!BALLOT.has(a.lemma[noun]!.toLowerCase()) || !/^(?:for|in|of|at)$/.test(prepositionOf(a, noun))) return false
+  return CONTEST.has(a.lemma[head]!.toLowerCase())
 }
 
 const AFTER = new Set(['after', 'following', 'since', 'from'])
@@ -317,12 +355,17 @@ function obliqueStanding(a: Analysis, noun: number, governor: Standing): Standin
   return softened(governor)
 }
 
+const UNDERWAY = new Set(['underway', 'under-way', 'ongoing', 'progress'])
+
 /** "The vote is on Monday", "the meeting will be in May". */
 function predicateStanding(a: Analysis, head: number): Standing {
   for (const m of childrenBy(a, head, 'aux')) {
     const status = MODAL.get(a.lower[m]!)
     if (status) return stand(status, 'copula-modal')
   }
+  const now = childrenBy(a, head, 'cop').some((c) => a.xpos[c] === 'VBZ' || a.xpos[c] === 'VBP')
+  if (now && (UNDERWAY.has(a.lower[head]!) || (a.lower[head] === 'way' && a.lower[head - 1] === 'under')))
+    return stand('underway', 'copula')
   return stand('happened', 'copula', true)
 }
 

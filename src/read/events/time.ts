@@ -3,7 +3,7 @@ import type { Candidate } from './triggers.ts'
 import { isVerb } from './tree.ts'
 
 /** Verbs of speech and thought: a time beside them dates the speech, not the event. */
-const SPEECH = new Set(
+export const SPEECH: ReadonlySet<string> = new Set(
   (
     'say tell report add announce state note claim confirm argue write explain warn comment stress insist declare remark acknowledge admit suggest describe quote deny believe think tweet respond reply ' +
     'emphasise emphasize reiterate mention recall read issue publish release speak cite concede conclude testify allege estimate'
@@ -21,6 +21,21 @@ export function timeHead(a: Analysis, time: TimeMention): number {
   return time.from
 }
 
+/**
+ * True for a time that dates nothing: "later this year", a clock told again in another zone in brackets,
+ * the season in the name of a gathering ("the Spring Meetings").
+ */
+export function isNoDate(a: Analysis, times: readonly TimeMention[], i: number): boolean {
+  const { from, to, time } = times[i]!
+  if (from >= a.n) return true
+  if (a.lower[from] === 'later' && (time.granularity === 'year' || time.granularity === 'month')) return true
+  const before = times[i - 1]
+  if (time.type === 'TIME' && before?.time.type === 'TIME' && a.form[from - 1] === '(' && from - before.to < 6) return true
+  return to - from === 1 && SEASONS.has(a.lower[from]!) && /^(?:compound|amod|flat)/.test(a.rel[from]!)
+}
+
+const SEASONS = new Set(['spring', 'summer', 'autumn', 'fall', 'winter'])
+
 /** For every time expression the index of the candidate it dates, -1 for none. */
 export function attachTimes(a: Analysis, times: readonly TimeMention[], candidates: readonly Candidate[]): Int32Array {
   const by = new Int32Array(a.n).fill(-1)
@@ -28,7 +43,7 @@ export function attachTimes(a: Analysis, times: readonly TimeMention[], candidat
     by[c.token] = i
     if (c.carrier !== c.token && by[c.carrier]! < 0) by[c.carrier] = i
   })
-  return Int32Array.from(times, (time) => attachOne(a, time, by))
+  return Int32Array.from(times, (time, i) => (isNoDate(a, times, i) ? -1 : attachOne(a, time, by)))
 }
 
 function attachOne(a: Analysis, time: TimeMention, by: Int32Array): number {

@@ -39,12 +39,25 @@ export function clockOf(time: TimeExpression): string | null {
   return CLOCK.exec(time.value)?.[1] ?? null
 }
 
+/** True for a time that an event may have; a deadline ("within 60 days") only lies ahead. */
+function isUsable({ time }: TimeMention, ahead: boolean): boolean {
+  if (!time.edtf || time.type === 'SET') return false
+  return time.type !== 'DURATION' || (ahead && time.edtf.includes('/'))
+}
+
+/** A clock whose day is only that of the time told before it: another day of the event's own beats it. */
+function isBareClock(time: TimeExpression): boolean {
+  return clockOf(time) !== null && time.anchor !== null && time.anchor !== 'published'
+}
+
 /** The most exact time that all expressions of an event allow; a clock time joins its day. */
-export function whenOf(times: readonly TimeMention[], published: string | null): When | null {
+export function whenOf(times: readonly TimeMention[], published: string | null, ahead = false): When | null {
+  const usable = times.filter((t) => isUsable(t, ahead)).map((t) => t.time)
+  const dated = usable.filter((t) => !isBareClock(t))
+  const points = dated.filter((t) => t.type !== 'DURATION')
   let best: TimeExpression | null = null
-  for (const { time } of times) {
-    if (!time.edtf || time.type === 'DURATION' || time.type === 'SET') continue
-    if (!best || (isCompatible(best.edtf!, time.edtf) && precision(time.edtf) > precision(best.edtf!))) best = time
+  for (const time of points.length ? points : dated.length ? dated : usable) {
+    if (!best || (isCompatible(best.edtf!, time.edtf!) && precision(time.edtf!) > precision(best.edtf!))) best = time
   }
   const clock = times.find(({ time }) => clockOf(time) !== null)?.time ?? null
   if (!best) return null

@@ -73,6 +73,42 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'what is not done yet',
+    hits: [
+      ['Holm has yet to sign the treaty.', 'sign', 'denied'],
+      ['The council has yet to approve the bridge.', 'approve', 'denied'],
+      ['Duarte has yet to resign.', 'resign', 'denied'],
+    ],
+    misses: [
+      ['Holm has already signed the treaty.', 'signed', 'denied'],
+      ['The council is yet again voting on the bridge.', 'voting', 'denied'],
+    ],
+  },
+  {
+    rule: 'what goes on',
+    hits: [
+      ['A trial is underway in Aarhus.', 'trial', 'underway'],
+      ['The protests continue in Aarhus.', 'protests', 'underway'],
+      ['The talks have continued since May.', 'talks', 'underway'],
+    ],
+    misses: [
+      ['A trial was held in Aarhus.', 'trial', 'underway'],
+      ['The protests continued until May.', 'protests', 'underway'],
+    ],
+  },
+  {
+    rule: 'attempts took place, crimes are committed',
+    hits: [
+      ['Protesters tried to storm the parliament on Friday.', 'storm', 'happened'],
+      ['The rebels tried to capture the harbour in May.', 'capture', 'happened'],
+      ['Duarte committed a murder in May.', 'murder', 'happened'],
+    ],
+    misses: [
+      ['Protesters will try to storm the parliament on Friday.', 'storm', 'happened'],
+      ['Vestria committed to withdraw its troops.', 'withdraw', 'happened'],
+    ],
+  },
+  {
     rule: 'cancelling',
     hits: [
       ['Holm cancelled her visit to Vestria.', 'visit', 'cancelled'],

@@ -7,7 +7,7 @@ import type { Status } from '../../../record/index.ts'
 export const OVER_VERB: Readonly<Record<string, Status>> = {
   schedule: 'scheduled', slate: 'scheduled', due: 'scheduled', set: 'scheduled', timetable: 'scheduled', earmark: 'scheduled', book: 'scheduled', reschedule: 'scheduled',
   expect: 'planned', plan: 'planned', intend: 'planned', agree: 'planned', aim: 'planned', prepare: 'planned', promise: 'planned', pledge: 'planned', vow: 'planned', commit: 'planned',
-  decide: 'planned', arrange: 'planned', hope: 'possible', want: 'possible', wish: 'possible', project: 'planned', forecast: 'planned', predict: 'possible', anticipate: 'planned', poise: 'planned', ready: 'planned', 'go': 'planned',
+  decide: 'planned', arrange: 'planned', hope: 'possible', want: 'possible', wish: 'possible', project: 'planned', forecast: 'planned', predict: 'planned', anticipate: 'planned', poise: 'planned', ready: 'planned', 'go': 'planned',
   await: 'planned', confirm_plan: 'planned', resolve: 'planned', determine: 'planned', opt: 'planned', swear: 'planned', undertake: 'planned', look: 'possible', move: 'planned', ask_to: 'proposed', announce: 'planned',
   propose: 'proposed', suggest: 'proposed', invite: 'proposed', offer: 'proposed', request: 'proposed', ask: 'proposed', urge: 'proposed', demand: 'proposed', recommend: 'proposed', seek: 'proposed', call: 'proposed', push: 'proposed',
   appeal: 'proposed', petition: 'proposed', encourage: 'proposed', press: 'proposed', insist: 'proposed', lobby: 'proposed', beg: 'proposed', advise: 'proposed', instruct: 'proposed', tell: 'proposed', order: 'planned', direct: 'planned', require: 'planned', advocate: 'proposed', favour: 'proposed', favor: 'proposed', pressure: 'proposed',
@@ -41,4 +41,7 @@ export const MODALS: Readonly<Record<string, Status>> = {
   will: 'planned', "'ll": 'planned', wo: 'planned', shall: 'planned', would: 'planned', "'d": 'possible', could: 'possible', may: 'possible', might: 'possible', can: 'possible', ca: 'possible', should: 'proposed', must: 'proposed', ought: 'proposed', need: 'possible',
 }
 
-
+/** Nouns over an election that is still to come: "a candidate in the election", "her bid for the presidency in the vote". */
+export const CONTEST: ReadonlySet<string> = new Set(
+  'candidate nominee nomination candidacy bid run race campaign mate contender hopeful challenger frontrunner front-runner ticket primary caucus choice chance delegate slate'.split(' '),
+)

@@ -1,0 +1,61 @@
+import type { Analysis } from '../analysis.ts'
+import type { PairContext } from './arguments.ts'
+import type { EventMention } from './mention.ts'
+import { SPEECH, timeHead } from './time.ts'
+import { extentOf } from './when.ts'
+
+/** What tells whether a time is a mention's own: where it lies, what it hangs on, what else stands near. */
+export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule: string): void {
+  const { a, features: x } = p
+  const c = m.candidate
+  const token = timeHead(a, p.times[i]!)
+  const { time, from } = p.times[i]!
+  const s = a.sentences[a.sentence[c.token]!]!
+  const side = sideOf(time.edtf, a.article.published?.value ?? null)
+  const { status, weak } = m.standing
+  const above = a.head[token]!
+  const own = above >= 0 && (above === c.token || above === c.carrier)
+  const governor = above < 0 ? 'root' : SPEECH.has(a.lemma[above]!) ? 'speech' : own ? 'own' : a.upos[above]!
+  const depth = depthOf(a, c.carrier)
+  x.add('side=', side)
+  x.add('sst=', side, status, weak)
+  x.add('sstr=', `${side}${status}`, weak, rule)
+  x.add('wr=', m.standing.rule, rule)
+  x.add('un=', p.above[token]! === c.token || above === c.token, rule)
+  x.add('gov=', governor)
+  x.add('govr=', governor, rule)
+  x.add('txt=', a.lower[from]!)
+  x.add('one=', p.dates.get(a.sentence[c.token]!)?.length === 1, rule)
+  x.add('init=', token - s.from < 5, depth, rule)
+  x.add('dep=', depth, depthOf(a, token))
+  x.add('gtv=', governor, own, side)
+  x.add('clo=', nearerThan(p, c.token, token), rule)
+}
+
+/** Clauses over a token, up to three. */
+function depthOf(a: Analysis, token: number): number {
+  let n = 0
+  for (let t = token, k = 0; t >= 0 && k < 10; t = a.head[t]!, k++) if (CLAUSE.test(a.rel[t]!)) n++
+  return Math.min(n, 3)
+}
+
+const CLAUSE = /^(?:ccomp|advcl|acl|xcomp|parataxis|csubj)/
+
+/** How many candidates stand nearer to a token than the one at `trigger`, up to three. */
+function nearerThan({ a, before }: PairContext, trigger: number, token: number): number {
+  const d = Math.abs(trigger - token)
+  const s = a.sentences[a.sentence[trigger]!]!
+  return Math.min(before[Math.min(s.to, token + d)]! - before[Math.max(s.from, token - d + 1)]!, 3)
+}
+
+/** Where a time lies from the day of publication. */
+function sideOf(edtf: string | null, published: string | null): string {
+  if (edtf === null) return 'none'
+  if (published === null) return '?'
+  const { from, to } = extentOf(edtf)
+  const day = published.slice(0, 10)
+  if (from === '0000') return 'till'
+  if (from.slice(0, 10) > day) return 'ahead'
+  const end = to.replace('~', '').slice(0, 10)
+  return end < day.slice(0, end.length) ? 'behind' : 'now'
+}
