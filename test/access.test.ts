@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { accessOf, hostsOf, urlOf } from '../src/cli/access.ts'
+import { accessOf, hostsOf, originsOf, urlOf } from '../src/cli/access.ts'
 import type { Terminal } from '../src/cli/terminal.ts'
 import { nextOf } from '../src/serve/access/login.tsx'
 import { hashPassword, isHashed, isPassword } from '../src/serve/access/password.ts'
@@ -253,6 +253,22 @@ test.each([
   ['', 421],
 ])('host %j is answered with %d', async (host, status) => {
   expect((await app.request('/', { headers: { host } })).status).toBe(status)
+})
+
+test('only an embedded list may be shown in a frame, and only by the pages that were named', async () => {
+  const read = () => Promise.resolve({ error: 'not here' })
+  const embedIn = originsOf('https://news.example, http://127.0.0.1:8080')
+  const open = makeApp({ store, read, take: null, version: '0', instance: 'x', isSample: false, hosts: null, embedIn })
+  const policy = async (site: typeof app, path: string) =>
+    /frame-ancestors ([^;]+)/.exec((await site.request(path, { headers: { host: HOST } })).headers.get('content-security-policy')!)![1]
+  expect(await policy(open, '/embed/diary')).toBe('https://news.example http://127.0.0.1:8080')
+  expect(await policy(open, '/diary')).toBe("'none'")
+  expect(await policy(app, '/embed/diary')).toBe("'none'")
+  expect((await ask('/embed/diary')).status).toBe(303)
+  const shown = await ask(`/embed/diary?key=${await tokenOf('feed')}`)
+  expect([shown.status, (await shown.text()).includes('Budapest')]).toEqual([200, true])
+  for (const wrong of ['news.example', "https://a.example; script-src 'unsafe-inline'", 'data:x'])
+    expect(() => originsOf(wrong)).toThrow(/--embed-in/)
 })
 
 test('too many requests wait', async () => {

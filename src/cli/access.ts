@@ -32,6 +32,18 @@ export function urlOf(text: string | undefined): URL | null {
   return url
 }
 
+/** The value of --embed-in: origins, divided by commas. */
+export function originsOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').flatMap((each) => {
+    const wanted = each.trim()
+    if (wanted === '') return []
+    const url = URL.canParse(wanted) ? new URL(wanted) : null
+    if (url === null || !/^https?:$/.test(url.protocol) || !/^[a-z0-9.:[\]-]{1,255}$/.test(url.host))
+      throw new UsageError(`expected --embed-in to be origins like https://news.example.org, divided by commas, got "${wanted}"`)
+    return [url.origin]
+  })
+}
+
 /** How a record is guarded. A server that other machines can reach needs a password; one that they cannot may have one. */
 export async function accessOf(reach: Reach, file: string | undefined, terminal: Terminal): Promise<Access | null> {
   const given = await passwordOf(file, terminal)

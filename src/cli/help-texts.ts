@@ -77,6 +77,9 @@ With files, or with --sample, it serves what is in them and keeps nothing.
                     machines can reach the address
       --url URL     the address by which people ask for it, like https://daybook.example.org,
                     where a proxy stands in front; no other name is answered
+      --embed-in ORIGINS
+                    pages of these may show /embed/diary?q=… in a frame, like
+                    https://news.example.org; divided by commas (default: none)
       --no-fetch    visit no sources
       --contact, --allow-hosts   as for daybook add
 `,

@@ -3,7 +3,7 @@ import type { Fetcher } from '../intake/fetch/fetcher.ts'
 import type { Store } from '../store/store.ts'
 import { pathOf, plainly } from './db-open.ts'
 import type { Reach } from './access.ts'
-import { accessOf, hostsOf, urlOf } from './access.ts'
+import { accessOf, hostsOf, originsOf, urlOf } from './access.ts'
 import { takeAll } from './import.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,6 +19,7 @@ export const SERVE_OPTIONS = {
   host: { type: 'string' },
   'password-file': { type: 'string' },
   url: { type: 'string' },
+  'embed-in': { type: 'string' },
   'no-fetch': { type: 'boolean' },
   ...NET_OPTIONS,
 } as const
@@ -33,7 +34,12 @@ export const SAMPLE_FILE = fileURLToPath(new URL('../../sample/news.ndjson', imp
 /** `daybook serve`: serves a record as web pages until it is stopped; files that are named are read into one that is kept nowhere. */
 export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, SERVE_OPTIONS)
-  const place = { ...placeOf(values.host, values.port), url: urlOf(values.url), passwordFile: values['password-file'] }
+  const place = {
+    ...placeOf(values.host, values.port),
+    url: urlOf(values.url),
+    passwordFile: values['password-file'],
+    embedIn: originsOf(values['embed-in']),
+  }
   const isPassing = values.sample === true || positionals.length > 0
   if (isPassing && values.db !== undefined)
     throw new UsageError('expected a record (--db) or reports to look at (files, --sample), got both; take files in with daybook import')
@@ -70,6 +76,7 @@ export async function serveRecord(
     readonly isFixed: boolean
     readonly isSample: boolean
     readonly passwordFile: string | undefined
+    readonly embedIn?: readonly string[]
     /** With it, sources are visited while the record is served. */
     readonly fetcher?: Fetcher | null
   },
@@ -92,6 +99,7 @@ export async function serveRecord(
     hosts: hostsOf(place),
     access,
     base: place.url?.origin ?? null,
+    embedIn: place.embedIn ?? [],
   })
   let listening
   try {

@@ -27,6 +27,8 @@ export interface Site extends ApiParts {
   readonly access?: Access | null
   /** The address under which people ask for the record, without a slash at the end; null or absent: as each request has it. */
   readonly base?: string | null
+  /** Origins whose pages may show `/embed/…` in a frame; none where absent. */
+  readonly embedIn?: readonly string[]
   /** Files for the browser, in the place of our own. */
   readonly assets?: ReadonlyMap<string, Asset>
 }
@@ -70,6 +72,9 @@ export function makeApp(site: Site): Hono {
     if (isForeignWrite(c)) return c.text('Expected a request from a page of this address, got one from elsewhere.\n', 403, HEADERS)
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+    const frames = site.embedIn ?? []
+    if (frames.length > 0 && c.req.path.startsWith('/embed/'))
+      c.res.headers.set('content-security-policy', CSP.replace("frame-ancestors 'none'", `frame-ancestors ${frames.join(' ')}`))
   })
   app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text(`Expected at most ${LONGEST_BODY / 1024 / 1024} MB.\n`, 413) }))
   const access = site.access ?? null

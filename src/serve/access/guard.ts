@@ -95,10 +95,10 @@ function isSafe(c: Context): boolean {
 }
 
 function isList(c: Context): boolean {
-  return isSafe(c) && LIST.test(c.req.path)
+  return isSafe(c) && (LIST.test(c.req.path) || c.req.path === '/embed/diary')
 }
 
-/** The secret of a token: in the header, or, for lists alone, in the address. */
+/** The secret of a token: in the header, or, for lists and embedded ones alone, in the address. */
 function secretOf(c: Context): string | null {
   const header = /^Bearer ([\w-]{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (header !== undefined) return header

@@ -17,6 +17,7 @@ import { ApiPage } from './api-docs.tsx'
 import type { Operation } from './api-docs.tsx'
 import { ArticlePage } from './article.tsx'
 import { DiaryPage, termOf } from './diary.tsx'
+import { EmbedPage } from './embed.tsx'
 import { EventPage } from './event.tsx'
 import type { Frame } from './layout.tsx'
 import { MapPage } from './map.tsx'
@@ -106,6 +107,14 @@ function addDiaryPages(app: Hono, { site: { store }, frame, library, missing }: 
     if (view === 'timeline') return show(c, <TimelinePage frame={{ ...frame, q }} today={agenda.today} rows={timed(agenda)} q={q} />)
     const views = new Map((await viewEvents(shelf, rowsOf(agenda))).map((each) => [each.event.id, each]))
     return show(c, <DiaryPage frame={{ ...frame, q }} agenda={agenda} views={views} q={q} />)
+  })
+  app.get('/embed/diary', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const agenda = await agendaOf(store, asked.query)
+    const ahead = [...agenda.ahead.flatMap(({ rows }) => rows), ...agenda.undated]
+    const views = new Map((await viewEvents(shelf, ahead)).map((each) => [each.event.id, each]))
+    return show(c, <EmbedPage agenda={agenda} views={views} q={asked.q} />)
   })
   app.get('/event/:id', async (c) => {
     const view = await viewEvent(shelf, c.req.param('id'))

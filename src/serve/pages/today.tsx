@@ -2,6 +2,7 @@ import type { Head } from '../../store/store.ts'
 import { dayTitle } from '../view/agenda.ts'
 import type { ChangeView } from '../view/changes.ts'
 import type { EventView } from '../view/event.ts'
+import { whenLabel } from '../view/when.ts'
 import { Subscribe } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
@@ -107,9 +108,7 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
       {changes.map(({ change, title, about }) => (
         <li>
           <b>{change.kind}</b> <Subject change={change} title={title} about={about} />
-          {change.before !== null && change.after !== null
-            ? `: ${change.before} → ${change.after}`
-            : change.after !== null && change.after !== title && `: ${change.after}`}
+          {wordsOf(change, title)}
           {change.article !== null && (
             <>
               {' '}
@@ -122,6 +121,14 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
       ))}
     </ul>
   )
+}
+
+/** From what to what, in words: dates as people write them, counts as counts of reports. */
+function wordsOf({ kind, before, after }: ChangeView['change'], title: string): string {
+  if (after === null || after === title) return ''
+  if (kind === 'corroborated' && /^\d{1,6}$/.test(after)) return `: now in ${after} reports`
+  const word = (value: string): string => (kind === 'moved' || kind === 'dated' ? whenLabel(value, null).stretch : value)
+  return before === null ? `: ${word(after)}` : `: ${word(before)} → ${word(after)}`
 }
 
 function Subject({ change, title, about }: ChangeView) {
