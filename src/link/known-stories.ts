@@ -25,7 +25,7 @@ export function joinStory(known: Known, id: string, article: KnownArticle, terms
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */
 export function isReviewed(story: KnownStory): boolean {
   const n = story.articles.length
-  return n >= 4 && (n <= 6 || (n <= 20 && n % 2 === 0) || n % 12 === 0)
+  return n >= 2 && (n <= 6 || (n <= 20 && n % 2 === 0) || n % 12 === 0)
 }
 
 /** The weights of its stems as the record has them now: those of its first reports were guesses. */

@@ -175,14 +175,15 @@ function statementFact({ reading, ids, about }: Linking, s: Statement): Statemen
 /** A story that turns out to be two: the reports of the second move to a story of their own, which is named after the first of them. */
 function splitFacts(known: Known, id: string, article: string): Fact[] {
   const story = known.stories.get(id)!
-  const leaving = isReviewed(story) ? splitStory(story) : []
-  const first = leaving[0] === undefined ? undefined : known.articles.get(leaving[0])
-  if (!first) return []
-  const made = recordId('s', first.id, 0, article)
-  return [
-    { fact: 'story', id: made, title: first.title, article: first.id },
-    ...leaving.map((a): Fact => ({ fact: 'join', story: made, article: a })),
-  ]
+  const parts = isReviewed(story) ? splitStory(story) : []
+  return parts.flatMap((leaving): Fact[] => {
+    const first = known.articles.get(leaving[0]!)!
+    const made = recordId('s', first.id, 0, article)
+    return [
+      { fact: 'story', id: made, title: first.title, article: first.id },
+      ...leaving.map((a): Fact => ({ fact: 'join', story: made, article: a })),
+    ]
+  })
 }
 
 /** What can be told only once the rows are in: disagreements, and that a second origin tells the same. */

@@ -5,6 +5,8 @@ import { dot, vectorOf } from './vector.ts'
 /** A report joins the likest story above this likeness, else it begins one. */
 const LIKE_ENOUGH = 0.2
 const NEAREST_SHARE = 0.3
+/** The middle of many reports is a little like everything: one of them must be like the new one for itself. */
+const NEAR_ENOUGH = 0.16
 const DAY = 86_400_000
 /** A story that nobody has told for so long takes no more reports. */
 const LIFETIME = 45 * DAY
@@ -59,7 +61,7 @@ function likeness(story: KnownStory, vector: ReadonlyMap<string, number>): numbe
   if (centre < LIKE_ENOUGH / 2) return centre
   let nearest = 0
   for (const { vector: v } of story.recent) nearest = Math.max(nearest, dot(vector, v))
-  return (1 - NEAREST_SHARE) * centre + NEAREST_SHARE * nearest
+  return nearest < NEAR_ENOUGH ? 0 : (1 - NEAREST_SHARE) * centre + NEAREST_SHARE * nearest
 }
 
 /** A story is two where reports of its halves have this little in common, counted against what reports of one half have. */
@@ -68,17 +70,44 @@ const FAR_APART = 0.22
 const FEWEST = 2
 const ROUNDS = 4
 
-/** The reports that turn out to tell another story than the first one of theirs; none where all tell one. */
-export function splitStory(story: KnownStory): readonly string[] {
+/** The reports that turn out to tell other stories than the first one of theirs, story by story; none where all tell one. */
+export function splitStory(story: KnownStory): readonly (readonly string[])[] {
   const { recent } = story
   const likes = recent.map((a) => recent.map((b) => (a === b ? 1 : dot(a.vector, b.vector))))
-  const side = halves(likes)
   const first = recent.findIndex((k) => k.article === story.articles[0])
+  const loose = looseParts(likes, Math.max(0, first)).map((part) => part.map((i) => recent[i]!.article))
+  return loose.length > 0 ? loose : halved(story, likes, first)
+}
+
+/** Reports that nothing of the first one's part is like any more, now that the record knows which words are common; part by part. */
+function looseParts(likes: readonly (readonly number[])[], first: number): number[][] {
+  const part = likes.map(() => -1)
+  const parts: number[][] = []
+  for (const start of [first, ...likes.keys()]) {
+    if (part[start] !== -1) continue
+    const members = [start]
+    part[start] = parts.length
+    for (const i of members)
+      for (const [j, like] of likes[i]!.entries()) {
+        if (like < STILL_LIKE || part[j] !== -1) continue
+        part[j] = parts.length
+        members.push(j)
+      }
+    parts.push(members)
+  }
+  return parts.slice(1)
+}
+
+const STILL_LIKE = 0.12
+
+function halved(story: KnownStory, likes: readonly (readonly number[])[], first: number): readonly (readonly string[])[] {
+  const { recent } = story
+  const side = halves(likes)
   const stays = first < 0 ? side.filter(Boolean).length * 2 > side.length : side[first]!
   const leaving = recent.filter((_, i) => side[i] !== stays).map((k) => k.article)
   if (leaving.length < FEWEST || recent.length - leaving.length < FEWEST) return []
   const { within, between } = coherence(likes, side)
-  return between < FAR_APART && between < APART * within ? leaving : []
+  return between < FAR_APART && between < APART * within ? [leaving] : []
 }
 
 /** Two halves grown from the two reports that have the least in common. */
