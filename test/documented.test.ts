@@ -88,3 +88,11 @@ test('every setting and every error code stands in the reference', () => {
   const errors = textOf('docs/reference/errors.md')
   expect([...new Set([...codes, ...fetching])].filter((name) => !errors.includes(`\`${name}\``))).toEqual([])
 })
+
+test('every address of the pages stands in the reference', () => {
+  const code = filesUnder('src/serve', /\.tsx?$/).filter((f) => !/\.(?:test|fixture)\.tsx?$/.test(f))
+  const paths = new Set(code.flatMap((f) => [...textOf(f).matchAll(/app\.(?:get|post|all)\('(\/[a-z/:]{0,60})'/g)].map((m) => m[1]!)))
+  expect(paths.size).toBeGreaterThan(20)
+  const page = textOf('docs/reference/routes.md')
+  expect([...paths].filter((each) => !page.includes(`\`${each}\``))).toEqual([])
+})

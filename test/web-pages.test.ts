@@ -28,6 +28,7 @@ const PATHS = [
   '/read',
   '/docs',
   '/settings',
+  '/embed/diary',
   '/a/sample-harbour-1016-call',
   '/a/none',
 ]
