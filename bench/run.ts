@@ -50,7 +50,7 @@ if (values['no-own'] !== true && (only === undefined || only.includes('own'))) {
   await add('models', measureModels)
   await add('start-up', () => measureStart(15))
   await add('growth', measureGrowth)
-  await add('speed', () => measureSpeed(limit ?? 150))
+  await add('speed', () => measureSpeed(limit ?? 2000))
   await add('pages', () => measurePages(limit ?? 200))
   await add('memory', () => measureMemory(values.articles === undefined ? 2000 : Number(values.articles)))
   if (shared !== null) await add('title case', () => measureTitleCase(shared))

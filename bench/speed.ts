@@ -15,7 +15,9 @@ import { loadKit } from '../src/work/kit.ts'
 import type { Figure } from './floors.ts'
 import { copies } from './texts.ts'
 
-const ARTICLES = Number(process.argv[2] ?? 150)
+/** Reports of the one pass that counts, as many as the memory bar and the speed scorer have; and of the passes with all code compiled. */
+const ARTICLES = Number(process.argv[2] ?? 2000)
+const FEW = 150
 const ROUNDS = 3
 
 const kit = await loadKit()
@@ -23,7 +25,7 @@ const kit = await loadKit()
 // the least that wink can do; and wink as it is installed, asked for what a reader of it needs (docs/adr/0008).
 const bare = winkNLP(model, ['sbd', 'pos'])
 const wink = winkNLP(model)
-const articles = copies(ARTICLES).map((input): Article => {
+let articles = copies(ARTICLES).map((input): Article => {
   const result = toArticle(input)
   if (!result.ok) throw new Error(result.message)
   return result.value
@@ -56,8 +58,10 @@ function pass(name: keyof typeof contestants): number {
   return (user + system) / 1e6
 }
 
-// The first pass of a fresh process, as a user with a day's news has it; then passes with all code compiled, best of three.
+// One pass of a fresh process over many reports, compiling included; then passes over few with all code compiled, best of three.
 const first = { whole: pass('whole'), wink: pass('wink'), bare: pass('bare'), compromise: pass('compromise') }
+const total = articles.reduce((sum, article) => sum + analyse(article, kit).n, 0)
+articles = articles.slice(0, FEW)
 analyses = articles.map((article) => analyse(article, kit))
 const tokens = analyses.reduce((sum, analysis) => sum + analysis.n, 0)
 pass('times')
@@ -72,21 +76,21 @@ const figures: Figure[] = [
     metric: 'whole reading, tokens/s ÷ wink-nlp',
     value: first.wink / first.whole,
     n: tokens,
-    note: 'first pass of a process',
+    note: `one pass over ${ARTICLES} reports in a fresh process`,
   },
   {
     name: 'own',
     metric: 'whole reading, tokens/s ÷ wink-nlp cut down to sentences and tags',
     value: first.bare / first.whole,
     n: tokens,
-    note: 'first pass of a process, nothing handed out',
+    note: 'the same pass, nothing handed out',
   },
   {
     name: 'own',
     metric: 'whole reading, tokens/s ÷ compromise',
     value: first.compromise / first.whole,
     n: tokens,
-    note: 'first pass of a process',
+    note: `one pass over ${ARTICLES} reports in a fresh process`,
   },
   {
     name: 'own',
@@ -105,9 +109,9 @@ const figures: Figure[] = [
   {
     name: 'own',
     metric: 'articles of 600 tokens a second, one core',
-    value: tokens / warm.whole / 600,
+    value: total / first.whole / 600,
     n: ARTICLES,
-    note: 'of this machine',
+    note: 'of this machine, compiling included',
   },
   { name: 'own', metric: 'time expressions, texts/s ÷ chrono-node', value: warm.chrono / warm.times, n: tokens },
 ]

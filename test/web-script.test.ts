@@ -113,7 +113,7 @@ describe.skipIf(browser === null)('the script of the pages, in real Chromium, un
     await page.keyboard.press('p')
     expect(await said()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/event\/\w+/)
     await page.keyboard.press('c')
-    expect(await said()).toMatch(/“.+” \(.+¶\d.*\)\. .+\. http/)
+    expect(await said()).toMatch(/“.+” \(.+, (?:¶\d|title).*\)\. .+\. http/)
   })
 
   test('keys are off inside fields, with a modifier, and where they were turned off', async () => {
