@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from '../record/index.ts'
 import { parseQuery } from '../store/query.ts'
 import type { Store } from '../store/store.ts'
 import type { Alert, ChangeKind } from '../work/alerts/alert.ts'
@@ -47,7 +48,7 @@ export async function alertCommand(args: readonly string[], terminal: Terminal):
 }
 
 async function add(name: string, store: Store, { query = '', on = '', webhook }: Values, terminal: Terminal): Promise<number> {
-  const { addAlert, CHANGE_KINDS } = await import('../work/alerts/alert.ts')
+  const { addAlert } = await import('../work/alerts/alert.ts')
   if (webhook === undefined || !/^https?:\/\//i.test(webhook) || !URL.canParse(webhook))
     throw new UsageError(`expected --webhook to be an address that begins with http:// or https://, got "${webhook ?? ''}"`)
   const parsed = parseQuery(query)

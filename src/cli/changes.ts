@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { instantOf } from '../record/index.ts'
+import { CHANGE_KINDS, instantOf } from '../record/index.ts'
 import type { Change } from '../record/index.ts'
 import type { Query } from '../store/query.ts'
 import type { Store } from '../store/store.ts'
@@ -11,22 +11,6 @@ import { dateOf, parseCommand, UsageError } from './usage.ts'
 
 /** Nothing found: exit code 3. */
 const NOTHING = 3
-
-const KINDS: readonly Change['kind'][] = [
-  'new',
-  'dated',
-  'moved',
-  'confirmed',
-  'in doubt',
-  'cancelled',
-  'postponed',
-  'happened',
-  'lapsed',
-  'contradicted',
-  'corroborated',
-  'role changed',
-  'corrected',
-]
 
 /** `daybook changes [QUERY]`: what changed in the record since a number or a time, oldest first. */
 export async function changesCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -140,8 +124,8 @@ type Filter = (store: Store, change: Change) => Promise<boolean>
 
 function filterOf(words: readonly string[], kinds: readonly string[] | undefined): Filter {
   const query: Query | null = words.length === 0 ? null : queryOf(words)
-  const strange = kinds?.find((kind) => !(KINDS as readonly string[]).includes(kind))
-  if (strange !== undefined) throw new UsageError(`expected --kind to be one of ${KINDS.join(', ')}, got "${strange}"`)
+  const strange = kinds?.find((kind) => !(CHANGE_KINDS as readonly string[]).includes(kind))
+  if (strange !== undefined) throw new UsageError(`expected --kind to be one of ${CHANGE_KINDS.join(', ')}, got "${strange}"`)
   return async (store, { kind, subject }) => {
     if (kinds !== undefined && !kinds.includes(kind)) return false
     return query === null || store.finds(query, subject)

@@ -55,23 +55,27 @@ export interface EventRecord {
   readonly corrections?: readonly CorrectionRecord[]
 }
 
+/** Every kind of change. */
+export const CHANGE_KINDS = [
+  'new',
+  'dated',
+  'moved',
+  'confirmed',
+  'in doubt',
+  'cancelled',
+  'postponed',
+  'happened',
+  'lapsed',
+  'contradicted',
+  'corroborated',
+  'role changed',
+  'corrected',
+] as const
+
 /** One change of the record, in order of `seq`. */
 export interface Change {
   readonly seq: number
-  readonly kind:
-    | 'new'
-    | 'dated'
-    | 'moved'
-    | 'confirmed'
-    | 'in doubt'
-    | 'cancelled'
-    | 'postponed'
-    | 'happened'
-    | 'lapsed'
-    | 'contradicted'
-    | 'corroborated'
-    | 'role changed'
-    | 'corrected'
+  readonly kind: (typeof CHANGE_KINDS)[number]
   readonly subject: string
   readonly article: string | null
   readonly span: Span | null

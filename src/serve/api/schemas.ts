@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { OWN_ACTS, PLOVER_ACTS } from '../../record/index.ts'
+import { CHANGE_KINDS, OWN_ACTS, PLOVER_ACTS } from '../../record/index.ts'
 
 /** Shapes of the API as the contract has them; the document at /openapi.json is made from these. */
 
@@ -173,21 +173,7 @@ export const article = z
 export const change = z
   .object({
     seq: z.int(),
-    kind: z.enum([
-      'new',
-      'dated',
-      'moved',
-      'confirmed',
-      'in doubt',
-      'cancelled',
-      'postponed',
-      'happened',
-      'lapsed',
-      'contradicted',
-      'corroborated',
-      'role changed',
-      'corrected',
-    ]),
+    kind: z.enum(CHANGE_KINDS),
     subject: z.string(),
     article: z.string().nullable(),
     span: span.nullable(),

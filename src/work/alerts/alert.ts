@@ -6,23 +6,6 @@ import type { Store } from '../../store/store.ts'
 /** A kind of change. */
 export type ChangeKind = Change['kind']
 
-/** Every kind of change that a rule can name. */
-export const CHANGE_KINDS = [
-  'new',
-  'dated',
-  'moved',
-  'confirmed',
-  'in doubt',
-  'cancelled',
-  'postponed',
-  'happened',
-  'lapsed',
-  'contradicted',
-  'corroborated',
-  'role changed',
-  'corrected',
-] as const satisfies readonly ChangeKind[]
-
 /** A rule: which changes of which events are told to whom. */
 export interface Alert {
   readonly id: string
