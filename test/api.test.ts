@@ -8,6 +8,7 @@ import { PROBLEMS } from '../src/serve/api/problem.ts'
 import type { Store } from '../src/store/store.ts'
 import { loadKit } from '../src/work/kit.ts'
 import { takeInput } from '../src/work/read-input.ts'
+import { makeRandom } from './random.ts'
 import { sampleRecord } from './sample-record.ts'
 
 interface Operation {
@@ -71,15 +72,10 @@ beforeAll(async () => {
 
 afterAll(() => store.close())
 
-/** Whole numbers below n, always the same ones (mulberry32). */
+/** Whole numbers below n, always the same ones. */
 function seeded(seed: number): (n: number) => number {
-  let a = seed
-  return (n) => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % n
-  }
+  const random = makeRandom(seed)
+  return (n) => Math.floor(random() * n)
 }
 
 const WORDS = [

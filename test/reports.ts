@@ -1,7 +1,7 @@
 import type { ArticleInput } from '../src/record/index.ts'
 import { COUNTRIES } from '../src/lang/en/gazetteer/index.ts'
 import { COMMON_STEMS } from '../src/link/common-stems.ts'
-import { makeRandom } from './store/generate.ts'
+import { makeRandom } from './random.ts'
 
 const START = [
   'Bar',

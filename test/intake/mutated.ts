@@ -7,7 +7,8 @@ import { parseFeed } from '../../src/intake/feed/parse.ts'
 import { SAMPLES } from '../../src/intake/feed/samples.fixture.ts'
 import { parseRobots } from '../../src/intake/fetch/robots.ts'
 import { ROOT } from '../checkout.ts'
-import { makeRandom, mutate } from './mutate.ts'
+import { makeRandom } from '../random.ts'
+import { mutate } from './mutate.ts'
 
 /** What became of damaged files: how many were read all the same, and the slowest in milliseconds. */
 export interface Mutated {

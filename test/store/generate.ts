@@ -1,17 +1,7 @@
 import type { Fact } from '../../src/record/index.ts'
 import type { Intake } from '../../src/store/store.ts'
+import { makeRandom } from '../random.ts'
 import { entity, event, intakeOf, row, said, takesPart } from './records.ts'
-
-/** A stream of numbers in [0, 1) that a seed fixes (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const FIRST = [
   'Ilsa',

@@ -1,5 +1,5 @@
 import type { ArticleInput } from '../../src/record/index.ts'
-import { makeRandom } from './generate.ts'
+import { makeRandom } from '../random.ts'
 
 const FIRST =
   'Ilsa Tobias Mirela Anders Jovana Rustam Leyla Petr Oona Farid Greta Milos Aigul Henrik Sanna Davor Noor Emil Katya Bruno'.split(' ')

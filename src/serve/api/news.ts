@@ -20,29 +20,20 @@ import {
 
 const wrongQuery = fails('The query or the cursor is wrong')
 
-const statements = createRoute({
-  method: 'get',
-  path: '/api/v1/statements',
-  summary: 'Statements that a query finds, newest first',
-  request: { query: listQuery },
-  responses: { 200: gives(pageOf(saidRow, 'StatementPage'), 'One page'), 400: wrongQuery },
-})
+/** A route that gives a list by the query language, a page at a time. */
+function listOf<T extends z.ZodType>(path: string, row: T, name: string, summary: string) {
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    request: { query: listQuery },
+    responses: { 200: gives(pageOf(row, name), 'One page'), 400: wrongQuery },
+  })
+}
 
-const stories = createRoute({
-  method: 'get',
-  path: '/api/v1/stories',
-  summary: 'Stories with a report that a query finds, newest first',
-  request: { query: listQuery },
-  responses: { 200: gives(pageOf(storyRecord, 'StoryPage'), 'One page'), 400: wrongQuery },
-})
-
-const articles = createRoute({
-  method: 'get',
-  path: '/api/v1/articles',
-  summary: 'Reports that a query finds, newest first',
-  request: { query: listQuery },
-  responses: { 200: gives(pageOf(articleRow, 'ArticlePage'), 'One page'), 400: wrongQuery },
-})
+const statements = listOf('/api/v1/statements', saidRow, 'StatementPage', 'Statements that a query finds, newest first')
+const stories = listOf('/api/v1/stories', storyRecord, 'StoryPage', 'Stories with a report that a query finds, newest first')
+const articles = listOf('/api/v1/articles', articleRow, 'ArticlePage', 'Reports that a query finds, newest first')
 
 const entities = createRoute({
   method: 'get',
