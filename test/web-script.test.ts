@@ -111,9 +111,9 @@ describe.skipIf(browser === null)('the script of the pages, in real Chromium, un
   test('p gives the address of a line, c its sentence with source', async () => {
     await page.keyboard.press('j')
     await page.keyboard.press('p')
-    expect(await said()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/event\/\w+/)
+    await expect.poll(said).toMatch(/http:\/\/127\.0\.0\.1:\d+\/event\/\w+/)
     await page.keyboard.press('c')
-    expect(await said()).toMatch(/“.+” \(.+, (?:¶\d|title).*\)\. .+\. http/)
+    await expect.poll(said).toMatch(/“.+” \(.+, (?:¶\d|title).*\)\. .+\. http/)
   })
 
   test('keys are off inside fields, with a modifier, and where they were turned off', async () => {
