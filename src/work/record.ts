@@ -44,9 +44,11 @@ export interface Pipeline {
   readonly now: () => string
   /** Takes pages apart; without one the pipeline makes its own. */
   readonly guard?: Guard
+  /** For how long one is held open at most, in milliseconds (default 250). */
+  readonly longestWait?: number
 }
 
-/** Articles in one transaction, and for how long one is held open at most, in milliseconds. What is not stored yet is not told of. */
+/** Articles in one transaction, and for how long one is held open when nothing else is said, in milliseconds. What is not stored yet is not told of. */
 const BATCH = 16
 const LONGEST_WAIT = 250
 
@@ -95,6 +97,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 }
 
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
+  const longest = pipeline.longestWait ?? LONGEST_WAIT
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
   let linker = await restoredLinker(pipeline)
   let done: Settled[] = []
@@ -116,7 +119,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
     input,
     way: await begin(input, waiting, { ...pipeline, guard }),
   })
-  for await (const next of runAhead(inputs, start, pipeline.readers.width)) {
+  for await (const next of runAhead(inputs, start, { width: pipeline.readers.width, longest })) {
     if (next !== null) {
       if (done.length === 0) began = performance.now()
       const { input, way } = next
@@ -131,7 +134,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
         linker = await restoredLinker(pipeline)
       }
     }
-    if (next === null || done.length >= BATCH || performance.now() - began >= LONGEST_WAIT) yield* await commit()
+    if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
   }
   yield* await commit()
 }
@@ -155,14 +158,18 @@ async function leave({ input, result }: Settled, { store, now }: Pipeline): Prom
   await store.unread.add({ name: article.id, url: article.url ?? null, source, type, error: result.error, seen: now(), bytes })
 }
 
-/** Begin with up to `width` inputs before the first is done; gives them in order, and null where nothing came for a while. */
-async function* runAhead<T, U>(inputs: AsyncIterable<T>, start: (input: T) => Promise<U>, width: number): AsyncGenerator<U | null> {
+/** Begin with up to `width` inputs before the first is done; gives them in order, and null where nothing came for `longest` milliseconds. */
+async function* runAhead<T, U>(
+  inputs: AsyncIterable<T>,
+  start: (input: T) => Promise<U>,
+  { width, longest }: { readonly width: number; readonly longest: number },
+): AsyncGenerator<U | null> {
   const iterator = inputs[Symbol.asyncIterator]()
   const queue: U[] = []
   let next = iterator.next()
   try {
     for (;;) {
-      const came = await orIdle(next)
+      const came = await orIdle(next, longest)
       if (came === null) {
         while (queue.length > 0) yield queue.shift()!
         yield null
@@ -181,10 +188,10 @@ async function* runAhead<T, U>(inputs: AsyncIterable<T>, start: (input: T) => Pr
 }
 
 /** What a promise gives, or null when it takes too long to keep others waiting for it. */
-async function orIdle<T>(promise: Promise<T>): Promise<T | null> {
+async function orIdle<T>(promise: Promise<T>, longest: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined
   const idle = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_WAIT, null)
+    timer = setTimeout(resolve, longest, null)
   })
   try {
     return await Promise.race([promise, idle])

@@ -91,6 +91,7 @@ function tooLarge(c: Context): Response {
 }
 
 function onError(error: unknown, c: Context): Response {
+  if (error instanceof StoreError && error.code === 'full') return problem(c, { status: 507, code: 'disk-full', detail: error.message })
   if (error instanceof StoreError) return problem(c, { status: 503, code: 'busy', detail: error.message })
   if (error instanceof Error && 'status' in error && error.status === 400)
     return problem(c, { status: 400, code: 'bad-request', detail: 'expected a JSON body, got something else' })

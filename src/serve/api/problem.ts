@@ -25,7 +25,8 @@ export const PROBLEMS = {
   'wrong-type': 'The body is of a type that is not taken',
   'key-reused': 'The idempotency key came with another request',
   'too-many': 'Too many requests',
-  busy: 'The record is held or its disk is full',
+  busy: 'The record is held by another process, or damaged',
+  'disk-full': 'The disk is full: nothing is taken in until there is room',
   fault: 'A fault of Daybook',
 } as const
 

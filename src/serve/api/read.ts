@@ -46,6 +46,7 @@ const takeRoute = createRoute({
     409: fails('The key came with another report'),
     413: fails('The body is too large'),
     422: fails('The report cannot be read'),
+    507: fails('The disk is full'),
   },
 })
 
@@ -89,6 +90,8 @@ export function addReadRoutes(app: OpenAPIHono, { read, take }: ApiParts): void 
       )
     if (key !== undefined && !known) {
       kept.set(key, { sum, answer: promise })
+      // A fault of the disk is no answer: the same key may come again.
+      promise.catch(() => kept.delete(key))
       if (kept.size > MOST_KEYS) kept.delete(kept.keys().next().value!)
     }
     const outcome = await promise
