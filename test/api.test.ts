@@ -10,13 +10,14 @@ import { loadKit } from '../src/work/kit.ts'
 import { takeInput } from '../src/work/read-input.ts'
 import { makeRandom } from './random.ts'
 import { sampleRecord } from './sample-record.ts'
+import { valueFor } from './schema-values.ts'
+import type { Schema } from './schema-values.ts'
 
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[]
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
-type Schema = Readonly<Record<string, unknown>>
 
 let store: Store
 let api: ReturnType<typeof makeApi>
@@ -26,7 +27,8 @@ let operations: {
   readonly operation: Operation
   readonly checks: Map<string, ValidateFunction>
 }[]
-let ids: readonly string[]
+let ids: string[]
+let document: Readonly<Record<string, unknown>>
 let takes = 0
 
 beforeAll(async () => {
@@ -42,10 +44,11 @@ beforeAll(async () => {
     take: ({ id, text }): Promise<Taken> =>
       Promise.resolve(text === undefined ? { kind: 'failed', error: 'expected text' } : { kind: 'known', id: `${id}:${++takes}` }),
   })
-  const document = (await (await api.request('/openapi.json')).json()) as { paths: Record<string, Record<string, Operation>> }
+  document = (await (await api.request('/openapi.json')).json()) as typeof document
+  const paths = document['paths'] as Record<string, Record<string, Operation>>
   const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true, uri: true } })
   ajv.addSchema({ $id: 'api', ...document })
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation, checks: new Map<string, ValidateFunction>() })),
   )
   for (const { method, path, operation, checks } of operations) {
@@ -121,6 +124,15 @@ const LOOSE = [
   'true',
 ]
 
+/** Values for properties that take only some. */
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  when: ['2026-05-01', '2026-05', '2026-05-01T09:30', 'soon'],
+  zone: ['Europe/Oslo', 'UTC', 'nowhere'],
+  status: ['scheduled', 'happened', 'cancelled', 'soon'],
+  author: ['A. Reader'],
+  reason: ['the communique says so'],
+}
+
 describe('the API', () => {
   const many = process.env['DAYBOOK_FULL'] === '1' ? 20_000 : 2000
   test(`${many} requests made from its own document: no fault, no answer of another shape`, { timeout: many * 60 }, async () => {
@@ -137,6 +149,7 @@ describe('the API', () => {
       const check = checks.get(status)
       if (status !== '404' || check) expect(check, what).toBeDefined()
       if (check) expect(check(JSON.parse(text)), `${what} ${JSON.stringify(check.errors)}`).toBe(true)
+      if (response.status === 201) remember(JSON.parse(text) as Readonly<Record<string, unknown>>)
       seen.set(`${method} ${path} ${status}`, (seen.get(`${method} ${path} ${status}`) ?? 0) + 1)
     }
     for (const { method, path } of operations)
@@ -146,6 +159,27 @@ describe('the API', () => {
       ).toBe(true)
   })
 
+  /** Ids of what was made can be asked for from then on. */
+  function remember(made: Readonly<Record<string, unknown>>): void {
+    for (const name of ['id', 'correction']) if (typeof made[name] === 'string') ids.push(made[name])
+  }
+
+  function follow(ref: string): Schema {
+    return ref
+      .slice(2)
+      .split('/')
+      .reduce<Readonly<Record<string, unknown>>>((at, key) => at[key] as typeof at, document)
+  }
+
+  /** Words that fit a property of this name most of the time. */
+  function textFor(name: string, pick: (n: number) => number): string {
+    const fit = FITTING[name]
+    if (pick(8) === 0) return WORDS[pick(WORDS.length)]!
+    if (fit !== undefined) return fit[pick(fit.length)]!
+    if (/^(?:id|into|subject|articles)$/.test(name)) return ids[pick(ids.length)]!
+    return pick(2) === 0 ? 'plain words' : WORDS[pick(WORDS.length)]!
+  }
+
   function requestOf(path: string, operation: Operation, pick: (n: number) => number): { url: string; init: RequestInit } {
     const wild = (): string =>
       pick(2) === 0 ? LOOSE[pick(LOOSE.length)]! : Array.from({ length: pick(4) + 1 }, () => WORDS[pick(WORDS.length)]!).join(' ')
@@ -153,7 +187,8 @@ describe('the API', () => {
     const query = new URLSearchParams()
     for (const { name, in: where, schema } of operation.parameters ?? []) {
       if (where !== 'query' || pick(3) === 0) continue
-      query.append(name, pick(2) === 0 && 'default' in schema ? String(schema['default']) : wild())
+      if ('default' in schema && pick(2) === 0) query.append(name, String(schema['default']))
+      else query.append(name, pick(2) === 0 ? textFor(name, pick) : wild())
     }
     if (query.size > 0) url += `?${query.toString()}`
     if (!operation.requestBody) return { url, init: {} }
@@ -165,7 +200,14 @@ describe('the API', () => {
       language: 'en',
       title: 'Talks',
     }
+    const { schema } = operation.requestBody.content['application/json']
+    const made = (): string => JSON.stringify(valueFor(schema, { pick, follow, text: (name) => textFor(name, pick) }))
     const bodies = [
+      made(),
+      made(),
+      made(),
+      made(),
+      made(),
       JSON.stringify(plain),
       JSON.stringify({ ...plain, id: wild() }),
       JSON.stringify({ html: `<p>${wild()}` }),

@@ -6,6 +6,7 @@ import { makeApp } from '../src/serve/app.tsx'
 import { openChromium } from '../src/serve/chromium.fixture.ts'
 import type { Listening } from '../src/serve/listen.ts'
 import { listen } from '../src/serve/listen.ts'
+import { correct } from '../src/store/correct.ts'
 import { EVERYTHING } from '../src/store/query.ts'
 import type { Store } from '../src/store/store.ts'
 import { sampleRecord } from './sample-record.ts'
@@ -25,6 +26,7 @@ const PATHS = [
   '/search?q=budapest',
   '/changes',
   '/sources',
+  '/corrections',
   '/read',
   '/docs',
   '/settings',
@@ -42,7 +44,9 @@ beforeAll(async () => {
   const longest = (await store.diary(EVERYTHING, { limit: 500 })).toSorted((a, b) => b.reports - a.reports)[0]!
   const [[story], [person]] = await Promise.all([store.tales(EVERYTHING), store.who('')])
   const place = (await store.who('budapest')).find(({ kind }) => kind === 'place')!
-  PATHS.push(`/who/${place.id}`, `/event/${longest.id}`, `/story/${story!.id}`, `/who/${person!.id}`)
+  PATHS.push(`/who/${place.id}`, `/event/${longest.id}`, `/story/${story!.id}`, `/who/${person!.id}`, `/correct/${longest.id}`)
+  const signed = { author: 'A. Reader', reason: 'the communique', made: '2026-01-01T00:00:00Z' }
+  await correct(store, { do: 'place', id: longest.id, place: 'Harbour hall' }, signed)
   server = await listen(appOver(store), { host: '127.0.0.1', port: 0, isFixed: true })
 })
 

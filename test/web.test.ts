@@ -48,6 +48,8 @@ describe('pages', () => {
     ['/a/none', 404, 'There is no report with this id.'],
     ['/changes', 200, 'What changed'],
     ['/sources', 200, 'No source yet'],
+    ['/corrections', 200, 'Nothing has been put right yet'],
+    ['/correct/none', 404, 'There is nothing with this id'],
     ['/read', 200, 'nothing is kept'],
     ['/docs', 200, '/api/v1/events'],
     ['/../package.json', 404, 'There is no page'],

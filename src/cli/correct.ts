@@ -115,19 +115,12 @@ function numberOf(fact: string | undefined): number | null {
 async function list(ids: readonly string[], values: Values, terminal: Terminal): Promise<number> {
   if (ids.length > 1) throw new UsageError(`expected at most one id, got "${ids.join(' ')}"`)
   return withRecord({ db: values.db }, terminal, async (store) => {
+    const { namesOf } = await import('../store/words.ts')
     const found = (await store.corrections()).filter(({ correction }) => ids[0] === undefined || namesOf(correction).includes(ids[0]))
     if (values.json === true) await writeOut(terminal, `${JSON.stringify(found)}\n`)
     else await writeOut(terminal, (await Promise.all(found.map((record) => lineOf(store, record)))).join(''))
     return found.length > 0 ? 0 : NOTHING
   })
-}
-
-function namesOf(correction: CorrectionRecord['correction']): readonly string[] {
-  return [
-    correction.id,
-    ...(correction.do === 'merge' ? [correction.into] : []),
-    ...(correction.do === 'split' ? [correction.to, ...correction.articles] : []),
-  ]
 }
 
 async function lineOf(store: Store, { id, correction, author, reason, made, undone }: CorrectionRecord): Promise<string> {

@@ -36,8 +36,21 @@ export const SETTABLE: readonly Status[] = [
 
 const LETTER: Readonly<Record<JoinableKind, string>> = { event: 'e', entity: 'x', story: 's' }
 
+/** The correction of each record that is under way: they are numbered, so that one waits for the other. */
+const underway = new WeakMap<Store, Promise<unknown>>()
+
 /** Put something right in a record: it stands above what reports say until it is undone. */
 export async function correct(store: Store, wish: CorrectionWish, signed: Signed): Promise<Corrected> {
+  const before = underway.get(store) ?? Promise.resolve()
+  const mine = before.then(() => correctNow(store, wish, signed))
+  underway.set(
+    store,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
+async function correctNow(store: Store, wish: CorrectionWish, signed: Signed): Promise<Corrected> {
   if (signed.author.trim() === '') return wrong('expected an author of the correction, got nothing')
   if (signed.reason.trim() === '') return wrong('expected a reason for the correction, got nothing')
   const all = await store.corrections()

@@ -52,3 +52,12 @@ export function wordsOf(correction: Correction): string {
       return correction.fact === null ? 'is rejected' : `one fact is rejected: ${correction.fact}`
   }
 }
+
+/** Every id that a correction names: of what it is about, of what it was merged into or split off, and of reports. */
+export function namesOf(correction: Correction): readonly string[] {
+  return [
+    correction.id,
+    ...(correction.do === 'merge' ? [correction.into] : []),
+    ...(correction.do === 'split' ? [correction.to, ...correction.articles] : []),
+  ]
+}

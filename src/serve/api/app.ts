@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ArticleInput, Reading } from '../../record/index.ts'
 import { StoreError } from '../../store/errors.ts'
 import type { Head, Store } from '../../store/store.ts'
+import { addCorrectionRoutes } from './corrections.ts'
 import { addEventRoutes } from './events.ts'
 import { addNewsRoutes } from './news.ts'
 import { problem } from './problem.ts'
@@ -61,6 +62,7 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   addEventRoutes(app, parts.store)
   addNewsRoutes(app, parts.store)
   addReadRoutes(app, parts)
+  addCorrectionRoutes(app, parts)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   'no-route': 'There is no such address in the API',
   'wrong-method': 'The address does not take this method',
   'not-readable': 'The report cannot be read',
+  'not-correctable': 'This cannot be put right so',
   'not-allowed': 'This needs a token with more rights',
   'not-logged-in': 'This needs a login or a token',
   'too-large': 'The body is too large',
@@ -37,4 +38,13 @@ export type ProblemCode = keyof typeof PROBLEMS
 export function problem(c: Context, { status, code, detail, errors }: ProblemOptions): Response {
   const body = { type: `urn:daybook:problem:${code}`, title: PROBLEMS[code], status, detail, ...(errors && { errors }) }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+}
+
+/** The answer to a change of a record that is only looked at. */
+export function closed(c: Context): Response {
+  return problem(c, {
+    status: 403,
+    code: 'not-allowed',
+    detail: 'expected a record that is open for writing; start `daybook serve --db FILE`',
+  })
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ArticleInput } from '../../record/index.ts'
 import type { ApiParts } from './app.ts'
-import { problem } from './problem.ts'
+import { makeOnce, onceHeader, sumOf } from './once.ts'
+import { closed, problem } from './problem.ts'
 import { answer, fails, gives, refuse } from './route.ts'
 import { articleInput, reading } from './schemas.ts'
 
@@ -30,13 +30,7 @@ const takeRoute = createRoute({
   summary: 'Take one report into the record',
   request: {
     body,
-    headers: z.object({
-      'idempotency-key': z
-        .string()
-        .max(200)
-        .optional()
-        .openapi({ description: 'The same key gives the same answer, and does nothing twice.' }),
-    }),
+    headers: onceHeader,
   },
   responses: {
     200: gives(taken, 'It was there already'),
@@ -50,8 +44,7 @@ const takeRoute = createRoute({
   },
 })
 
-/** Answers kept for their idempotency keys; the oldest are forgotten. */
-const MOST_KEYS = 1000
+type Outcome = { readonly kind: 'stored' | 'known'; readonly id: string } | { readonly error: string }
 
 /** Add the routes that read and take in. */
 export function addReadRoutes(app: OpenAPIHono, { read, take }: ApiParts): void {
@@ -60,41 +53,16 @@ export function addReadRoutes(app: OpenAPIHono, { read, take }: ApiParts): void 
     if ('error' in made) return refuse(problem(c, { status: 422, code: 'not-readable', detail: made.error }))
     return answer(c, made)
   })
-  const kept = new Map<
-    string,
-    { readonly sum: string; readonly answer: Promise<{ kind: 'stored' | 'known'; id: string } | { error: string }> }
-  >()
+  const once = makeOnce<Outcome>()
   app.openapi(takeRoute, async (c) => {
-    if (take === null)
-      return refuse(
-        problem(c, {
-          status: 403,
-          code: 'not-allowed',
-          detail: 'expected a record that is open for writing; start `daybook serve --db FILE`',
-        }),
-      )
+    if (take === null) return refuse(closed(c))
     const input = inputOf(c.req.valid('json'))
-    const key = c.req.valid('header')['idempotency-key']
-    const sum = sumOf(input)
-    const known = key === undefined ? undefined : kept.get(key)
-    if (known && known.sum !== sum)
-      return refuse(
-        problem(c, { status: 409, code: 'key-reused', detail: `expected the same report as before for the key "${key}", got another` }),
-      )
-    const promise =
-      known?.answer ??
-      take(input).then((outcome) =>
-        outcome.kind === 'failed'
-          ? { error: outcome.error }
-          : { kind: outcome.kind, id: outcome.kind === 'stored' ? outcome.head.id : outcome.id },
-      )
-    if (key !== undefined && !known) {
-      kept.set(key, { sum, answer: promise })
-      // A fault of the disk is no answer: the same key may come again.
-      promise.catch(() => kept.delete(key))
-      if (kept.size > MOST_KEYS) kept.delete(kept.keys().next().value!)
-    }
-    const outcome = await promise
+    const outcome = await once(c, c.req.valid('header')['idempotency-key'], input, async (): Promise<Outcome> => {
+      const taken = await take(input)
+      if (taken.kind === 'failed') return { error: taken.error }
+      return { kind: taken.kind, id: taken.kind === 'stored' ? taken.head.id : taken.id }
+    })
+    if (outcome instanceof Response) return refuse(outcome)
     if ('error' in outcome) return refuse(problem(c, { status: 422, code: 'not-readable', detail: outcome.error }))
     return answer(c, outcome, outcome.kind === 'stored' ? 201 : 200)
   })
@@ -106,8 +74,4 @@ function inputOf(given: z.infer<typeof articleInput>): ArticleInput {
     id?: string
   }
   return { ...input, id: input.id ?? `sha256:${sumOf(input)}` }
-}
-
-function sumOf(input: object): string {
-  return createHash('sha256').update(JSON.stringify(input)).digest('hex')
 }

@@ -66,6 +66,20 @@ const disagreement = z.object({
   values: z.array(z.object({ value: z.string(), evidence: z.array(evidence) })),
 })
 
+const signed = { author: z.string(), reason: z.string(), made: z.string() }
+
+/** What somebody put right. */
+export const correctionRecord = z
+  .object({
+    id: z.string(),
+    correction: z.looseObject({ do: z.string(), of: z.string(), id: z.string() }),
+    ...signed,
+    undone: z.object(signed).nullable().openapi({ description: 'Who took it back; null = it stands.' }),
+  })
+  .openapi('CorrectionRecord')
+
+const corrections = z.array(correctionRecord).optional()
+
 /** An event of the record, whole. */
 export const eventRecord = z
   .object({
@@ -81,6 +95,7 @@ export const eventRecord = z
     disagreements: z.array(disagreement),
     reports: z.array(z.string()),
     origins: z.int(),
+    corrections,
   })
   .openapi('EventRecord')
 
@@ -111,6 +126,7 @@ export const storyRecord = z
     articles: z.array(z.string()),
     events: z.array(z.string()),
     syndicated: z.array(z.array(z.string())),
+    corrections,
   })
   .openapi('StoryRecord')
 
@@ -136,6 +152,7 @@ export const entityRecord = z
         span,
       }),
     ),
+    corrections,
   })
   .openapi('EntityRecord')
 

@@ -1,5 +1,6 @@
 import type { PartKind, Reading, Span } from '../../record/index.ts'
 import type { DiaryLine } from '../view/diary.ts'
+import { recordId } from '../../record/id.ts'
 import { diaryOf, railOf } from '../view/diary.ts'
 import type { Layer } from '../view/marks.ts'
 import { layersOf, markText } from '../view/marks.ts'
@@ -29,7 +30,7 @@ export function ArticlePage({ reading, frame }: { reading: Reading; frame: Frame
             <Layers reading={reading} />
           </div>
         </header>
-        <Body reading={reading} />
+        <Body reading={reading} isKept />
       </main>
     </Layout>
   )
@@ -48,7 +49,7 @@ export function ReadingView({ reading }: { reading: Reading }) {
   )
 }
 
-function Body({ reading }: { reading: Reading }) {
+function Body({ reading, isKept = false }: { reading: Reading; isKept?: boolean }) {
   const { article } = reading
   const lines = diaryOf(reading)
   const said = saidLines(reading)
@@ -76,6 +77,7 @@ function Body({ reading }: { reading: Reading }) {
               lines={lines.filter((l) => isHere(l.event.trigger))}
               said={said.filter((s) => isHere(s.statement.span))}
               place={number === null ? kind : `paragraph ${number}`}
+              article={isKept ? article.id : null}
             />
           </section>
         )
@@ -154,7 +156,15 @@ function Layers({ reading }: { reading: Reading }) {
   )
 }
 
-function Notes({ lines, said, place }: { lines: readonly DiaryLine[]; said: readonly SaidLine[]; place: string }) {
+interface NotesProps {
+  readonly lines: readonly DiaryLine[]
+  readonly said: readonly SaidLine[]
+  readonly place: string
+  /** Id of the report in the record; null where it is not kept. */
+  readonly article: string | null
+}
+
+function Notes({ lines, said, place, article }: NotesProps) {
   if (lines.length + said.length === 0) return null
   return (
     <aside class="notes" aria-label={`Facts in ${place}`}>
@@ -173,6 +183,11 @@ function Notes({ lines, said, place }: { lines: readonly DiaryLine[]; said: read
             {line.cue !== null && ` · “${line.cue}”`}
           </div>
           <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b> <em>{clip(line.content.join(' … '))}</em>
+          {article !== null && (
+            <a class="right" href={`/correct/${recordId('q', article, line.statement.span[0], line.statement.id)}`}>
+              put right
+            </a>
+          )}
         </div>
       ))}
     </aside>

@@ -1,6 +1,9 @@
 import type { Disagreement } from '../../record/index.ts'
+import type { Standing } from '../view/corrections.ts'
 import type { EventView, Step } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
+import { Corrections } from './correct.tsx'
+import type { CorrectionsProps } from './correct.tsx'
 import { Quote, shortDay, Who } from './event-line.tsx'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
@@ -11,10 +14,11 @@ export interface EventPageProps {
   readonly frame: Frame
   readonly view: EventView
   readonly outlets: ReadonlyMap<string, string>
+  readonly fixes: CorrectionsProps & { readonly standing: Standing }
 }
 
 /** One event: where it stands, the ladder it climbed, each step with its sentence, what it waits for, where reports differ. */
-export function EventPage({ frame, view, outlets }: EventPageProps) {
+export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
   const { event, when, steps, links } = view
   return (
     <Layout title={event.title} section="Diary" frame={frame}>
@@ -27,6 +31,11 @@ export function EventPage({ frame, view, outlets }: EventPageProps) {
           <div class="meta">
             <div class="by">
               <Badge status={event.status} />
+              {event.corrections?.some(({ undone }) => undone === null) && (
+                <a class="b fixed" href="#corrections">
+                  Corrected
+                </a>
+              )}
               <span>{when === null ? 'date not set' : `${when.stretch}${when.clock === null ? '' : `, ${when.clock}`}`}</span>
               <span>
                 {event.reports.length} {event.reports.length === 1 ? 'report' : 'reports'}, {event.origins} independent
@@ -81,6 +90,7 @@ export function EventPage({ frame, view, outlets }: EventPageProps) {
             ))}
           </section>
         )}
+        <Corrections {...fixes} />
       </main>
     </Layout>
   )

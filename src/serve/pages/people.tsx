@@ -1,9 +1,12 @@
 import type { EntityRecord } from '../../record/index.ts'
 import type { SaidRow } from '../../store/store.ts'
+import type { Standing } from '../view/corrections.ts'
 import type { EventView } from '../view/event.ts'
 import type { Geo } from '../view/places.ts'
 import type { Neighbour } from '../view/neighbours.ts'
 import { dayWords } from '../view/when.ts'
+import { Corrections } from './correct.tsx'
+import type { CorrectionsProps } from './correct.tsx'
 import { Subscribe } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
@@ -79,10 +82,11 @@ export interface WhoPageProps {
   readonly neighbours: readonly Neighbour[]
   /** Where a place lies. */
   readonly geo: Geo | null
+  readonly fixes: CorrectionsProps & { readonly standing: Standing }
 }
 
 /** Who somebody is under every spelling, the roles reports give them, their diary, what they said, with whom they act. */
-export function WhoPage({ frame, entity, events, said, neighbours, geo }: WhoPageProps) {
+export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }: WhoPageProps) {
   const ahead = events.filter(({ event: { status } }) => status !== 'happened' && status !== 'denied')
   const past = events.filter((view) => !ahead.includes(view))
   return (
@@ -110,6 +114,7 @@ export function WhoPage({ frame, entity, events, said, neighbours, geo }: WhoPag
             <SaidList rows={said} />
           </section>
         )}
+        <Corrections {...fixes} />
       </main>
     </Layout>
   )

@@ -8,6 +8,8 @@ import { parseCursor, writeCursor } from '../api/paging.ts'
 import type { Site } from '../app.tsx'
 import { agendaOf, narrow, rowsOf, todayOf } from '../view/agenda.ts'
 import { viewChanges } from '../view/changes.ts'
+import { standingOfEvent, standingOn, viewCorrections } from '../view/corrections.ts'
+import type { Standing } from '../view/corrections.ts'
 import type { Shelf } from '../view/event.ts'
 import { viewEvent, viewEvents } from '../view/event.ts'
 import type { Library } from '../view/library.ts'
@@ -16,6 +18,7 @@ import { neighboursOf } from '../view/neighbours.ts'
 import { ApiPage } from './api-docs.tsx'
 import type { Operation } from './api-docs.tsx'
 import { ArticlePage } from './article.tsx'
+import { addCorrections, authorOf } from './correct-routes.tsx'
 import { DiaryPage, termOf } from './diary.tsx'
 import { EmbedPage } from './embed.tsx'
 import { EventPage } from './event.tsx'
@@ -53,6 +56,12 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPeoplePages(app, parts)
   addOtherPages(app, parts)
   addSettings(app, { store: parts.site.store, frame: parts.frame })
+  addCorrections(app, { ...parts, store: parts.site.store, isClosed: parts.site.take === null })
+}
+
+/** What a page shows of the corrections on its subject. */
+async function fixesOf(c: Context, store: Store, standing: Standing) {
+  return { standing, views: await viewCorrections(store, standing.subject.id), author: authorOf(c) }
 }
 
 interface AskedList {
@@ -123,7 +132,8 @@ function addDiaryPages(app: Hono, { site: { store }, frame, library, missing }: 
       view.event.disagreements.flatMap(({ values }) => values.flatMap(({ evidence }) => evidence.map(({ article }) => article))),
     )
     const outlets = new Map(await Promise.all([...ids].map(async (id) => [id, (await store.head(id))?.outlet ?? 'a report'] as const)))
-    return show(c, <EventPage frame={frame} view={view} outlets={outlets} />)
+    const fixes = await fixesOf(c, store, await standingOfEvent(store, view.event))
+    return show(c, <EventPage frame={frame} view={view} outlets={outlets} fixes={fixes} />)
   })
 }
 
@@ -172,7 +182,10 @@ function addNewsPages(app: Hono, { site: { store }, frame, library, missing }: P
     if (story === null) return missing(c, 'There is no story with this id.')
     const [view] = await storyViews(store, [story])
     const events = (await Promise.all(story.events.map((id) => store.event(id)))).filter((event) => event !== null)
-    return show(c, <StoryPage frame={frame} view={view!} events={events.toSorted((a, b) => b.reports.length - a.reports.length)} />)
+    const { id, title, articles } = story
+    const fixes = await fixesOf(c, store, await standingOn(store, { kind: 'story', id, name: title }, articles))
+    const sorted = events.toSorted((a, b) => b.reports.length - a.reports.length)
+    return show(c, <StoryPage frame={frame} view={view!} events={sorted} fixes={fixes} />)
   })
   app.get('/said', async (c) => {
     const asked = askedOf(c)
@@ -209,6 +222,8 @@ function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }:
     const [events, said] = await Promise.all([viewEvents(shelf, rows), store.said(query, { limit: 20 })])
     const own =
       entity.kind === 'place' ? events : events.filter(({ event }) => event.participants.some((each) => each.entity === entity.id))
+    const { id, name } = entity
+    const fixes = await fixesOf(c, store, await standingOn(store, { kind: 'entity', id, name }, await store.reportsOn(id)))
     const theirs = said.filter(({ statement }) => statement.source.entity === entity.id)
     return show(
       c,
@@ -219,6 +234,7 @@ function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }:
         said={theirs}
         neighbours={neighboursOf(entity.id, own)}
         geo={entity.kind === 'place' ? geoOf(entity.name, own) : null}
+        fixes={fixes}
       />,
     )
   })

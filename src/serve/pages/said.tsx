@@ -106,7 +106,8 @@ function Said({ row: { statement, published, outlet } }: { row: SaidRow }) {
       </blockquote>
       <p class="muted">
         <a href={articleHref(statement.article)}>{outlet ?? 'a report'}</a>
-        {day !== null && `, ${shortDay(day)}`} · {kind === 'mixed' ? 'part direct' : kind}
+        {day !== null && `, ${shortDay(day)}`} · {kind === 'mixed' ? 'part direct' : kind} ·{' '}
+        <a href={`/correct/${encodeURIComponent(statement.id)}`}>put right</a>
       </p>
     </li>
   )

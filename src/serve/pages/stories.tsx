@@ -1,7 +1,10 @@
 import type { EventRecord, StoryRecord } from '../../record/index.ts'
 import type { Head } from '../../store/store.ts'
+import type { Standing } from '../view/corrections.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, whenLabel } from '../view/when.ts'
+import { Corrections } from './correct.tsx'
+import type { CorrectionsProps } from './correct.tsx'
 import { Subscribe } from './diary.tsx'
 import { shortDay } from './event-line.tsx'
 import { Badge } from './icons.tsx'
@@ -100,10 +103,11 @@ export interface StoryPageProps {
   readonly frame: Frame
   readonly view: StoryView
   readonly events: readonly EventRecord[]
+  readonly fixes: CorrectionsProps & { readonly standing: Standing }
 }
 
 /** One story: its reports along time, who says what about which event, what is one text printed many times. */
-export function StoryPage({ frame, view: { story, heads }, events }: StoryPageProps) {
+export function StoryPage({ frame, view: { story, heads }, events, fixes }: StoryPageProps) {
   const copies = story.syndicated.filter((group) => group.length > 1)
   return (
     <Layout title={story.title} section="Stories" frame={frame}>
@@ -135,6 +139,7 @@ export function StoryPage({ frame, view: { story, heads }, events }: StoryPagePr
             ))}
           </ol>
         </section>
+        <Corrections {...fixes} />
       </main>
     </Layout>
   )
