@@ -51,7 +51,9 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
       const files = values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals
       const failed = isPassing ? await takeAll(store, files, terminal) : 0
       const fetcher = isPassing || values['no-fetch'] === true ? null : await openFetcher(values, terminal)
-      const code = await serveRecord(store, { ...place, isSample: values.sample === true && positionals.length === 0, fetcher }, terminal)
+      const isSample = values.sample === true && positionals.length === 0
+      const file = isPassing ? null : pathOf(values.db, terminal)
+      const code = await serveRecord(store, { ...place, isSample, fetcher, file }, terminal)
       await fetcher?.close()
       return code || (failed > 0 ? 1 : 0)
     } finally {
@@ -79,6 +81,8 @@ export async function serveRecord(
     readonly embedIn?: readonly string[]
     /** With it, sources are visited while the record is served. */
     readonly fetcher?: Fetcher | null
+    /** Where the record lies; without one it is kept nowhere. */
+    readonly file?: string | null
   },
   terminal: Terminal,
 ): Promise<number> {
@@ -88,7 +92,7 @@ export async function serveRecord(
     import('../work/site.ts'),
   ])
   const access = await accessOf(place, place.passwordFile, terminal)
-  const desk = await workOn(store)
+  const desk = await workOn(store, place.file ?? null)
   const app = makeApp({
     store,
     read: desk.read,

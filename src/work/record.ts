@@ -52,10 +52,17 @@ export interface Pipeline {
 const BATCH = 16
 const LONGEST_WAIT = 250
 
+/** After so many reports that are called to mind, others have a turn. */
+const BREATH = 64
+
 /** A linker that knows all that the record holds. */
 async function restoredLinker({ makeLinker, store }: Pipeline): Promise<Linker> {
   const linker = makeLinker()
-  for await (const taken of store.taken()) linker.restore(taken)
+  let count = 0
+  for await (const taken of store.taken()) {
+    linker.restore(taken)
+    if (++count % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
   return linker
 }
 

@@ -2,13 +2,11 @@ import type { Fetcher } from '../intake/fetch/fetcher.ts'
 import { shownUrl } from '../intake/fetch/shown-url.ts'
 import type { ArticleInput, Reading } from '../record/index.ts'
 import type { Store } from '../store/store.ts'
-import type { Outcome } from './record.ts'
-import { makeLinker } from './record-link.ts'
+import { deskBeside, deskHere } from './desk.ts'
 import { makeGuard } from './guard.ts'
-import { makeReaders } from './readers.ts'
+import type { Outcome } from './record.ts'
 import { keepUp } from './sources/keep.ts'
 import type { Visited } from './sources/visit.ts'
-import { makeTaker } from './taker.ts'
 
 /** What web pages and the API may do with a record. */
 export interface Working {
@@ -19,11 +17,10 @@ export interface Working {
   readonly close: () => Promise<void>
 }
 
-/** Reading and taking in for a record that is being served: one reader, in this thread, shared by both. */
-export async function workOn(store: Store): Promise<Working> {
-  const readers = await makeReaders(1)
+/** Reading and taking in for a record that is being served: in a thread of its own where the record is a file (`path`), else in this one. */
+export async function workOn(store: Store, path: string | null = null): Promise<Working> {
+  const desk = path === null ? await deskHere(store) : deskBeside(path)
   const guard = makeGuard()
-  const taker = makeTaker({ store, readers, makeLinker, now: () => new Date().toISOString() })
   const stop = new AbortController()
   let keeping: Promise<void> = Promise.resolve()
   return {
@@ -37,7 +34,7 @@ export async function workOn(store: Store): Promise<Working> {
         guard,
         visited,
         tell,
-        take: (input) => taker.put(input),
+        take: (input) => desk.put(input),
         signal: stop.signal,
         now: Date.now,
         random: Math.random,
@@ -45,14 +42,13 @@ export async function workOn(store: Store): Promise<Working> {
     },
     async read(input) {
       const taken = await guard.take(input)
-      return 'error' in taken ? { error: taken.error } : readers.read(taken.article)
+      return 'error' in taken ? { error: taken.error } : desk.read(taken.article)
     },
-    take: (input) => taker.take(input),
+    take: (article) => desk.put({ where: article.id, bytes: 0, article, notes: [] }),
     async close() {
       stop.abort()
       await keeping
-      await taker.close()
-      await readers.close()
+      await desk.close()
       await guard.close()
     },
   }

@@ -1,12 +1,9 @@
-import type { ArticleInput } from '../record/index.ts'
 import type { Outcome, Pipeline, RecordInput } from './record.ts'
 import { record } from './record.ts'
 
 /** Takes reports into a record one after another, as they come. */
 export interface Taker {
   /** Resolves when the report is on disk, is known already, or cannot be read. Rejects with a fault of the store. */
-  take(article: ArticleInput): Promise<Outcome>
-  /** The same for an input with its bytes, its source and its job. */
   put(input: RecordInput): Promise<Outcome>
   /** Waits for what is under way, and takes no more. */
   close(): Promise<void>
@@ -61,7 +58,6 @@ export function makeTaker(pipeline: Pipeline): Taker {
     })
   }
   return {
-    take: (article) => put({ where: article.id, bytes: 0, article, notes: [] }),
     put,
     async close() {
       isClosed = true

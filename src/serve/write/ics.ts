@@ -47,6 +47,9 @@ const DAY_MINUTES = 1440
 /** The longest stretch, in days, that is shown as a stretch: a month. What is vaguer is no calendar entry. */
 const LONGEST_DAYS = 31
 
+/** What RFC 5545 lets into no text. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
 /** Write dated events as an iCalendar (RFC 5545) to subscribe to. Undated ones have no place in it; the caller is told how many. */
 export function writeCalendar(outgoing: readonly Outgoing[], desk: Desk, options: CalendarOptions): Calendar {
   const calendar = ical({
@@ -74,7 +77,7 @@ export function writeCalendar(outgoing: readonly Outgoing[], desk: Desk, options
   const missing = undated > 0 ? [`${undated} without a date of their own are not in it.`] : []
   if (leftOut > 0) missing.push(`${leftOut} that are only possible, or denied, are left out.`)
   calendar.description([desk.name, ...missing].join('. '))
-  return { text: calendar.toString(), undated, leftOut }
+  return { text: calendar.toString().replace(CONTROL, ''), undated, leftOut }
 }
 
 function faceOf({ event, isThirdHand }: Outgoing, options: CalendarOptions): Face | null {

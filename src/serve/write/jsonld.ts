@@ -51,7 +51,7 @@ function nodeOf({ event, quotes }: Outgoing, desk: Desk): Json | null {
     ...(before !== null && event.status === 'scheduled' && { previousStartDate: before }),
     ...(event.place && { location: placeNode(event.place) }),
     ...(event.participants.length > 0 && {
-      attendee: event.participants.map(({ name, entity }) => ({ '@type': 'Thing', identifier: entity, name })),
+      about: event.participants.map(({ name, entity }) => ({ '@type': 'Thing', identifier: entity, name })),
     }),
     ...(quotes.length > 0 && { subjectOf: quotes.map(articleNode) }),
   }
@@ -85,6 +85,6 @@ function articleNode({ text, article, title, outlet, url, published }: Quote): J
     ...(url !== null && { url }),
     ...(published !== '' && { datePublished: published }),
     ...(outlet !== null && { publisher: { '@type': 'Organization', name: outlet } }),
-    backstory: text,
+    hasPart: { '@type': 'Quotation', text },
   }
 }

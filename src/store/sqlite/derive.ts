@@ -38,7 +38,7 @@ export interface Ground {
   readonly layer: () => Layer
 }
 
-/** A deriver on an open record. Only one may write to a file, so what it remembers stays true. */
+/** A deriver on an open record. What it remembers stays true while nobody else adds facts; `forget` it where somebody did. */
 export function makeDeriver(db: Db): Deriver {
   let layer: Layer | null = null
   const ground: Ground = { db, frames: new Frames(db), layer: () => (layer ??= readLayer(db)) }

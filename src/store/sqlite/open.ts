@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean
   /** Fail where there is no record yet. */
   readonly mustExist?: boolean
+  /** For a thread beside the one of this process that holds the record: write under its lock. */
+  readonly isBeside?: boolean
 }
 
 /** Safe against power loss (FULL), readers beside the writer (WAL), nothing in the file that runs by itself. */
@@ -26,14 +28,14 @@ export function openRecord(path: string, options: OpenOptions = {}): Promise<Sto
   return Promise.resolve().then(() => openNow(path, options))
 }
 
-function openNow(path: string, { readOnly = false, mustExist = false }: OpenOptions): Store {
+function openNow(path: string, { readOnly = false, mustExist = false, isBeside = false }: OpenOptions): Store {
   const isFile = path !== ':memory:'
-  if (isFile && (readOnly || mustExist) && !existsSync(path))
+  if (isFile && (readOnly || mustExist || isBeside) && !existsSync(path))
     throw new StoreError(
       'missing',
       `${path}: expected a record, got nothing of that name; make one with: daybook --db ${path} import FILE…`,
     )
-  const lock = isFile && !readOnly ? takeLock(path) : null
+  const lock = isFile && !readOnly && !isBeside ? takeLock(path) : null
   let db: Db | null = null
   try {
     db = openDb(path, { readOnly })

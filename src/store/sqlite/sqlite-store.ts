@@ -99,13 +99,24 @@ export class SqliteStore implements Store {
     return this.#do(() => {
       if (this.#opened.readOnly) throw new StoreError('read-only', `${this.#db.path}: was opened to be read; nothing can be added`)
       try {
-        return this.#db.transaction(work)
+        return this.#db.transaction(() => {
+          this.#meetOthers()
+          return work()
+        })
       } catch (error) {
         this.#deriver.forget()
         this.#count()
         throw error
       }
     })
+  }
+
+  /** Another thread of this process may add facts as well: what is remembered of them is then made anew. */
+  #meetOthers(): void {
+    const row = this.#db.prepare('SELECT last FROM facts ORDER BY first DESC LIMIT 1').get() as { last: number } | undefined
+    if ((row?.last ?? 0) === this.#seq) return
+    this.#deriver.forget()
+    this.#count()
   }
 
   #putOne({ article, raw, source, reading, facts, memo, seen }: Intake): Head {
