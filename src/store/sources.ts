@@ -52,6 +52,8 @@ export interface Sources {
   list(): Promise<readonly Source[]>
   /** Those that are due and not paused, the longest due first. */
   due(now: number, limit?: number): Promise<readonly Source[]>
+  /** The same, and nobody else is given them for `lease` milliseconds: a visit that is finished says itself when the next one is due. */
+  claim(options: { readonly now: number; readonly lease: number; readonly limit?: number }): Promise<readonly Source[]>
   /** Change some of it; null if there is no such source. */
   update(id: string, patch: SourcePatch): Promise<Source | null>
   /** Forget a source; the reports that came from it stay. True if there was one. */

@@ -5,7 +5,9 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { StoreError } from '../../src/store/errors.ts'
+import type { SqlStore } from '../../src/store/sql/sql-store.ts'
 import { restoreFrom } from '../../src/store/sqlite/backup.ts'
+import type { SqliteEngine } from '../../src/store/sqlite/engine.ts'
 import { openRecord } from '../../src/store/sqlite/open.ts'
 import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
 import { FULL, ROOT } from '../checkout.ts'
@@ -89,7 +91,7 @@ describe('one clear error, nothing lost', () => {
     await store.put(REPORTS.map(intakeOf))
     const counts = await store.counts()
     // What a full disk says, without filling one: no page more.
-    const { raw } = (store as unknown as { database: { raw: DatabaseSync } }).database
+    const { raw } = ((store as SqlStore).engine as SqliteEngine).database
     const { page_count: pages } = raw.prepare('PRAGMA page_count').get() as { page_count: number }
     raw.exec(`PRAGMA max_page_count = ${pages}`)
     const big = intakeOf({

@@ -1,5 +1,8 @@
 import type { DatabaseSync, DatabaseSyncOptions, StatementSync } from 'node:sqlite'
 import { StoreError } from '../errors.ts'
+import type { Ask, Steps } from '../sql/steps.ts'
+import type { Table, TableShape } from '../sql/tables.ts'
+import { SHAPES } from '../sql/tables.ts'
 
 /** One open database file with its prepared statements. */
 export interface Db {
@@ -7,16 +10,13 @@ export interface Db {
   readonly path: string
   /** A prepared statement, made once. */
   prepare(sql: string): StatementSync
-  /** A statement of its own, for a list that is read while others run. */
-  fresh(sql: string): StatementSync
+  /** From now on see the file as it is at this moment, until the function that is given back is called. */
+  steady(): () => void
   exec(sql: string): void
   /** Run in one transaction; whatever is thrown undoes it. */
   transaction<T>(run: () => T, begin?: 'BEGIN' | 'BEGIN IMMEDIATE'): T
   close(): void
 }
-
-/** What a column may be bound to. */
-export type Value = string | number | null | Uint8Array
 
 /** Load the driver without Node's notice that it is young, which is no news to our users. */
 function loadDriver(): typeof import('node:sqlite') {
@@ -34,11 +34,17 @@ export function openDb(path: string, options: DatabaseSyncOptions = {}): Db {
   const raw = guarded(path, () => new (loadDriver().DatabaseSync)(path, { timeout: 2000, ...options }))
   const kept = new Map<string, StatementSync>()
   const exec = (sql: string): void => guarded(path, () => raw.exec(sql))
+  let lookers = 0
   return {
     raw,
     path,
     exec,
-    fresh: (sql) => guarded(path, () => raw.prepare(sql)),
+    steady() {
+      if (lookers++ === 0) exec('BEGIN')
+      return () => {
+        if (--lookers === 0 && raw.isOpen && raw.isTransaction) exec('COMMIT')
+      }
+    },
     prepare(sql) {
       let statement = kept.get(sql)
       if (!statement) kept.set(sql, (statement = guarded(path, () => raw.prepare(sql))))
@@ -63,6 +69,45 @@ export function openDb(path: string, options: DatabaseSyncOptions = {}): Db {
       if (raw.isOpen) raw.close()
     },
   }
+}
+
+/** Answer one question. */
+export function answer(db: Db, asked: Ask): unknown {
+  switch (asked.ask) {
+    case 'all':
+      return db.prepare(asked.sql).all(...asked.values)
+    case 'run':
+      return db.prepare(asked.sql).run(...asked.values).changes
+    case 'put': {
+      const { columns } = SHAPES[asked.table]
+      return db.prepare(insertOf(asked.table, asked.how)).run(...columns.map((column) => asked.row[column]!))
+    }
+  }
+}
+
+/** Do a course of steps, at once. */
+export function takeSteps<T>(db: Db, steps: Steps<T>): T {
+  let next = steps.next()
+  while (next.done !== true) next = steps.next(answer(db, next.value))
+  return next.value
+}
+
+const inserts = new Map<string, string>()
+
+function insertOf(table: Table, how: 'new' | 'ignore' | 'replace'): string {
+  const key = `${how} ${table}`
+  let sql = inserts.get(key)
+  if (sql === undefined) inserts.set(key, (sql = insertSql(table, how, SHAPES[table])))
+  return sql
+}
+
+function insertSql(table: Table, how: 'new' | 'ignore' | 'replace', { columns, key, update, guard }: TableShape): string {
+  const isPlain = update === undefined && guard === undefined
+  const verb = how === 'ignore' ? 'INSERT OR IGNORE' : how === 'replace' && isPlain ? 'INSERT OR REPLACE' : 'INSERT'
+  const sql = `${verb} INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`
+  if (how !== 'replace' || isPlain) return sql
+  const set = (update ?? columns.filter((column) => !key.includes(column))).map((column) => `${column} = excluded.${column}`)
+  return `${sql} ON CONFLICT (${key.join()}) DO UPDATE SET ${set.join()}${guard === undefined ? '' : ` WHERE excluded.${guard} >= ${table}.${guard}`}`
 }
 
 /** Run a piece of database work; what SQLite complains of comes out as a StoreError in plain words. */

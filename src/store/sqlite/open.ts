@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { StoreError } from '../errors.ts'
+import { replay } from '../sql/replay.ts'
+import { SqlStore } from '../sql/sql-store.ts'
 import type { Store } from '../store.ts'
+import { sqliteDialect } from './dialect.ts'
 import type { Db } from './driver.ts'
-import { openDb, plainly } from './driver.ts'
+import { openDb, plainly, takeSteps } from './driver.ts'
+import { makeSqliteEngine } from './engine.ts'
 import { takeLock } from './lock.ts'
-import { replay } from './past.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
-import { SqliteStore } from './sqlite-store.ts'
 
 /** How a record is opened. */
 export interface OpenOptions {
@@ -40,7 +42,7 @@ function openNow(path: string, { readOnly = false, mustExist = false, isBeside =
   try {
     db = openDb(path, { readOnly })
     prepare(db, readOnly)
-    return new SqliteStore(db, { lock, readOnly })
+    return new SqlStore(makeSqliteEngine(db, { lock, readOnly, asOf: null }))
   } catch (error) {
     db?.close()
     lock?.release()
@@ -53,7 +55,7 @@ function prepare(db: Db, readOnly: boolean): void {
   if (!readOnly) db.exec('PRAGMA page_size = 2048')
   const version = versionOf(db)
   db.exec(readOnly ? READ_PRAGMAS : PRAGMAS)
-  if (!readOnly) migrate(db, () => replay(db))
+  if (!readOnly) migrate(db, () => takeSteps(db, replay(sqliteDialect(db))))
   else if (version < SCHEMA_VERSION)
     throw new StoreError(
       'newer',

@@ -1,7 +1,7 @@
-import { makeDeriver } from './derive.ts'
+import { replay } from '../sql/replay.ts'
+import { sqliteDialect } from './dialect.ts'
 import type { Db } from './driver.ts'
-import { openDb } from './driver.ts'
-import { Frames } from './frames.ts'
+import { openDb, takeSteps } from './driver.ts'
 import { VIEWS } from './schema.ts'
 
 /** The tables of the truth as a view of the file up to an instant; the views over them are derived anew, in memory. */
@@ -17,14 +17,6 @@ export function makePast(path: string, instant: number): Db {
     CREATE TEMP VIEW facts AS SELECT * FROM kept.facts WHERE at <= ${at};
   `)
   // Deferred: a stronger beginning would lock the record that is looked at, too.
-  db.transaction(() => replay(db), 'BEGIN')
+  db.transaction(() => takeSteps(db, replay(sqliteDialect(db))), 'BEGIN')
   return db
-}
-
-/** Derive every view of an open record from its facts; the views are empty, and a transaction is open. */
-export function replay(db: Db): void {
-  const deriver = makeDeriver(db)
-  for (const { first, no, facts } of new Frames(db).all())
-    for (const { fact, seq, at } of facts) deriver.apply(fact, { seq, frame: first, no, at })
-  deriver.flush()
 }

@@ -1,4 +1,5 @@
 import { StoreError } from '../errors.ts'
+import { VIEW_TABLES } from '../sql/tables.ts'
 import type { Db } from './driver.ts'
 
 /** "dybk": what a record calls itself in the file's header. */
@@ -146,23 +147,6 @@ CREATE TABLE unread (
 ) STRICT;
 CREATE TABLE shelved (shelf TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (shelf, id)) STRICT, WITHOUT ROWID;
 `
-
-/** Names of the derived tables, as `check` compares them. */
-export const VIEW_TABLES = [
-  'events',
-  'subjects',
-  'event_who',
-  'event_article',
-  'entities',
-  'mentions',
-  'statements',
-  'stories',
-  'story_article',
-  'origins',
-  'changes',
-  'layer',
-  'redirects',
-] as const
 
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
 const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE]

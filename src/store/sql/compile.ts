@@ -1,15 +1,16 @@
 import { statusOn } from '../records.ts'
 import type { Condition, Query, Term } from '../query.ts'
-import type { Value } from './driver.ts'
-
-/** A condition in SQL with what is bound to it. */
-export interface Sql {
-  readonly text: string
-  readonly values: readonly Value[]
-}
+import type { Words } from './dialect.ts'
+import type { Sql } from './steps.ts'
 
 /** What a query is asked of. */
 export type Target = 'article' | 'event' | 'statement'
+
+/** What a query is asked with: the time, and how words are looked for. */
+export interface Asked {
+  readonly now: Now
+  readonly words: Words
+}
 
 /** What "now" is to a query: the newest publication date, in milliseconds and as a day, both since 1970. */
 export interface Now {
@@ -17,16 +18,16 @@ export interface Now {
   readonly day: number | null
 }
 
-const ALWAYS: Sql = { text: '1', values: [] }
-const NEVER: Sql = { text: '0', values: [] }
+const ALWAYS: Sql = { text: 'TRUE', values: [] }
+const NEVER: Sql = { text: 'FALSE', values: [] }
 
 /** Compile a query to a condition on `a` (articles), `e` (events) or `s` (statements, joined with `a`). */
-export function compileQuery(query: Query, target: Target, now: Now): Sql {
+export function compileQuery(query: Query, target: Target, ground: Asked): Sql {
   if (query.any.length === 0) return ALWAYS
   return join(
     query.any.map((group) =>
       join(
-        group.map((term) => compileTerm(term, target, now)),
+        group.map((term) => compileTerm(term, target, ground)),
         ' AND ',
       ),
     ),
@@ -34,8 +35,8 @@ export function compileQuery(query: Query, target: Target, now: Now): Sql {
   )
 }
 
-function compileTerm(term: Term, target: Target, now: Now): Sql {
-  const sql = compileCondition(term, target, now)
+function compileTerm(term: Term, target: Target, ground: Asked): Sql {
+  const sql = compileCondition(term, target, ground)
   return term.not ? { text: `NOT (${sql.text})`, values: sql.values } : sql
 }
 
@@ -43,33 +44,25 @@ function join(parts: readonly Sql[], word: string): Sql {
   return { text: `(${parts.map((p) => p.text).join(word)})`, values: parts.flatMap((p) => p.values) }
 }
 
-/** The full-text expression for words that stand side by side. Every word is quoted, so nothing in it is an operator. */
-export function phrase(words: readonly string[]): string {
-  return `"${words.join(' ').replaceAll('"', '""')}"`
-}
-
-function compileCondition(condition: Condition, target: Target, now: Now): Sql {
+function compileCondition(condition: Condition, target: Target, { now, words }: Asked): Sql {
   switch (condition.kind) {
     case 'words':
-      return WORDS[target](phrase(condition.words))
+      return within(KEYS[target], words.side(target, condition.words))
     case 'name':
-      return NAMES[target](condition.field, allOf(condition.words))
+      return NAMES[target](condition.field, words.each('entity', condition.words))
     case 'said':
-      return SAID[target]({
-        text: 'first IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)',
-        values: [`content : ${phrase(condition.words)}`],
-      })
+      return SAID[target](within('first', words.side('statement', condition.words, 1)))
     case 'verb':
       return SAID[target]({ text: "(cue = ? OR cue LIKE ? ESCAPE '\\')", values: [condition.word, `${escapeLike(condition.word)}%`] })
     case 'source':
       return ofArticles(target, {
-        text: '(lower(outlet) = ?1 OR lower(domain) = ?1 OR lower(outlet) LIKE ?2)'.replaceAll(/\?\d/g, '?'),
-        values: [condition.value, condition.value, `%${condition.value}%`],
+        text: "(lower(outlet) = ? OR lower(domain) = ? OR lower(outlet) LIKE ? ESCAPE '\\')",
+        values: [condition.value, condition.value, `%${escapeLike(condition.value)}%`],
       })
     case 'lang':
       return ofArticles(target, {
-        text: "(lower(language) = ? OR lower(language) LIKE ? || '-%')",
-        values: [condition.value, condition.value],
+        text: "(lower(language) = ? OR lower(language) LIKE ? ESCAPE '\\')",
+        values: [condition.value, `${escapeLike(condition.value)}-%`],
       })
     case 'status':
       return ofEvents(target, statusIs(condition.value, now))
@@ -88,14 +81,11 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (c) => `\\${c}`)
 }
 
-function allOf(words: readonly string[]): string {
-  return words.map((word) => phrase([word])).join(' ')
-}
+/** The column that an index of words leads to. */
+const KEYS: Readonly<Record<Target, string>> = { article: 'a.no', event: 'e.first', statement: 's.first' }
 
-const WORDS: Readonly<Record<Target, (match: string) => Sql>> = {
-  article: (match) => ({ text: 'a.no IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)', values: [match] }),
-  event: (match) => ({ text: 'e.first IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)', values: [match] }),
-  statement: (match) => ({ text: 's.first IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)', values: [match] }),
+function within(column: string, { text, values }: Sql): Sql {
+  return { text: `${column} IN (${text})`, values }
 }
 
 const FIELD_KINDS = {
@@ -104,15 +94,15 @@ const FIELD_KINDS = {
   place: ['place', 'facility'],
 } as const
 
-function named(field: keyof typeof FIELD_KINDS, match: string, column: 'id' | 'first' = 'id'): Sql {
+function named(field: keyof typeof FIELD_KINDS, match: Sql, column: 'id' | 'first' = 'id'): Sql {
   const kinds = FIELD_KINDS[field]
   return {
-    text: `SELECT ${column} FROM entities WHERE first IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?) AND kind IN (${kinds.map(() => '?').join()})`,
-    values: [match, ...kinds],
+    text: `SELECT ${column} FROM entities WHERE first IN (${match.text}) AND kind IN (${kinds.map(() => '?').join()})`,
+    values: [...match.values, ...kinds],
   }
 }
 
-const NAMES: Readonly<Record<Target, (field: keyof typeof FIELD_KINDS, match: string) => Sql>> = {
+const NAMES: Readonly<Record<Target, (field: keyof typeof FIELD_KINDS, match: Sql) => Sql>> = {
   article(field, match) {
     const { text, values } = named(field, match, 'first')
     return { text: `a.no IN (SELECT no FROM mentions WHERE entity IN (${text}))`, values }

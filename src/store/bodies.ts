@@ -1,10 +1,10 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
-import type { Article, Reading } from '../../record/index.ts'
-import { StoreError } from '../errors.ts'
-import { contentOf } from '../edits.ts'
-import { packValue, unpackValue } from '../pack.ts'
-import type { RawDocument } from '../store.ts'
+import type { Article, Reading } from '../record/index.ts'
+import { StoreError } from './errors.ts'
+import { contentOf } from './edits.ts'
+import { packValue, unpackValue } from './pack.ts'
+import type { RawDocument } from './store.ts'
 
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 } }

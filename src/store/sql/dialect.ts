@@ -1,0 +1,52 @@
+import type { Sql, Steps } from './steps.ts'
+
+/** What is looked for by its words. */
+export type Indexed = 'article' | 'event' | 'entity' | 'statement'
+
+/** Full-text search of an engine: both find the same rows for the same words. */
+export interface Words {
+  /** Index a row by its words, in the place of what was indexed of it. Of an article: title and text; of a statement: source and content. */
+  put(index: Indexed, key: number, texts: readonly string[], month: string): Steps<void>
+  /** Take a row out of the index. `texts` are those that it was indexed by: of an article they are needed. */
+  drop(index: Indexed, key: number, texts?: readonly string[]): Steps<void>
+  /** A subquery that gives the keys of rows with these words side by side; `part` is the one text to look at, all where it is left out. */
+  side(index: Indexed, words: readonly string[], part?: number): Sql
+  /** A subquery that gives the keys of rows that have each of these words. */
+  each(index: Indexed, words: readonly string[]): Sql
+}
+
+/** Where an open record stands before something is added to it. */
+export interface Counters {
+  /** Last number given to a fact, last place in the order of intake, and the latest instant known. */
+  readonly seq: number
+  readonly no: number
+  readonly at: number
+  /** Was nothing written by another since we wrote last? Then what is remembered still holds. */
+  readonly isOurs: boolean
+}
+
+/** Tells whether something was written since; `frames` changes only when facts were replaced. */
+export interface Stamp {
+  readonly writes: string
+  readonly frames: string
+}
+
+/** What differs between the engines where the same work is done. */
+export interface Dialect {
+  readonly words: Words
+  /** How bodies are joined to articles. */
+  readonly withBody: string
+  /** Ends a question for rows that only one may take: others pass over those that are being taken. */
+  readonly skipLocked: string
+  /** The partition that a report of a date belongs to. */
+  readonly monthOf: (published: string | null) => string
+  /** A body goes where its article goes. */
+  readonly moveBody: (no: number, month: string) => Steps<void>
+  /** Asked first in a transaction that adds to the record. */
+  readonly counters: () => Steps<Counters>
+  /** Asked last in it. */
+  readonly counted: (now: Omit<Counters, 'isOurs'>, what: { readonly isRenewed: boolean }) => Steps<void>
+  readonly stamp: () => Steps<Stamp>
+  /** Empty derived tables in the place of whatever was there. */
+  readonly clearViews: () => Steps<void>
+}

@@ -1,0 +1,86 @@
+import { StoreError } from '../errors.ts'
+import type { Claim, ClaimOptions, Job, JobCounts, Jobs, NewJob } from '../jobs.ts'
+import type { Engine } from './engine.ts'
+import type { Steps } from './steps.ts'
+import { all, marks, one, run } from './steps.ts'
+
+type Row = Omit<Job, 'body' | 'dead'> & { readonly body: string; readonly dead: number }
+
+/** The jobs of an open record. */
+export function makeJobs(engine: Engine): Jobs {
+  return {
+    add: (jobs) =>
+      engine.write(function* () {
+        const ids: number[] = []
+        for (const job of jobs) ids.push(yield* add(job))
+        return ids
+      }),
+    claim: (options) => engine.write(() => claim(options, engine.dialect.skipLocked)),
+    done: (job) => engine.write(() => isEnded(job)),
+    retry: ({ id, token }, { error, next }) =>
+      engine.write(function* () {
+        const when = next === null ? 'dead = 1' : 'next = ?'
+        const sql = `UPDATE jobs SET lease = NULL, error = ?, ${when} WHERE id = ? AND token = ? AND dead = 0`
+        return (yield* run(sql, error, ...(next === null ? [] : [next]), id, token)) > 0
+      }),
+    get: (id) =>
+      engine.read(function* () {
+        const row = yield* one<Row>('SELECT * FROM jobs WHERE id = ?', id)
+        return row ? jobOf(row) : null
+      }),
+    counts: (now, kind) => engine.read(() => count(now, kind)),
+    dead: (limit = 100) =>
+      engine.read(function* () {
+        return (yield* all<Row>('SELECT * FROM jobs WHERE dead = 1 ORDER BY id DESC LIMIT ?', limit)).map(jobOf)
+      }),
+  }
+}
+
+/** End a job within a transaction; throws where its claim was lost, which undoes all of the transaction. */
+export function* endJob(name: string, claim: Claim): Steps<void> {
+  if (yield* isEnded(claim)) return
+  throw new StoreError(
+    'lost',
+    `${name}: expected job ${claim.id} to be ours still, but its lease ran out and another took it; nothing was written, leave it to the other`,
+  )
+}
+
+function* isEnded({ id, token }: Claim): Steps<boolean> {
+  return (yield* run('DELETE FROM jobs WHERE id = ? AND token = ? AND dead = 0', id, token)) > 0
+}
+
+function* add({ kind, key, body, next }: NewJob): Steps<number> {
+  const made = yield* one<{ id: number }>(
+    'INSERT INTO jobs (kind, key, body, next) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id',
+    kind,
+    key ?? null,
+    JSON.stringify(body ?? null),
+    next,
+  )
+  return (made ?? (yield* one<{ id: number }>('SELECT id FROM jobs WHERE kind = ? AND key = ?', kind, key ?? null)))!.id
+}
+
+function* claim({ kinds, now, lease, limit = 1 }: ClaimOptions, skipLocked: string): Steps<Job[]> {
+  const sql = `SELECT * FROM jobs WHERE dead = 0 AND kind IN ${marks(kinds)} AND next <= ? AND (lease IS NULL OR lease <= ?) ORDER BY next, id LIMIT ? ${skipLocked}`
+  const taken: Job[] = []
+  for (const row of yield* all<Row>(sql, ...kinds, now, now, limit)) {
+    const next = { ...row, attempts: row.attempts + 1, lease: now + lease, token: row.token + 1 }
+    yield* run('UPDATE jobs SET attempts = ?, lease = ?, token = ? WHERE id = ?', next.attempts, next.lease, next.token, row.id)
+    taken.push(jobOf(next))
+  }
+  return taken
+}
+
+function* count(now: number, kind: string | undefined): Steps<JobCounts> {
+  const row = yield* one<JobCounts>(
+    `SELECT count(*) FILTER (WHERE dead = 0 AND (lease IS NULL OR lease <= ?)) AS waiting, count(*) FILTER (WHERE dead = 0 AND lease > ?) AS leased, count(*) FILTER (WHERE dead = 1) AS dead FROM jobs ${kind === undefined ? '' : 'WHERE kind = ?'}`,
+    now,
+    now,
+    ...(kind === undefined ? [] : [kind]),
+  )
+  return { ...row! }
+}
+
+function jobOf(row: Row): Job {
+  return { ...row, body: JSON.parse(row.body) as unknown, dead: row.dead === 1 }
+}

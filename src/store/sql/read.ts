@@ -1,0 +1,459 @@
+import type {
+  Article,
+  Change,
+  CorrectionRecord,
+  EntityRecord,
+  EventRecord,
+  JoinableKind,
+  Reading,
+  StatementRecord,
+  StoryRecord,
+  SubjectKind,
+} from '../../record/index.ts'
+import type { OpenBody } from '../bodies.ts'
+import { contentDigestOf, digestOf, openBody, sumOf } from '../bodies.ts'
+import { contentOf } from '../edits.ts'
+import { StoreError } from '../errors.ts'
+import { ownerOf } from '../fold.ts'
+import { unpackHead } from '../heads.ts'
+import type { Layer } from '../layer.ts'
+import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
+import type { Query } from '../query.ts'
+import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, StoredFact, Subject, Taken } from '../store.ts'
+import type { Made } from '../taken.ts'
+import { takenFacts } from '../taken.ts'
+import { compileQuery } from './compile.ts'
+import type { Now, Target } from './compile.ts'
+import { Contexts } from './context.ts'
+import type { Engine } from './engine.ts'
+import { Frames } from './frames.ts'
+import { HEAD, NEWEST } from './heads.ts'
+import { makeLayerReader } from './layers.ts'
+import { forEachOf } from './replay.ts'
+import type { Listing, Sql, Steps, Value } from './steps.ts'
+import { all, item, one } from './steps.ts'
+
+/** What a reader looks at. */
+type Looked = Pick<Engine, 'dialect' | 'name' | 'asOf'>
+
+/** Page size where the caller names none, and rows that a list reads at once. */
+const LIMIT = 50
+const PAGE = 256
+
+/** Reads an open record: every list and record that the interface promises. */
+export class Reader {
+  readonly #looked: Looked
+  readonly #frames = new Frames()
+  readonly #layer: () => Steps<Layer>
+  readonly #contexts: Contexts
+
+  constructor(looked: Looked) {
+    this.#looked = looked
+    this.#layer = makeLayerReader(looked.dialect, () => this.#frames.forget())
+    this.#contexts = new Contexts(this.#frames)
+  }
+
+  /** Forget what was read: facts were replaced. */
+  forget(): void {
+    this.#frames.forget()
+  }
+
+  *newest(): Steps<number | null> {
+    if (this.#looked.asOf !== null) return this.#looked.asOf
+    const row = yield* one<{ at: number | null }>('SELECT max(at) AS at FROM articles WHERE published IS NOT NULL')
+    return row?.at ?? null
+  }
+
+  *#now(): Steps<Now> {
+    const instant = yield* this.newest()
+    return { instant: instant ?? 0, day: instant === null ? null : Math.floor(instant / 86_400_000) }
+  }
+
+  *facts(since = 0): Listing<StoredFact> {
+    yield* this.#layer()
+    yield* forEachOf(this.#frames.all(since), function* ({ facts }) {
+      for (const stored of facts) if (stored.seq > since) yield item(stored)
+    })
+  }
+
+  /** Facts as they count: under the ids that people put them, without what was rejected. */
+  *taken(): Listing<Taken> {
+    const layer = yield* this.#layer()
+    const made: Made = { told: new Set(), bases: new Map() }
+    yield* forEachOf(this.#frames.all(), function* ({ no, memo, facts, isHollow }) {
+      if (no === null || isHollow) return
+      const article = (yield* one<Head>(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`, no))!
+      yield item({ article: { ...article }, memo, facts: takenFacts(facts, layer, made) })
+    })
+  }
+
+  /** Rows of a list by a number that goes up, some at a time. `sql` has one `?` for the number to go on from. */
+  *#each<T extends Readonly<Record<string, unknown>>>(sql: string, by: string, since = 0): Listing<T> {
+    for (let after = since; ;) {
+      const rows = yield* all<T>(`${sql} LIMIT ${PAGE}`, after)
+      for (const row of rows) {
+        yield item(row)
+        after = row[by] as number
+      }
+      if (rows.length < PAGE) return
+    }
+  }
+
+  *heads(): Listing<Head> {
+    yield* forEachOf(this.#each<Head & Row>(`SELECT ${HEAD} FROM articles a WHERE a.no > ? ORDER BY a.no`, 'no'), function* (row) {
+      yield item({ ...row })
+    })
+  }
+
+  *head(id: string): Steps<Head | null> {
+    const row = yield* one<Head>(`SELECT ${HEAD} FROM articles a WHERE a.id = ? ORDER BY a.version DESC LIMIT 1`, id)
+    return row ? { ...row } : null
+  }
+
+  /** The newest version of each article, in order of intake of that version. */
+  *articles(): Listing<Article> {
+    const sql = `SELECT a.id, a.no, b.body FROM articles a ${this.#looked.dialect.withBody} WHERE a.no > ? AND a.version = (SELECT max(version) FROM articles x WHERE x.id = a.id) ORDER BY a.no`
+    yield* forEachOf(this.#each<{ id: string; no: number; body: Uint8Array }>(sql, 'no'), function* ({ id, body }) {
+      yield item(openBody(body, `article ${id}`).article())
+    })
+  }
+
+  *headAt(url: string): Steps<Head | null> {
+    const row = yield* one<{ id: string }>('SELECT a.id FROM articles a WHERE a.url = ? ORDER BY a.no DESC LIMIT 1', url)
+    return row ? yield* this.head(row.id) : null
+  }
+
+  *versions(id: string): Steps<Head[]> {
+    return (yield* all<Head>(`SELECT ${HEAD} FROM articles a WHERE a.id = ? ORDER BY a.version`, id)).map((row) => ({ ...row }))
+  }
+
+  /** The newest version of an article, or the one of a number. */
+  *#body(id: string, version?: number): Steps<{ readonly body: OpenBody; readonly type: string } | null> {
+    const which = version === undefined ? '' : 'AND a.version = ?'
+    const row = yield* one<{ body: Uint8Array; type: string }>(
+      `SELECT b.body, a.type FROM articles a ${this.#looked.dialect.withBody} WHERE a.id = ? ${which} ORDER BY a.version DESC LIMIT 1`,
+      id,
+      ...(version === undefined ? [] : [version]),
+    )
+    return row ? { body: openBody(row.body, `article ${id}`), type: row.type } : null
+  }
+
+  *article(id: string, version?: number): Steps<Article | null> {
+    return (yield* this.#body(id, version))?.body.article() ?? null
+  }
+
+  *raw(id: string, version?: number): Steps<RawDocument | null> {
+    const found = yield* this.#body(id, version)
+    return found ? { bytes: found.body.bytes(), type: found.type, given: found.body.given() } : null
+  }
+
+  *reading(id: string, version?: number): Steps<Reading | null> {
+    return (yield* this.#body(id, version))?.body.reading() ?? null
+  }
+
+  *isKnown(id: string, raw: RawDocument): Steps<boolean> {
+    const row = yield* one<{ digest: Uint8Array }>('SELECT digest FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1', id)
+    return row !== undefined && digestOf(raw).equals(row.digest)
+  }
+
+  *isSame(article: Article): Steps<boolean> {
+    const sql = 'SELECT content FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1'
+    const row = yield* one<{ content: Uint8Array | null }>(sql, article.id)
+    if (row === undefined) return false
+    // A record of the first version of the schema kept no digest of it.
+    if (row.content === null) return contentOf((yield* this.article(article.id))!) === contentOf(article)
+    return contentDigestOf(article).equals(row.content)
+  }
+
+  /** All facts on a subject and on those that it may be made of. */
+  *#factsOf(kind: JoinableKind, id: string, layer: Layer): Steps<StoredFact[]> {
+    return yield* this.#frames.of(layer.sourcesOf(kind, id))
+  }
+
+  *corrections(): Steps<readonly CorrectionRecord[]> {
+    return (yield* this.#layer()).corrections
+  }
+
+  *factsOn(kind: SubjectKind, id: string): Steps<StoredFact[]> {
+    const layer = yield* this.#layer()
+    if (kind === 'statement') {
+      const row = yield* one<{ first: number }>('SELECT first FROM statements WHERE id = ?', id)
+      const stored = row && (yield* this.#frames.at(row.first))
+      return stored ? [stored] : []
+    }
+    const owner = layer.idOf(kind, id, null)
+    const facts = yield* this.#factsOf(kind, kind === 'story' ? id : owner, layer)
+    return facts.filter((stored) => ownerOf(kind, stored, layer) === owner && layer.isLive(stored))
+  }
+
+  *reportsOn(entity: string): Steps<string[]> {
+    const sql =
+      'SELECT a.id FROM entities e JOIN mentions m ON m.entity = e.first JOIN articles a ON a.no = m.no WHERE e.id = ? GROUP BY a.id ORDER BY min(a.no)'
+    const id = (yield* this.#layer()).idOf('entity', entity, null)
+    return (yield* all<{ id: string }>(sql, id)).map((row) => row.id)
+  }
+
+  *subject(id: string): Steps<Subject | null> {
+    const statement = yield* this.statement(id)
+    if (statement) return { kind: 'statement', id, name: statement.content.join(' … ') }
+    const entity = yield* this.entity(id)
+    if (entity) return { kind: 'entity', id: entity.id, name: entity.name }
+    const event = yield* this.event(id)
+    if (event) return { kind: 'event', id: event.id, name: event.title }
+    const layer = yield* this.#layer()
+    const now = layer.idOf('story', id, null)
+    const title = layer.isRejected('story', now) ? null : yield* titleOf(now, layer)
+    return title === null ? null : { kind: 'story', id: now, name: title }
+  }
+
+  *events(): Listing<EventRecord> {
+    const layer = yield* this.#layer()
+    const makeOne = this.#eventsOf(layer, (yield* this.#now()).day)
+    yield* forEachOf(this.#each<Numbered>('SELECT id, first FROM events WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
+      const event = yield* makeOne(id)
+      if (event) yield item(event)
+    })
+  }
+
+  *event(id: string): Steps<EventRecord | null> {
+    const layer = yield* this.#layer()
+    return yield* this.#eventsOf(layer, (yield* this.#now()).day)(layer.idOf('event', id, null))
+  }
+
+  /** Makes events; what they need of the rest is remembered from one to the next. */
+  #eventsOf(layer: Layer, today: number | null): (id: string) => Steps<EventRecord | null> {
+    const context = this.#contexts.begin(layer, today)
+    const factsOf = (id: string): Steps<StoredFact[]> => this.#factsOf('event', id, layer)
+    return function* (id) {
+      const facts = yield* factsOf(id)
+      yield* context.prepare(facts)
+      return makeEvent(id, facts, context)
+    }
+  }
+
+  *statements(): Listing<StatementRecord> {
+    const layer = yield* this.#layer()
+    const at = (seq: number): Steps<StatementRecord | null> => this.#statementAt(seq, layer)
+    yield* forEachOf(this.#each<Numbered>('SELECT first FROM statements WHERE first > ? ORDER BY first', 'first'), function* ({ first }) {
+      const statement = yield* at(first)
+      if (statement) yield item(statement)
+    })
+  }
+
+  *#statementAt(seq: number, layer: Layer): Steps<StatementRecord | null> {
+    const fact = (yield* this.#frames.at(seq))?.fact
+    return fact?.fact === 'statement' ? makeStatement(fact, layer) : null
+  }
+
+  *statement(id: string): Steps<StatementRecord | null> {
+    const layer = yield* this.#layer()
+    const row = yield* one<{ first: number }>('SELECT first FROM statements WHERE id = ?', id)
+    return row ? yield* this.#statementAt(row.first, layer) : null
+  }
+
+  /** In order of their first reports. */
+  *stories(): Listing<StoryRecord> {
+    const sql = 'SELECT story, min(seq) AS seq FROM story_article GROUP BY story HAVING min(seq) > ? ORDER BY min(seq)'
+    const storyOf = (id: string): Steps<StoryRecord | null> => this.story(id)
+    yield* forEachOf(this.#each<{ story: string; seq: number }>(sql, 'seq'), function* (row) {
+      const story = yield* storyOf(row.story)
+      if (story) yield item(story)
+    })
+  }
+
+  *story(id: string): Steps<StoryRecord | null> {
+    const layer = yield* this.#layer()
+    const now = layer.idOf('story', id, null)
+    const title = layer.isRejected('story', now) ? null : yield* titleOf(now, layer)
+    if (title === null) return null
+    const told = yield* all<{ article: string }>(
+      'SELECT s.article FROM story_article s WHERE s.story = ? ORDER BY (SELECT min(no) FROM articles a WHERE a.id = s.article)',
+      now,
+    )
+    const articles = told.map((row) => row.article)
+    // An event belongs to a story if at least half of its reports do.
+    const events = yield* all<{ id: string }>(
+      `SELECT e.id FROM events e JOIN (
+         SELECT x.event, count(*) AS n FROM story_article s JOIN articles a ON a.id = s.article JOIN event_article x ON x.no = a.no WHERE s.story = ? GROUP BY x.event
+       ) y ON y.event = e.id WHERE 2 * y.n >= (SELECT count(*) FROM event_article z WHERE z.event = e.id) ORDER BY e.first`,
+      now,
+    )
+    const reprints = yield* this.#contexts.originsOf(articles, 'reprint')
+    const corrections = layer.naming('story', now)
+    return {
+      id: now,
+      title,
+      articles,
+      events: events.map((row) => row.id),
+      syndicated: groupsOf(articles, (article) => reprints.get(article) ?? []).filter((group) => group.length > 1),
+      ...(corrections.length > 0 ? { corrections } : {}),
+    }
+  }
+
+  *entities(): Listing<EntityRecord> {
+    const layer = yield* this.#layer()
+    const factsOf = (id: string): Steps<StoredFact[]> => this.#factsOf('entity', id, layer)
+    yield* forEachOf(this.#each<Numbered>('SELECT id, first FROM entities WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
+      const entity = makeEntity(id, yield* factsOf(id), layer)
+      if (entity) yield item(entity)
+    })
+  }
+
+  *entity(id: string): Steps<EntityRecord | null> {
+    const layer = yield* this.#layer()
+    const now = layer.idOf('entity', id, null)
+    return makeEntity(now, yield* this.#factsOf('entity', now, layer), layer)
+  }
+
+  *changes(since = 0): Listing<Change> {
+    yield* this.#layer()
+    const frames = this.#frames
+    yield* forEachOf(this.#each<{ seq: number }>('SELECT seq FROM changes WHERE seq > ? ORDER BY seq', 'seq', since), function* ({ seq }) {
+      const stored = yield* frames.at(seq)
+      const change = stored && makeChange(stored)
+      if (change) yield item(change)
+    })
+  }
+
+  /** What a newer reading found has a late number and an early time, so the feed itself is asked. */
+  *seqAt(instant: number): Steps<number> {
+    const row = yield* one<{ first: number | null; last: number | null }>(
+      'SELECT (SELECT min(seq) FROM changes WHERE at >= ?) AS first, (SELECT max(seq) FROM changes) AS last',
+      instant,
+    )
+    return row?.first != null ? row.first - 1 : (row?.last ?? 0)
+  }
+
+  *#where(query: Query, target: Target, page: Page): Steps<Sql & { readonly tail: readonly Value[] }> {
+    const compiled = compileQuery(query, target, { now: yield* this.#now(), words: this.#looked.dialect.words })
+    return { ...compiled, tail: [...compiled.values, page.limit ?? LIMIT, page.offset ?? 0] }
+  }
+
+  *search(query: Query, page: Page = {}): Steps<Head[]> {
+    const { text, tail } = yield* this.#where(query, 'article', page)
+    const sql = `SELECT ${HEAD} FROM articles a WHERE ${NEWEST} AND ${text} ORDER BY a.at DESC, a.no DESC LIMIT ? OFFSET ?`
+    return (yield* all<Head>(sql, ...tail)).map((row) => ({ ...row }))
+  }
+
+  *diary(query: Query, page: Page = {}): Steps<DiaryRow[]> {
+    const { text, tail } = yield* this.#where(query, 'event', page)
+    const { day } = yield* this.#now()
+    const layer = yield* this.#layer()
+    const rows = yield* all<DiaryLine>(
+      `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
+       FROM events e WHERE ${text} ORDER BY e.first_day IS NULL, e.first_day, e.edtf NULLS FIRST, e.first LIMIT ? OFFSET ?`,
+      ...tail,
+    )
+    return rows.map((row) => this.#diaryRow(row, day, layer))
+  }
+
+  #diaryRow(row: DiaryLine, day: number | null, layer: Layer): DiaryRow {
+    if (sumOf(row.id, row.head) !== row.sum)
+      throw new StoreError('damaged', `${this.#looked.name}: event ${row.id} is damaged; run daybook db check, then restore a backup`)
+    const { title, state, who, slots } = unpackHead(row.head, row.act)
+    return {
+      id: row.id,
+      title,
+      act: row.act,
+      status: statusOn(state?.status ?? 'possible', row.edtf, day),
+      when: row.edtf,
+      zone: state?.zone ?? null,
+      firstDay: row.first_day,
+      lastDay: row.last_day,
+      place: state?.placeName ?? null,
+      who: Object.values(who),
+      reports: row.reports,
+      corrected: layer.naming('event', row.id).some((record) => record.undone === null),
+      disagreements: Object.values(slots).filter((kind) => kind === 'contradiction').length,
+    }
+  }
+
+  *finds(query: Query, event: string): Steps<boolean> {
+    const { text, values } = yield* this.#where(query, 'event', {})
+    const id = (yield* this.#layer()).idOf('event', event, null)
+    return (yield* all(`SELECT 1 AS there FROM events e WHERE e.id = ? AND ${text}`, id, ...values)).length > 0
+  }
+
+  *said(query: Query, page: Page = {}): Steps<SaidRow[]> {
+    const { text, tail } = yield* this.#where(query, 'statement', page)
+    const layer = yield* this.#layer()
+    const rows = yield* all<{ first: number; published: string | null; outlet: string | null }>(
+      `SELECT s.first, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
+      ...tail,
+    )
+    const found: SaidRow[] = []
+    for (const { first, published, outlet } of rows) {
+      const statement = yield* this.#statementAt(first, layer)
+      if (statement) found.push({ statement, published, outlet })
+    }
+    return found
+  }
+
+  *who(name: string, page: Page = {}): Steps<EntityRecord[]> {
+    const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
+    if (words.length === 0 && name.trim() !== '') return []
+    const named = words.length === 0 ? { text: '', values: [] } : this.#looked.dialect.words.each('entity', words)
+    const rows = yield* all<{ id: string }>(
+      `SELECT id FROM entities ${named.text === '' ? '' : `WHERE first IN (${named.text})`} ORDER BY reports DESC, first LIMIT ? OFFSET ?`,
+      ...named.values,
+      page.limit ?? LIMIT,
+      page.offset ?? 0,
+    )
+    const found: EntityRecord[] = []
+    for (const { id } of rows) {
+      const entity = yield* this.entity(id)
+      if (entity) found.push(entity)
+    }
+    return found
+  }
+
+  *tales(query: Query, page: Page = {}): Steps<StoryRecord[]> {
+    const { text, tail } = yield* this.#where(query, 'article', page)
+    const rows = yield* all<{ story: string }>(
+      `SELECT s.story, max(a.at) AS newest FROM articles a JOIN story_article s ON s.article = a.id WHERE ${NEWEST} AND ${text} GROUP BY s.story ORDER BY newest DESC, s.story LIMIT ? OFFSET ?`,
+      ...tail,
+    )
+    const found: StoryRecord[] = []
+    for (const { story } of rows) {
+      const made = yield* this.story(story)
+      if (made) found.push(made)
+    }
+    return found
+  }
+
+  *counts(): Steps<Counts> {
+    const row = yield* one<Counts>(
+      'SELECT (SELECT count(*) FROM articles WHERE version = 1) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(DISTINCT story) FROM story_article) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
+    )
+    return { ...row! }
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+interface Numbered extends Row {
+  readonly id: string
+  readonly first: number
+}
+
+interface DiaryLine {
+  readonly id: string
+  readonly act: string
+  readonly edtf: string | null
+  readonly first_day: number | null
+  readonly last_day: number | null
+  readonly head: string
+  readonly sum: number
+  readonly reports: number
+}
+
+/** A story that was split off goes by the title of the one that it was part of, until it is renamed. */
+function* titleOf(id: string, layer: Layer): Steps<string | null> {
+  const renamed = layer.standing('story', id).findLast((correction) => correction.do === 'rename')
+  if (renamed?.do === 'rename') return renamed.name
+  for (const source of layer.sourcesOf('story', id)) {
+    const row = yield* one<{ title: string }>('SELECT title FROM stories WHERE id = ?', source)
+    if (row) return row.title
+  }
+  return null
+}

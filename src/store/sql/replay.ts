@@ -1,0 +1,37 @@
+import { Deriver } from './derive.ts'
+import type { Dialect } from './dialect.ts'
+import { Frames } from './frames.ts'
+import type { Frame } from './frames.ts'
+import type { Listing, Steps } from './steps.ts'
+
+/** Derive every view of an open record from its facts; the views are empty, and a transaction is open. */
+export function* replay({ words }: Pick<Dialect, 'words'>): Steps<void> {
+  const deriver = new Deriver(words)
+  yield* deriver.begin()
+  yield* forEach(new Frames().all(), function* ({ first, no, facts }: Frame) {
+    for (const { fact, seq, at } of facts) yield* deriver.apply(fact, { seq, frame: first, no, at })
+  })
+  yield* deriver.flush()
+}
+
+/** Go through a list within other work. */
+export function* forEach<T>(list: Listing<T>, work: (one: T) => Steps<void>): Steps<void> {
+  for (let next = list.next(); next.done !== true;) {
+    const asked = next.value
+    if (asked.ask === 'item') {
+      yield* work(asked.item)
+      next = list.next()
+    } else next = list.next(yield asked)
+  }
+}
+
+/** Make one list of another. */
+export function* forEachOf<T, U>(list: Listing<T>, work: (one: T) => Listing<U>): Listing<U> {
+  for (let next = list.next(); next.done !== true;) {
+    const asked = next.value
+    if (asked.ask === 'item') {
+      yield* work(asked.item)
+      next = list.next()
+    } else next = list.next(yield asked)
+  }
+}
