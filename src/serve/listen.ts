@@ -1,4 +1,5 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
@@ -20,7 +21,10 @@ export interface Address {
 const TRIES = 50
 
 /** How long requests under way may take after a stop. Milliseconds. */
-const GRACE = 2000
+const GRACE = 8000
+
+/** For how long a connection without a request is kept, so that one on its way is still answered. Milliseconds. */
+const LINGER = 300
 
 /** Listen, on the next free port where the wanted one is taken. Rejects in plain words where there is none. */
 export async function listen(app: Hono, address: Address): Promise<Listening> {
@@ -47,19 +51,42 @@ function listenAt(app: Hono, host: string, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
       const name = host.includes(':') ? `[${host}]` : host
-      resolve({ url: `http://${name}:${info.port}/`, close: () => closeServer(server as Server) })
+      resolve({ url: `http://${name}:${info.port}/`, close: () => closeServer(server, parting) })
     }) as Server
+    const parting = partingOf(server)
     server.once('error', reject)
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Tells every answer from now on, and those under way, that its connection ends with it: otherwise a busy client would come back on it and be cut off. */
+function partingOf(server: Server): () => void {
+  const open = new Set<ServerResponse>()
+  let isParting = false
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    if (isParting) response.shouldKeepAlive = false
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+  return () => {
+    isParting = true
+    for (const response of open) response.shouldKeepAlive = false
+  }
+}
+
+/**
+ * Not the http server's own close: that breaks off connections on which a request has come and was not looked at yet.
+ * Each step comes right after a look at what has come (setImmediate), so that nothing that was sent before it is cut off.
+ */
+function closeServer(server: Server, part: () => void): Promise<void> {
+  part()
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), GRACE)
-    server.close(() => {
-      clearTimeout(timer)
+    const all = setTimeout(() => server.closeAllConnections(), GRACE)
+    const idle = setTimeout(() => setImmediate(() => server.closeIdleConnections()), LINGER)
+    const end = (): void => {
+      clearTimeout(all)
+      clearTimeout(idle)
       resolve()
-    })
-    server.closeIdleConnections()
+    }
+    setImmediate(() => NetServer.prototype.close.call(server, end))
   })
 }

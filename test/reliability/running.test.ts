@@ -1,0 +1,139 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { FULL, ROOT } from '../checkout.ts'
+import { reports } from '../reports.ts'
+import { measured } from './figures.ts'
+import type { Served } from './server.ts'
+import { isBuilt, post, serve } from './server.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-running-'))
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+const PAGES = [
+  '',
+  'diary',
+  'diary?view=month',
+  'diary?view=timeline',
+  'diary?view=map',
+  'stories',
+  'said',
+  'who',
+  'search?q=council',
+  'reports',
+  'changes',
+  'sources',
+]
+const LISTS = [
+  'diary.ics',
+  'diary.atom',
+  'said.csv',
+  'changes.json',
+  'api/v1/events',
+  'openapi.json',
+  'docs',
+  'settings',
+  'healthz',
+  'readyz',
+]
+
+describe.skipIf(!isBuilt)('a served record', () => {
+  test('asks nobody for anything: no page, no list and no report that comes in opens a connection', async () => {
+    const log = path.join(folder, 'outgoing')
+    fs.writeFileSync(log, '')
+    const hook = path.join(ROOT, 'test/reliability/outgoing.fixture.cjs')
+    const served = await serve(path.join(folder, 'private.db'), [], { DAYBOOK_OUTGOING: log, NODE_OPTIONS: `--require ${hook}` })
+    try {
+      for (const report of reports(20, { seed: 3, perDay: 10 })) expect((await post(served, report)).status).toBe(201)
+      let asked = 0
+      for (const page of [...PAGES, ...LISTS]) {
+        const response = await fetch(new URL(page, served.url))
+        expect(response.status, page).toBe(200)
+        const text = await response.text()
+        asked++
+        if (page !== '') continue
+        for (const [, link = ''] of text.matchAll(/href="(\/(?:event|a|story|who)\/[^"]{1,200})"/g)) {
+          expect((await fetch(new URL(link, served.url))).status, link).toBe(200)
+          asked++
+        }
+      }
+      expect(fs.readFileSync(log, 'utf8')).toBe('')
+      measured('32', `${asked} pages and lists, 20 reports taken in: 0 connections, 0 names looked up`)
+    } finally {
+      await served.stop()
+    }
+    // The hook has teeth: it hears of a connection that is made.
+    const { execFileSync } = await import('node:child_process')
+    const ask = "require('node:net').connect(1, '127.0.0.1').on('error', () => undefined)"
+    execFileSync(process.execPath, ['--require', hook, '-e', ask], { env: { ...process.env, DAYBOOK_OUTGOING: log } })
+    expect(fs.readFileSync(log, 'utf8')).toContain('connect')
+  }, 60_000)
+
+  test.skipIf(!fs.existsSync('/proc/self/fd'))(
+    'a soak: open files stay level, memory grows by what is known and by no more',
+    async () => {
+      const minutes = FULL ? Number(process.env['DAYBOOK_SOAK_MINUTES'] ?? 120) : 1
+      const served = await serve(path.join(folder, 'soak.db'))
+      try {
+        const { samples, taken } = await soak(served, minutes)
+        const late = samples.slice(Math.floor(samples.length / 3))
+        const files = late.map((one) => one.files)
+        const rise = slope(late.map(({ at, memory }) => [at, memory]))
+        measured(
+          '25',
+          `${minutes} minutes, ${taken} reports taken in: ${(rise * 10).toFixed(1)} MB in ten minutes, ${Math.min(...files)} to ${Math.max(...files)} open files`,
+        )
+        expect(Math.max(...files) - Math.min(...files)).toBeLessThanOrEqual(4)
+        // A minute is too short to see a slope through the garbage of a program that has just started.
+        if (minutes >= 10) expect(rise * 10).toBeLessThan(1 + (10 * taken * KNOWN) / minutes)
+        else expect(samples.at(-1)!.memory).toBeLessThan(400)
+      } finally {
+        expect(await served.stop()).toBe(0)
+      }
+    },
+    (FULL ? 130 : 3) * 60_000,
+  )
+})
+
+/** What linking remembers of a report, in MB: people, events, words. */
+const KNOWN = 0.012
+
+interface Sample {
+  /** Minutes since the beginning. */
+  readonly at: number
+  /** Resident memory in MB. */
+  readonly memory: number
+  readonly files: number
+}
+
+/** New reports, known ones and pages, some of each every second. */
+async function soak(served: Served, minutes: number): Promise<{ samples: Sample[]; taken: number }> {
+  const began = performance.now()
+  const samples: Sample[] = []
+  const all = reports(Math.ceil(minutes * 60) + 10, { seed: 8, perDay: 50 })
+  const at = (): number => (performance.now() - began) / 60_000
+  let taken = 0
+  for (let i = 0; at() < minutes; i++) {
+    const second = new Promise((resolve) => setTimeout(resolve, 1000))
+    if (i < all.length && (await post(served, all[i]!)).status === 201) taken++
+    for (let j = 0; j < 5; j++) expect((await post(served, all[(i * 7 + j) % Math.min(i + 1, all.length)]!)).status).toBeLessThan(202)
+    for (let j = 0; j < 5; j++) await (await fetch(new URL(PAGES[(i * 5 + j) % PAGES.length]!, served.url))).text()
+    if (i % (minutes > 5 ? 30 : 3) === 0) samples.push({ at: at(), ...stateOf(served.child.pid!) })
+    await second
+  }
+  return { samples, taken }
+}
+
+function stateOf(pid: number): { memory: number; files: number } {
+  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return { memory: Number(kilobytes) / 1024, files: fs.readdirSync(`/proc/${pid}/fd`).length }
+}
+
+/** Slope of the straight line through some points, by least squares. */
+function slope(points: readonly (readonly [number, number])[]): number {
+  const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length
+  const [x, y] = [mean(0), mean(1)]
+  const across = points.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0)
+  return across / points.reduce((sum, [a]) => sum + (a - x) ** 2, 0)
+}
