@@ -15,6 +15,8 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = { epochs: 8, rate: 0.05, decay: 0.002 }
+/** For what there are few examples of: whole events and who takes part in them. */
+export const GENTLE: Recipe = { epochs: 8, rate: 0.02, decay: 0.002 }
 
 /** Shuffles in place by a fixed generator; returns the seed to go on with. */
 function shuffle(order: number[], from: number): number {

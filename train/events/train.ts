@@ -11,7 +11,7 @@ import { quantise, type Section, writeModel } from '../../src/read/model.ts'
 import { findStatements } from '../../src/read/statements/find.ts'
 import { findTimes } from '../../src/read/times/find.ts'
 import { examplesOf, type GoldReport } from './examples.ts'
-import { type ClassExample, type Example, trainClasses, trainJudge } from './learn.ts'
+import { type ClassExample, type Example, GENTLE, trainClasses, trainJudge } from './learn.ts'
 import { pairsOf, samesOf } from './pairs.ts'
 import { wholesOf } from './whole.ts'
 
@@ -24,6 +24,7 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   same: 0.35,
   keep: 0.38,
   status: 0.5,
+  company: 0.35,
 }
 
 /** The reports of a folder of diary gold, in order of their names. */
@@ -72,6 +73,7 @@ export function trainMentions(reports: readonly Report[]): Record<Judgement, Flo
     same: none,
     keep: none,
     status: none,
+    company: none,
   }
   const model = modelOf(weights)
   return { ...weights, same: trainJudge(reports.flatMap(({ gold, input }) => samesOf(input, gold, model))) }
@@ -84,26 +86,33 @@ const FOLDS = 5
 export function trainModels(reports: readonly Report[]): Record<Judgement, Float64Array> {
   const keep: Example[] = []
   const status: ClassExample[] = []
+  const company: Example[] = []
   for (let k = 0; k < FOLDS; k++) {
     const model = modelOf(trainMentions(reports.filter((_, i) => i % FOLDS !== k)))
     for (const { gold, input } of reports.filter((_, i) => i % FOLDS === k)) {
       const whole = wholesOf(input, gold, model)
       keep.push(...whole.keep)
       status.push(...whole.status)
+      company.push(...whole.company)
     }
   }
-  return { ...trainMentions(reports), keep: trainJudge(keep), status: trainClasses(status, STATUSES.length) }
+  return {
+    ...trainMentions(reports),
+    keep: trainJudge(keep, GENTLE),
+    company: trainJudge(company, GENTLE),
+    status: trainClasses(status, STATUSES.length),
+  }
 }
 
 /** The judge with weights that are not packed yet. */
 export function modelOf(weights: Readonly<Record<Judgement, Float64Array>>, threshold = THRESHOLDS): EventModel {
-  return new EventModel(weights, { scale: { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1 }, threshold })
+  return new EventModel(weights, { scale: { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }, threshold })
 }
 
 /** Trains the judge of events on a folder of diary gold, over the other models of the kit, and packs it. */
 export function trainEvents(kit: Kit, folder: string): Uint8Array {
   const weights = trainModels(loadReports(folder).map((gold) => ({ gold, input: readReport(gold, kit) })))
-  const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1 }
+  const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }
   const sections: Section[] = JUDGEMENTS.map((j) => {
     const { table, scale: unit } = quantise(weights[j])
     scale[j] = unit

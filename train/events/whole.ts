@@ -1,12 +1,19 @@
-import { draftEvents, type EventInput } from '../../src/read/events/find.ts'
+import { draftEvents, inOrder, type EventInput } from '../../src/read/events/find.ts'
 import { FeatureList } from '../../src/read/events/feature-list.ts'
 import { addGroupFeatures, addStatusFeatures, ranked, STATUSES } from '../../src/read/events/groups.ts'
 import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './examples.ts'
+import { addCompanyFeatures, companionsOf, companyContext } from '../../src/read/events/company.ts'
+import { uniteParts } from '../../src/read/events/unite.ts'
+import { isSameName } from './same.ts'
 import type { ClassExample, Example } from './learn.ts'
 
 /** Training examples over whole events of one report, drafted by a model that has not seen the report. */
-export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel): { keep: Example[]; status: ClassExample[] } {
+export function wholesOf(
+  input: EventInput,
+  gold: GoldReport,
+  model: EventModel,
+): { keep: Example[]; status: ClassExample[]; company: Example[] } {
   const entities = { list: [...input.entities.list], mentions: [...input.entities.mentions], byHead: input.entities.byHead.slice() }
   const shift = Math.max(0, input.analysis.text.indexOf(gold.text))
   const { drafts, context } = draftEvents({ ...input, entities, kit: { ...input.kit, events: model } })
@@ -41,5 +48,18 @@ export function wholesOf(input: EventInput, gold: GoldReport, model: EventModel)
       return { buckets: bucketsOf('status', features), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) }
     })
     .filter((x) => x.label >= 0)
-  return { keep, status }
+  const sharing = companyContext(input.analysis, entities, drafts)
+  const company = [...of].flatMap(([i, j]) => {
+    const draft = drafts[i]!
+    const all = companionsOf(sharing, draft, uniteParts(entities, inOrder(draft.group)))
+    return all.map((one, k): Example => {
+      const features = new FeatureList()
+      addCompanyFeatures(sharing, draft, all, k, features)
+      const e = entities.list[one.entity]!
+      const names = [e.name, ...e.mentions.filter((m) => m.form !== 'pronoun').map((m) => input.analysis.text.slice(...m.span))]
+      const label = gold.events[j]!.participants.some((w) => names.some((n) => isSameName(w, n))) ? 1 : 0
+      return { buckets: bucketsOf('company', features), label, weight: 1 }
+    })
+  })
+  return { keep, status, company }
 }

@@ -21,8 +21,13 @@ export function fillSlots(
   return kept.map((m) => {
     const who: PartToken[] = []
     const when: { time: TimeMention; chance: number }[] = []
+    const company = new Map<number, number>()
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
+      if (f.slot === 'who') {
+        const e = entityAt(entities, f.token)
+        if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
+      }
       const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : f.chance
       if (
         chance <
@@ -48,6 +53,7 @@ export function fillSlots(
     return {
       ...m,
       parts,
+      company,
       others: othersOf(a, entities, m, parts),
       times: dates.map((w) => w.time),
       chances: dates.map((w) => w.chance),

@@ -61,6 +61,26 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(at(reading, 'meeting').also.length).toBeGreaterThanOrEqual(1)
   })
 
+  it('those who arrange, and those who meet, stay whatever stands around them', () => {
+    const reading = readText(
+      'At the request of Peter Duarte, President Ana Holm met Maria Costa in Vienna on Monday. Jens Lund stayed at home.',
+    )
+    const met = at(reading, 'met')
+    expect(names(reading, met)).toEqual(['Ana Holm', 'Maria Costa', 'Peter Duarte'])
+    expect(met.participants.find((p) => p.role === 'initiator')).toBeDefined()
+  })
+
+  it('every participant has its own words in the report', () => {
+    const reading = readText(
+      'Airbus and Boeing were fined on Monday. The sum was cut by half on appeal. The court ruled on Tuesday that both must pay.',
+    )
+    for (const e of reading.events)
+      for (const p of e.participants) {
+        const entity = reading.entities.find((x) => x.id === p.entity)!
+        expect(entity.mentions.map((m) => m.span)).toContainEqual(p.span)
+      }
+  })
+
   it('other people meet at another meeting', () => {
     const reading = readText(
       'President Ana Holm met Peter Duarte in Vienna on Monday. Foreign Minister Jens Lund will hold talks with Maria Costa on Tuesday.',

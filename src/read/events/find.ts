@@ -10,6 +10,7 @@ import type { FeatureContext } from './features.ts'
 import { addStatusFeatures, judgeStatus, type Draft } from './groups.ts'
 import { AHEAD_KEEP, chancesOf, isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
+import { companyContext, judgeCompany, type CompanyContext } from './company.ts'
 import { contextReader } from './contexts.ts'
 import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
@@ -21,6 +22,7 @@ import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
 import { childBy, isNominal, objectOf } from './tree.ts'
 import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
+import { uniteParts } from './unite.ts'
 import { whenOf } from './when.ts'
 import { lowerLemma } from '../lower.ts'
 
@@ -47,7 +49,10 @@ export function findEvents(input: EventInput): Event[] {
         (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)),
     )
   const contextsOf = contextReader(a)
-  const events = chosen.map(({ draft, chance }, i) => eventOf({ ...input, entities }, { draft, chance, context, index: i, contextsOf }))
+  const company = companyContext(a, entities, drafts)
+  const events = chosen.map(({ draft, chance }, i) =>
+    eventOf({ ...input, entities }, { draft, chance, context, index: i, contextsOf, company }),
+  )
   return withRelations(
     a,
     chosen.map((x) => x.draft.group),
@@ -99,7 +104,7 @@ function accepted(a: Analysis, drafts: Draft[]): Draft[] {
 }
 
 /** The mention that stands for an event, and then the others. */
-function inOrder(group: Group): EventMention[] {
+export function inOrder(group: Group): EventMention[] {
   const first = group.mentions.find((m) => m.where === 'body') ?? group.mentions[0]!
   return [first, ...group.mentions.filter((m) => m !== first)]
 }
@@ -147,6 +152,8 @@ function statementAt(a: Analysis, statements: readonly StatementMention[]): Int3
   return at
 }
 
+const NOBODY: ReadonlyMap<number, number> = new Map()
+
 function readMention(
   a: Analysis,
   entities: Entities,
@@ -168,6 +175,7 @@ function readMention(
     times: around.times,
     chances: around.times.map(() => 0.5),
     others: [],
+    company: NOBODY,
     statement: around.statement,
     speaker: around.speaker,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
@@ -195,6 +203,7 @@ interface Chosen {
   readonly context: FeatureContext
   readonly index: number
   readonly contextsOf: ReturnType<typeof contextReader>
+  readonly company: CompanyContext
 }
 
 /** How much surer the model must be to overrule a word that says outright that something is to come ("will", "is to", "scheduled"). */
@@ -268,7 +277,8 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const first = ordered[0]!
   const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null, isAhead(ordered)), draft.standing)
   const settled = settledStatus(input, chosen)
-  const parts = uniteParts(entities, ordered)
+  const united = uniteParts(entities, ordered)
+  const parts = input.kit.events ? judgeCompany(chosen.company, draft, united, input.kit.events) : united
   // a call has no place of its own: what stands beside it is where somebody speaks from
   const remote = ordered.some((m) => m.candidate.sense.mode === 'phone')
   const place =
@@ -335,44 +345,6 @@ function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['
     by: m.statement >= 0 ? input.statements[m.statement]!.statement.id : null,
     rule: m.standing.rule,
   }
-}
-
-/** All participants of all mentions, each once; a bare role noun gives way to names. */
-function uniteParts(entities: Entities, mentions: readonly EventMention[]): Part[] {
-  const by = new Map<number, Part>()
-  for (const [k, m] of mentions.entries()) {
-    for (const p of m.parts) {
-      if (k > 0 && !p.sure && m.where !== 'title') continue
-      const old = by.get(p.entity)
-      if (!old || (old.form !== 'name' && p.form === 'name' && p.role === old.role)) by.set(p.entity, old ? { ...p, role: old.role } : p)
-    }
-  }
-  const heads = new Set<string>()
-  const parts = [...by.values()].filter(
-    (p) => isKnown(entities, p.entity) && (p.form !== 'nominal' || isFresh(heads, entities.list[p.entity]!.name)),
-  )
-  const named = parts.filter((p) => entities.list[p.entity]!.mentions.some((x) => x.form === 'name'))
-  if (named.length < 2) return parts
-  return parts.filter(
-    (p) =>
-      named.includes(p) ||
-      !/^(?:the |both )?(?:two |three )?(?:leaders?|sides?|presidents?|ministers?|men|parties|countries|officials)$/i.test(
-        entities.list[p.entity]!.name,
-      ),
-  )
-}
-
-/** False for one of whom the report has nothing but pronouns: nobody can look up an "it" or a "who". */
-function isKnown(entities: Entities, entity: number): boolean {
-  return entities.list[entity]!.mentions.some((x) => x.form !== 'pronoun')
-}
-
-/** False for a noun phrase that only repeats another ("police", "the police"). */
-function isFresh(seen: Set<string>, name: string): boolean {
-  const key = name.toLowerCase().replace(/^(?:the|a|an|his|her|their|its) /, '')
-  if (seen.has(key)) return false
-  seen.add(key)
-  return true
 }
 
 function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[]): Event[] {

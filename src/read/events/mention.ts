@@ -18,6 +18,8 @@ export interface EventMention {
   place: PlaceOf | null
   /** Who the tree says takes part but no slot took: entities, or -1 - token for nouns that are no entity. They keep other events apart. */
   readonly others: readonly number[]
+  /** How surely each entity of the sentence takes part, as far as the slots were judged. */
+  readonly company: ReadonlyMap<number, number>
   readonly times: readonly TimeMention[]
   /** How surely each of the times belongs to it. */
   readonly chances: readonly number[]

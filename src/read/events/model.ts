@@ -5,10 +5,10 @@ import type { Slot } from './arguments.ts'
 import type { FeatureList } from './feature-list.ts'
 
 /** What the model judges: whether a mention is a diary line, the pairs that fill its slots, and whether two mentions are one event. */
-export type Judgement = 'detect' | 'same' | 'keep' | 'status' | Slot
+export type Judgement = 'detect' | 'same' | 'keep' | 'status' | 'company' | Slot
 
 /** The judgements in the order of the file. */
-export const JUDGEMENTS: readonly Judgement[] = ['detect', 'who', 'where', 'when', 'same', 'keep', 'status']
+export const JUDGEMENTS: readonly Judgement[] = ['detect', 'who', 'where', 'when', 'same', 'keep', 'status', 'company']
 
 /** What a model file says beside its weights. */
 export interface EventMeta {
@@ -32,6 +32,7 @@ const SALT: Readonly<Record<Judgement, number>> = {
   when: 0x2545,
   keep: 0x6c07,
   status: 0x1b87,
+  company: 0x3c6e,
 }
 
 function bucketOf(hash: number, salt: number): number {

@@ -156,6 +156,7 @@ function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
     for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) add(m, other)
   }
   add(childBy(a, verb, 'iobj'), other)
+  initiators(a, verb, add)
   for (const o of childrenBy(a, verb, 'obl', 'nmod')) {
     if (a.rel[o] === 'obl:unmarked' || a.rel[o] === 'obl:tmod') continue
     const p = prepositionOf(a, o)

@@ -1,0 +1,254 @@
+import type { ParticipantRole, Span } from '../../record/index.ts'
+import type { Analysis, Entities } from '../analysis.ts'
+import { FeatureList } from './feature-list.ts'
+import type { Draft } from './groups.ts'
+import type { EventMention } from './mention.ts'
+import type { EventModel } from './model.ts'
+import type { Part } from './participants.ts'
+
+/** An entity that may take part in an event, with what speaks for it. */
+export interface Companion {
+  readonly entity: number
+  readonly role: ParticipantRole
+  readonly token: number
+  readonly span: Span
+  readonly form: Part['form']
+  /** The best chance that a mention of the event gave it; -1 where none was asked. */
+  readonly chance: number
+  /** Mentions of the event beside which it stands with a fair chance. */
+  readonly backed: number
+  /** The tree shows it. */
+  readonly ruled: boolean
+  /** The slots of the mentions took it. */
+  readonly taken: boolean
+  readonly where: 'beside' | 'sentence' | 'before' | 'title'
+}
+
+/** What the judgement of who takes part shares in one report. */
+export interface CompanyContext {
+  readonly a: Analysis
+  readonly entities: Entities
+  /** Indices of entity mentions by sentence. */
+  readonly bySentence: ReadonlyMap<number, readonly number[]>
+  /** Sentences of the title. */
+  readonly title: readonly number[]
+  /** How many entities of the report are mentioned more often, by entity. */
+  readonly rank: ReadonlyMap<number, number>
+  readonly drafts: readonly Draft[]
+}
+
+/** Prepares the judgement for one report. */
+export function companyContext(a: Analysis, entities: Entities, drafts: readonly Draft[]): CompanyContext {
+  const bySentence = new Map<number, number[]>()
+  entities.mentions.forEach((m, i) => {
+    const s = a.sentence[m.head]!
+    const list = bySentence.get(s)
+    if (list) list.push(i)
+    else bySentence.set(s, [i])
+  })
+  const title: number[] = []
+  a.sentences.forEach((s, i) => {
+    if (a.article.parts[s.part]?.kind === 'title') title.push(i)
+  })
+  const order = entities.list.map((_, i) => i).filter((i) => CAN_ACT.has(entities.list[i]!.kind))
+  order.sort((x, y) => entities.list[y]!.mentions.length - entities.list[x]!.mentions.length || x - y)
+  return { a, entities, bySentence, title, rank: new Map(order.map((e, i) => [e, i])), drafts }
+}
+
+const CAN_ACT: ReadonlySet<string> = new Set(['person', 'organisation', 'group', 'place'])
+/** From which chance on a mention backs an entity. */
+const BACKED = 0.3
+
+/** Everybody who may take part in an event: beside its mentions, in their sentences, in the sentence before, in the title. */
+export function companionsOf(c: CompanyContext, draft: Draft, united: readonly Part[]): Companion[] {
+  const out = new Map<number, Companion>()
+  const mentions = draft.group.mentions
+  for (const p of united) out.set(p.entity, besideOf(p, mentions))
+  const first = mentions.find((m) => m.where === 'body') ?? mentions[0]!
+  const here = c.a.sentence[first.candidate.token]!
+  const sentences = [...new Set(mentions.map((m) => c.a.sentence[m.candidate.token]!))]
+  for (const s of sentences) addSentence(c, draft, s, 'sentence', out)
+  if (first.where === 'body') {
+    if (c.a.article.parts[c.a.sentences[here - 1]?.part ?? -1]?.kind === 'paragraph') addSentence(c, draft, here - 1, 'before', out)
+    for (const s of c.title) addSentence(c, draft, s, 'title', out)
+  }
+  return [...out.values()]
+}
+
+function besideOf(p: Part, mentions: readonly EventMention[]): Companion {
+  return {
+    entity: p.entity,
+    role: p.role,
+    token: p.token,
+    span: p.span,
+    form: p.form,
+    ...backing(p.entity, mentions),
+    ruled: p.sure,
+    taken: true,
+    where: 'beside',
+  }
+}
+
+function backing(entity: number, mentions: readonly EventMention[]): { chance: number; backed: number } {
+  let chance = -1
+  let backed = 0
+  for (const m of mentions) {
+    const own = m.company.get(entity)
+    if (own === undefined) continue
+    if (own >= BACKED) backed++
+    if (own > chance) chance = own
+  }
+  return { chance, backed }
+}
+
+function addSentence(c: CompanyContext, draft: Draft, sentence: number, where: Companion['where'], out: Map<number, Companion>): void {
+  for (const i of c.bySentence.get(sentence) ?? []) {
+    const m = c.entities.mentions[i]!
+    const e = c.entities.list[m.entity]!
+    if (out.has(m.entity) || !CAN_ACT.has(e.kind) || !e.mentions.some((x) => x.form !== 'pronoun')) continue
+    if (where !== 'sentence' && !e.mentions.some((x) => x.form === 'name')) continue
+    out.set(m.entity, {
+      entity: m.entity,
+      role: 'participant',
+      token: m.head,
+      span: m.span,
+      form: m.form,
+      ...backing(m.entity, draft.group.mentions),
+      ruled: false,
+      taken: false,
+      where,
+    })
+  }
+}
+
+const TALK: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'x.conference'])
+
+/** The features of one who may take part, among all who may. */
+export function addCompanyFeatures(c: CompanyContext, draft: Draft, all: readonly Companion[], at: number, x: FeatureList): void {
+  const { a, entities } = c
+  const one = all[at]!
+  const e = entities.list[one.entity]!
+  const first = draft.group.mentions.find((m) => m.where === 'body') ?? draft.group.mentions[0]!
+  const act = first.candidate.sense.act
+  const level = one.chance < 0 ? 'x' : String(Math.min(19, Math.floor(one.chance * 20)))
+  const third = one.chance < 0 ? 'x' : one.chance < 0.2 ? 'l' : one.chance < 0.5 ? 'm' : one.chance < 0.75 ? 'h' : 't'
+  const taken = all.filter((o) => o.taken)
+  const above = all.filter((o) => o.chance > one.chance).length
+  const role = one.taken ? one.role : '-'
+  const named = e.mentions.some((m) => m.form === 'name')
+  const salience = e.mentions.length < 3 ? e.mentions.length : e.mentions.length < 6 ? 3 : 6
+  const rank = Math.min(4, c.rank.get(one.entity) ?? 5)
+  const same = taken.filter((o) => o.role === role).length
+  const actors = taken.filter((o) => o.role !== 'recipient').length
+  const others = taken.length - actors
+  const lack = `${Math.min(2, actors)}${Math.min(2, others)}`
+  const rel = a.rel[one.token]!
+  const nominal = first.candidate.nominal ? 'n' : 'v'
+  x.add('b')
+  x.add('ch=', level)
+  x.add('cht=', level, one.taken)
+  x.add('chk=', third, e.kind, named)
+  x.add('cha=', third, act)
+  x.add('chr=', third, role)
+  x.add('ra=', role, act)
+  x.add('rak=', role, act, e.kind)
+  x.add('rul=', one.ruled, third)
+  x.add('bk=', Math.min(3, one.backed), Math.min(3, draft.group.mentions.length))
+  x.add('rank=', Math.min(3, above), third)
+  x.add('w=', one.where)
+  x.add('wt=', one.where, third)
+  x.add('wk=', one.where, e.kind)
+  x.add('wa=', one.where, act)
+  x.add('f=', one.form, named)
+  x.add('ff=', one.form, named, third)
+  x.add('sal=', salience, one.where)
+  x.add('sr=', rank, one.where)
+  x.add('srl=', rank, lack, one.taken)
+  x.add('lack=', lack, one.where)
+  x.add('lackr=', lack, role)
+  x.add('lacka=', lack, one.where, act)
+  x.add('same=', Math.min(3, same), role)
+  x.add('samef=', Math.min(3, same), one.form, named)
+  x.add('rel=', rel, one.where)
+  x.add('relk=', rel, one.where, e.kind)
+  x.add('spk=', one.entity === first.speaker, one.where)
+  x.add('k=', e.kind, nominal)
+  x.add('l=', first.lemma, role)
+  x.add('lt=', first.lemma, third)
+  x.add(
+    'tit=',
+    c.title.some((s) => (c.bySentence.get(s) ?? []).some((i) => entities.mentions[i]!.entity === one.entity)),
+    one.where,
+  )
+  x.add('pl=', first.place !== null && first.place.entity === one.entity, third)
+  x.add('st=', draft.standing.status, one.where)
+  x.add('n=', Math.min(4, taken.length), one.taken)
+  x.add('talk=', TALK.has(act), lack, one.where)
+  x.add('in=', inAnother(e.name, all, at, entities), third)
+  x.add('nb=', neighbour(c, draft, one.entity), one.where)
+  x.add('nbt=', neighbour(c, draft, one.entity), third)
+}
+
+/** Whether the name is part of another's phrase, or holds one. */
+function inAnother(name: string, all: readonly Companion[], at: number, entities: Entities): string {
+  const own = name.toLowerCase()
+  let found = '-'
+  all.forEach((o, i) => {
+    if (i === at || !o.taken) return
+    const other = entities.list[o.entity]!.name.toLowerCase()
+    if (other.length > own.length && other.includes(own)) found = 'within'
+    else if (own.length > other.length && own.includes(other)) found = 'around'
+  })
+  return found
+}
+
+/** Whether it takes part in the event told before, the one told after, or both. */
+function neighbour(c: CompanyContext, draft: Draft, entity: number): string {
+  const i = c.drafts.indexOf(draft)
+  const takes = (d: Draft | undefined): boolean => d !== undefined && d.group.mentions.some((m) => m.parts.some((p) => p.entity === entity))
+  return `${takes(c.drafts[i - 1]) ? 1 : 0}${takes(c.drafts[i + 1]) ? 1 : 0}`
+}
+
+const features = new FeatureList()
+
+/** Those who take part in an event as a whole, as the model sees it. */
+export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly Part[], model: EventModel): Part[] {
+  if (isSaid(draft, united)) return [...united]
+  const all = companionsOf(c, draft, united)
+  const out: Part[] = []
+  all.forEach((one, i) => {
+    if (one.taken && ARRANGES.has(one.role)) {
+      out.push(united.find((p) => p.entity === one.entity)!)
+      return
+    }
+    features.clear()
+    addCompanyFeatures(c, draft, all, i, features)
+    if (model.score('company', features) < model.threshold.company) return
+    const old = one.taken ? united.find((p) => p.entity === one.entity)! : null
+    out.push(
+      old ?? {
+        entity: one.entity,
+        role: roleOf(draft, all),
+        token: one.token,
+        span: one.span,
+        form: one.form,
+        sure: false,
+        definite: false,
+      },
+    )
+  })
+  return out
+}
+
+const ARRANGES: ReadonlySet<string> = new Set(['initiator', 'mediator', 'host', 'venue-owner'])
+
+/** True for an encounter whose people the tree shows: who meets whom is said outright. */
+function isSaid(draft: Draft, united: readonly Part[]): boolean {
+  return draft.group.mentions[0]!.candidate.sense.act === 'CONSULT' && united.filter((p) => p.sure && !ARRANGES.has(p.role)).length > 1
+}
+
+/** What one does in an event who is not told to: acts where nobody else does, else has it done to them. */
+function roleOf(draft: Draft, all: readonly Companion[]): ParticipantRole {
+  if (TALK.has(draft.group.mentions[0]!.candidate.sense.act)) return 'participant'
+  return all.some((o) => o.taken && o.role === 'actor') ? 'recipient' : 'actor'
+}
