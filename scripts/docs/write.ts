@@ -1,7 +1,8 @@
-// `npm run docs`: writes what docs/reference holds of the source.
+// `npm run docs`: writes what docs/reference holds of the source, and docs/reliability.md.
 import fs from 'node:fs'
 import path from 'node:path'
 import { referencePages } from './pages.ts'
+import { reliabilityPage } from './reliability.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../docs/reference')
 fs.mkdirSync(folder, { recursive: true })
@@ -9,3 +10,5 @@ for (const [name, text] of Object.entries(referencePages())) {
   fs.writeFileSync(path.join(folder, name), text)
   process.stderr.write(`docs/reference/${name}\n`)
 }
+fs.writeFileSync(path.join(folder, '../reliability.md'), reliabilityPage())
+process.stderr.write('docs/reliability.md\n')

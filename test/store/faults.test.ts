@@ -11,6 +11,7 @@ import type { SqliteEngine } from '../../src/store/sqlite/engine.ts'
 import { openRecord } from '../../src/store/sqlite/open.ts'
 import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
 import { FULL, ROOT } from '../checkout.ts'
+import { measured } from '../reliability/figures.ts'
 import { listOf } from './contract.suite.ts'
 import { entity, event, intakeOf, REPORTS, row } from './records.ts'
 
@@ -19,6 +20,8 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 let n = 0
 const fresh = (): string => path.join(folder, `${++n}.db`)
 const CLI = path.join(ROOT, 'src/cli/main.ts')
+/** Enough that no round finds all of them taken in already. */
+const REPORTS_TOLD = FULL ? 20_000 : 400
 const SAMPLE = path.join(ROOT, 'sample/news.ndjson')
 
 async function filled(file = fresh()): Promise<string> {
@@ -137,13 +140,14 @@ describe('one clear error, nothing lost', () => {
       await store.close()
     }
     expect(noticed).toBeGreaterThan(0)
+    measured('5', `${rounds} bits flipped: ${noticed} refused with a message, the others right or found by check`)
   })
 
   test('kill -9 while importing: nothing told of is lost, nothing is torn or doubled', async () => {
     const input = fresh()
     fs.writeFileSync(
       input,
-      Array.from({ length: 400 }, (_, i) =>
+      Array.from({ length: REPORTS_TOLD }, (_, i) =>
         JSON.stringify({
           id: `k${i}`,
           published: '2026-03-02',
@@ -153,7 +157,9 @@ describe('one clear error, nothing lost', () => {
     )
     const file = fresh()
     const told = new Set<string>()
+    let kills = 0
     for (let round = 0; round < (FULL ? 200 : 20); round++) {
+      kills++
       const child = spawn(process.execPath, [CLI, '--db', file, 'import', '-q', '--each', input], { stdio: ['ignore', 'pipe', 'ignore'] })
       let rest = ''
       let lines = 0
@@ -171,7 +177,7 @@ describe('one clear error, nothing lost', () => {
         child.on('close', () => resolve())
         setTimeout(() => child.kill('SIGKILL'), 20_000).unref()
       })
-      if (told.size === 400) break
+      if (told.size === REPORTS_TOLD) break
     }
     expect(told.size).toBeGreaterThan(0)
     const store = await openRecord(file)
@@ -182,7 +188,8 @@ describe('one clear error, nothing lost', () => {
     expect(heads.every((h) => h.version === 1)).toBe(true)
     expect((await store.check()).problems).toEqual([])
     await store.close()
-  }, 240_000)
+    measured('1', `${kills} kills, ${told.size} reports told of: 0 lost, 0 torn, 0 twice`)
+  }, 1_800_000)
 })
 
 describe('care of the record', () => {
