@@ -201,6 +201,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
+  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
 
   daybook diary 'who:putin status:cancelled OR has:conflict'
 `,
@@ -221,6 +222,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
+  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
 
   daybook search 'budapest "joint statement" -football after:2025-10-01'
 `,
@@ -262,6 +264,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
+  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
 `,
   changes: `Use: daybook [--db PATH] changes [QUERY] [OPTIONS]
 

@@ -169,6 +169,7 @@ function statementFact({ reading, ids, about }: Linking, s: Statement): Statemen
     content: s.content.map(slice),
     kind: s.kind,
     span: s.span,
+    confidence: s.confidence,
   }
 }
 

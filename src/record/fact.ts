@@ -152,6 +152,8 @@ export interface StatementFact extends StatementRecord {
   readonly fact: 'statement'
   /** Id of the statement in the reading. */
   readonly local: string
+  /** How sure reading is of it; absent where an older engine read it. */
+  readonly confidence?: number
 }
 
 /** Two entities, events or stories turn out to be one: `id` is from now on `into`. */

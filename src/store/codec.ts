@@ -93,6 +93,11 @@ export function isChange(list: PackedFact): boolean {
   return KINDS[list[0] as number] === 'change'
 }
 
+/** Is a packed fact a statement? */
+export function isStatement(list: PackedFact): boolean {
+  return KINDS[list[0] as number] === 'statement'
+}
+
 /** The fact that was packed. */
 export function unpackFact(list: PackedFact, article: string | null): Fact {
   const kind = KINDS[list[0] as number]

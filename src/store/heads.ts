@@ -11,6 +11,8 @@ export interface EventHead {
   readonly who: Readonly<Record<string, string>>
   /** Slots on which reports do not agree. */
   readonly slots: Readonly<Record<string, Disagreement['kind']>>
+  /** How sure reading is of the surest of its reports, from 0 to 1. */
+  readonly confidence: number
 }
 
 /** The head of an event after one more fact; facts that do not touch it give the same head back. */
@@ -22,7 +24,7 @@ export function applyToEvent(head: EventHead | null, fact: Fact): EventHead | nu
   if (head === null) return null
   switch (fact.fact) {
     case 'row':
-      return { ...head, state: applyRow(head.state, fact) }
+      return { ...head, state: applyRow(head.state, fact), confidence: Math.max(head.confidence, fact.confidence) }
     case 'participant':
       return fact.entity in head.who ? head : { ...head, who: { ...head.who, [fact.entity]: fact.name } }
     case 'disagreement': {
@@ -38,7 +40,7 @@ export function applyToEvent(head: EventHead | null, fact: Fact): EventHead | nu
   }
 }
 
-const EMPTY: EventHead = { title: '', act: 'CONSULT', mode: null, state: null, who: {}, slots: {} }
+const EMPTY: EventHead = { title: '', act: 'CONSULT', mode: null, state: null, who: {}, slots: {}, confidence: 0 }
 
 /** The head with what people set right laid over it. */
 export function withStanding(head: EventHead, standing: readonly Correction[]): EventHead {
@@ -59,19 +61,20 @@ export function hasConflict(head: EventHead): boolean {
 }
 
 /** A head as the short list that is kept of it; the act has a column of its own. */
-export function packHead({ title, mode, state, who, slots }: EventHead): string {
+export function packHead({ title, mode, state, who, slots, confidence }: EventHead): string {
   const kept = state && [state.status, state.statusAt, state.when, state.zone, state.whenAt, state.place, state.placeName, state.placeAt]
-  return JSON.stringify([title, mode, kept, who, slots])
+  return JSON.stringify([title, mode, kept, who, slots, confidence])
 }
 
 /** The head that was packed. */
 export function unpackHead(text: string, act: string): EventHead {
-  const [title, mode, kept, who, slots] = JSON.parse(text) as [
+  const [title, mode, kept, who, slots, confidence] = JSON.parse(text) as [
     string,
     string | null,
     StateList | null,
     EventHead['who'],
     EventHead['slots'],
+    number,
   ]
   const state: EventState | null = kept && {
     status: kept[0],
@@ -83,7 +86,7 @@ export function unpackHead(text: string, act: string): EventHead {
     placeName: kept[6],
     placeAt: kept[7],
   }
-  return { title, act: act as Act, mode, state, who, slots }
+  return { title, act: act as Act, mode, state, who, slots, confidence }
 }
 
 type StateList = [

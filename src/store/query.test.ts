@@ -48,6 +48,10 @@ describe('the query language', () => {
     ],
     ['on:1970-01-02', [[{ not: false, kind: 'time', field: 'on', from: 1, to: 1 }]]],
     ['after:1970-01', [[{ not: false, kind: 'time', field: 'after', from: 0, to: 30 }]]],
+    ['confidence:>0.7', [[{ not: false, kind: 'confidence', least: 0.7, most: 1 }]]],
+    ['confidence:>=.5', [[{ not: false, kind: 'confidence', least: 0.5, most: 1 }]]],
+    ['-confidence:<0.4', [[{ not: true, kind: 'confidence', least: 0, most: 0.4 }]]],
+    ['report:sha256:ab12', [[{ not: false, kind: 'report', id: 'sha256:ab12' }]]],
     ['changed:2w', [[{ not: false, kind: 'changed', milliseconds: 1_209_600_000 }]]],
   ])('%s', (text, expected) => {
     expect(any(text)).toEqual(expected)
@@ -58,6 +62,8 @@ describe('the query language', () => {
     ['OR veld', 'a word before OR'],
     ['veld OR', 'a word after OR'],
     ['wo:veld', 'did you mean who:?'],
+    ['confidence:high', 'a number from 0 to 1'],
+    ['confidence:2', 'a number from 0 to 1'],
     ['who:', 'something after who:'],
     ['status:maybe', 'expected status: to be one of possible'],
     ['act:PARTY', 'expected act: to be one of'],

@@ -22,6 +22,10 @@ export type Condition =
   | { readonly kind: 'time'; readonly field: 'before' | 'after' | 'on'; readonly from: number; readonly to: number }
   | { readonly kind: 'has'; readonly value: 'date' | 'quote' | 'conflict' }
   | { readonly kind: 'changed'; readonly milliseconds: number }
+  /** How sure reading is: of an event, its surest report; from 0 to 1. */
+  | { readonly kind: 'confidence'; readonly least: number; readonly most: number }
+  /** What one report tells, by its id. */
+  | { readonly kind: 'report'; readonly id: string }
 
 /** Fields that take a name. */
 export type NameField = 'who' | 'org' | 'place'
@@ -51,6 +55,8 @@ const FIELDS = [
   'on',
   'has',
   'changed',
+  'confidence',
+  'report',
 ] as const
 type Field = (typeof FIELDS)[number]
 
@@ -175,6 +181,10 @@ function conditionOfField(field: Field, value: string, words: readonly string[])
         : `expected has: to be date, quote or conflict, got "${value}"`
     case 'changed':
       return changedOf(value)
+    case 'confidence':
+      return confidenceOf(value)
+    case 'report':
+      return { kind: 'report', id: value }
   }
 }
 
@@ -208,6 +218,14 @@ function changedOf(value: string): Condition | string {
   return match
     ? { kind: 'changed', milliseconds: Number(match[1]) * UNITS[match[2]!]! }
     : `expected changed: to be a stretch like 12h, 1d or 2w, got "${value}"`
+}
+
+/** `0.7` and `>0.7` = at least so sure, `<0.4` = at most. */
+function confidenceOf(value: string): Condition | string {
+  const match = /^([<>]?)=?(0(?:\.\d{1,6})?|1(?:\.0{1,6})?|\.\d{1,6})$/.exec(value)
+  if (!match) return `expected confidence: to be a number from 0 to 1 like >0.7 or <0.4, got "${value}"`
+  const bound = Number(match[2])
+  return match[1] === '<' ? { kind: 'confidence', least: 0, most: bound } : { kind: 'confidence', least: bound, most: 1 }
 }
 
 function wrong(message: string): ParsedQuery {

@@ -96,6 +96,8 @@ export interface DiaryRow {
   readonly disagreements: number
   /** Did people put something of it right? */
   readonly corrected: boolean
+  /** How sure reading is of the surest of its reports, from 0 to 1. */
+  readonly confidence: number
 }
 
 /** A statement with where it stands. */
@@ -103,6 +105,8 @@ export interface SaidRow {
   readonly statement: StatementRecord
   readonly published: string | null
   readonly outlet: string | null
+  /** How sure reading is of it, from 0 to 1; null where an older engine read it. */
+  readonly confidence: number | null
 }
 
 /** How much to give, and from where on. */
@@ -151,6 +155,11 @@ export interface Store {
   put(batch: readonly Intake[], done?: readonly Claim[]): Promise<readonly Head[]>
   /** Add what people put right, in one transaction; `made` is when, in milliseconds since 1970. */
   correct(facts: readonly (CorrectionFact | UndoFact | ChangeFact)[], made: number): Promise<void>
+  /**
+   * Take the text, the bytes and the reading of every version of an article out of the record; its front matter and its facts stay.
+   * `statements`: what it quotes goes as well, where a newer version without them stands above. Resolves to false for an unknown article.
+   */
+  erase(id: string, statements: boolean): Promise<boolean>
   /** Every correction, also those taken back, in order. */
   corrections(): Promise<readonly CorrectionRecord[]>
   /** Facts that count for an event or an entity, or that make a statement, as they were found: what can be rejected one by one. */

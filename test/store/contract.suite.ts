@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseQuery } from '../../src/store/query.ts'
 import type { Query } from '../../src/store/query.ts'
 import type { Store } from '../../src/store/store.ts'
-import { entity, event, intakeOf, REPORTS, row, takesPart } from './records.ts'
+import type { Fact } from '../../src/record/index.ts'
+import { entity, event, intakeOf, REPORTS, row, said, takesPart } from './records.ts'
 
 /** Everything of a list. */
 export async function listOf<T>(rows: AsyncIterable<T>): Promise<T[]> {
@@ -361,6 +362,60 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.article('r2'))!.title).toBe('Meeting moved to 13 March')
       expect((await listOf(store.articles())).map((a) => a.id)).toEqual(['r1', 'r3', 'r4', 'r2'])
       expect((await store.event('e1'))!.history.map((h) => h.article)).toEqual(['r1', 'r2', 'r3', 'r2'])
+    })
+
+    test('an article that is erased leaves its front matter and its facts, in every version', async () => {
+      await fill()
+      const bytes = { ...intakeOf(REPORTS[1]!).raw }
+      const words = (await store.article('r2'))!.title!
+      expect(await store.erase('none', false)).toBe(false)
+      expect(await store.erase('r2', false)).toBe(true)
+      expect(await store.article('r2')).toMatchObject({ id: 'r2', title: words, text: '', parts: [] })
+      expect((await store.raw('r2'))!.bytes).toHaveLength(0)
+      expect(await store.reading('r2')).toMatchObject({ sentences: [], events: [] })
+      expect((await store.search(query('"Nothing else"'))).map(({ id }) => id)).not.toContain('r2')
+      expect((await store.search(query(`"${words}"`))).map(({ id }) => id)).toContain('r2')
+      expect((await store.event('e1'))!.reports).toContain('r2')
+      expect(await store.isKnown('r2', bytes)).toBe(true)
+      expect((await listOf(store.renewal.documents())).map(({ head }) => head.id)).not.toContain('r2')
+      expect(await store.erase('r2', false)).toBe(true)
+      expect((await store.check()).problems).toEqual([])
+    })
+
+    test('what an article quotes goes with it where that is wanted', async () => {
+      await fill()
+      const { statement } = (await store.said(query(''), { limit: 1 }))[0]!
+      const empty = intakeOf({ id: statement.article, title: 'Taken out', text: '', facts: [] })
+      await store.put([empty])
+      expect(await store.statement(statement.id)).toBeNull()
+      expect(await store.erase(statement.article, true)).toBe(true)
+      for await (const { fact } of store.facts()) if (fact.fact === 'statement') expect(fact.article).not.toBe(statement.article)
+      expect((await store.check()).problems).toEqual([])
+    })
+
+    test.each([
+      ['confidence:>0.8', ['e1']],
+      ['confidence:0.9', ['e1']],
+      ['confidence:<0.5', []],
+      ['confidence:>0.95', []],
+      ['report:r2', ['e1']],
+      ['report:none', []],
+    ])('%s finds events by how sure reading is, or by their report', async (text, ids) => {
+      await fill()
+      const rows = await store.diary(query(text))
+      expect(rows.map(({ id }) => id).filter((id) => id === 'e1')).toEqual(ids)
+      for (const { id, confidence } of rows) expect([id, confidence]).toEqual([id, 0.9])
+    })
+
+    test('how sure reading is of a statement is kept, and unknown where nobody told', async () => {
+      await fill()
+      const sure = { ...said('r9', 'q9', ['p1', 'Ilsa Marlow'], 'Surely.'), confidence: 0.4 } as Fact
+      await store.put([intakeOf({ id: 'r9', published: '2026-03-20', facts: [sure] })])
+      expect((await store.said(query('confidence:<0.5'))).map(({ statement, confidence }) => [statement.id, confidence])).toEqual([
+        ['q9', 0.4],
+      ])
+      expect((await store.said(query('confidence:>0.4'))).map(({ confidence }) => confidence)).toEqual([0.4])
+      expect((await store.said(query('-report:r9'))).every(({ confidence }) => confidence === null)).toBe(true)
     })
 
     test('a batch goes in whole or not at all', async () => {

@@ -41,6 +41,8 @@ export const eventRow = z
     who: z.array(z.string()),
     reports: z.int(),
     disagreements: z.int(),
+    corrected: z.boolean(),
+    confidence: z.number().openapi({ description: 'How sure reading is of the surest of its reports, from 0 to 1.' }),
   })
   .openapi('EventRow')
 
@@ -115,7 +117,12 @@ export const statementRecord = z
 
 /** A statement with where it stands. */
 export const saidRow = z
-  .object({ statement: statementRecord, published: z.string().nullable(), outlet: z.string().nullable() })
+  .object({
+    statement: statementRecord,
+    published: z.string().nullable(),
+    outlet: z.string().nullable(),
+    confidence: z.number().nullable().openapi({ description: 'How sure reading is of it; null where an older engine read it.' }),
+  })
   .openapi('SaidRow')
 
 /** A story of the record. */

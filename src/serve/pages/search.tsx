@@ -28,6 +28,8 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['verb:denied', 'statements by their verb'],
   ['has:conflict', 'events on which reports disagree'],
   ['changed:1d', 'what changed in the last day of the record'],
+  ['confidence:>0.7', 'what reading is sure of, from 0 to 1'],
+  ['report:ID', 'what one report tells'],
 ]
 
 /** Events, statements and reports that one query finds; without one, how to ask. */

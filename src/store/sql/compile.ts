@@ -72,6 +72,11 @@ function compileCondition(condition: Condition, target: Target, { now, words }: 
       return timeIs(condition, target)
     case 'has':
       return has(condition.value, target)
+    case 'confidence':
+      if (target === 'statement') return { text: 's.confidence BETWEEN ? AND ?', values: [condition.least, condition.most] }
+      return ofEvents(target, { text: 'e.confidence BETWEEN ? AND ?', values: [condition.least, condition.most] })
+    case 'report':
+      return ofArticles(target, { text: 'id = ?', values: [condition.id] })
     case 'changed':
       return ofEvents(target, { text: 'e.changed >= ?', values: [now.instant - condition.milliseconds] })
   }

@@ -105,6 +105,7 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
       last_day: days?.last ?? null,
       place: head.state?.place ?? null,
       conflict: hasConflict(head) ? 1 : 0,
+      confidence: head.confidence,
       changed: event.changed,
       head: kept,
       sum: sumOf(id, kept),

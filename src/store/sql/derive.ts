@@ -169,7 +169,8 @@ export class Deriver {
     if (no === null || countedFact(stored, layer) === null || layer.isRejected('statement', fact.id)) return
     const entity = fact.source.entity === null ? null : layer.idOf('entity', fact.source.entity, fact.article)
     const cue = fact.cue === null ? null : fact.cue.toLowerCase()
-    yield* put('statements', { first: seq, id: fact.id, no, entity, quote: fact.kind === 'indirect' ? 0 : 1, cue }, 'ignore')
+    const quote = fact.kind === 'indirect' ? 0 : 1
+    yield* put('statements', { first: seq, id: fact.id, no, entity, quote, cue, confidence: fact.confidence ?? null }, 'ignore')
     if (entity !== null) yield* this.#people.mention(entity, no, isNew)
   }
 

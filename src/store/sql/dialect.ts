@@ -47,6 +47,8 @@ export interface Dialect {
   /** Asked last in it. */
   readonly counted: (now: Omit<Counters, 'isOurs'>, what: { readonly isRenewed: boolean }) => Steps<void>
   readonly stamp: () => Steps<Stamp>
+  /** What the engine needs so that what is erased leaves no trace in its files. */
+  readonly erasing?: () => Steps<void>
   /** Empty derived tables in the place of whatever was there. */
   readonly clearViews: () => Steps<void>
 }

@@ -350,7 +350,7 @@ export class Reader {
   #diaryRow(row: DiaryLine, day: number | null, layer: Layer): DiaryRow {
     if (sumOf(row.id, row.head) !== row.sum)
       throw new StoreError('damaged', `${this.#looked.name}: event ${row.id} is damaged; run daybook db check, then restore a backup`)
-    const { title, state, who, slots } = unpackHead(row.head, row.act)
+    const { title, state, who, slots, confidence } = unpackHead(row.head, row.act)
     return {
       id: row.id,
       title,
@@ -362,6 +362,7 @@ export class Reader {
       lastDay: row.last_day,
       place: state?.placeName ?? null,
       who: Object.values(who),
+      confidence,
       reports: row.reports,
       corrected: layer.naming('event', row.id).some((record) => record.undone === null),
       disagreements: Object.values(slots).filter((kind) => kind === 'contradiction').length,
@@ -377,14 +378,14 @@ export class Reader {
   *said(query: Query, page: Page = {}): Steps<SaidRow[]> {
     const { text, tail } = yield* this.#where(query, 'statement', page)
     const layer = yield* this.#layer()
-    const rows = yield* all<{ first: number; published: string | null; outlet: string | null }>(
-      `SELECT s.first, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
+    const rows = yield* all<{ first: number; published: string | null; outlet: string | null; confidence: number | null }>(
+      `SELECT s.first, s.confidence, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
       ...tail,
     )
     const found: SaidRow[] = []
-    for (const { first, published, outlet } of rows) {
+    for (const { first, published, outlet, confidence } of rows) {
       const statement = yield* this.#statementAt(first, layer)
-      if (statement) found.push({ statement, published, outlet })
+      if (statement) found.push({ statement, published, outlet, confidence })
     }
     return found
   }

@@ -31,9 +31,11 @@ export function* documentsOf({ withBody }: Dialect): Listing<Document> {
     )
     for (const { type, body, ...head } of rows) {
       const open = openBody(body, `article ${head.id}`)
+      after = head.no
+      // What was erased cannot be read anew: its facts stay as they are.
+      if (open.article().text === '') continue
       const facts = (yield* frames.ofArticle(head.no))?.facts ?? []
       yield item({ head, raw: { bytes: open.bytes(), type, given: open.given() }, reading: open.reading(), facts })
-      after = head.no
     }
     if (rows.length < PAGE) return
   }

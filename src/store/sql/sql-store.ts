@@ -9,6 +9,7 @@ import type { UnreadShelf } from '../unread.ts'
 import { Deriver } from './derive.ts'
 import type { Counters } from './dialect.ts'
 import type { Engine } from './engine.ts'
+import { eraseArticle } from './erase.ts'
 import { endJob, makeJobs } from './jobs.ts'
 import { Reader } from './read.ts'
 import { adoptAll, documentsOf, layAside } from './renew.ts'
@@ -53,6 +54,20 @@ export class SqlStore implements Store {
 
   correct(facts: readonly (CorrectionFact | UndoFact | ChangeFact)[], made: number): Promise<void> {
     return this.#add((writer) => writer.facts(facts, made))
+  }
+
+  async erase(id: string, statements: boolean): Promise<boolean> {
+    const { dialect } = this.#engine
+    const isDone = await this.#engine.write(function* () {
+      if (dialect.erasing) yield* dialect.erasing()
+      const before: Counters = yield* dialect.counters()
+      const isThere = yield* eraseArticle(dialect, id, statements)
+      yield* dialect.counted(before, { isRenewed: true })
+      return isThere
+    })
+    this.#read.forget()
+    this.#deriver.forget()
+    return isDone
   }
 
   /** Add to the record in one transaction; if it fails, nothing of it is remembered either. */

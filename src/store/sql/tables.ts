@@ -36,7 +36,7 @@ export const SHAPES = {
   facts: { columns: ['first', 'last', 'no', 'at', 'body', 'hollow'], key: ['first'] },
   renewed: { columns: ['no', 'body', 'facts', 'last'], key: ['no'] },
   events: {
-    columns: ['first', 'id', 'act', 'status', 'edtf', 'first_day', 'last_day', 'place', 'conflict', 'changed', 'head', 'sum'],
+    columns: ['first', 'id', 'act', 'status', 'edtf', 'first_day', 'last_day', 'place', 'conflict', 'confidence', 'changed', 'head', 'sum'],
     key: ['first'],
   },
   subjects: { columns: ['subject', 'first'], key: ['subject', 'first'] },
@@ -44,7 +44,7 @@ export const SHAPES = {
   event_article: { columns: ['event', 'no'], key: ['event', 'no'] },
   entities: { columns: ['first', 'id', 'kind', 'forms', 'reports'], key: ['first'] },
   mentions: { columns: ['entity', 'no'], key: ['entity', 'no'] },
-  statements: { columns: ['first', 'id', 'no', 'entity', 'quote', 'cue'], key: ['first'] },
+  statements: { columns: ['first', 'id', 'no', 'entity', 'quote', 'cue', 'confidence'], key: ['first'] },
   stories: { columns: ['first', 'id', 'title'], key: ['id'], update: ['title'] },
   story_article: { columns: ['article', 'story', 'seq'], key: ['article'], guard: 'seq' },
   origins: { columns: ['article', 'origin', 'how'], key: ['article', 'origin'] },

@@ -74,6 +74,9 @@ export function sqliteDialect(db: Db): Dialect {
       const own = yield* one<{ own: number }>('SELECT total_changes() AS own')
       return { writes: `${others!.data_version} ${own!.own}`, frames: '' }
     },
+    *erasing() {
+      yield* one('PRAGMA secure_delete = ON')
+    },
     *clearViews() {
       clearViews(db)
       yield* one('SELECT 1')

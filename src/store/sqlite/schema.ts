@@ -59,6 +59,7 @@ CREATE TABLE events (
   last_day INTEGER,
   place TEXT,
   conflict INTEGER NOT NULL,
+  confidence REAL NOT NULL,
   changed INTEGER NOT NULL,
   head TEXT NOT NULL,
   sum INTEGER NOT NULL
@@ -71,7 +72,7 @@ CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KE
 CREATE INDEX event_article_no ON event_article (no);
 CREATE TABLE entities (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, forms TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
 CREATE TABLE mentions (entity INTEGER NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (entity, no)) STRICT, WITHOUT ROWID;
-CREATE TABLE statements (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, no INTEGER NOT NULL, entity TEXT, quote INTEGER NOT NULL, cue TEXT) STRICT;
+CREATE TABLE statements (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, no INTEGER NOT NULL, entity TEXT, quote INTEGER NOT NULL, cue TEXT, confidence REAL) STRICT;
 CREATE INDEX statements_no ON statements (no);
 CREATE INDEX statements_entity ON statements (entity);
 CREATE TABLE stories (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL) STRICT;
@@ -148,8 +149,11 @@ CREATE TABLE unread (
 CREATE TABLE shelved (shelf TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (shelf, id)) STRICT, WITHOUT ROWID;
 `
 
+/** Version 3 knows how sure reading is of events and statements: only views change. */
+const VIEWS_ANEW = ''
+
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
-const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE]
+const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE, VIEWS_ANEW]
 
 /** Names of the derived tables of any version, with the full-text ones. */
 const ALL_VIEWS = [...VIEW_TABLES, 'event_words', 'entity_words', 'statement_words']
