@@ -73,7 +73,10 @@ function ask(url: string, body?: string): Promise<Answer> {
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))
       response.on('error', reject)
     })
-    request.on('error', reject)
+    // A connection that was kept may be closed by the other end just as it is used again: then it is asked once more.
+    request.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' && request.reusedSocket ? resolve(ask(url, body)) : reject(error),
+    )
     request.end(body)
   })
 }

@@ -10,6 +10,7 @@ import { loadAssets } from './assets.ts'
 import type { Asset } from './assets.ts'
 import { addLists } from './lists.ts'
 import { addMcp } from './mcp/http.ts'
+import { keepPages } from './page-cache.ts'
 import type { Frame } from './pages/layout.tsx'
 import { MissingPage } from './pages/reports.tsx'
 import { addPages } from './pages/routes.tsx'
@@ -84,6 +85,7 @@ export function makeApp(site: Site): Hono {
     await site.store.newest()
     return c.text('ok\n')
   })
+  keepPages(app)
   addLists(app, site)
   addPages(app, { site, frame, library: new Library(site.store), missing })
   app.get('*', async (c, next) => {

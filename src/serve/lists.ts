@@ -3,6 +3,7 @@ import type { Change, EventRecord } from '../record/index.ts'
 import { parseQuery } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
 import type { Head, Store } from '../store/store.ts'
+import { inPieces } from './breathe.ts'
 import { toOutgoing } from './outgoing.ts'
 import { writeCsv } from './write/csv.ts'
 import type { Cell } from './write/csv.ts'
@@ -82,7 +83,7 @@ export function addLists(app: Hono, parts: ListParts): void {
       const asked = await askedBy(c, parts, 'diary')
       if (asked instanceof Response) return asked
       const rows = await store.diary(asked.query, { limit: MOST })
-      const events = (await Promise.all(rows.map(({ id }) => store.event(id)))).filter((event) => event !== null)
+      const events = (await inPieces(rows, ({ id }) => store.event(id), 20)).filter((event) => event !== null)
       return give(c, form, await diaryAs(form, events, asked, c, store))
     })
     app.get(`/event/:id{.+\\.${form}}`, async (c) => {
@@ -242,7 +243,7 @@ async function saidTable(store: Store, { query, desk }: Asked): Promise<Table> {
 
 async function storyTable(store: Store, { query, desk }: Asked): Promise<Table> {
   const rows = await store.tales(query, { limit: MOST })
-  const heads = await Promise.all(rows.map(async ({ articles }) => Promise.all(articles.map((id) => store.head(id)))))
+  const heads = await inPieces(rows, ({ articles }) => Promise.all(articles.map((id) => store.head(id))), 20)
   return {
     rows,
     header: ['id', 'title', 'reports', 'events', 'articles'],

@@ -1,5 +1,6 @@
 import type { EventRecord, Reading, Span } from '../record/index.ts'
 import type { Store } from '../store/store.ts'
+import { inPieces } from './breathe.ts'
 import type { Outgoing, Quote } from './write/outgoing.ts'
 
 /** Longest quotation that leaves the record, in characters. */
@@ -15,13 +16,11 @@ export async function toOutgoing(store: Store, events: readonly EventRecord[]): 
     readings.set(id, asked)
     return asked
   }
-  return Promise.all(
-    events.map(async (event) => ({
-      event,
-      quotes: await Promise.all(event.history.map(async (row) => quoteOf(row, await readingOf(row.article)))),
-      isThirdHand: await isThirdHand(store, event),
-    })),
-  )
+  return inPieces(events, async (event) => ({
+    event,
+    quotes: await Promise.all(event.history.map(async (row) => quoteOf(row, await readingOf(row.article)))),
+    isThirdHand: await isThirdHand(store, event),
+  }))
 }
 
 function quoteOf(row: EventRecord['history'][number], reading: Reading | null): Quote {

@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../store/query.ts'
 import type { Condition, Query, Term } from '../../store/query.ts'
 import type { DiaryRow, Store } from '../../store/store.ts'
 import { writeDay } from '../../text/edtf.ts'
+import { breathe } from '../breathe.ts'
 import { dayWords, whenLabel } from './when.ts'
 
 /** Rows that share a day or a longer stretch, under its name. */
@@ -23,8 +24,8 @@ export interface Agenda {
   readonly earlierUndated: readonly DiaryRow[]
 }
 
-/** Rows of a section at most. */
-const MOST = 120
+/** Rows of each section at most, two hundred in all, so that a page stays quick to make, to send and to read. What waits for a date has the room that is left. */
+const MOST = { all: 200, ahead: 90, over: 50, closed: 20 } as const
 /** Days that the past of an agenda reaches back. */
 const BACK = 60
 const DAY = 86_400_000
@@ -50,17 +51,26 @@ export async function todayOf(store: Store): Promise<number | null> {
 /** The agenda that a query finds. One that names its own time gets just that, in its order. */
 export async function agendaOf(store: Store, query: Query = EVERYTHING): Promise<Agenda> {
   const today = await todayOf(store)
-  const undated = await store.diary(narrow(query, { kind: 'has', value: 'date' }, true), { limit: 2 * MOST })
-  const open = undated.filter(({ status }) => status !== 'happened' && status !== 'denied').slice(0, MOST)
-  const closed = undated.filter(({ status }) => status === 'happened' || status === 'denied').slice(0, MOST)
+  const undated = await store.diary(narrow(query, { kind: 'has', value: 'date' }, true), { limit: 240 })
+  const open = undated.filter(({ status }) => status !== 'happened' && status !== 'denied')
+  const closed = undated.filter(({ status }) => status === 'happened' || status === 'denied').slice(0, MOST.closed)
   if (today === null || hasTime(query)) {
-    const rows = await store.diary(narrow(query, { kind: 'has', value: 'date' }), { limit: 2 * MOST })
-    return { today, ahead: groupsOf(rows), undated: open, earlier: [], earlierUndated: closed }
+    const rows = await store.diary(narrow(query, { kind: 'has', value: 'date' }), { limit: MOST.all - closed.length })
+    const left = MOST.all - closed.length - rows.length
+    return { today, ahead: groupsOf(rows), undated: open.slice(0, left), earlier: [], earlierUndated: closed }
   }
-  const ahead = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today, to: today + FAR }), { limit: MOST })
-  const past = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today - BACK, to: today - 1 }), { limit: 10 * MOST })
-  const over = past.filter(({ lastDay }) => lastDay !== null && lastDay < today).slice(-MOST)
-  return { today, ahead: groupsOf(fromDay(ahead, today)), undated: open, earlier: groupsOf(over).toReversed(), earlierUndated: closed }
+  await breathe()
+  const ahead = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today, to: today + FAR }), { limit: MOST.ahead })
+  await breathe()
+  const past = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today - BACK, to: today - 1 }), { limit: 1200 })
+  const over = past.filter(({ lastDay }) => lastDay !== null && lastDay < today).slice(-MOST.over)
+  return {
+    today,
+    ahead: groupsOf(fromDay(ahead, today)),
+    undated: open.slice(0, MOST.all - ahead.length - over.length - closed.length),
+    earlier: groupsOf(over).toReversed(),
+    earlierUndated: closed,
+  }
 }
 
 /** What began before a day and is not over counts as beginning on it, after what is due on the day itself. */

@@ -1,5 +1,6 @@
 import type { Act, EventRecord, HistoryRow, Reading, Span, Status } from '../../record/index.ts'
 import type { DiaryRow, Store } from '../../store/store.ts'
+import { inPieces } from '../breathe.ts'
 import type { Library } from './library.ts'
 import type { Snippet } from './snippet.ts'
 import { snippetOf } from './snippet.ts'
@@ -64,7 +65,7 @@ export async function viewEvent(shelf: Shelf, id: string, latest = false): Promi
 
 /** Events of a list, in its order. */
 export async function viewEvents(shelf: Shelf, rows: readonly Pick<DiaryRow, 'id'>[]): Promise<readonly EventView[]> {
-  const views = await Promise.all(rows.map(({ id }) => viewEvent(shelf, id, true)))
+  const views = await inPieces(rows, ({ id }) => viewEvent(shelf, id, true))
   return views.filter((view) => view !== null)
 }
 

@@ -1,6 +1,7 @@
 import type { EventRecord } from '../../record/index.ts'
 import type { Query } from '../../store/query.ts'
 import type { Store } from '../../store/store.ts'
+import { inPieces } from '../breathe.ts'
 import type { EventView } from './event.ts'
 
 /** Where on earth: degrees. */
@@ -31,7 +32,7 @@ const MOST = 600
 /** The places of the events that a query finds. */
 export async function placesOf(store: Store, query: Query): Promise<PlacesView> {
   const rows = await store.diary(query, { limit: MOST })
-  const events = (await Promise.all(rows.map(({ id }) => store.event(id)))).filter((event) => event !== null)
+  const events = (await inPieces(rows, ({ id }) => store.event(id), 20)).filter((event) => event !== null)
   const places = gather(events)
   const placed = places.reduce((sum, { events: n }) => sum + n, 0)
   return { places, placed, unplaced: events.length - placed }

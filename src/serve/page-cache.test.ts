@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { keepPages } from './page-cache.ts'
+
+let clock = 0
+let made = 0
+let words = 'first'
+let hold: Promise<void> | null = null
+let app: Hono
+
+let spent = 0
+
+function build(cost: number): Hono {
+  const made_ = new Hono()
+  keepPages(made_, { now: () => clock, spent: () => (spent += cost) })
+  made_.get('/diary', async (c) => {
+    const mine = words
+    made++
+    await hold
+    return c.html(mine)
+  })
+  made_.get('/settings', (c) => c.html(words + ++made))
+  made_.get('/reports', (c) => c.html(words, ++made > 0 ? 404 : 200))
+  made_.post('/event/x/correct', (c) => c.text('done'))
+  made_.post('/api/v1/articles', (c) => c.text('taken'))
+  return made_
+}
+
+beforeEach(() => {
+  ;[clock, made, words, hold] = [1_000_000, 0, 'first', null]
+  app = build(100)
+})
+
+const page = async (path = '/diary', init: RequestInit = {}): Promise<string> => (await app.request(path, init)).text()
+/** Longer than anything is kept. */
+const LATER = 5000
+
+describe('a page that is dear to make', () => {
+  test('is kept for a moment, then made anew', async () => {
+    expect([await page(), await page()]).toEqual(['first', 'first'])
+    expect(made).toBe(1)
+    clock += LATER
+    words = 'second'
+    expect(await page()).toBe('second')
+    expect(made).toBe(2)
+  })
+
+  test('is made once for all who ask at the same time', async () => {
+    let go = (): void => undefined
+    hold = new Promise((resolve) => (go = resolve))
+    const asked = [page(), page(), page()]
+    await new Promise((resolve) => setImmediate(resolve))
+    go()
+    expect(await Promise.all(asked)).toEqual(['first', 'first', 'first'])
+    expect(made).toBe(1)
+  })
+
+  test('shows at once what was changed by hand, but not each report that comes in', async () => {
+    await page()
+    words = 'second'
+    await page('/api/v1/articles', { method: 'POST' })
+    expect(await page()).toBe('first')
+    await page('/event/x/correct', { method: 'POST' })
+    expect(await page()).toBe('second')
+  })
+
+  test('what began before a change by hand is given to nobody else', async () => {
+    let go = (): void => undefined
+    hold = new Promise((resolve) => (go = resolve))
+    const before = page()
+    await new Promise((resolve) => setImmediate(resolve))
+    words = 'second'
+    await page('/event/x/correct', { method: 'POST' })
+    const after = page()
+    go()
+    expect([await before, await after, await page()]).toEqual(['first', 'second', 'second'])
+  })
+
+  test('differs by address, query and cookie', async () => {
+    await Promise.all([page('/diary'), page('/diary?q=a'), page('/diary', { headers: { cookie: 'look=dark' } })])
+    expect(made).toBe(3)
+  })
+})
+
+test('neither other pages nor answers that are no pages are kept', async () => {
+  for (const path of ['/settings', '/settings', '/reports', '/reports']) await page(path)
+  expect(made).toBe(4)
+})
+
+test('a page that costs little is made each time', async () => {
+  app = build(2)
+  expect([await page(), await page()]).toEqual(['first', 'first'])
+  expect(made).toBe(2)
+})

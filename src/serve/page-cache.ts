@@ -1,0 +1,127 @@
+import type { Context, Hono, Next } from 'hono'
+import { visitorOf } from './access/guard.ts'
+
+/** Pages that look at the record and nothing else. */
+const PAGES = /^\/(?:$|diary|event\/|stories$|story\/|said$|who$|who\/|reports$|search$|changes$|a\/|embed\/)/
+/** What changes the record by hand, or what pages look like; a report that is read or taken in does not count, as many may come a second. */
+const BY_HAND = /^\/(?!read$|mcp$|api\/v1\/(?:read|articles)$)/
+
+/** From so many milliseconds of processor time on a page is kept. */
+const DEAR = 25
+/** It stays good for so many times what it cost, and no longer than two seconds. */
+const TIMES = 10
+const LONGEST = 2000
+const MOST_BYTES = 32 * 1024 * 1024
+
+interface Kept {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly headers: readonly (readonly [string, string])[]
+  readonly made: number
+  readonly lag: number
+  isBeingRenewed: boolean
+}
+
+/** Marks a request of our own that makes a kept page anew. */
+const RENEW = Symbol('renew')
+
+/** What keeping pages may be told otherwise, for tests. */
+export interface PageCacheSettings {
+  readonly now?: () => number
+  /** Processor time of this thread, in milliseconds. */
+  readonly spent?: () => number
+}
+
+/**
+ * Keep pages that are dear to make for a moment, so that making them never takes more than a tenth of a core each, however many
+ * ask and whatever comes in meanwhile. Within twice that moment the kept one is given while a fresh one is made. What people change
+ * by hand shows at once.
+ */
+export function keepPages(app: Hono, { now = Date.now, spent = threadTime }: PageCacheSettings = {}): void {
+  const shelf = makeShelf()
+  const making = new Map<string, Promise<Kept | null>>()
+  let changes = 0
+  const make = async (c: Context, next: Next): Promise<Kept | null> => {
+    const began = spent()
+    const from = changes
+    await next()
+    const cost = spent() - began
+    // What began before something was changed by hand may be of before.
+    if (c.res.status !== 200 || c.res.headers.has('set-cookie') || cost < DEAR || from !== changes) return null
+    const headers = [...c.res.headers].filter(([name]) => name === 'content-type' || name === 'cache-control')
+    const body = new Uint8Array(await c.res.clone().arrayBuffer())
+    return { body, headers, made: now(), lag: Math.min(LONGEST, TIMES * cost), isBeingRenewed: false }
+  }
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && BY_HAND.test(c.req.path)) {
+      changes++
+      shelf.clear()
+      await next()
+      changes++
+      return shelf.clear()
+    }
+    if (c.req.method !== 'GET' || !PAGES.test(c.req.path)) return next()
+    const key = keyOf(c)
+    const kept = shelf.get(key)
+    const isRenewal = (c.env as { readonly [RENEW]?: boolean } | undefined)?.[RENEW] === true
+    const old = kept === null ? Infinity : now() - kept.made
+    if (kept !== null && !isRenewal && old < 2 * kept.lag) {
+      if (old >= kept.lag && !kept.isBeingRenewed) {
+        kept.isBeingRenewed = true
+        void Promise.resolve(app.fetch(new Request(c.req.raw), { ...(c.env as object), [RENEW]: true })).catch(() => undefined)
+      }
+      return answer(c, kept)
+    }
+    const from = changes
+    const under = isRenewal ? undefined : making.get(key)
+    const other = under === undefined ? null : await under
+    if (other !== null && from === changes) return answer(c, other)
+    const mine = make(c, next)
+    making.set(key, mine)
+    try {
+      shelf.set(key, await mine)
+    } finally {
+      if (making.get(key) === mine) making.delete(key)
+    }
+  })
+}
+
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+function answer(c: Context, { body, headers }: Kept): Response {
+  return c.newResponse(body, 200, Object.fromEntries(headers))
+}
+
+/** Kept pages, the oldest let go where they are too many. */
+function makeShelf(): { get(key: string): Kept | null; set(key: string, page: Kept | null): void; clear(): void } {
+  const pages = new Map<string, Kept>()
+  let bytes = 0
+  const drop = (key: string): void => {
+    bytes -= pages.get(key)?.body.length ?? 0
+    pages.delete(key)
+  }
+  return {
+    get: (key) => pages.get(key) ?? null,
+    set(key, page) {
+      drop(key)
+      if (page === null || page.body.length > MOST_BYTES / 4) return
+      pages.set(key, page)
+      bytes += page.body.length
+      while (bytes > MOST_BYTES) drop(pages.keys().next().value!)
+    },
+    clear() {
+      pages.clear()
+      bytes = 0
+    },
+  }
+}
+
+/** Pages differ by address, by the looks of the browser and by the secret that their forms carry. */
+function keyOf(c: Context): string {
+  const visitor = visitorOf(c)
+  const who = visitor === null ? 'open' : 'session' in visitor ? visitor.session.csrf : visitor.scope
+  const { pathname, search } = new URL(c.req.url)
+  return [who, c.req.header('cookie') ?? '', pathname + search].join('\n')
+}
