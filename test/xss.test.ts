@@ -8,6 +8,7 @@ import { makeApp } from '../src/serve/app.tsx'
 import { openChromium } from '../src/serve/chromium.fixture.ts'
 import { listen } from '../src/serve/listen.ts'
 import { draft, entity, event, readingOf, statement } from '../src/serve/view/readings.fixture.ts'
+import { correct } from '../src/store/correct.ts'
 import { EVERYTHING } from '../src/store/query.ts'
 import { openRecord } from '../src/store/sqlite/open.ts'
 import type { Store } from '../src/store/store.ts'
@@ -71,6 +72,16 @@ async function recordWith(words: readonly string[]): Promise<Store> {
     }
   })
   await store.put(readings)
+  for (const [i, each] of words.entries()) {
+    const { id } = await store.sources.add({ kind: 'feed', url: `https://feed.example/${i}?${each}`, name: each, added: i })
+    await store.sources.update(id, { health: each, result: 'failed' })
+    await store.shelf('tokens').put({ id: `t${i}`, body: { name: each, scope: 'feed', hash: 'x'.repeat(64) }, at: i })
+  }
+  const events = await store.diary(EVERYTHING, { limit: 400 })
+  for (const [i, { id }] of events.entries()) {
+    const said = (words[i % words.length] ?? '').slice(0, 300)
+    await correct(store, { do: 'rename', id, name: said }, { author: said, reason: said, made: '2026-01-02T00:00:00Z' })
+  }
   return store
 }
 
@@ -144,7 +155,7 @@ async function run(
 
 describe.skipIf(browser === null)('hostile words in real Chromium', () => {
   test(
-    'through title, text, outlet, author, url, names and query of every page, with the policy off: nothing runs',
+    'through title, text, outlet, author, url, names, sources, tokens, corrections and query of every page, with the policy off: nothing runs',
     async () => {
       for (let from = 0; from < vectors.length; from += AT_ONCE) {
         const batch = vectors.slice(from, from + AT_ONCE)
@@ -166,11 +177,14 @@ describe.skipIf(browser === null)('hostile words in real Chromium', () => {
           '/reports',
           '/changes',
           '/search?q=meet',
+          '/sources',
+          '/settings',
+          '/corrections',
         ]
         const addresses = [
           ...lists,
           ...batch.map((_, i) => `/a/r${i}`),
-          ...events.map(({ id }) => `/event/${id}`),
+          ...events.flatMap(({ id }) => [`/event/${id}`, `/correct/${id}`]),
           ...people.map(({ id }) => `/who/${id}`),
           ...stories.map(({ id }) => `/story/${id}`),
           ...batch.flatMap((words, i) => {
