@@ -152,7 +152,8 @@ describe('the API', () => {
       if (response.status === 201) remember(JSON.parse(text) as Readonly<Record<string, unknown>>)
       seen.set(`${method} ${path} ${status}`, (seen.get(`${method} ${path} ${status}`) ?? 0) + 1)
     }
-    for (const { method, path } of operations)
+    // The stream of changes is given to those alone who ask for one; stream.test.ts does.
+    for (const { method, path } of operations.filter((each) => !('406' in each.operation.responses)))
       expect(
         [...seen.keys()].some((key) => key.startsWith(`${method} ${path} 20`)),
         `${method} ${path}`,

@@ -93,8 +93,10 @@ export async function serveRecord(
   ])
   const access = await accessOf(place, place.passwordFile, terminal)
   const desk = await workOn(store, place.file ?? null)
+  const stopping = new AbortController()
   const app = makeApp({
     store,
+    stopping: stopping.signal,
     read: desk.read,
     take: desk.take,
     version: packageVersion(),
@@ -118,6 +120,7 @@ export async function serveRecord(
   if (place.fetcher) desk.keepUp(place.fetcher, (line) => complain(terminal, line))
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
+  stopping.abort()
   await alerts.close()
   await listening.close()
   await desk.close()

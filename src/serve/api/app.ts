@@ -10,6 +10,7 @@ import { addEventRoutes } from './events.ts'
 import { addNewsRoutes } from './news.ts'
 import { problem } from './problem.ts'
 import { addReadRoutes } from './read.ts'
+import { addStreamRoute } from './stream.ts'
 
 /** What became of a report that was sent in. */
 export type Taken =
@@ -26,6 +27,8 @@ export interface ApiParts {
   readonly take: ((input: ArticleInput) => Promise<Taken>) | null
   /** Version of the product. */
   readonly version: string
+  /** Told when the server is to stop: what is open without end is ended. */
+  readonly stopping?: AbortSignal
 }
 
 /** Longest body that is taken, in bytes. */
@@ -63,6 +66,7 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   addNewsRoutes(app, parts.store)
   addReadRoutes(app, parts)
   addCorrectionRoutes(app, parts)
+  addStreamRoute(app, parts)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'not-correctable': 'This cannot be put right so',
   'not-allowed': 'This needs a token with more rights',
   'not-logged-in': 'This needs a login or a token',
+  'not-acceptable': 'The answer is of another type than was asked for',
   'too-large': 'The body is too large',
   'wrong-type': 'The body is of a type that is not taken',
   'key-reused': 'The idempotency key came with another request',
