@@ -132,6 +132,23 @@ describe.skipIf(browser === null)('the script of the pages, in real Chromium, un
     expect(await at()).toBe(-1)
   })
 
+  test('a page that is open says that the record has changed since, and moves nothing', async () => {
+    await page.clock.install()
+    await open('/diary')
+    const first = page.waitForResponse(/api\/v1\/changes/)
+    await page.clock.runFor(20_500)
+    await first
+    expect(await page.locator('.fresh').count()).toBe(0)
+    const [event] = await store.diary({ any: [] })
+    const about = { article: null, subject: event!.id, span: null, before: null, after: 'x' }
+    await store.correct([{ fact: 'change', kind: 'corrected', ...about }], Date.UTC(2027, 0, 1))
+    await page.clock.runFor(20_500)
+    await expect.poll(() => page.locator('.fresh').textContent()).toContain('There are changes')
+    await page.getByRole('link', { name: 'Show them' }).click()
+    await page.waitForLoadState()
+    expect(await page.locator('.fresh').count()).toBe(0)
+  })
+
   test('? shows the keys, Escape closes them', async () => {
     await page.keyboard.press('?')
     expect(await page.getByRole('dialog').textContent()).toContain('evidence')

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { filterWhileTyping } from './filter.ts'
 import { listenToKeys } from './keys.ts'
+import { tellOfChanges } from './live.ts'
 import { addThemeSwitch } from './theme.ts'
 import { showOwnTimes } from './zone.ts'
 
@@ -9,3 +10,4 @@ addThemeSwitch()
 showOwnTimes(document)
 filterWhileTyping()
 listenToKeys()
+tellOfChanges()

@@ -114,6 +114,9 @@ const undo = createRoute({
   },
 })
 
+/** The routes of corrections. */
+export const CORRECTION_ROUTES = [list, facts, create, undo] as const
+
 /** Add the routes of corrections. */
 export function addCorrectionRoutes(app: OpenAPIHono, { store, take }: ApiParts): void {
   app.openapi(list, async (c) => {

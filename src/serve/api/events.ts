@@ -35,6 +35,9 @@ const history = createRoute({
   responses: { 200: gives(z.object({ data: z.array(historyStep) }).openapi('History'), 'In order of intake'), 404: fails('No such event') },
 })
 
+/** The routes of the diary. */
+export const EVENT_ROUTES = [list, one, history] as const
+
 /** Query and place in the list, or the answer that says what is wrong with them. */
 export function asked(
   c: Context,

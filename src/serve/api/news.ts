@@ -21,7 +21,7 @@ import {
 const wrongQuery = fails('The query or the cursor is wrong')
 
 /** A route that gives a list by the query language, a page at a time. */
-function listOf<T extends z.ZodType>(path: string, row: T, name: string, summary: string) {
+function listOf<const P extends string, T extends z.ZodType>(path: P, row: T, name: string, summary: string) {
   return createRoute({
     method: 'get',
     path,
@@ -44,7 +44,7 @@ const entities = createRoute({
 })
 
 /** A route that gives one thing by its id. */
-function oneOf<T extends z.ZodType>(path: string, schema: T, summary: string) {
+function oneOf<const P extends string, T extends z.ZodType>(path: P, schema: T, summary: string) {
   return createRoute({
     method: 'get',
     path,
@@ -80,8 +80,8 @@ const changes = createRoute({
   },
   responses: {
     200: gives(
-      z.object({ data: z.array(change), next: z.string().nullable() }).openapi('ChangePage'),
-      '`next` is the `since` to go on with',
+      z.object({ data: z.array(change), next: z.string().nullable(), last: z.int() }).openapi('ChangePage'),
+      '`next` is the `since` to go on with where there is more; `last` the number of the newest change of all',
     ),
     400: fails('`since` is wrong'),
   },
@@ -93,6 +93,22 @@ const stats = createRoute({
   summary: 'How many of everything the record holds',
   responses: { 200: gives(statsSchema, 'Counts') },
 })
+
+/** The routes of statements, stories, entities, articles and changes. */
+export const NEWS_ROUTES = [
+  statements,
+  stories,
+  articles,
+  entities,
+  statement,
+  story,
+  entity,
+  articleRoute,
+  readingRoute,
+  differences,
+  changes,
+  stats,
+] as const
 
 /** Add the routes of statements, stories, entities, articles and changes. */
 export function addNewsRoutes(app: OpenAPIHono, store: Store): void {
@@ -109,7 +125,8 @@ export function addNewsRoutes(app: OpenAPIHono, store: Store): void {
       if (data.length > limit) break
     }
     const page = data.slice(0, limit)
-    return answer(c, { data: page, next: data.length > limit ? String(page.at(-1)!.seq) : null })
+    const last = await store.seqAt(Infinity)
+    return answer(c, { data: page, next: data.length > limit ? String(page.at(-1)!.seq) : null, last })
   })
   app.openapi(stats, async (c) => {
     const newest = await store.newest()

@@ -46,6 +46,9 @@ const takeRoute = createRoute({
 
 type Outcome = { readonly kind: 'stored' | 'known'; readonly id: string } | { readonly error: string }
 
+/** The routes that read and take in. */
+export const READ_ROUTES = [readRoute, takeRoute] as const
+
 /** Add the routes that read and take in. */
 export function addReadRoutes(app: OpenAPIHono, { read, take }: ApiParts): void {
   app.openapi(readRoute, async (c) => {
