@@ -83,7 +83,7 @@ function addCities(capitals: ReadonlyMap<string, string>): void {
   for (const city of cities) {
     for (const name of [city.name, ...(aliases.get(city.name) ?? [])]) {
       if (best.get(keyOf(name)) !== city) continue
-      const isBig = city.isCapital || city.population >= 300_000
+      const isBig = city.isCapital || city.population >= BIG
       add(name, BIT.city | (isBig ? BIT.bigCity : 0), alpha3.get(city.country) ?? '', city)
     }
   }
@@ -157,6 +157,28 @@ function addOwn(): void {
   addWords(NAME_PARTICLES, BIT.particle)
 }
 
+/** Inhabitants from which on a city is known by its name alone. */
+const BIG = 300_000
+
+/** ISO 3166-1 alpha-3 of a city's country; Kosovo has none of its own in the list. */
+const codeOf = (city: City, alpha3: ReadonlyMap<string, string>): string =>
+  city.country === 'XK' ? 'XKX' : (alpha3.get(city.country) ?? '')
+
+/** A town somewhere may bear the name of a state or a continent: the name then lies where the greater one does, or nowhere in particular. */
+function settleNamesakes(): void {
+  const { alpha3 } = readCodes()
+  for (const name of AREAS.flatMap(split)) {
+    const area = entries.get(keyOf(name))
+    if (area?.city && area.city.population < BIG) Object.assign(area, { city: null, country: '' })
+  }
+  const named = Map.groupBy(readCities(), ({ name }) => keyOf(name))
+  for (const [key, entry] of entries) {
+    if (!entry.city || codeOf(entry.city, alpha3) === entry.country) continue
+    const own = (named.get(key) ?? []).filter((city) => codeOf(city, alpha3) === entry.country)
+    entry.city = own.sort((a, b) => weight(b) - weight(a))[0] ?? null
+  }
+}
+
 /** The compiled file: header length, JSON header, front-coded keys, then columns byte by byte. */
 function encode(): Uint8Array {
   const keys = [...entries.keys()].filter((key) => entries.get(key)!.bits !== 0).sort()
@@ -208,6 +230,7 @@ export function compileGazetteer(): Uint8Array {
   addLexicon()
   addPeople()
   addWordNet()
+  settleNamesakes()
   return encode()
 }
 

@@ -36,6 +36,19 @@ describe('what is known about a name', () => {
     expect(gazetteer.lookup('Debrecen')?.capital).toBe(false)
   })
 
+  test.each([
+    ['Florida', 'USA'],
+    ['Asia', null],
+    ['Colorado', 'USA'],
+    ['Ontario', 'CAN'],
+  ])('%s does not lie where a town of that name does', (name, country) => {
+    expect(gazetteer.lookup(name)).toMatchObject({ country, geo: null })
+  })
+
+  test.each(['Kherson', 'Gaza', 'Jerusalem', 'Hong Kong', 'Washington'])('%s lies where its town lies', (name) => {
+    expect(gazetteer.lookup(name)?.geo).not.toBeNull()
+  })
+
   test.each(['us', 'who', 'is', 'table', 'xyzzyq', ''])('"%s" is no name', (word) => {
     expect(gazetteer.lookup(word)).toBeNull()
   })
