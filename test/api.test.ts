@@ -14,7 +14,7 @@ import { valueFor } from './schema-values.ts'
 import type { Schema } from './schema-values.ts'
 
 interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[]
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[]
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
@@ -129,6 +129,9 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   when: ['2026-05-01', '2026-05', '2026-05-01T09:30', 'soon'],
   zone: ['Europe/Oslo', 'UTC', 'nowhere'],
   status: ['scheduled', 'happened', 'cancelled', 'soon'],
+  to: ['https://desk.example/hook', 'https://ntfy.example/talks', 'desk@desk.example'],
+  at: ['7', '07:30', '30'],
+  query: ['talks', 'place:riga', 'who:'],
   author: ['A. Reader'],
   reason: ['the communique says so'],
 }
@@ -141,7 +144,7 @@ describe('the API', () => {
     for (let i = 0; i < many; i++) {
       const { method, path, operation, checks } = operations[pick(operations.length)]!
       const request = requestOf(path, operation, pick)
-      const response = await api.request(request.url, { method, ...request.init })
+      const response = await api.request(request.url, { method: method.toUpperCase(), ...request.init })
       const status = String(response.status)
       const text = await response.text()
       const what = `${method} ${request.url} ${JSON.stringify(request.init)} -> ${status} ${text.slice(0, 300)}`
@@ -149,7 +152,7 @@ describe('the API', () => {
       const check = checks.get(status)
       if (status !== '404' || check) expect(check, what).toBeDefined()
       if (check) expect(check(JSON.parse(text)), `${what} ${JSON.stringify(check.errors)}`).toBe(true)
-      if (response.status === 201) remember(JSON.parse(text) as Readonly<Record<string, unknown>>)
+      if (response.status === 201) remember(path, JSON.parse(text) as Readonly<Record<string, unknown>>)
       seen.set(`${method} ${path} ${status}`, (seen.get(`${method} ${path} ${status}`) ?? 0) + 1)
     }
     // The stream of changes is given to those alone who ask for one; stream.test.ts does.
@@ -160,9 +163,16 @@ describe('the API', () => {
       ).toBe(true)
   })
 
-  /** Ids of what was made can be asked for from then on. */
-  function remember(made: Readonly<Record<string, unknown>>): void {
-    for (const name of ['id', 'correction']) if (typeof made[name] === 'string') ids.push(made[name])
+  /** Ids of what was made, by the list that it is in, can be asked for from then on. */
+  const madeIn = new Map<string, string[]>()
+  function remember(path: string, made: Readonly<Record<string, unknown>>): void {
+    for (const name of ['id', 'correction']) if (typeof made[name] === 'string') madeIn.set(path, [...(madeIn.get(path) ?? []), made[name]])
+  }
+
+  function idFor(path: string, pick: (n: number) => number): string {
+    const made = madeIn.get(path.replace(/\/\{id\}.*$/, '')) ?? []
+    const known = made.length > 0 && pick(2) === 0 ? made.slice(-4) : ids
+    return known[pick(known.length)]!
   }
 
   function follow(ref: string): Schema {
@@ -184,10 +194,10 @@ describe('the API', () => {
   function requestOf(path: string, operation: Operation, pick: (n: number) => number): { url: string; init: RequestInit } {
     const wild = (): string =>
       pick(2) === 0 ? LOOSE[pick(LOOSE.length)]! : Array.from({ length: pick(4) + 1 }, () => WORDS[pick(WORDS.length)]!).join(' ')
-    let url = path.replace(/\{id\}/, () => encodeURIComponent(pick(4) > 0 ? ids[pick(ids.length)]! : wild() || 'x'))
+    let url = path.replace(/\{id\}/, () => encodeURIComponent(pick(4) > 0 ? idFor(path, pick) : wild() || 'x'))
     const query = new URLSearchParams()
-    for (const { name, in: where, schema } of operation.parameters ?? []) {
-      if (where !== 'query' || pick(3) === 0) continue
+    for (const { name, in: where, schema, required = false } of operation.parameters ?? []) {
+      if (where !== 'query' || pick(required ? 9 : 3) === 0) continue
       if ('default' in schema && pick(2) === 0) query.append(name, String(schema['default']))
       else query.append(name, pick(2) === 0 ? textFor(name, pick) : wild())
     }

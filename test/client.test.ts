@@ -94,6 +94,16 @@ describe('the client', () => {
     expect((await client.get('/api/v1/events/{id}', { params: { id: event!.id } })).title).toBe(event!.title)
   })
 
+  test('keeps queries and rules, and takes them away', async () => {
+    const { id } = await client.post('/api/v1/saved', { body: { name: 'Talks', query: 'talks' } })
+    expect((await client.get('/api/v1/saved')).data.map((saved) => saved.id)).toEqual([id])
+    expect(await client.delete('/api/v1/saved/{id}', { params: { id } })).toEqual({ id })
+    const rule = await client.post('/api/v1/alerts', { body: { name: 'Moves', on: ['moved'], channel: 'atom' } })
+    const paused = await client.patch('/api/v1/alerts/{id}', { params: { id: rule.id }, body: { paused: true } })
+    expect(paused.paused).toBe(true)
+    expect(await client.delete('/api/v1/alerts/{id}', { params: { id: rule.id } })).toEqual({ id: rule.id })
+  })
+
   test.each([
     [() => client.get('/api/v1/events', { query: { q: 'who:' } }), 400, 'bad-query'],
     [() => client.get('/api/v1/events/{id}', { params: { id: 'no/ne?' } }), 404, 'not-found'],
@@ -128,7 +138,15 @@ test('changes are followed over broken connections, none twice and none left out
         void old.close().then(async () => {
           server = await listen(serve({}), { host: '127.0.0.1', port, isFixed: true })
           const [event] = await store.diary(EVERYTHING, { limit: 1 })
-          const fact = { fact: 'change', kind: 'corrected', subject: event!.id, article: null, span: null, before: null, after: 'y' } as const
+          const fact = {
+            fact: 'change',
+            kind: 'corrected',
+            subject: event!.id,
+            article: null,
+            span: null,
+            before: null,
+            after: 'y',
+          } as const
           await store.correct([fact], Date.UTC(2028, 0, 1))
         })
       }, 10)

@@ -6,6 +6,8 @@ import { makeApp } from '../src/serve/app.tsx'
 import { openChromium } from '../src/serve/chromium.fixture.ts'
 import type { Listening } from '../src/serve/listen.ts'
 import { listen } from '../src/serve/listen.ts'
+import { addAlert } from '../src/store/alerts.ts'
+import { saveQuery } from '../src/store/saved.ts'
 import { correct } from '../src/store/correct.ts'
 import { EVERYTHING } from '../src/store/query.ts'
 import type { Store } from '../src/store/store.ts'
@@ -27,6 +29,8 @@ const PATHS = [
   '/changes',
   '/sources',
   '/corrections',
+  '/saved',
+  '/alerts',
   '/read',
   '/docs',
   '/settings',
@@ -47,6 +51,15 @@ beforeAll(async () => {
   PATHS.push(`/who/${place.id}`, `/event/${longest.id}`, `/story/${story!.id}`, `/who/${person!.id}`, `/correct/${longest.id}`)
   const signed = { author: 'A. Reader', reason: 'the communique', made: '2026-01-01T00:00:00Z' }
   await correct(store, { do: 'place', id: longest.id, place: 'Harbour hall' }, signed)
+  await saveQuery(store, { name: 'Budapest', list: 'diary', query: 'place:budapest' }, 0)
+  await addAlert(
+    store,
+    { name: 'Moves', query: 'place:budapest', on: ['moved'], channel: { kind: 'ntfy', to: 'https://ntfy.example/talks' } },
+    0,
+  )
+  const tries = [{ status: 503, error: null, at: 1_760_000_000_000 }]
+  const delivery = { id: 'msg_1', alert: 'alert_1', body: '{}', tries, due: 1_760_000_300_000, arrived: false }
+  await store.shelf('deliveries').put({ id: delivery.id, body: delivery, at: 0 })
   server = await listen(appOver(store), { host: '127.0.0.1', port: 0, isFixed: true })
 })
 

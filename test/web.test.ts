@@ -48,6 +48,8 @@ describe('pages', () => {
     ['/a/none', 404, 'There is no report with this id.'],
     ['/changes', 200, 'What changed'],
     ['/sources', 200, 'No source yet'],
+    ['/saved', 200, 'None yet'],
+    ['/alerts', 200, 'No rule yet'],
     ['/corrections', 200, 'Nothing has been put right yet'],
     ['/correct/none', 404, 'There is nothing with this id'],
     ['/read', 200, 'nothing is kept'],

@@ -1,7 +1,6 @@
-import { CHANGE_KINDS } from '../record/index.ts'
-import { parseQuery } from '../store/query.ts'
 import type { Store } from '../store/store.ts'
-import type { Alert, ChangeKind } from '../work/alerts/alert.ts'
+import type { Alert } from '../store/alerts.ts'
+import { urlOf } from './access.ts'
 import { pathOf, plainly } from './db-open.ts'
 import { NET_OPTIONS } from './net.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,14 +14,20 @@ export const ALERT_OPTIONS = {
   query: { type: 'string' },
   on: { type: 'string' },
   webhook: { type: 'string' },
+  ntfy: { type: 'string' },
+  mail: { type: 'string' },
+  atom: { type: 'boolean' },
+  daily: { type: 'string' },
+  zone: { type: 'string' },
+  url: { type: 'string' },
   ...NET_OPTIONS,
 } as const
 
 type Values = ReturnType<typeof parseCommand<typeof ALERT_OPTIONS>>['values']
 
-const VERBS = ['add', 'ls', 'rm', 'test', 'send', 'log']
+const VERBS = ['add', 'ls', 'rm', 'pause', 'resume', 'test', 'send', 'log']
 
-/** `daybook alert add|ls|rm|test|send|log`: looks after the rules that tell others of changes. */
+/** `daybook alert add|ls|rm|pause|resume|test|send|log`: looks after the rules that tell others of changes. */
 export async function alertCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, ALERT_OPTIONS)
   const [verb, ...names] = positionals
@@ -39,6 +44,7 @@ export async function alertCommand(args: readonly string[], terminal: Terminal):
       if (verb === 'add') return await add(names[0]!, store, values, terminal)
       if (verb === 'ls') return await list(store, values, terminal)
       if (verb === 'log') return await log(store, values, terminal)
+      if (verb === 'pause' || verb === 'resume') return await pause(names[0]!, verb === 'pause', store, terminal)
       if (verb === 'rm') return await remove(names[0]!, store, terminal)
       return await send(verb === 'test' ? names[0]! : null, store, values, terminal)
     } finally {
@@ -47,41 +53,70 @@ export async function alertCommand(args: readonly string[], terminal: Terminal):
   })
 }
 
-async function add(name: string, store: Store, { query = '', on = '', webhook }: Values, terminal: Terminal): Promise<number> {
-  const { addAlert } = await import('../work/alerts/alert.ts')
-  if (webhook === undefined || !/^https?:\/\//i.test(webhook) || !URL.canParse(webhook))
-    throw new UsageError(`expected --webhook to be an address that begins with http:// or https://, got "${webhook ?? ''}"`)
-  const parsed = parseQuery(query)
-  if (!parsed.ok) throw new UsageError(parsed.message)
-  const kinds = on.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
-  const wrong = kinds.find((kind) => !(CHANGE_KINDS as readonly string[]).includes(kind))
-  if (wrong !== undefined) throw new UsageError(`expected --on to be of ${CHANGE_KINDS.join(', ')}, got "${wrong}"`)
-  const alert = await addAlert(store, { name: name.slice(0, 200), query, on: kinds as ChangeKind[], webhook }, Date.now())
+async function add(name: string, store: Store, values: Values, terminal: Terminal): Promise<number> {
+  const { addAlert } = await import('../store/alerts.ts')
+  const { query, on = '', daily, zone } = values
+  const wish = {
+    name,
+    query: await queryOf(query, store),
+    on: on.split(','),
+    channel: channelOf(values),
+    daily: daily === undefined ? null : { at: daily, zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone },
+  }
+  const alert = await addAlert(store, wish, Date.now())
+  if ('error' in alert) throw new UsageError(alert.error)
+  if (alert.channel.kind !== 'webhook') {
+    await writeOut(terminal, `${alert.id}\n`)
+    return 0
+  }
   complain(terminal, `${alert.id} tells of what changes from now on. Its messages are signed with:`)
   await writeOut(terminal, `${alert.secret}\n`)
   return 0
 }
 
+/** `@name` stands for a query that was saved under a name. */
+async function queryOf(query: string | undefined, store: Store): Promise<string> {
+  if (query?.startsWith('@') !== true) return query ?? ''
+  const { savedQuery } = await import('../store/saved.ts')
+  const saved = await savedQuery(store, query.slice(1))
+  if (saved === null) throw new UsageError(`expected a saved query after @, got "${query.slice(1)}"; daybook saved ls shows them`)
+  return saved.query
+}
+
+function channelOf({ webhook, ntfy, mail, atom }: Values): { readonly kind: string; readonly to?: string } {
+  const given = Object.entries({ webhook, ntfy, mail }).flatMap(([kind, to]) => (to === undefined ? [] : [{ kind, to }]))
+  const all = atom === true ? [...given, { kind: 'atom' }] : given
+  if (all.length !== 1) throw new UsageError(`expected one of --webhook, --ntfy, --mail and --atom, got ${all.length}`)
+  return all[0]!
+}
+
 async function list(store: Store, values: Values, terminal: Terminal): Promise<number> {
-  const [{ listAlerts }, { shownUrl }] = await Promise.all([import('../work/alerts/alert.ts'), import('../intake/fetch/shown-url.ts')])
+  const { listAlerts, shownChannel } = await import('../store/alerts.ts')
   const alerts = await listAlerts(store)
-  const shown = alerts.map(({ id, name, query, on, webhook, seq, isGone }) => ({
-    id,
-    name,
-    query,
-    on,
-    webhook: shownUrl(webhook),
-    seq,
-    isGone,
+  const shown = alerts.map(({ secret: _secret, day: _day, made: _made, channel, ...rest }) => ({
+    ...rest,
+    channel: channel.kind,
+    to: shownChannel(channel),
   }))
-  const lineOf = ({ id, name, query, on, webhook, isGone }: (typeof shown)[number]): string =>
-    `${id}  ${name}\n    ${on.length === 0 ? 'every change' : on.join(', ')}${query === '' ? '' : ` of ${query}`} → ${webhook}${isGone ? ' (gone)' : ''}\n`
+  const lineOf = ({ id, name, query, on, channel, to, daily, paused, isGone }: (typeof shown)[number]): string => {
+    const when = daily === null ? '' : `, daily at ${daily.at} (${daily.zone})`
+    const state = isGone ? ' (gone)' : paused ? ' (paused)' : ''
+    return `${id}  ${name}\n    ${on.length === 0 ? 'every change' : on.join(', ')}${query === '' ? '' : ` of ${query}`}${when} → ${channel} ${to}${state}\n`
+  }
   await writeOut(terminal, values.json === true ? `${JSON.stringify(shown, null, 2)}\n` : shown.map(lineOf).join(''))
   return alerts.length === 0 ? 3 : 0
 }
 
+async function pause(name: string, paused: boolean, store: Store, terminal: Terminal): Promise<number> {
+  const { pauseAlert } = await import('../store/alerts.ts')
+  const alert = await named(name, store)
+  await pauseAlert(store, alert.id, paused)
+  await writeOut(terminal, `${paused ? 'paused' : 'resumed'}: ${alert.name}\n`)
+  return 0
+}
+
 async function log(store: Store, values: Values, terminal: Terminal): Promise<number> {
-  const { listDeliveries } = await import('../work/alerts/deliver.ts')
+  const { listDeliveries } = await import('../store/alerts.ts')
   const all = (await listDeliveries(store)).toSorted((a, b) => (b.tries.at(-1)?.at ?? 0) - (a.tries.at(-1)?.at ?? 0))
   const lines = all.map(({ id, alert, tries, due, arrived }) => {
     const last = tries.at(-1)
@@ -101,16 +136,16 @@ async function remove(name: string, store: Store, terminal: Terminal): Promise<n
 }
 
 async function named(name: string, store: Store): Promise<Alert> {
-  const { listAlerts } = await import('../work/alerts/alert.ts')
+  const { listAlerts } = await import('../store/alerts.ts')
   const found = (await listAlerts(store)).filter((alert) => alert.id === name || alert.name === name)
   if (found.length === 1) return found[0]!
   throw new UsageError(`expected an alert, got "${name}", which ${found.length === 0 ? 'none is called' : 'several are called; use an id'}`)
 }
 
 async function send(name: string | null, store: Store, values: Values, terminal: Terminal): Promise<number> {
-  const [{ openPost }, { runAlerts, testAlert }] = await Promise.all([import('./net.ts'), import('../work/alerts/deliver.ts')])
-  const { post, close } = await openPost(values, terminal)
-  const parts = { store, post, now: Date.now }
+  const [{ openSenders }, { runAlerts, testAlert }] = await Promise.all([import('./net.ts'), import('../work/alerts/deliver.ts')])
+  const senders = await openSenders(values, terminal)
+  const parts = { store, ...senders, base: urlOf(values.url)?.origin ?? null, now: Date.now }
   try {
     if (name !== null) {
       const { arrived, tries } = await testAlert(await named(name, store), parts)
@@ -121,6 +156,6 @@ async function send(name: string | null, store: Store, values: Values, terminal:
     complain(terminal, `${arrived} arrived, ${failed} did not`)
     return failed > 0 ? 1 : 0
   } finally {
-    await close()
+    await senders.close()
   }
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Change } from '../record/index.ts'
+import { openRecord } from '../store/sqlite/open.ts'
+import { printDigests } from './digest.ts'
 import { main } from './main.ts'
 import { memoryTerminal } from './terminal.fixture.ts'
 
@@ -89,4 +91,42 @@ test('watch prints what others take in, and stops when told to', async () => {
   expect(JSON.parse(line)).toMatchObject({ kind: 'new', article: 'n4' })
   process.emit('SIGTERM')
   expect(await done).toBe(0)
+})
+
+test('queries are kept under names, and a rule takes one by its name', async () => {
+  expect((await run('saved', 'ls')).code).toBe(3)
+  expect((await run('saved', 'add', 'Mayors', 'who:agnes holloway', 'talks')).out).toBe('saved: Mayors\n')
+  expect((await run('saved', 'ls')).out).toBe('Mayors\n    diary who:"agnes holloway" talks\n')
+  const made = await run('alert', 'add', 'desk', '--mail', 'desk@example.org', '--query', '@mayors', '--daily', '7', '--zone', 'UTC')
+  expect(made.code).toBe(0)
+  const [rule] = JSON.parse((await run('alert', 'ls', '--json')).out) as [object]
+  expect(rule).toMatchObject({ query: 'who:"agnes holloway" talks', channel: 'mail', daily: { at: '07:00', zone: 'UTC' } })
+  expect((await run('alert', 'pause', 'desk')).out).toBe('paused: desk\n')
+  expect((await run('alert', 'ls')).out).toContain('daily at 07:00 (UTC) → mail desk@example.org (paused)')
+  expect((await run('alert', 'add', 'x', '--query', '@nobody', '--atom')).err).toContain('expected a saved query after @')
+  expect((await run('alert', 'add', 'x', '--atom', '--mail', 'a@b.example')).err).toContain('expected one of --webhook')
+  expect((await run('saved', 'rm', 'mayors')).out).toBe('removed: Mayors\n')
+  expect((await run('saved', 'rm', 'mayors')).code).toBe(2)
+})
+
+test('a message a day: what changed since, what is due, at its hour and once', async () => {
+  const store = await openRecord(db)
+  const terminal = memoryTerminal()
+  const stop = new AbortController()
+  let clock = Date.parse('2026-03-11T06:00:00Z')
+  const days = ['2026-03-11T06:59:00Z', '2026-03-11T07:00:00Z', '2026-03-11T07:01:00Z', '2026-03-12T07:00:00Z']
+  const now = (): number => clock
+  const turn = setInterval(() => {
+    const next = days.shift()
+    if (next === undefined) stop.abort()
+    else clock = Date.parse(next)
+  }, 40)
+  const wish = { query: '', kinds: [], at: '7', zone: 'UTC', json: false, signal: stop.signal, every: 5, now }
+  await printDigests(store, wish, terminal)
+  clearInterval(turn)
+  await store.close()
+  expect(terminal.out().match(/^Daybook: .*$/gm)).toEqual([
+    'Daybook: the record, 2026-03-11, 0 changes',
+    'Daybook: the record, 2026-03-12, 0 changes',
+  ])
 })

@@ -3,7 +3,7 @@ import { CHANGE_KINDS, instantOf } from '../record/index.ts'
 import type { Change } from '../record/index.ts'
 import type { Query } from '../store/query.ts'
 import type { Store } from '../store/store.ts'
-import { LIST_OPTIONS, limitOf, pathOf, plainly, queryOf, withRecord } from './db-open.ts'
+import { LIST_OPTIONS, limitOf, pathOf, plainly, queryOf, typedQuery, withRecord } from './db-open.ts'
 import { styleOf } from './db-style.ts'
 import type { Terminal } from './terminal.ts'
 import { writeOut } from './terminal.ts'
@@ -41,6 +41,8 @@ export async function watchCommand(args: readonly string[], terminal: Terminal):
     since: { type: 'string' },
     kind: { type: 'string', multiple: true },
     every: { type: 'string' },
+    digest: { type: 'string' },
+    zone: { type: 'string' },
   })
   const filter = filterOf(positionals, values.kind)
   const every = secondsOf(values.every)
@@ -53,6 +55,13 @@ export async function watchCommand(args: readonly string[], terminal: Terminal):
       const { openRecord } = await import('../store/sqlite/open.ts')
       const store = await openRecord(pathOf(values.db, terminal), { readOnly: true })
       try {
+        if (values.digest !== undefined) {
+          const { printDigests } = await import('./digest.ts')
+          const { digest: at, zone, kind: kinds = [], json } = values
+          const wish = { at, zone, kinds, query: typedQuery(positionals), json: json === true, every: every * 1000, now: Date.now }
+          await printDigests(store, { ...wish, signal: stop.signal }, terminal)
+          return 0
+        }
         let last = values.since === undefined ? await store.seqAt(Number.MAX_SAFE_INTEGER) : await sinceOf(values.since)(store)
         while (!stop.signal.aborted && !terminal.stdout.destroyed) {
           const found: Change[] = []

@@ -66,9 +66,14 @@ export async function plainly(terminal: Terminal, run: () => Promise<number>): P
 /** The query that words on the command line make; wrong ones are wrong usage. */
 export function queryOf(words: readonly string[]): Query {
   if (words.length === 0) return EVERYTHING
-  const parsed = parseQuery(words.map(asTyped).join(' '))
+  const parsed = parseQuery(typedQuery(words))
   if (!parsed.ok) throw new UsageError(parsed.message)
   return parsed.query
+}
+
+/** The query that words on the command line make, as text. */
+export function typedQuery(words: readonly string[]): string {
+  return words.map(asTyped).join(' ')
 }
 
 /** The shell has taken the quotation marks away: an argument with spaces in it was one phrase, or a whole query with quotes of its own. */

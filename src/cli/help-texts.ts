@@ -286,6 +286,8 @@ Prints changes of the record as they come, while another process takes reports i
       --since N|DATE    begin after that number, or with that day or time (default: what comes from now on)
       --kind KIND       only changes of that kind; may be given again
       --every SECONDS   how often to look (default 2)
+      --digest HH[:MM]  one message a day at that time, of what changed since the last and what is due
+      --zone ZONE       time zone of --digest (default: that of this machine)
       --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
       --json            as JSON, one change a line
 `,
@@ -327,23 +329,45 @@ reading anew (daybook reread), shows in every view and export, and can be undone
 
 Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
 `,
-  alert: `Use: daybook [--db PATH] alert add NAME --webhook URL [--query QUERY] [--on KINDS]
+  saved: `Use: daybook [--db PATH] saved add NAME [QUERY] [--list LIST]
+     daybook [--db PATH] saved ls [--json]
+     daybook [--db PATH] saved rm NAME
+
+Keeps queries under names: on the page /saved, in the API, and for alerts (--query @NAME). A query under
+a name that is there already takes its place.
+
+      --list LIST   diary (default), said, stories, search or changes
+      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --json        as JSON
+
+Exit code 3 if there is nothing to list.
+`,
+  alert: `Use: daybook [--db PATH] alert add NAME CHANNEL [--query QUERY] [--on KINDS] [--daily HH[:MM]]
      daybook [--db PATH] alert ls | log [--json]
-     daybook [--db PATH] alert rm NAME
-     daybook [--db PATH] alert test NAME
+     daybook [--db PATH] alert rm | pause | resume | test NAME
      daybook [--db PATH] alert send
 
-A rule tells a receiver of every change that it is about, by a POST of JSON signed as Standard
-Webhooks has it: webhook-id, webhook-timestamp, webhook-signature. add prints the secret of the
-signature. test sends a message that says nothing. send looks at what changed and sends what is due;
-daybook serve does the same every 15 seconds. A message that does not arrive is tried again nine times
-over three days; log tells of each. Public addresses only, as for sources. Names or ids will do.
+A rule tells of every change that it is about, at once or once a day. A webhook gets each change as a
+POST of JSON signed as Standard Webhooks has it: webhook-id, webhook-timestamp, webhook-signature; add
+prints the secret of the signature. Topics of ntfy and mailboxes get one message for all that changed
+since the last look. A daily message tells what changed since the day before and what is due; there is
+none on a day without either. test sends a message that says nothing. send looks at what changed and
+sends what is due; daybook serve does the same every 15 seconds. A message that does not arrive is tried
+again nine times over three days; log tells of each. Public addresses only, as for sources. Names or ids
+will do.
 
       --webhook URL       where messages go
-      --query QUERY       only events that this finds (default: every change of the record)
+      --ntfy URL          a topic: https://ntfy.example.org/TOPIC, with user:password@ where it needs them
+      --mail ADDRESS      a mailbox; the mail server is set by DAYBOOK_SMTP and DAYBOOK_MAIL_FROM
+      --atom              no message: a feed at /alerts/ID.atom
+      --query QUERY       only events that this finds (default: every change of the record); @NAME is a
+                          saved query
       --on KINDS          only these, divided by commas: new, dated, moved, confirmed, in doubt,
                           cancelled, postponed, happened, lapsed, contradicted, corroborated,
                           role changed, corrected (default: all)
+      --daily HH[:MM]     one message a day, from this time on
+      --zone ZONE         time zone of --daily (default: that of this machine)
+      --url ADDRESS       of send and test: address of the record, for links in messages
       --contact ADDRESS   part of the User-Agent (default: DAYBOOK_CONTACT)
       --allow-hosts LIST  private hosts that may be asked (default: DAYBOOK_ALLOW_HOSTS)
       --db PATH           the record (default: DAYBOOK_DB, else daybook.db)

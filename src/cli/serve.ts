@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Fetcher } from '../intake/fetch/fetcher.ts'
 import type { Store } from '../store/store.ts'
+import type { DeliveryParts } from '../work/alerts/deliver.ts'
 import { pathOf, plainly } from './db-open.ts'
 import type { Reach } from './access.ts'
 import { accessOf, hostsOf, originsOf, urlOf } from './access.ts'
@@ -86,17 +87,22 @@ export async function serveRecord(
   },
   terminal: Terminal,
 ): Promise<number> {
-  const [{ makeApp }, { listen }, { workOn }] = await Promise.all([
+  const [{ makeApp }, { listen }, { workOn }, { openSenders }, { testAlert }] = await Promise.all([
     import('../serve/app.tsx'),
     import('../serve/listen.ts'),
     import('../work/site.ts'),
+    import('./net.ts'),
+    import('../work/alerts/deliver.ts'),
   ])
   const access = await accessOf(place, place.passwordFile, terminal)
+  const base = place.url?.origin ?? null
   const desk = await workOn(store, place.file ?? null)
   const stopping = new AbortController()
+  const senders = await openSenders({}, terminal)
   const app = makeApp({
     store,
     stopping: stopping.signal,
+    testAlert: (alert) => testAlert(alert, { store, ...senders, base, now: Date.now }),
     read: desk.read,
     take: desk.take,
     version: packageVersion(),
@@ -104,24 +110,25 @@ export async function serveRecord(
     instance: 'daybook.local',
     hosts: hostsOf(place),
     access,
-    base: place.url?.origin ?? null,
+    base,
     embedIn: place.embedIn ?? [],
   })
   let listening
   try {
     listening = await listen(app, place)
   } catch (error) {
-    await desk.close()
+    await Promise.all([desk.close(), senders.close()])
     complain(terminal, (error as Error).message)
     return 1
   }
   const stopped = untilStopped()
-  const alerts = await runAlertsOf(store, terminal)
+  const alerts = await runAlertsOf({ store, ...senders, base: base ?? listening.url.replace(/\/$/, ''), now: Date.now }, terminal)
   if (place.fetcher) desk.keepUp(place.fetcher, (line) => complain(terminal, line))
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
   stopping.abort()
   await alerts.close()
+  await senders.close()
   await listening.close()
   await desk.close()
   return 0
@@ -131,15 +138,14 @@ export async function serveRecord(
 const LOOK = 15_000
 
 /** Tells receivers of changes while a record is served. */
-async function runAlertsOf(store: Store, terminal: Terminal): Promise<{ readonly close: () => Promise<void> }> {
-  const [{ openPost }, { runAlerts }] = await Promise.all([import('./net.ts'), import('../work/alerts/deliver.ts')])
-  const { post, close } = await openPost({}, terminal)
+async function runAlertsOf(parts: DeliveryParts, terminal: Terminal): Promise<{ readonly close: () => Promise<void> }> {
+  const { runAlerts } = await import('../work/alerts/deliver.ts')
   let running: Promise<unknown> = Promise.resolve()
   let isBusy = false
   const timer = setInterval(() => {
     if (isBusy) return
     isBusy = true
-    running = runAlerts({ store, post, now: Date.now })
+    running = runAlerts(parts)
       .catch((error: unknown) => complain(terminal, `alerts: ${(error as Error).message}`))
       .finally(() => {
         isBusy = false
@@ -148,7 +154,6 @@ async function runAlertsOf(store: Store, terminal: Terminal): Promise<{ readonly
   return {
     async close() {
       clearInterval(timer)
-      await close()
       await running
     },
   }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Alert, Delivery } from '../store/alerts.ts'
 import type { Access } from './access/guard.ts'
 import { addGuard } from './access/guard.ts'
 import { addLogin } from './access/login.tsx'
@@ -30,6 +31,8 @@ export interface Site extends ApiParts {
   readonly base?: string | null
   /** Origins whose pages may show `/embed/…` in a frame; none where absent. */
   readonly embedIn?: readonly string[]
+  /** Sends a message of a rule that says nothing; null or absent where nothing is sent. */
+  readonly testAlert?: ((alert: Alert) => Promise<Delivery>) | null
   /** Files for the browser, in the place of our own. */
   readonly assets?: ReadonlyMap<string, Asset>
 }

@@ -1,10 +1,13 @@
 import type { Context, Hono } from 'hono'
-import type { Change, EventRecord } from '../record/index.ts'
+import type { EventRecord } from '../record/index.ts'
+import { listAlerts } from '../store/alerts.ts'
+import type { Alert } from '../store/alerts.ts'
 import { parseQuery } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
 import type { Head, Store } from '../store/store.ts'
 import { inPieces } from './breathe.ts'
 import { toOutgoing } from './outgoing.ts'
+import { latestChanges } from './view/changes.ts'
 import { writeCsv } from './write/csv.ts'
 import type { Cell } from './write/csv.ts'
 import { writeAtom, writeRss } from './write/feed.ts'
@@ -78,6 +81,14 @@ export function addLists(app: Hono, parts: ListParts): void {
       })
     }
   }
+  app.get('/alerts/:id{alert_.+\\.atom}', async (c) => {
+    const asked = await askedBy(c, parts, 'alert')
+    if (asked instanceof Response) return asked
+    const alert = (await listAlerts(store)).find(({ id }) => `${id}.atom` === c.req.param('id'))
+    if (alert === undefined) return c.text('There is no rule with this id.\n', 404)
+    const table = await changeTable(store, asked, alert)
+    return give(c, 'atom', writeAtom(table.entries, { ...asked.desk, name: `Daybook: ${alert.name}` }, asked.self))
+  })
   for (const form of Object.keys(TYPES) as Form[]) {
     app.get(`/diary.${form}`, async (c) => {
       const asked = await askedBy(c, parts, 'diary')
@@ -317,13 +328,14 @@ function roleWords({ title, of, until }: { readonly title: string; readonly of: 
   return `${title}${of === null ? '' : `, ${of}`}${until === null ? '' : ` (until ${until.slice(0, 10)})`}`
 }
 
-async function changeTable(store: Store, { desk }: Asked): Promise<Table> {
-  const rows: Change[] = []
-  for await (const change of store.changes()) {
-    rows.push(change)
-    if (rows.length > 2 * LATEST) rows.splice(0, LATEST)
-  }
-  const latest = rows.slice(-LATEST).reverse()
+/** The newest changes, of what a query finds, or of what a rule is about. */
+async function changeTable(store: Store, { desk, query, text }: Asked, rule: Pick<Alert, 'query' | 'on'> | null = null): Promise<Table> {
+  const asked = rule === null ? { ok: true as const, query } : parseQuery(rule.query)
+  const isAll = (rule?.query ?? text) === ''
+  const latest = await latestChanges(store, LATEST, (change) => {
+    if (rule !== null && rule.on.length > 0 && !rule.on.includes(change.kind)) return false
+    return isAll || (asked.ok && store.finds(asked.query, change.subject))
+  })
   const named = await Promise.all(
     latest.map(async (change) => ({
       change,

@@ -11,6 +11,7 @@ import { addNewsRoutes } from './news.ts'
 import { problem } from './problem.ts'
 import { addReadRoutes } from './read.ts'
 import { addStreamRoute } from './stream.ts'
+import { addAlertRoutes, addSavedRoutes } from './watching.ts'
 
 /** What became of a report that was sent in. */
 export type Taken =
@@ -34,6 +35,9 @@ export interface ApiParts {
 /** Longest body that is taken, in bytes. */
 const LONGEST_BODY = 10 * 1024 * 1024
 
+/** Lists of what lies beside the record: they change while it does not. */
+const BESIDE = /^\/api\/v1\/(?:saved|alerts|deliveries|sources|opml)(?:\/|$)/
+
 const refuse: Hook<unknown, Env, string, Response | undefined> = (result, c) => {
   if (result.success) return undefined
   const errors = result.error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message }))
@@ -50,7 +54,7 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuse as never })
   app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => tooLarge(c) }))
   app.use('/api/v1/*', async (c, next) => {
-    if (c.req.method !== 'GET' || c.req.path.endsWith('/stream')) return next()
+    if (c.req.method !== 'GET' || c.req.path.endsWith('/stream') || BESIDE.test(c.req.path)) return next()
     const tag = `W/"${parts.version}-${await parts.store.seqAt(Infinity)}"`
     if (
       c.req
@@ -67,6 +71,8 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   addReadRoutes(app, parts)
   addCorrectionRoutes(app, parts)
   addStreamRoute(app, parts)
+  addSavedRoutes(app, parts)
+  addAlertRoutes(app, parts)
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

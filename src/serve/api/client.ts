@@ -4,8 +4,10 @@ import type { CORRECTION_ROUTES } from './corrections.ts'
 import type { EVENT_ROUTES } from './events.ts'
 import type { NEWS_ROUTES } from './news.ts'
 import type { READ_ROUTES } from './read.ts'
+import type { WATCH_ROUTES } from './watching.ts'
 
-type Route = (typeof EVENT_ROUTES | typeof NEWS_ROUTES | typeof READ_ROUTES | typeof CORRECTION_ROUTES)[number]
+type Routes = typeof EVENT_ROUTES | typeof NEWS_ROUTES | typeof READ_ROUTES | typeof CORRECTION_ROUTES | typeof WATCH_ROUTES
+type Route = Routes[number]
 type Method = Route['method']
 
 /** Addresses of the API that take a method. */
@@ -31,10 +33,7 @@ type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 type Loose<T> = { [K in keyof T as undefined extends T[K] ? never : Record<never, never> extends T[K] ? K : never]?: T[K] }
 
 /** What an address takes: the id in it, its query, its body; and what goes with any request. */
-export type ApiRequest<M extends Method, P extends ApiPath<M>> = Omit<
-  Needed<Parts<RouteAt<M, P>>>,
-  keyof Loose<Parts<RouteAt<M, P>>>
-> &
+export type ApiRequest<M extends Method, P extends ApiPath<M>> = Omit<Needed<Parts<RouteAt<M, P>>>, keyof Loose<Parts<RouteAt<M, P>>>> &
   Loose<Parts<RouteAt<M, P>>> & {
     readonly signal?: AbortSignal
     /** The same key gives the same answer, and does nothing twice. */
@@ -80,6 +79,7 @@ export class ApiProblem extends Error {
 export interface ApiClient {
   get<P extends ApiPath<'get'>>(path: P, request?: ApiRequest<'get', P>): Promise<ApiAnswer<'get', P>>
   post<P extends ApiPath<'post'>>(path: P, request: ApiRequest<'post', P>): Promise<ApiAnswer<'post', P>>
+  patch<P extends ApiPath<'patch'>>(path: P, request: ApiRequest<'patch', P>): Promise<ApiAnswer<'patch', P>>
   delete<P extends ApiPath<'delete'>>(path: P, request: ApiRequest<'delete', P>): Promise<ApiAnswer<'delete', P>>
   /** Every row of a list, page after page. */
   all<P extends ApiPath<'get'>>(path: P, request?: ApiRequest<'get', P>): AsyncGenerator<ApiRow<P>>
@@ -126,6 +126,7 @@ export function makeClient({ base = '', token, fetch = (url, init) => globalThis
   return {
     get: (path, request) => json('GET', path, request as Loosely | undefined),
     post: (path, request) => json('POST', path, request as Loosely),
+    patch: (path, request) => json('PATCH', path, request as Loosely),
     delete: (path, request) => json('DELETE', path, request as Loosely),
     async *all(path, request) {
       const given = (request ?? {}) as Loosely

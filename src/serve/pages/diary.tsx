@@ -128,6 +128,11 @@ export function Subscribe({ list, q }: { list: 'diary' | 'said' | 'stories' | 's
           <a href={href(`/${list}.${form}`, { q })}>{names[form]}</a>
         ))}
       </p>
+      {list !== 'who' && (
+        <p class="muted">
+          <a href={href('/saved', { list, q })}>Save this query</a> · <a href={href('/alerts', { q })}>Be told of changes</a>
+        </p>
+      )}
       <p class="muted">
         Each address keeps the filter and follows every change of date or status.
         {list === 'diary' &&

@@ -61,7 +61,8 @@ export function Layout({ title, section, frame, children }: { title: string; sec
           <span>Read on this machine · no trackers, no external requests</span>
           <span>
             Every line shows the sentence it rests on · <a href="/changes">what changed</a> · <a href="/sources">sources</a> ·{' '}
-            <a href="/corrections">corrections</a> · <a href="/docs">API</a> · <a href="/settings">settings</a>
+            <a href="/saved">saved</a> · <a href="/alerts">alerts</a> · <a href="/corrections">corrections</a> · <a href="/docs">API</a> ·{' '}
+            <a href="/settings">settings</a>
           </span>
           {csrf !== null && (
             <form method="post" action="/logout">

@@ -35,6 +35,7 @@ import { show } from './show.tsx'
 import { SourcesPage } from './sources.tsx'
 import { StoriesPage, StoryPage } from './stories.tsx'
 import type { StoryView } from './stories.tsx'
+import { addWatching } from './watch-routes.tsx'
 import { TimelinePage } from './timeline.tsx'
 import { ChangesPage, TodayPage } from './today.tsx'
 
@@ -56,6 +57,8 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPeoplePages(app, parts)
   addOtherPages(app, parts)
   addSettings(app, { store: parts.site.store, frame: parts.frame })
+  const { store, take, testAlert = null } = parts.site
+  addWatching(app, { ...parts, store, isClosed: take === null, testAlert })
   addCorrections(app, { ...parts, store: parts.site.store, isClosed: parts.site.take === null })
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../store/sources.ts'
-import { dayWords } from '../view/when.ts'
 import type { Frame } from './layout.tsx'
 import { Layout } from './layout.tsx'
+import { momentOf } from './moment.ts'
 
 /** What the page of sources shows. */
 export interface SourcesPageProps {
@@ -73,10 +73,4 @@ function Row({ source }: { source: Source }) {
       <td>{paused ? '–' : momentOf(due)}</td>
     </tr>
   )
-}
-
-function momentOf(at: number | null): string {
-  if (at === null) return '–'
-  const iso = new Date(at).toISOString()
-  return `${dayWords(iso)?.split(' ').slice(1).join(' ') ?? ''}, ${iso.slice(11, 16)} UTC`
 }
