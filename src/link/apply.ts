@@ -1,10 +1,13 @@
-import type { Fact, RowFact } from '../record/index.ts'
+import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport } from './known-stories.ts'
-import { disagreementKey, eventNow, type About, type Known, type KnownArticle } from './known.ts'
+import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity } from './known.ts'
 import { listOf, setOf } from './maps.ts'
+import { wordsOf } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
+import { countedOf, type Counted } from './vector.ts'
+import { makeVocabulary } from './vocabulary.ts'
 
 /** Brings what is known up to date with one report's facts and memo; call it once a report, in order of intake. */
 export function applyFacts(known: Known, facts: readonly Fact[], memo: string | null, about: About): void {
@@ -27,15 +30,23 @@ export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, 
   }
   if (!known.articles.has(article.id)) {
     known.articles.set(article.id, article)
-    for (const s of parsed.shingles) listOf(known.byShingle, s).push(article.id)
+    for (const s of parsed.shingles) {
+      const holders = listOf(known.byShingle, s)
+      if (holders.length < MOST_HOLDERS) holders.push(article.id)
+    }
     if (about.outlet) listOf(known.byOutlet, foldName(about.outlet)).push(article.id)
   }
-  for (const [stem] of parsed.terms) known.df.set(stem, (known.df.get(stem) ?? 0) + 1)
+  known.cache.weights.clear()
+  const counted = countedOf(known.vocabulary, parsed.terms)
+  for (const number of counted.numbers) known.vocabulary.counts[number]!++
   const late = startOfLate(facts)
-  for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, memo: parsed })
+  for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, counted })
   applyMemo(known, parsed, article)
-  for (const fact of facts.slice(late)) applyFact(known, fact, { article, memo: NO_MEMO })
+  for (const fact of facts.slice(late)) applyFact(known, fact, { article, counted: null })
 }
+
+/** A run of words that stands in more reports than this is a stock phrase; of a text that goes round, the first that had it count. */
+const MOST_HOLDERS = 12
 
 const EARLY: ReadonlySet<Fact['fact']> = new Set([
   'entity',
@@ -72,39 +83,26 @@ function applyMemo(known: Known, parsed: Memo, article: KnownArticle): void {
 /** Takes in what linking found once the rest was known. */
 export function applyLate(known: Known, facts: readonly Fact[], about: About): void {
   const article = known.articles.get(about.article)!
-  for (const fact of facts) applyFact(known, fact, { article, memo: NO_MEMO })
+  for (const fact of facts) applyFact(known, fact, { article, counted: null })
 }
 
 const MOST_STEMS = 80
 
+const NOTHING = countedOf(makeVocabulary(), [])
+
 interface Applied {
   readonly article: KnownArticle
-  readonly memo: Memo
+  readonly counted: Counted | null
 }
 
-function applyFact(known: Known, fact: Fact, { article, memo }: Applied): void {
+function applyFact(known: Known, fact: Fact, { article, counted }: Applied): void {
   switch (fact.fact) {
-    case 'entity': {
-      const forms = new Set([foldName(fact.name)])
-      known.entities.set(fact.id, {
-        id: fact.id,
-        kind: fact.kind,
-        name: fact.name,
-        country: fact.country,
-        geonames: fact.geo?.geonames ?? null,
-        forms,
-        written: new Set([fact.name]),
-        roles: [],
-        stories: new Set(),
-        last: article.instant,
-      })
+    case 'entity':
+      known.entities.set(fact.id, entityOf(fact, article.instant))
       indexForm(known, fact.id, fact.name)
       return
-    }
     case 'alias':
-      known.entities.get(fact.entity)?.forms.add(foldName(fact.form))
-      known.entities.get(fact.entity)?.written.add(fact.form)
-      indexForm(known, fact.entity, fact.form)
+      addForm(known, fact)
       return
     case 'role':
       known.entities.get(fact.entity)?.roles.push(fact)
@@ -152,12 +150,12 @@ function applyFact(known: Known, fact: Fact, { article, memo }: Applied): void {
       known.events.get(fact.event)?.numbers.push(fact)
       return
     case 'story':
-      known.stories.set(fact.id, { id: fact.id, sum: new Map(), articles: [], recent: [], length: 0, last: article.instant })
+      known.stories.set(fact.id, { id: fact.id, no: known.stories.size, sum: new Map(), articles: [], recent: [], length: 0, square: 0, last: article.instant })
       return
     case 'join':
       if (fact.article === article.id && article.story === '') {
         article.story = fact.story
-        joinStory(known, fact.story, article, memo.terms)
+        joinStory(known, fact.story, { article, counted: counted ?? NOTHING })
       } else moveReport(known, fact.article, fact.story)
       return
     case 'origin':
@@ -204,16 +202,53 @@ export function mergeEvents(known: Known, id: string, to: string): void {
   into.last = Math.max(into.last, gone.last)
 }
 
+/** What has no name of its own is known by its report alone: there are many such, and they share what they do not have. */
+const NO_FORMS: Map<string, readonly string[]> = new Map()
+const NONE: Set<string> = new Set()
+
+function entityOf({ id, kind, name, country, geo }: EntityFact, last: number): KnownEntity {
+  const folded = foldName(name)
+  const isNamed = CAPITAL.test(name)
+  return {
+    id,
+    kind,
+    name,
+    country,
+    geonames: geo?.geonames ?? null,
+    forms: isNamed ? new Map([[folded, wordsOf(folded)]]) : NO_FORMS,
+    written: isNamed ? new Set([name]) : NONE,
+    stories: isNamed ? new Set() : NONE,
+    roles: [],
+    last,
+  }
+}
+
+function addForm(known: Known, { entity: id, form }: AliasFact): void {
+  const entity = known.entities.get(id)
+  if (!entity) return
+  const folded = foldName(form)
+  if (entity.forms === NO_FORMS) Object.assign(entity, { forms: new Map(), written: new Set(), stories: new Set() })
+  entity.forms.set(folded, wordsOf(folded))
+  entity.written.add(form)
+  indexForm(known, id, form)
+}
+
 function touch(known: Known, id: string, article: KnownArticle): void {
   const entity = known.entities.get(id)
   if (!entity) return
   entity.last = Math.max(entity.last, article.instant)
   if (!article.story) return
+  if (entity.forms.size === 0) return
   entity.stories.add(article.story)
   setOf(known.peopleIn, article.story).add(id)
 }
 
+/** "the port authority": found in its own report, in no other. */
+const CAPITAL = /\p{Lu}/u
+
 function indexForm(known: Known, id: string, form: string): void {
+  if (!CAPITAL.test(form)) return
+  setOf(known.byForm, foldName(form)).add(id)
   const acronym = acronymOf(form)
   if (acronym.length > 1) setOf(known.byAcronym, acronym).add(id)
   for (const word of foldName(form).split(' ')) if (word.length > 1) setOf(known.byWord, soundKey(word)).add(id)

@@ -1,6 +1,7 @@
 import type { Status } from '../record/index.ts'
 import { isCovering } from '../text/edtf.ts'
 import type { Known, KnownEvent } from './known.ts'
+import { latestOf } from './maps.ts'
 import { likenessOf, type Likeness } from './likeness.ts'
 import { asKnown, type Told } from './told.ts'
 
@@ -11,7 +12,9 @@ const SAME_REPORT = 3.2
 const DAY = 86_400_000
 /** Events that nobody has told for so long are not looked at any more. */
 const LIFETIME = 120 * DAY
-const MOST = 400
+/** Of the events that one takes part in, and of those of a story, so many of the newest are looked at. */
+const MOST_OF = 120
+const MOST_IN = 240
 
 /** One event of the record as a report tells it: told once or several times, known before or new. */
 export interface Matched {
@@ -151,11 +154,8 @@ function candidatesFor(known: Known, t: Told, story: string | null): Set<KnownEv
     const e = known.events.get(id)
     if (e && Math.abs(t.instant - e.last) < LIFETIME) out.add(e)
   }
-  for (const id of t.ids) {
-    const of = known.eventsOf.get(id)
-    if (of && of.size <= MOST * 4) for (const e of [...of].slice(-MOST)) add(e)
-  }
-  if (story !== null) for (const e of known.eventsIn.get(story) ?? []) add(e)
+  for (const id of t.ids) for (const e of latestOf(known.eventsOf.get(id), MOST_OF)) add(e)
+  if (story !== null) for (const e of latestOf(known.eventsIn.get(story), MOST_IN)) add(e)
   return out
 }
 

@@ -62,8 +62,12 @@ for (const row of CURRENCIES) {
   for (const name of `${signs};${names}`.split(';')) MONEY.set(name.trim().toLowerCase(), code)
 }
 
+/** Most sentences have none, and need no taking apart. */
+const HAS_NUMBER = new RegExp(`\\d|\\b(?:${Object.keys(NUMBER_WORDS).join('|')})`, 'iu')
+
 /** The figures of one sentence, each counted once: money, shares, votes, spans of time, things counted. `at` is where it begins. */
 export function figuresIn(text: string, at: number): Figure[] {
+  if (!HAS_NUMBER.test(text)) return []
   const tokens = [...text.matchAll(TOKEN)].map((m): Token => ({ word: m[0].toLowerCase(), from: m.index, to: m.index + m[0].length }))
   const out: Figure[] = []
   for (let i = 0; i < tokens.length;) {

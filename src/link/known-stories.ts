@@ -1,25 +1,37 @@
 import type { Known, KnownArticle, KnownStory } from './known.ts'
 import { setOf } from './maps.ts'
-import { dot, vectorOf, type Terms } from './vector.ts'
+import { vectorOf, type Counted, type Vector } from './vector.ts'
 
 /** A story remembers so many of its latest reports. */
 const MOST_RECENT = 24
 
 /** A report joins a story. */
-export function joinStory(known: Known, id: string, article: KnownArticle, terms: Terms): void {
+export function joinStory(known: Known, id: string, { article, counted }: { article: KnownArticle; counted: Counted }): void {
   const story = known.stories.get(id)
   if (!story) return
-  const vector = vectorOf(terms, known.df, known.articles.size)
+  const vector = vectorNow(known, counted)
   story.articles.push(article.id)
-  story.recent.push({ article: article.id, terms, vector })
+  story.recent.push({ article: article.id, counted, vector })
   if (story.recent.length > MOST_RECENT) story.recent.shift()
   story.last = Math.max(story.last, article.instant)
-  for (const [stem, weight] of vector) {
-    story.sum.set(stem, (story.sum.get(stem) ?? 0) + weight)
-    setOf(known.storiesWith, stem).add(id)
-  }
+  addVector(known, story, vector)
   if (isReviewed(story)) weighAnew(known, story)
-  story.length = Math.sqrt(dot(story.sum, story.sum))
+}
+
+function vectorNow(known: Known, counted: Counted): Vector {
+  return vectorOf(known.vocabulary, counted, { reports: known.articles.size, more: 0 })
+}
+
+function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!
+    const weight = weights[i]!
+    const before = story.sum.get(number)
+    if (before === undefined) (known.storiesWith[number] ??= []).push(story)
+    story.sum.set(number, (before ?? 0) + weight)
+    story.square += weight * (2 * (before ?? 0) + weight)
+  }
+  story.length = Math.sqrt(story.square)
 }
 
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */
@@ -31,9 +43,10 @@ export function isReviewed(story: KnownStory): boolean {
 /** The weights of its stems as the record has them now: those of its first reports were guesses. */
 function weighAnew(known: Known, story: KnownStory): void {
   if (story.articles.length > story.recent.length) return
-  story.recent = story.recent.map(({ article, terms }) => ({ article, terms, vector: vectorOf(terms, known.df, known.articles.size) }))
-  story.sum = new Map()
-  for (const { vector } of story.recent) for (const [stem, w] of vector) story.sum.set(stem, (story.sum.get(stem) ?? 0) + w)
+  story.recent = story.recent.map(({ article, counted }) => ({ article, counted, vector: vectorNow(known, counted) }))
+  for (const stem of story.sum.keys()) story.sum.set(stem, 0)
+  story.square = 0
+  for (const { vector } of story.recent) addVector(known, story, vector)
 }
 
 /** A report goes over to another story, with the events that it tells. */
@@ -50,13 +63,12 @@ export function moveReport(known: Known, id: string, to: string): void {
   article.story = to
   if (kept) {
     into.recent.push(kept)
-    for (const [stem, w] of kept.vector) {
-      from.sum.set(stem, (from.sum.get(stem) ?? 0) - w)
-      into.sum.set(stem, (into.sum.get(stem) ?? 0) + w)
-      setOf(known.storiesWith, stem).add(to)
-    }
-    from.length = Math.sqrt(Math.max(0, dot(from.sum, from.sum)))
-    into.length = Math.sqrt(dot(into.sum, into.sum))
+    const { numbers, weights } = kept.vector
+    for (let i = 0; i < numbers.length; i++) from.sum.set(numbers[i]!, (from.sum.get(numbers[i]!) ?? 0) - weights[i]!)
+    from.square = 0
+    for (const weight of from.sum.values()) from.square += weight * weight
+    from.length = Math.sqrt(from.square)
+    addVector(known, into, kept.vector)
   }
   moveEvents(known, id, { from: from.id, to })
 }

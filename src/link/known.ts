@@ -1,7 +1,8 @@
 import type { Act, DisagreementFact, EntityKind, EventState, NumberFact, ParticipantFact, RoleFact, RowFact } from '../record/index.ts'
 import type { Occasion } from './occasion.ts'
 import type { Party } from './parties.ts'
-import type { Terms } from './vector.ts'
+import type { Counted, Vector } from './vector.ts'
+import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Someone or something of the record, as linking needs it. */
 export interface KnownEntity {
@@ -10,8 +11,8 @@ export interface KnownEntity {
   readonly name: string
   readonly country: string | null
   readonly geonames: number | null
-  /** Folded spellings, and spellings as they are written. */
-  readonly forms: Set<string>
+  /** Folded spellings with their words, and spellings as they are written. */
+  readonly forms: Map<string, readonly string[]>
   readonly written: Set<string>
   readonly roles: RoleFact[]
   readonly stories: Set<string>
@@ -43,19 +44,24 @@ export interface KnownEvent {
 /** A story: the sum of its reports' vectors. */
 export interface KnownStory {
   readonly id: string
-  sum: Map<string, number>
+  /** Its place in the order in which stories began. */
+  readonly no: number
+  /** By the number of a stem. */
+  readonly sum: Map<number, number>
   articles: string[]
   /** Its latest reports, which a further one is compared with. */
   recent: Kept[]
+  /** Of the sum: its length, and that times itself. */
   length: number
+  square: number
   last: number
 }
 
 /** A report of a story, as it is compared. */
 export interface Kept {
   readonly article: string
-  readonly terms: Terms
-  readonly vector: ReadonlyMap<string, number>
+  readonly counted: Counted
+  readonly vector: Vector
 }
 
 /** A report of the record, as linking needs it. */
@@ -77,8 +83,10 @@ export interface KnownArticle {
 export interface Known {
   readonly articles: Map<string, KnownArticle>
   readonly entities: Map<string, KnownEntity>
-  /** Sound key of a word of a name -> entities with such a word. */
+  /** Sound key of a word of a name -> entities with such a word. What has no name of its own is in no index. */
   readonly byWord: Map<string, Set<string>>
+  /** A folded form -> entities that are called so. */
+  readonly byForm: Map<string, Set<string>>
   /** Body of a role -> entities that hold or held one there. */
   readonly byBody: Map<string, Set<string>>
   /** Letters of an acronym -> entities whose name has them. */
@@ -88,9 +96,9 @@ export interface Known {
   /** Story -> its events. */
   readonly eventsIn: Map<string, Set<string>>
   readonly stories: Map<string, KnownStory>
-  /** Stem -> stories that hold it. */
-  readonly storiesWith: Map<string, Set<string>>
-  readonly df: Map<string, number>
+  readonly vocabulary: Vocabulary
+  /** By the number of a stem: stories that hold it, as they came to hold it. */
+  readonly storiesWith: KnownStory[][]
   /** Story -> whom its reports name. */
   readonly peopleIn: Map<string, Set<string>>
   readonly byShingle: Map<number, string[]>
@@ -98,6 +106,8 @@ export interface Known {
   readonly disagreements: Set<string>
   /** Events that turned out to be another: id -> id. */
   readonly redirects: Map<string, string>
+  /** What is worked out of the rest until a report is added. */
+  readonly cache: { readonly weights: Map<string, number> }
 }
 
 /** About the report whose facts are applied. */
@@ -114,19 +124,21 @@ export function makeKnown(): Known {
     articles: new Map(),
     entities: new Map(),
     byWord: new Map(),
+    byForm: new Map(),
     byBody: new Map(),
     byAcronym: new Map(),
     events: new Map(),
     eventsOf: new Map(),
     eventsIn: new Map(),
     stories: new Map(),
-    storiesWith: new Map(),
-    df: new Map(),
+    vocabulary: makeVocabulary(),
+    storiesWith: [],
     peopleIn: new Map(),
     byShingle: new Map(),
     byOutlet: new Map(),
     disagreements: new Set(),
     redirects: new Map(),
+    cache: { weights: new Map() },
   }
 }
 

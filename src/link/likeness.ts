@@ -45,15 +45,16 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   if (isOtherMeans(t.occasion, occasion)) return null
   const kind = kindScore(t, e, occasion)
   if (kind === null) return null
-  const who = whoScore(known, t, e)
-  if (who === null) return null
   const when = whenScore(t, e)
   if (when === null) return null
-  const where = placeScore(known, t, e)
-  const topic = overlapOf(known, t.stems, e.stems)
+  const who = whoScore(known, t, e)
+  if (who === null || (who === 0 && kind <= 0)) return null
   // in another story only what has both sides in common, or is told in the same words
-  if (!inStory && !(topic > 0.4 && when > 0.5) && (who < 1 || t.parties.length < 2)) return null
-  if (who === 0 && kind <= 0) return null
+  const isFar = !inStory && (who < 1 || t.parties.length < 2)
+  if (isFar && when <= 0.5) return null
+  const topic = overlapOf(known, t.stems, e.stems)
+  if (isFar && topic <= 0.4) return null
+  const where = placeScore(known, t, e)
   const often = 0.1 * Math.log(e.told.size)
   return { sum: kind + who + when + where + 1.5 * topic + often + (inStory ? 0.8 : -0.8), kind, who, when, where, topic, inStory }
 }

@@ -1,11 +1,12 @@
 import { TOLLS } from '../lang/en/link/figures.ts'
-import type { DisagreementFact, NumberFact, Reading } from '../record/index.ts'
+import type { DisagreementFact, NumberFact, Reading, Span } from '../record/index.ts'
 import { instantOf } from '../record/index.ts'
 import { figuresIn, isSameNumber, type Figure } from './figures.ts'
 import type { Known, KnownEvent } from './known.ts'
 import { occasionOfKnown, partiesOfKnown } from './likeness.ts'
 import { occasionFit, occasionOf, type Occasion } from './occasion.ts'
-import { stemOf, stemsOf } from './stems.ts'
+import { stemsWithin } from './reading-stems.ts'
+import { stemOf, type Stem } from './stems.ts'
 import { overlapOf, weightOf } from './vector.ts'
 
 /** An event of the record that a report tells, and where. */
@@ -36,16 +37,18 @@ export function numberFacts(
     const text = reading.article.text.slice(span[0], span[1])
     const figures = figuresIn(text, span[0])
     if (figures.length === 0) continue
-    const stems = new Set(stemsOf(text).map((s) => s.stem))
+    const inside = stemsWithin(reading, span)
+    const stems = new Set(inside.map((s) => s.stem))
+    const like = all.map((c) => 2 * overlapOf(known, stems, c.stems))
     for (const figure of figures) {
-      const event = bestFor(all, { known, figure, span, stems })
+      const event = bestFor(all, { known, figure, span, stems, like, counted: occasionOf([figure.of]) })
       if (event === null) continue
       out.push({
         fact: 'number',
         event,
         value: figure.value,
         unit: figure.isRough ? `~${figure.unit}` : figure.unit,
-        of: figure.of || contextOf(known, text, [figure.span[0] - span[0], figure.span[1] - span[0]]),
+        of: figure.of || contextOf(known, inside, figure.span),
         article: reading.article.id,
         span: figure.span,
       })
@@ -84,13 +87,17 @@ interface InSentence {
   readonly figure: Figure
   readonly span: readonly [number, number]
   readonly stems: ReadonlySet<string>
+  /** What the sentence has in common with each candidate. */
+  readonly like: readonly number[]
+  /** What is counted, where it is an occasion. */
+  readonly counted: Occasion
 }
 
 function bestFor(all: readonly Candidate[], where: InSentence): string | null {
   let best: string | null = null
   let top = LEAST_FIT
-  for (const c of all) {
-    const fit = fitOf(c, where)
+  for (const [i, c] of all.entries()) {
+    const fit = where.like[i]! + fitOf(c, where)
     if (fit > top) {
       top = fit
       best = c.id
@@ -103,14 +110,13 @@ function bestFor(all: readonly Candidate[], where: InSentence): string | null {
 const ANYBODY = new Set(['official', 'member', 'people', 'minister', 'leader', 'side'])
 const VOTES = occasionOf(['vote', 'ballot'])
 
-function fitOf(c: Candidate, { known, figure, span: [from, to], stems }: InSentence): number {
+function fitOf(c: Candidate, { known, figure, span: [from, to], stems, counted }: InSentence): number {
   const here = c.spots.filter((at) => at >= from && at < to).map((at) => Math.abs(at - figure.span[0]))
   let fit = here.length > 0 ? 2 - Math.min(1, Math.min(...here) / 200) : 0
   if (c.spots.length > 0) fit += 0.5 + 0.1 * Math.min(5, c.weight)
   fit += 0.2 * Math.log(1 + (c.known?.told.size ?? 0))
   if (figure.of !== '' && !ANYBODY.has(figure.of) && peopleOf(c, known).some((w) => stemOf(w) === figure.of)) fit += 1
-  if (figure.of !== '' && occasionFit(c.occasion, occasionOf([figure.of])) > 0) fit += 1.2
-  fit += 2 * overlapOf(known, stems, c.stems)
+  if (figure.of !== '' && occasionFit(c.occasion, counted) > 0) fit += 1.2
   if (figure.unit === 'votes' || (figure.unit === '%' && [...stems].some((s) => s.startsWith('vot'))))
     fit += occasionFit(c.occasion, VOTES) > 0 ? 1.5 : -1
   return fit
@@ -123,8 +129,8 @@ function peopleOf(c: Candidate, known: Known): string[] {
 }
 
 /** The telling stems around a figure: what a share or a sum of money is of. */
-function contextOf(known: Known, text: string, [from, to]: readonly [number, number]): string {
-  const near = stemsOf(text).filter(
+function contextOf(known: Known, inside: readonly Stem[], [from, to]: Span): string {
+  const near = inside.filter(
     ({ stem, at }) => at > from - WINDOW && at < to + WINDOW && (at < from || at >= to) && !stem.startsWith('#'),
   )
   const heavy = [...new Set(near.map((s) => s.stem))].map((stem) => ({ stem, w: weightOf(known, stem) })).filter(({ w }) => w > TELLING)
@@ -135,6 +141,8 @@ function contextOf(known: Known, text: string, [from, to]: readonly [number, num
     .join(' ')
 }
 
+/** Of an event that many tell, so many of the latest figures are compared. */
+const LATEST = 60
 const HARM = new Set(TOLLS.split(' '))
 const LARGEST_RATIO = 3
 const CLOSE = 1.5
@@ -148,22 +156,24 @@ export function numberDisagreements(known: Known, n: NumberFact, isIndependent: 
   if (!own) return []
   const story = known.articles.get(n.article)?.story ?? ''
   const ids = [...new Set([own.id, ...(known.eventsIn.get(story) ?? [])])].slice(0, MOST)
-  const isAlone = isOnlySum(known, ids, n)
+  const unit = bare(n.unit)
+  const isAlone = unit !== '' && unit !== 'minutes' && unit !== '%' && unit !== 'votes' && isOnlySum(known, ids, n)
   for (const id of ids) {
     const event = known.events.get(id)
     const isSoon = (o: NumberFact): boolean => Math.abs(publishedAt(known, o) - publishedAt(known, n)) <= 2 * DAY
-    const against = event?.numbers.findLast(
+    const against = event?.numbers.slice(-LATEST).findLast(
       (o) =>
         o.article !== n.article &&
-        isIndependent(o.article, n.article) &&
-        isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon: isSoon(o) }),
+        bare(o.unit) === unit &&
+        isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon }) &&
+        isIndependent(o.article, n.article),
     )
     if (event && against) return [disagreementOf(known, { n, own, against, event })]
   }
   return []
 }
 
-const publishedAt = (known: Known, n: NumberFact): number => instantOf(known.articles.get(n.article)?.published ?? null)
+const publishedAt = (known: Known, n: NumberFact): number => known.articles.get(n.article)?.instant ?? instantOf(null)
 
 /** The story has had but one sum in this currency so far: another one is about the same. */
 function isOnlySum(known: Known, ids: readonly string[], n: NumberFact): boolean {
@@ -203,7 +213,7 @@ interface Compared {
   readonly n: NumberFact
   readonly isOwn: boolean
   readonly isAlone: boolean
-  readonly isSoon: boolean
+  readonly isSoon: (o: NumberFact) => boolean
 }
 
 /** Whom two figures are laid at: what both reports tell of, then what most do. */
@@ -212,7 +222,6 @@ function rankFor(event: KnownEvent, figures: readonly NumberFact[]): number {
 }
 
 function isOtherFigure({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
-  if (bare(o.unit) !== bare(n.unit)) return false
   const rough = (x: NumberFact): { value: number; isRough: boolean } => ({ value: x.value, isRough: x.unit.startsWith('~') })
   if (isSameNumber(rough(o), rough(n)) || Math.max(o.value, n.value) > LARGEST_RATIO * Math.min(o.value, n.value)) return false
   const [low, high] = [n.of.split(' '), o.of.split(' ')]
@@ -222,7 +231,7 @@ function isOtherFigure({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
       return n.of !== '' && (n.of === o.of || (isOwn && occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0))
     case 'minutes':
       return (
-        (isOwn || isSoon) &&
+        (isOwn || isSoon(o)) &&
         !n.of.includes(' ') &&
         !o.of.includes(' ') &&
         n.of !== '' &&

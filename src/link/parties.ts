@@ -1,5 +1,6 @@
 import { COUNTRIES } from '../lang/en/gazetteer/index.ts'
 import { RANKS } from '../lang/en/link/words.ts'
+import { remembered } from '../text/remembered.ts'
 import { foldName } from './spelling.ts'
 
 /** One side of an event: whom it names, the country it stands for, the rank it has. */
@@ -41,7 +42,9 @@ const RANKING = RANKS.map((row) => {
 })
 
 /** The ISO codes of the countries that a text names, as nouns or adjectives. */
-export function countriesIn(text: string): string[] {
+export const countriesIn = remembered(codesIn)
+
+function codesIn(text: string): readonly string[] {
   const words = foldName(text)
     .replace(/[’']s\b/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -62,7 +65,9 @@ export function countriesIn(text: string): string[] {
 }
 
 /** The rank that a name or title gives; null where it gives none. */
-export function rankOf(text: string): string | null {
+export const rankOf = remembered(readRank)
+
+function readRank(text: string): string | null {
   const folded = ` ${foldName(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
@@ -117,7 +122,9 @@ const EMPTY_WORDS = new Set([
   'ministers',
 ])
 
-function wordsOf(name: string): Set<string> {
+const wordsOf = remembered(wordsIn)
+
+function wordsIn(name: string): Set<string> {
   const out = new Set<string>()
   for (const w of foldName(name).split(/[^\p{L}\p{N}]+/u))
     if (w.length > 2 && !EMPTY_WORDS.has(w)) out.add(w.length > 4 && w.endsWith('s') ? w.slice(0, -1) : w)
@@ -137,7 +144,7 @@ export function partiesOf(called: readonly Called[]): Party[] {
         ids: new Set([c.id]),
         country,
         rank,
-        words,
+        words: new Set(words),
         isNamed: c.isNamed && !isPlain(c, country),
         isFirm: c.isNamed || country !== null,
       })

@@ -2,7 +2,9 @@ import type { AliasFact, Entity, EntityFact, EntityKind, Fact, Reading, RoleFact
 import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
-import { acronymOf, foldName, isInitialOf, isSameWord, soundKey } from './spelling.ts'
+import { latestOf } from './maps.ts'
+import { isAcronym, misreadMatch, nameMatch, wordsOf, type Naming } from './name-match.ts'
+import { acronymOf, foldName, soundKey } from './spelling.ts'
 import { isVariant } from './variants.ts'
 
 /** Where the entities of one reading went: local id -> id of the record, with the facts that this adds. */
@@ -11,10 +13,10 @@ export interface ResolvedEntities {
   readonly facts: readonly Fact[]
 }
 
-interface Named {
+interface Named extends Naming {
   readonly entity: Entity
   /** Distinct named forms with the first place of each. */
-  readonly forms: readonly { readonly form: string; readonly folded: string; readonly span: Span }[]
+  readonly forms: readonly (Naming['forms'][number] & { readonly span: Span })[]
 }
 
 /** Kinds that one thing may be given by different reports. */
@@ -27,32 +29,6 @@ const ALIKE: Readonly<Record<EntityKind, string>> = {
   event: 'event',
   thing: 'thing',
 }
-const COMPANY = new Set([
-  'ag',
-  'jsc',
-  'inc',
-  'ltd',
-  'plc',
-  'llc',
-  'gmbh',
-  'sa',
-  'se',
-  'nv',
-  'corp',
-  'corporation',
-  'company',
-  'co',
-  'group',
-  'holding',
-  'pjsc',
-  'ojsc',
-  'spa',
-  'bv',
-  'kg',
-  'ab',
-  'asa',
-])
-const PARTICLES = new Set(['mr', 'mrs', 'ms', 'dr', 'the', 'sir', 'he', 'td', 'mp', 'jr', 'sr'])
 
 /** Finds who of a reading is who of the record; what is new gets an id and facts. `story` says in which company they stand. */
 export function resolveReading(known: Known, reading: Reading, story: string | null): ResolvedEntities {
@@ -99,7 +75,7 @@ function namedOf(reading: Reading, entity: Entity): Named {
     if (m.form !== 'name') continue
     const form = reading.article.text.slice(m.span[0], m.span[1]).replace(/\s+/gu, ' ')
     const folded = foldName(form)
-    if (folded && !forms.has(form)) forms.set(form, { form, folded, span: m.span })
+    if (folded && !forms.has(form)) forms.set(form, { form, folded, words: wordsOf(folded), span: m.span })
   }
   return { entity, forms: [...forms.values()] }
 }
@@ -201,12 +177,14 @@ interface Company {
 function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
   let best: KnownEntity | null = null
   let top = 0
-  for (const candidate of candidatesFor(known, n)) {
-    if (taken.has(candidate.id)) continue
+  const mine = officesOf(known, n.entity.roles)
+  for (const id of candidatesFor(known, n)) {
+    if (taken.has(id)) continue
+    const candidate = known.entities.get(id)!
     const alike = ALIKE[candidate.kind] === ALIKE[n.entity.kind]
     const inStory = story !== null && candidate.stories.has(story)
     const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
-    if (match === 0 || isKeptApart(known, n.entity, candidate)) continue
+    if (match === 0 || isKeptApart(known, n.entity, { candidate, mine })) continue
     if (match < 2 && !inStory && n.entity.kind === 'person' && longest(n) > 1) continue
     const score = match + (inStory ? 0.5 : 0) + (sharesRole(n.entity, candidate) ? 0.5 : 0) + candidate.last / 1e15
     if (score > top) {
@@ -221,124 +199,61 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
 function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
   const { kind } = n.entity
   if (story === null || (kind !== 'person' && kind !== 'organisation')) return null
-  for (const id of [...(known.peopleIn.get(story) ?? [])].slice(-MOST_IN_STORY)) {
+  const mine = officesOf(known, n.entity.roles)
+  for (const id of latestOf(known.peopleIn.get(story), MOST_IN_STORY)) {
     const candidate = known.entities.get(id)!
-    if (candidate.kind === kind && !taken.has(id) && !isKeptApart(known, n.entity, candidate) && isVariant(n.entity, n.forms, candidate))
+    if (candidate.kind === kind && !taken.has(id) && isVariant(n.entity, n.forms, candidate) && !isKeptApart(known, n.entity, { candidate, mine }))
       return candidate
   }
   return null
 }
 
-function candidatesFor(known: Known, n: Named): Set<KnownEntity> {
-  const out = new Set<KnownEntity>()
-  for (const { form, folded } of n.forms) {
-    const words = folded.split(' ').filter((w) => w.length > 1)
-    const keys = n.entity.kind === 'person' ? words.slice(-1) : words
-    if (isAcronym(form)) for (const id of known.byAcronym.get(folded) ?? []) out.add(known.entities.get(id)!)
-    for (const word of keys) {
-      const ids = known.byWord.get(soundKey(word))
-      if (ids && ids.size < 500) for (const id of ids) out.add(known.entities.get(id)!)
-    }
+/** Whoever is called the same, has the acronym, or shares a surname; of bodies and places, the rarest words of the name. */
+function candidatesFor(known: Known, n: Named): Set<string> {
+  const out = new Set<string>()
+  for (const { form, folded, words } of n.forms) {
+    for (const id of known.byForm.get(folded) ?? []) out.add(id)
+    if (isAcronym(form)) for (const id of latestOf(known.byAcronym.get(folded), MOST_WITH_WORD)) out.add(id)
+    const keys = (n.entity.kind === 'person' ? words.slice(-1) : words).filter((w) => w.length > 1)
+    const holders = keys.flatMap((word) => known.byWord.get(soundKey(word)) ?? []).sort((a, b) => a.size - b.size)
+    const telling = holders.filter((ids, i) => i === 0 || (i < RAREST && ids.size <= FEW))
+    for (const ids of telling) for (const id of latestOf(ids, MOST_WITH_WORD)) out.add(id)
   }
   return out
 }
 
-const MOST_IN_STORY = 300
+const RAREST = 2
+const FEW = 40
+const MOST_WITH_WORD = 120
 
-const isAcronym = (form: string): boolean => /^[A-Z][A-Z.]{1,7}$/u.test(form)
+const MOST_IN_STORY = 200
 
-/** One report may take a person for a place: the same full name, or a rare single one in the same story, is the same all the same. */
-function misreadMatch(n: Named, candidate: KnownEntity, inStory: boolean): number {
-  if (!inStory || (n.entity.kind !== 'person' && candidate.kind !== 'person')) return 0
-  if (n.entity.geo !== null || candidate.geonames !== null) return 0
-  let top = 0
-  for (const { folded } of n.forms) for (const other of candidate.forms) top = Math.max(top, personMatch(folded, other))
-  return top >= 1.5 || longest(n) === 1 ? top : 0
-}
 
-/** 3 the same spelling, 2 the same name, 1 a part of it, 0 another name. */
-function nameMatch(n: Named, candidate: KnownEntity): number {
-  let top = 0
-  for (const { folded } of n.forms) {
-    for (const other of candidate.forms) {
-      const m = n.entity.kind === 'person' ? personMatch(folded, other) : thingMatch(folded, other, n.entity.kind)
-      if (m > top) top = m
-    }
-  }
-  if (top === 0 && n.entity.kind === 'place' && n.entity.geo?.geonames != null && n.entity.geo.geonames === candidate.geonames) return 2
-  if (top === 0)
-    for (const { form, folded } of n.forms)
-      if (
-        (isAcronym(form) && acronymOf(candidate.name) === folded) ||
-        [...candidate.forms].some((f) => f.length > 2 && f.length < 8 && f === acronymOf(form))
-      )
-        top = 2
-  return top
-}
-
-const wordsOf = (folded: string): string[] => folded.split(' ').filter((w) => w && !PARTICLES.has(w))
-
-function personMatch(a: string, b: string): number {
-  if (a === b) return a.includes(' ') ? 3 : 1.5
-  const x = wordsOf(a)
-  const y = wordsOf(b)
-  if (x.length === 0 || y.length === 0) return 0
-  if (!isSameWord(x.at(-1)!, y.at(-1)!)) return sameWords(x, y) ? 2 : 0
-  if (x.length === 1 || y.length === 1) return 1
-  const first = x[0]!
-  const other = y[0]!
-  if (isSameWord(first, other) || isInitialOf(first, other) || isInitialOf(other, first)) return 2
-  return areVariants(first, other) ? 1.8 : 0
-}
-
-/** David and Davit, Dermot and Diarmuid are not told apart by sound alone; one slip in a short first name beside an equal surname is. */
-function areVariants(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a.length < 4 || a[0] !== b[0]) return false
-  let same = 0
-  while (same < a.length && a[same] === b[same]) same++
-  return same >= Math.min(a.length, b.length) - 1
-}
-
-/** True when two names have the same words, joined or apart: "Ní Cheallaigh", "NiCheallaigh". */
-function sameWords(x: readonly string[], y: readonly string[]): boolean {
-  return x.join('') === y.join('') || (x.length > 1 && x.length === y.length && x.every((w, i) => isSameWord(w, y[i]!)))
-}
-
-function thingMatch(a: string, b: string, kind: EntityKind): number {
-  if (a === b) return 3
-  const bare = (s: string): string[] => s.split(' ').filter((w) => w && w !== 'the')
-  const x = bare(a)
-  const y = bare(b)
-  if (x.length === 0 || y.length === 0) return 0
-  if (x.length === y.length) return x.every((w, i) => w === y[i] || (w.length > 4 && isSameWord(w, y[i]!))) ? 2.5 : 0
-  if (kind !== 'organisation') return 0
-  const [short, long] = x.length < y.length ? [x, y] : [y, x]
-  return short.every((w, i) => w === long[i] || (w.length > 4 && isSameWord(w, long[i]!))) &&
-    long.slice(short.length).every((w) => COMPANY.has(w))
-    ? 2
-    : 0
+interface Office {
+  readonly title: string
+  readonly country: string
 }
 
 /** Namesakes: the same office in two countries keeps two bearers of a name apart. */
-function isKeptApart(known: Known, entity: Entity, candidate: KnownEntity): boolean {
+function isKeptApart(known: Known, entity: Entity, { candidate, mine }: { candidate: KnownEntity; mine: readonly Office[] }): boolean {
   if (entity.kind === 'place') return entity.country !== null && candidate.country !== null && entity.country !== candidate.country
-  if (entity.kind !== 'person') return false
-  const offices = (roles: readonly { readonly title: string; readonly of: string | null }[]): { title: string; country: string }[] =>
-    roles.flatMap((r) => {
-      const country = r.of === null ? null : countryNamed(known, r.of)
-      return country === null ? [] : [{ title: foldName(r.title), country }]
-    })
-  const mine = offices(entity.roles)
-  const theirs = offices(candidate.roles)
-  return mine.length > 0 && theirs.length > 0 && mine.every((r) => theirs.every((t) => r.title === t.title && r.country !== t.country))
+  if (entity.kind !== 'person' || mine.length === 0) return false
+  const theirs = officesOf(known, candidate.roles)
+  return theirs.length > 0 && mine.every((r) => theirs.every((t) => r.title === t.title && r.country !== t.country))
+}
+
+function officesOf(known: Known, roles: readonly { readonly title: string; readonly of: string | null }[]): Office[] {
+  return roles.flatMap((r) => {
+    const country = r.of === null ? null : countryNamed(known, r.of)
+    return country === null ? [] : [{ title: foldName(r.title), country }]
+  })
 }
 
 /** Country that a name of the record stands for; null where none is known. */
 function countryNamed(known: Known, name: string): string | null {
-  const folded = foldName(name)
-  for (const id of known.byWord.get(soundKey(folded.split(' ').at(-1)!)) ?? []) {
-    const entity = known.entities.get(id)!
-    if (entity.country !== null && entity.forms.has(folded)) return entity.country
+  for (const id of known.byForm.get(foldName(name)) ?? []) {
+    const { country } = known.entities.get(id)!
+    if (country !== null) return country
   }
   return null
 }

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts'
+
 /** Letters that no decomposition takes apart. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -18,7 +20,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 const MARKS = /[\u0027\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4.]/gu
 
 /** Lower case without diacritics or apostrophes; hyphens become spaces: "Yoʻldoshev" -> "yoldoshev". */
-export function foldName(name: string): string {
+export const foldName = remembered(folded)
+
+function folded(name: string): string {
   const flat = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(MARKS, '')
   let out = ''
   for (const c of flat) out += LETTERS[c] ?? c
@@ -89,18 +93,7 @@ for (const sound of SOUNDS) {
 for (const list of FIRST_OF_SOUND.values()) list.sort((a, b) => b[0].length - a[0].length)
 
 /** One key for all usual spellings of one word of a name: Zelenskyy, Zelensky, Zelenskiy -> the same key. */
-export function soundKey(word: string): string {
-  const known = keys.get(word)
-  if (known !== undefined) return known
-  if (keys.size >= MOST_KEYS) keys.clear()
-  const key = makeKey(word)
-  keys.set(word, key)
-  return key
-}
-
-/** Keys made so far: a cache only, names come again and again. */
-const keys = new Map<string, string>()
-const MOST_KEYS = 20_000
+export const soundKey = remembered(makeKey)
 
 function makeKey(word: string): string {
   let out = ''
@@ -144,7 +137,9 @@ export function isInitialOf(short: string, long: string): boolean {
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'on', 'in', 'de', 'la', 'du', 'des', 'und', 'der', 'y', 'e'])
 
 /** The letters that an acronym of a folded name would have: "Airport Handlers' Association" -> "aha". */
-export function acronymOf(name: string): string {
+export const acronymOf = remembered(lettersOf)
+
+function lettersOf(name: string): string {
   return foldName(name)
     .split(' ')
     .filter((w) => w && !SMALL_WORDS.has(w))

@@ -1,6 +1,6 @@
 import type { Known, KnownStory } from './known.ts'
 import type { Memo } from './memo.ts'
-import { dot, vectorOf } from './vector.ts'
+import { countedOf, dot, dotSum, vectorOf, type Vector } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
 const LIKE_ENOUGH = 0.2
@@ -10,18 +10,16 @@ const NEAR_ENOUGH = 0.16
 const DAY = 86_400_000
 /** A story that nobody has told for so long takes no more reports. */
 const LIFETIME = 45 * DAY
-/** Stems in more stories than this lead to too many to look at. */
-const COMMON = 400
 
 /** The story that a report belongs to, null where it begins one. `instant` is its publication. */
 export function findStory(known: Known, memo: Memo, instant: number): string | null {
-  const n = known.articles.size + 1
-  const df = new Map(memo.terms.map(([stem]) => [stem, (known.df.get(stem) ?? 0) + 1]))
-  const vector = vectorOf(memo.terms, df, n)
+  const counted = countedOf(known.vocabulary, memo.terms)
+  const vector = vectorOf(known.vocabulary, counted, { reports: known.articles.size + 1, more: 1 })
   let best: string | null = null
   let top = LIKE_ENOUGH
   for (const story of likeliest(known, vector, instant)) {
-    const like = likeness(story, vector)
+    const like = likeness(story, vector, top)
+    if (like === null) continue
     if (like > top || (like === top && best !== null && story.id < best)) {
       top = like
       best = story.id
@@ -32,36 +30,51 @@ export function findStory(known: Known, memo: Memo, instant: number): string | n
 
 const HEAVY = 40
 const MOST = 10
+/** Of the stories that hold a stem so many of the newest are looked at, of all stems together so many. */
+const WITH_STEM = 150
+const IN_ALL = 600
 
-/** The stories that share most of the report's heaviest stems. */
-function likeliest(known: Known, vector: ReadonlyMap<string, number>, instant: number): KnownStory[] {
-  const heavy = [...vector].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, HEAVY)
-  const shares = new Map<KnownStory, number>()
-  for (const [stem, weight] of heavy) {
-    const stories = known.storiesWith.get(stem)
-    if (!stories || stories.size > COMMON) continue
-    for (const id of stories) {
-      const story = known.stories.get(id)!
-      shares.set(story, (shares.get(story) ?? 0) + (weight * (story.sum.get(stem) ?? 0)) / (story.length || 1))
+/** The stories that share most of the report's heaviest stems: the rarest stems lead to them first. */
+function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] {
+  const { stems } = known.vocabulary
+  const heavy = [...vector.numbers]
+    .map((number, i) => [number, vector.weights[i]!] as const)
+    .sort((a, b) => b[1] - a[1] || (stems[a[0]]! < stems[b[0]]! ? -1 : 1))
+    .slice(0, HEAVY)
+  const found: KnownStory[] = []
+  if (shares.length < known.stories.size) shares = new Float64Array(2 * known.stories.size)
+  let left = IN_ALL
+  for (const [number, weight] of heavy) {
+    const stories = known.storiesWith[number]
+    if (!stories) continue
+    const from = Math.max(0, stories.length - Math.min(WITH_STEM, left))
+    left -= stories.length - from
+    for (let i = stories.length - 1; i >= from; i--) {
+      const story = stories[i]!
+      if (isOver(story, instant)) continue
+      if (shares[story.no] === 0) found.push(story)
+      shares[story.no]! += weight / Math.sqrt(story.sum.size + 100)
     }
   }
-  return [...shares]
-    .filter(([story]) => !isOver(story, instant))
-    .sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
-    .slice(0, MOST)
-    .map(([story]) => story)
+  const nearest = found.map((story) => ({ story, share: shares[story.no]! })).sort((a, b) => b.share - a.share || (a.story.id < b.story.id ? -1 : 1))
+  for (const { no } of found) shares[no] = 0
+  return nearest.slice(0, MOST).map(({ story }) => story)
 }
+
+/** What a story shares with the report that is asked about, by the story's number; zeros in between. */
+let shares = new Float64Array(1024)
 
 function isOver(story: KnownStory, instant: number): boolean {
   return instant > -8e15 && story.last > -8e15 && Math.abs(instant - story.last) > LIFETIME
 }
 
-function likeness(story: KnownStory, vector: ReadonlyMap<string, number>): number {
-  const centre = dot(vector, story.sum) / (story.length || 1)
-  if (centre < LIKE_ENOUGH / 2) return centre
+/** How alike a report and a story are; null where it cannot be more than `least`. */
+function likeness(story: KnownStory, vector: Vector, least: number): number | null {
+  const centre = dotSum(vector, story.sum) / (story.length || 1)
+  if (centre < LIKE_ENOUGH / 2 || (1 - NEAREST_SHARE) * centre + NEAREST_SHARE < least) return null
   let nearest = 0
   for (const { vector: v } of story.recent) nearest = Math.max(nearest, dot(vector, v))
-  return nearest < NEAR_ENOUGH ? 0 : (1 - NEAREST_SHARE) * centre + NEAREST_SHARE * nearest
+  return nearest < NEAR_ENOUGH ? null : (1 - NEAREST_SHARE) * centre + NEAREST_SHARE * nearest
 }
 
 /** A story is two where reports of its halves have this little in common, counted against what reports of one half have. */

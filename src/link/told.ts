@@ -7,7 +7,7 @@ import { occasionOf } from './occasion.ts'
 import type { Called, Party } from './parties.ts'
 import { countriesIn, partiesOf } from './parties.ts'
 import { foldName } from './spelling.ts'
-import { stemsOf } from './stems.ts'
+import { stemsWithin } from './reading-stems.ts'
 
 /** An event of a reading in the record's terms. */
 export interface Told {
@@ -108,7 +108,7 @@ function calledOf(reading: Reading, local: string, { id, known }: { id: string; 
 
 /** The party that a known participant is. */
 export function calledKnown(entity: KnownEntity): Called {
-  const isNamed = [...entity.forms].length > 0 && /^\p{Lu}/u.test(entity.name)
+  const isNamed = entity.forms.size > 0 && /^\p{Lu}/u.test(entity.name)
   return { id: entity.id, name: entity.name, isNamed, country: countryOf(entity.roles) ?? entity.country, titles: titlesOf(entity.roles) }
 }
 
@@ -130,16 +130,6 @@ function titlesOf(roles: readonly RoleLike[]): string[] {
     .reverse()
 }
 
-/** Stems by sentence: a cache only, several events share a sentence. */
-const STEMS = new WeakMap<Reading, string[][]>()
-
-function stemsOfSentence(reading: Reading, i: number): readonly string[] {
-  let all = STEMS.get(reading)
-  if (!all) STEMS.set(reading, (all = []))
-  const [a, b] = reading.sentences[i]!.span
-  return (all[i] ??= stemsOf(reading.article.text.slice(a, b)).map(({ stem }) => stem))
-}
-
 function stemsAround(reading: Reading, spans: readonly Span[]): Set<string> {
   const out = new Set<string>()
   const seen = new Set<number>()
@@ -147,7 +137,7 @@ function stemsAround(reading: Reading, spans: readonly Span[]): Set<string> {
     const i = reading.sentences.findIndex((s) => s.span[0] <= span[0] && s.span[1] >= span[1])
     if (i < 0 || seen.has(i) || seen.size >= SENTENCES) continue
     seen.add(i)
-    for (const stem of stemsOfSentence(reading, i)) out.add(stem)
+    for (const { stem } of stemsWithin(reading, reading.sentences[i]!.span)) out.add(stem)
   }
   return out
 }

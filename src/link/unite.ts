@@ -3,6 +3,7 @@ import { hasOverlap } from '../text/edtf.ts'
 import type { Matched } from './events.ts'
 import { eventNow, type About, type Known, type KnownEvent } from './known.ts'
 import { likenessOf, occasionOfKnown, partiesOfKnown } from './likeness.ts'
+import { latestOf } from './maps.ts'
 import { occasionFit } from './occasion.ts'
 import type { Told } from './told.ts'
 
@@ -65,7 +66,7 @@ function twinOf(known: Known, event: KnownEvent, gone: ReadonlySet<string>): Kno
   let top = ONE
   const stories = new Set([...event.told].map((a) => known.articles.get(a)?.story ?? ''))
   for (const story of stories) {
-    for (const id of [...(known.eventsIn.get(story) ?? [])].slice(-MOST)) {
+    for (const id of latestOf(known.eventsIn.get(story), MOST)) {
       const other = known.events.get(id)
       if (!other?.state || other === event || gone.has(id) || !isOfKind(event, other) || isOtherDay(event, other)) continue
       const sum = mutual(known, event, other)

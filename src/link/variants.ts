@@ -14,7 +14,7 @@ interface Form {
  */
 export function isVariant(entity: Entity, forms: readonly Form[], candidate: KnownEntity): boolean {
   for (const { folded } of forms) {
-    for (const other of candidate.forms) {
+    for (const other of candidate.forms.keys()) {
       if (entity.kind === 'person' ? isPersonVariant(entity, folded, { other, candidate }) : isShortName(folded, other)) return true
     }
   }

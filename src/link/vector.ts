@@ -1,6 +1,7 @@
 import type { Reading } from '../record/index.ts'
-import { COMMON_STEMS, COUNTED_REPORTS } from './common-stems.ts'
-import { stemsOf } from './stems.ts'
+import { COUNTED_REPORTS } from './common-stems.ts'
+import { stemsIn } from './reading-stems.ts'
+import { commonness, numberOf, rarity, type Vocabulary } from './vocabulary.ts'
 
 /** What a report is about: its heaviest stems with how often and how prominently they stand in it. */
 export type Terms = readonly (readonly [stem: string, count: number])[]
@@ -9,23 +10,14 @@ const LENGTH = 100
 const LEAD = 400
 const LEAD_WEIGHT = 2
 const NAME_WEIGHT = 1.5
-/** How much the counts of open news weigh beside the record's own. */
-const BACKGROUND = 0.2
-
-let levels: ReadonlyMap<string, number> | null = null
-
-/** In how many of the counted reports a stem stands; rare ones as if in four. */
-function commonness(stem: string): number {
-  levels ??= new Map(COMMON_STEMS.flatMap(([level, stems]) => stems.split(' ').map((s) => [s, 2 ** (level / 2)] as const)))
-  return levels.get(stem) ?? 4
-}
-
 /** The heaviest stems of a report, without its rail of other stories. */
 export function termsOf(reading: Reading): Terms {
   const { article } = reading
   const rail = article.parts.find((p) => p.kind === 'headline')
   const counts = new Map<string, number>()
-  for (const { stem, at, name } of stemsOf(rail ? article.text.slice(0, rail.span[0]) : article.text)) {
+  const end = rail ? rail.span[0] : article.text.length
+  for (const { stem, at, name } of stemsIn(reading)) {
+    if (at >= end) break
     counts.set(stem, (counts.get(stem) ?? 0) + (at < LEAD ? LEAD_WEIGHT : 1) * (name ? NAME_WEIGHT : 1))
   }
   const weight = (stem: string, count: number): number =>
@@ -37,51 +29,95 @@ export function termsOf(reading: Reading): Terms {
     .map(({ stem, count }) => [stem, Math.round(count * 10) / 10] as const)
 }
 
-/** A vector of length 1. `df` counts in how many of the record's `n` reports a stem stands. */
-export function vectorOf(terms: Terms, df: ReadonlyMap<string, number>, n: number): Map<string, number> {
-  const vector = new Map<string, number>()
-  const all = n + 1 + BACKGROUND * COUNTED_REPORTS
+/** The terms of a report by number, in the order of numbers. */
+export interface Counted {
+  readonly numbers: Int32Array
+  readonly counts: Float64Array
+}
+
+/** A report as a direction: weights of length 1 beside the numbers of its stems, which are in order. */
+export interface Vector {
+  readonly numbers: Int32Array
+  readonly weights: Float64Array
+}
+
+/** Terms as they are compared. New stems get their numbers here, in the order of the terms. */
+export function countedOf(vocabulary: Vocabulary, terms: Terms): Counted {
+  const pairs = terms.map(([stem, count]) => [numberOf(vocabulary, stem), count] as const).sort((a, b) => a[0] - b[0])
+  return { numbers: Int32Array.from(pairs, ([number]) => number), counts: Float64Array.from(pairs, ([, count]) => count) }
+}
+
+/** The vector of a report among the record's `reports`. `more` is added to every count: a report that is not in the record yet counts itself. */
+export function vectorOf({ counts, common }: Vocabulary, told: Counted, { reports, more }: { reports: number; more: number }): Vector {
+  const weights = new Float64Array(told.numbers.length)
   let square = 0
-  for (const [stem, count] of terms) {
-    const idf = Math.log(all / ((df.get(stem) ?? 0) + BACKGROUND * commonness(stem) + 0.5))
+  for (let i = 0; i < weights.length; i++) {
+    const number = told.numbers[i]!
+    const idf = rarity(reports + 1, counts[number]! + more, common[number]!)
     if (idf <= 0) continue
-    const weight = (1 + Math.log(Math.max(1, count))) * idf
-    vector.set(stem, weight)
+    const weight = (1 + Math.log(Math.max(1, told.counts[i]!))) * idf
+    weights[i] = weight
     square += weight * weight
   }
   const length = Math.sqrt(square) || 1
-  for (const [stem, weight] of vector) vector.set(stem, weight / length)
-  return vector
+  for (let i = 0; i < weights.length; i++) weights[i]! /= length
+  return { numbers: told.numbers, weights }
 }
 
 /** What two sets of stems have in common, rare ones most: 0 nothing, 1 all that the smaller has. */
-export function overlapOf(known: Parameters<typeof weightOf>[0], a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function overlapOf(known: CountedRecord, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
   let common = 0
   let mine = 0
-  let theirs = 0
   for (const s of a) {
     const w = weightOf(known, s) ** 2
     mine += w
     if (b.has(s)) common += w
   }
-  for (const s of b) theirs += weightOf(known, s) ** 2
+  if (common === 0) return 0
+  let theirs = 0
+  for (const s of b) {
+    theirs += weightOf(known, s) ** 2
+    if (theirs >= mine * 4) break
+  }
   return common / Math.sqrt(mine * Math.min(theirs, mine * 4) || 1)
 }
 
+/** What a record has counted of words; `cache` holds the weights that follow from it. */
+export interface CountedRecord {
+  readonly vocabulary: Vocabulary
+  readonly articles: ReadonlyMap<string, unknown>
+  readonly cache: { readonly weights: Map<string, number> }
+}
+
 /** How telling a stem is in this record. */
-export function weightOf(
-  known: { readonly df: ReadonlyMap<string, number>; readonly articles: ReadonlyMap<string, unknown> },
-  stem: string,
-): number {
-  const all = known.articles.size + 2 + BACKGROUND * COUNTED_REPORTS
-  return Math.max(0, Math.log(all / ((known.df.get(stem) ?? 0) + BACKGROUND * commonness(stem) + 0.5)))
+export function weightOf({ vocabulary, articles, cache }: CountedRecord, stem: string): number {
+  const found = cache.weights.get(stem)
+  if (found !== undefined) return found
+  const number = vocabulary.numbers.get(stem)
+  const count = number === undefined ? 0 : vocabulary.counts[number]!
+  const common = number === undefined ? commonness(stem) : vocabulary.common[number]!
+  const weight = Math.max(0, rarity(articles.size + 2, count, common))
+  cache.weights.set(stem, weight)
+  return weight
 }
 
 /** Inner product of two vectors. */
-export function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+export function dot(a: Vector, b: Vector): number {
   let sum = 0
-  for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0)
+  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length;) {
+    const x = a.numbers[i]!
+    const y = b.numbers[j]!
+    if (x === y) sum += a.weights[i++]! * b.weights[j++]!
+    else if (x < y) i++
+    else j++
+  }
   return sum
+}
+
+/** Inner product of a vector with the weights of many. */
+export function dotSum({ numbers, weights }: Vector, sum: ReadonlyMap<number, number>): number {
+  let total = 0
+  for (let i = 0; i < numbers.length; i++) total += weights[i]! * (sum.get(numbers[i]!) ?? 0)
+  return total
 }

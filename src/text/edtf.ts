@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { dayNumber, dayOf, daysInMonth, isDay } from './calendar.ts'
 
 /**
@@ -122,7 +123,9 @@ export function precisionOf(text: string): Precision | null {
 }
 
 /** The stretch that an EDTF string covers, or null if it is not of the profile. */
-export function stretchOf(text: string): Stretch | null {
+export const stretchOf = remembered(readStretch)
+
+function readStretch(text: string): Stretch | null {
   const edtf = parseEdtf(text)
   if (!edtf) return null
   return { start: edtf.from ? startOf(edtf.from) : -Infinity, end: edtf.to ? endOf(edtf.to) : Infinity }
