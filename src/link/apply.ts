@@ -26,6 +26,7 @@ export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, 
     title: about.title ?? about.article,
     shingles: parsed.shingles,
     story: '',
+    events: new Set(),
     origin: null,
   }
   if (!known.articles.has(article.id)) {
@@ -132,6 +133,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
       if (!event) return
       event.rows.push(fact)
       event.told.add(fact.article)
+      article.events.add(fact.event)
       if (article.story) setOf(known.eventsIn, article.story).add(fact.event)
       event.state = applyRow(event.state, fact)
       event.last = Math.max(event.last, article.instant)
@@ -150,7 +152,16 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
       known.events.get(fact.event)?.numbers.push(fact)
       return
     case 'story':
-      known.stories.set(fact.id, { id: fact.id, no: known.stories.size, sum: new Map(), articles: [], recent: [], length: 0, square: 0, last: article.instant })
+      known.stories.set(fact.id, {
+        id: fact.id,
+        no: known.stories.size,
+        sum: new Map(),
+        articles: [],
+        recent: [],
+        length: 0,
+        square: 0,
+        last: article.instant,
+      })
       return
     case 'join':
       if (fact.article === article.id && article.story === '') {

@@ -1,6 +1,6 @@
 import type { EventState } from '../record/index.ts'
 import { applyRow } from '../record/index.ts'
-import type { Known } from './known.ts'
+import { eventNow, type Known } from './known.ts'
 
 /** An event that a forgotten report told: where it stood, and where it stands by what the others say (null = nobody else tells it). */
 export interface Forgotten {
@@ -12,8 +12,10 @@ export interface Forgotten {
 /** Takes what one report says of events out of what is known: a newer version of it has taken its place. */
 export function forgetReport(known: Known, article: string): readonly Forgotten[] {
   const out: Forgotten[] = []
-  for (const event of known.events.values()) {
-    if (!event.told.has(article)) continue
+  const ids = [...(known.articles.get(article)?.events ?? [])].map((id) => eventNow(known, id))
+  for (const id of new Set(ids)) {
+    const event = known.events.get(id)
+    if (!event?.told.has(article)) continue
     const before = event.state
     keep(event.rows, (row) => row.article !== article)
     keep(event.numbers, (number) => number.article !== article)

@@ -75,6 +75,8 @@ export interface KnownArticle {
   readonly title: string
   readonly shingles: readonly number[]
   story: string
+  /** Ids of the events that it tells, as they were when it came. */
+  readonly events: Set<string>
   /** The report it repeats, if any. */
   origin: string | null
 }

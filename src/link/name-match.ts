@@ -43,8 +43,7 @@ export function misreadMatch(n: Naming, candidate: KnownEntity, inStory: boolean
   if (!inStory || (n.entity.kind !== 'person' && candidate.kind !== 'person')) return 0
   if (n.entity.geo !== null || candidate.geonames !== null) return 0
   let top = 0
-  for (const form of n.forms)
-    for (const [folded, words] of candidate.forms) top = Math.max(top, personMatch(form, { folded, words }))
+  for (const form of n.forms) for (const [folded, words] of candidate.forms) top = Math.max(top, personMatch(form, { folded, words }))
   return top >= 1.5 || n.forms.every((f) => !f.folded.includes(' ')) ? top : 0
 }
 

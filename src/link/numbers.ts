@@ -130,9 +130,7 @@ function peopleOf(c: Candidate, known: Known): string[] {
 
 /** The telling stems around a figure: what a share or a sum of money is of. */
 function contextOf(known: Known, inside: readonly Stem[], [from, to]: Span): string {
-  const near = inside.filter(
-    ({ stem, at }) => at > from - WINDOW && at < to + WINDOW && (at < from || at >= to) && !stem.startsWith('#'),
-  )
+  const near = inside.filter(({ stem, at }) => at > from - WINDOW && at < to + WINDOW && (at < from || at >= to) && !stem.startsWith('#'))
   const heavy = [...new Set(near.map((s) => s.stem))].map((stem) => ({ stem, w: weightOf(known, stem) })).filter(({ w }) => w > TELLING)
   return heavy
     .sort((a, b) => b.w - a.w || (a.stem < b.stem ? -1 : 1))
@@ -161,13 +159,15 @@ export function numberDisagreements(known: Known, n: NumberFact, isIndependent: 
   for (const id of ids) {
     const event = known.events.get(id)
     const isSoon = (o: NumberFact): boolean => Math.abs(publishedAt(known, o) - publishedAt(known, n)) <= 2 * DAY
-    const against = event?.numbers.slice(-LATEST).findLast(
-      (o) =>
-        o.article !== n.article &&
-        bare(o.unit) === unit &&
-        isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon }) &&
-        isIndependent(o.article, n.article),
-    )
+    const against = event?.numbers
+      .slice(-LATEST)
+      .findLast(
+        (o) =>
+          o.article !== n.article &&
+          bare(o.unit) === unit &&
+          isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon }) &&
+          isIndependent(o.article, n.article),
+      )
     if (event && against) return [disagreementOf(known, { n, own, against, event })]
   }
   return []

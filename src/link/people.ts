@@ -202,7 +202,12 @@ function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEn
   const mine = officesOf(known, n.entity.roles)
   for (const id of latestOf(known.peopleIn.get(story), MOST_IN_STORY)) {
     const candidate = known.entities.get(id)!
-    if (candidate.kind === kind && !taken.has(id) && isVariant(n.entity, n.forms, candidate) && !isKeptApart(known, n.entity, { candidate, mine }))
+    if (
+      candidate.kind === kind &&
+      !taken.has(id) &&
+      isVariant(n.entity, n.forms, candidate) &&
+      !isKeptApart(known, n.entity, { candidate, mine })
+    )
       return candidate
   }
   return null
@@ -227,7 +232,6 @@ const FEW = 40
 const MOST_WITH_WORD = 120
 
 const MOST_IN_STORY = 200
-
 
 interface Office {
   readonly title: string

@@ -56,7 +56,9 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
       shares[story.no]! += weight / Math.sqrt(story.sum.size + 100)
     }
   }
-  const nearest = found.map((story) => ({ story, share: shares[story.no]! })).sort((a, b) => b.share - a.share || (a.story.id < b.story.id ? -1 : 1))
+  const nearest = found
+    .map((story) => ({ story, share: shares[story.no]! }))
+    .sort((a, b) => b.share - a.share || (a.story.id < b.story.id ? -1 : 1))
   for (const { no } of found) shares[no] = 0
   return nearest.slice(0, MOST).map(({ story }) => story)
 }

@@ -36,6 +36,11 @@ export interface Context {
 /** Statuses of what is still to come: the ones that can lapse. */
 const AHEAD: ReadonlySet<Status> = new Set(['proposed', 'planned', 'scheduled'])
 
+/** Whether time alone can change it: it lies ahead and has a date. */
+export function canLapse(status: Status, when: string | null): boolean {
+  return when !== null && AHEAD.has(status)
+}
+
 /** The status as it stands on a day: what was due before it and was never reported to have happened has lapsed. */
 export function statusOn(status: Status, when: string | null, today: number | null): Status {
   if (today === null || when === null || !AHEAD.has(status)) return status

@@ -43,6 +43,18 @@ test('what the record has told already is not told again', () => {
   const events = [{ id: 'meeting', state: state('scheduled', '2026-03-10') }]
   const told = first.after('2026-03-11', events)
   const second = makeLapses()
-  second.restore('2026-03-11', told)
+  second.restore('2026-03-11', told, events)
   expect(ids(second.after('2026-03-12', events))).toEqual([])
+})
+
+test('what a later day brings is told of what changed before it, of nothing that is over or became another event', () => {
+  const lapses = makeLapses()
+  const meeting = { id: 'meeting', state: state('scheduled', '2026-03-10') }
+  const strike = { id: 'strike', state: state('planned', '2026-03-10') }
+  const vote = { id: 'vote', state: state('planned', '2026-03-11') }
+  expect(lapses.after('2026-03-09', [meeting, strike, vote])).toEqual([])
+  strike.state = state('happened', '2026-03-10')
+  lapses.forget('vote')
+  expect(ids(lapses.after('2026-03-15', []))).toEqual(['meeting'])
+  expect(ids(lapses.after('2026-03-16', []))).toEqual([])
 })

@@ -1,6 +1,6 @@
-import { applyFacts, forgetReport, link, makeKnown } from '../link/index.ts'
+import { applyFacts, eventNow, forgetReport, link, makeKnown } from '../link/index.ts'
 import type { ChangeFact, Fact, Reading } from '../record/index.ts'
-import { makeLapses } from './lapses.ts'
+import { makeLapses, type KnownState } from './lapses.ts'
 import type { Linker } from './record.ts'
 
 /** A linker that knows nothing yet. A report that was edited is linked as a report of its own, and what its older version said is forgotten then. */
@@ -8,8 +8,14 @@ export function makeLinker(): Linker {
   const known = makeKnown()
   const versions = new Map<string, number>()
   const lapses = makeLapses()
-  const withLapses = (linked: Linked, published: string | null): Linked => {
-    const lapsed = lapses.after(published, known.events.values())
+  /** The events that facts change, as they stand now. */
+  const changedBy = (facts: readonly Fact[], more: readonly string[] = []): KnownState[] => {
+    for (const fact of facts) if (fact.fact === 'merge' && fact.of === 'event') lapses.forget(fact.id)
+    const ids = [...more, ...facts.flatMap((fact) => (fact.fact === 'row' ? [fact.event] : fact.fact === 'merge' ? [fact.into] : []))]
+    return [...new Set(ids.map((id) => eventNow(known, id)))].flatMap((id) => known.events.get(id) ?? [])
+  }
+  const withLapses = (linked: Linked, published: string | null, more: readonly string[] = []): Linked => {
+    const lapsed = lapses.after(published, changedBy(linked.facts, more))
     return lapsed.length === 0 ? linked : { ...linked, facts: [...linked.facts, ...lapsed] }
   }
   const next = (id: string): { readonly name: string; readonly older: string | null } => {
@@ -25,15 +31,18 @@ export function makeLinker(): Linker {
       if (older === null) return backFrom(withLapses(link(reading, known), published))
       const linked = link(withId(reading, name), known)
       const told = new Set(linked.facts.flatMap((fact) => (fact.fact === 'row' ? [fact.event] : [])))
-      const gone = forgetReport(known, older).filter(({ event }) => !told.has(event))
-      return backFrom(withLapses({ ...linked, facts: [...linked.facts, ...gone.flatMap((one) => withdrawn(one, name))] }, published))
+      const forgotten = forgetReport(known, older)
+      const gone = forgotten.filter(({ event }) => !told.has(event)).flatMap((one) => withdrawn(one, name))
+      const touched = forgotten.map(({ event }) => event)
+      return backFrom(withLapses({ ...linked, facts: [...linked.facts, ...gone] }, published, touched))
     },
     restore({ article: { id, published, outlet, title }, memo, facts }) {
       const { name, older } = next(id)
       const list = facts.map(({ fact }) => (older === null ? fact : renamed(fact, id, name)))
       applyFacts(known, list, memo, { article: name, published, outlet, title })
-      if (older !== null) forgetReport(known, older)
-      lapses.restore(published, list)
+      const forgotten = older === null ? [] : forgetReport(known, older)
+      const touched = forgotten.map(({ event }) => event)
+      lapses.restore(published, list, changedBy(list, touched))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Article, Reading } from '../record/index.ts'
+import { correct } from '../store/correct.ts'
 import { openRecord } from '../store/sqlite/open.ts'
 import type { Linker, Outcome, RecordInput } from './record.ts'
 import type { Guard } from './guard.ts'
@@ -72,6 +73,32 @@ test('what fails is named, the rest is stored; after a fault of linking all is k
   const { outcomes, calls } = await run(inputs(TEXT, '', `${TEXT} unreadable`, `${TEXT} stumble`, TEXT))
   expect(outcomes.map((o) => o.kind)).toEqual(['stored', 'failed', 'failed', 'failed', 'stored'])
   expect(calls).toEqual(['a1', 'restored a1', 'a5'])
+})
+
+test('what people put right while reports come in is known to what is linked next, and nothing else is known anew', async () => {
+  const store = await openRecord(':memory:')
+  const { calls, make } = makeTeller()
+  const stored = async (count: number): Promise<void> => {
+    while ((await store.counts()).articles < count) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  const article = (id: string): RecordInput => ({ where: 'x', bytes: 1, article: { id, text: `${TEXT} ${id}`, language: 'en' }, notes: [] })
+  async function* corrected(): AsyncGenerator<RecordInput> {
+    yield article('a1')
+    await stored(1)
+    yield article('a2')
+    await stored(2)
+    const signed = { author: 'Ada', reason: 'misnamed', made: '2026-03-02T01:00:00Z' }
+    const put = await correct(store, { do: 'rename', id: 'sa1', name: 'Ferries in port' }, signed)
+    if (!put.ok) throw new Error(put.error)
+    yield article('a3')
+    await stored(3)
+    await correct(store, { do: 'undo', id: put.correction }, signed)
+    yield article('a4')
+  }
+  const pipeline = { store, readers, makeLinker: make, now: () => '2026-03-02T00:00:00Z', longestWait: 5 }
+  for await (const { kind } of record(corrected(), pipeline)) expect(kind).toBe('stored')
+  expect(calls).toEqual(['a1', 'a2', 'restored a1', 'restored a2', 'a3', 'restored a1', 'restored a2', 'restored a3', 'a4'])
+  await store.close()
 })
 
 test('a report that waits longer than the next one comes is told of before it', async () => {

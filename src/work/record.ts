@@ -55,15 +55,27 @@ const LONGEST_WAIT = 250
 /** After so many reports that are called to mind, others have a turn. */
 const BREATH = 64
 
-/** A linker that knows all that the record holds. */
-async function restoredLinker({ makeLinker, store }: Pipeline): Promise<Linker> {
+/** A linker that knows all that the record holds, and what people had put right by then. */
+interface Knowing {
+  readonly linker: Linker
+  readonly corrected: string
+}
+
+/** Tells one state of the corrections of a record from the next: none is ever taken out, each may be undone. */
+async function correctedState(store: Store): Promise<string> {
+  const all = await store.corrections()
+  return `${all.length} ${all.filter(({ undone }) => undone !== null).length}`
+}
+
+async function restoredLinker({ makeLinker, store }: Pipeline): Promise<Knowing> {
   const linker = makeLinker()
+  const corrected = await correctedState(store)
   let count = 0
   for await (const taken of store.taken()) {
     linker.restore(taken)
     if (++count % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
   }
-  return linker
+  return { linker, corrected }
 }
 
 /** An input on its way: being read, or done with. */
@@ -106,7 +118,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
   const longest = pipeline.longestWait ?? LONGEST_WAIT
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
-  let linker = await restoredLinker(pipeline)
+  let knowing = await restoredLinker(pipeline)
   let done: Settled[] = []
   let began = 0
   const commit = async (): Promise<Outcome[]> => {
@@ -128,9 +140,13 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
   })
   for await (const next of runAhead(inputs, start, { width: pipeline.readers.width, longest })) {
     if (next !== null) {
-      if (done.length === 0) began = performance.now()
+      if (done.length === 0) {
+        began = performance.now()
+        // All that was linked is stored: what people put right in the meantime is known to what is linked next.
+        if (knowing.corrected !== (await correctedState(pipeline.store))) knowing = await restoredLinker(pipeline)
+      }
       const { input, way } = next
-      const finished = await finish(way, linker, pipeline.now)
+      const finished = await finish(way, knowing.linker, pipeline.now)
       if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
       done.push({
         input,
@@ -138,7 +154,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
       })
       if (finished === 'unlinked') {
         yield* await commit()
-        linker = await restoredLinker(pipeline)
+        knowing = await restoredLinker(pipeline)
       }
     }
     if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
