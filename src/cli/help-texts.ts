@@ -81,6 +81,15 @@ With files, or with --sample, it serves what is in them and keeps nothing.
                     pages of these may show /embed/diary?q=… in a frame, like
                     https://news.example.org; divided by commas (default: none)
       --no-fetch    visit no sources
+      --trusted-proxies LIST
+                    addresses and ranges of proxies in front, like 10.0.0.2,fd00::/8: what they say
+                    of where a request comes from counts (default: DAYBOOK_TRUSTED_PROXIES, none)
+      --proxy-user HEADER
+                    the header in which those proxies say who has logged in with them, like
+                    X-Forwarded-User; then no password is needed (default: DAYBOOK_PROXY_USER, none)
+      --log FORM    text: lines for people, or json: one object a line (default: DAYBOOK_LOG, text)
+      --log-requests
+                    tell of every request, not only of those that fail or take two seconds
       --contact, --allow-hosts   as for daybook add
 `,
   start: `Use: daybook start [OPTIONS]

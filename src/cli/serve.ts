@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import type { Fetcher } from '../intake/fetch/fetcher.ts'
+import type { Gauge } from '../serve/meter.ts'
+import type { Log } from '../serve/operators.ts'
 import type { Store } from '../store/store.ts'
 import type { DeliveryParts } from '../work/alerts/deliver.ts'
+import type { Pulse } from '../work/pulse.ts'
 import { pathOf, plainly } from './db-open.ts'
 import type { Reach } from './access.ts'
-import { accessOf, hostsOf, originsOf, urlOf } from './access.ts'
+import { accessOf, hostsOf, originsOf, proxiesOf, urlOf } from './access.ts'
 import { takeAll } from './import.ts'
+import type { LogForm } from './log.ts'
+import { logFormOf, makeLog } from './log.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -22,6 +27,10 @@ export const SERVE_OPTIONS = {
   url: { type: 'string' },
   'embed-in': { type: 'string' },
   'no-fetch': { type: 'boolean' },
+  'trusted-proxies': { type: 'string' },
+  'proxy-user': { type: 'string' },
+  log: { type: 'string' },
+  'log-requests': { type: 'boolean' },
   ...NET_OPTIONS,
 } as const
 
@@ -40,6 +49,9 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     url: urlOf(values.url),
     passwordFile: values['password-file'],
     embedIn: originsOf(values['embed-in']),
+    proxies: proxiesOf(values['trusted-proxies'], values['proxy-user'], terminal),
+    log: logFormOf(values.log, terminal),
+    logsRequests: values['log-requests'] === true,
   }
   const isPassing = values.sample === true || positionals.length > 0
   if (isPassing && values.db !== undefined)
@@ -71,32 +83,36 @@ export function placeOf(host: string | undefined, port: string | undefined): { h
   return { host: host ?? DEFAULT_HOST, port: number, isFixed: port !== undefined }
 }
 
+/** How and where a record is served. */
+export interface Serving extends Reach {
+  readonly port: number
+  readonly isFixed: boolean
+  readonly isSample: boolean
+  readonly passwordFile: string | undefined
+  readonly embedIn?: readonly string[]
+  /** With it, sources are visited while the record is served. */
+  readonly fetcher?: Fetcher | null
+  /** Where the record lies; without one it is kept nowhere. */
+  readonly file?: string | null
+  readonly log?: LogForm
+  readonly logsRequests?: boolean
+}
+
 /** Serve a record until SIGINT or SIGTERM. The last line printed is the address. */
-export async function serveRecord(
-  store: Store,
-  place: Reach & {
-    readonly port: number
-    readonly isFixed: boolean
-    readonly isSample: boolean
-    readonly passwordFile: string | undefined
-    readonly embedIn?: readonly string[]
-    /** With it, sources are visited while the record is served. */
-    readonly fetcher?: Fetcher | null
-    /** Where the record lies; without one it is kept nowhere. */
-    readonly file?: string | null
-  },
-  terminal: Terminal,
-): Promise<number> {
-  const [{ makeApp }, { listen }, { workOn }, { openSenders }, { testAlert }] = await Promise.all([
+export async function serveRecord(store: Store, place: Serving, terminal: Terminal): Promise<number> {
+  const [{ makeApp }, { listen }, { workOn }, { readyChecks }, { openSenders }, { testAlert }] = await Promise.all([
     import('../serve/app.tsx'),
     import('../serve/listen.ts'),
     import('../work/site.ts'),
+    import('../work/pulse.ts'),
     import('./net.ts'),
     import('../work/alerts/deliver.ts'),
   ])
+  const log = makeLog(terminal, place.log ?? 'text')
+  const file = place.file ?? null
   const access = await accessOf(place, place.passwordFile, terminal)
   const base = place.url?.origin ?? null
-  const desk = await workOn(store, place.file ?? null)
+  const desk = await workOn(store, file)
   const stopping = new AbortController()
   const senders = await openSenders({}, terminal)
   const app = makeApp({
@@ -112,6 +128,10 @@ export async function serveRecord(
     access,
     base,
     embedIn: place.embedIn ?? [],
+    checks: () => readyChecks(file, desk.pulse()),
+    gauges: () => gaugesOf(desk.pulse()),
+    log,
+    logsRequests: place.logsRequests ?? false,
   })
   let listening
   try {
@@ -122,8 +142,9 @@ export async function serveRecord(
     return 1
   }
   const stopped = untilStopped()
-  const alerts = await runAlertsOf({ store, ...senders, base: base ?? listening.url.replace(/\/$/, ''), now: Date.now }, terminal)
-  if (place.fetcher) desk.keepUp(place.fetcher, (line) => complain(terminal, line))
+  const alerts = await runAlertsOf({ store, ...senders, base: base ?? listening.url.replace(/\/$/, ''), now: Date.now }, log)
+  if (place.fetcher) desk.keepUp(place.fetcher, (message) => log('warn', 'intake', { message }))
+  if (place.log === 'json') log('info', 'started', { url: listening.url, version: packageVersion(), pid: process.pid })
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
   await stopped
   stopping.abort()
@@ -131,14 +152,28 @@ export async function serveRecord(
   await senders.close()
   await listening.close()
   await desk.close()
+  if (place.log === 'json') log('info', 'stopped', {})
   return 0
+}
+
+/** What /metrics tells of taking in. */
+function gaugesOf({ stored, known, failed, waiting }: Pulse): readonly Gauge[] {
+  return [
+    {
+      name: 'daybook_reports_total',
+      help: 'Reports that came in since the start.',
+      type: 'counter',
+      values: Object.entries({ stored, known, failed }).map(([outcome, n]) => [{ outcome }, n] as const),
+    },
+    { name: 'daybook_reports_waiting', help: 'Reports that are being read or wait for it.', type: 'gauge', values: [[{}, waiting]] },
+  ]
 }
 
 /** Milliseconds between two looks for what alerts have to tell. */
 const LOOK = 15_000
 
 /** Tells receivers of changes while a record is served. */
-async function runAlertsOf(parts: DeliveryParts, terminal: Terminal): Promise<{ readonly close: () => Promise<void> }> {
+async function runAlertsOf(parts: DeliveryParts, log: Log): Promise<{ readonly close: () => Promise<void> }> {
   const { runAlerts } = await import('../work/alerts/deliver.ts')
   let running: Promise<unknown> = Promise.resolve()
   let isBusy = false
@@ -146,7 +181,7 @@ async function runAlertsOf(parts: DeliveryParts, terminal: Terminal): Promise<{ 
     if (isBusy) return
     isBusy = true
     running = runAlerts(parts)
-      .catch((error: unknown) => complain(terminal, `alerts: ${(error as Error).message}`))
+      .catch((error: unknown) => log('error', 'alerts', { message: `alerts: ${(error as Error).message}` }))
       .finally(() => {
         isBusy = false
       })

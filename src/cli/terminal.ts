@@ -57,7 +57,10 @@ export async function writeOut(terminal: Terminal, text: string): Promise<void> 
   }
 }
 
+/** Control characters and those that turn the direction of a line: what comes from outside must not paint on the screen. */
+const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
 /** One plain line on standard error. */
 export function complain(terminal: Terminal, message: string): void {
-  terminal.stderr.write(`daybook: ${message}\n`)
+  terminal.stderr.write(`daybook: ${message.replace(UNSEEN, ' ')}\n`)
 }

@@ -11,6 +11,8 @@ import { loadAssets } from './assets.ts'
 import type { Asset } from './assets.ts'
 import { addLists } from './lists.ts'
 import { addMcp } from './mcp/http.ts'
+import type { OperatorParts } from './operators.ts'
+import { addOperators, observe } from './operators.ts'
 import { keepPages } from './page-cache.ts'
 import type { Frame } from './pages/layout.tsx'
 import { MissingPage } from './pages/reports.tsx'
@@ -19,7 +21,7 @@ import { show } from './pages/show.tsx'
 import { Library } from './view/library.ts'
 
 /** What the web application stands on. */
-export interface Site extends ApiParts {
+export interface Site extends ApiParts, Omit<OperatorParts, 'store' | 'version' | 'stopping'> {
   readonly isSample: boolean
   /** Host names that requests may name, without the port; null lets any pass. Keeps other sites from reading a local page by a rebound name. */
   readonly hosts: readonly string[] | null
@@ -69,6 +71,7 @@ export function makeApp(site: Site): Hono {
   const app = new Hono()
   const assets = new Map([...loadAssets(), ...(site.assets ?? [])])
   const frame: Frame = { isSample: site.isSample }
+  const meter = observe(app, site)
   const missing = (c: Context, what: string) => show(c, <MissingPage what={what} frame={frame} />, 404)
   app.use(async (c, next) => {
     if (site.hosts !== null && !site.hosts.includes(hostName(c.req.header('host'))))
@@ -83,11 +86,7 @@ export function makeApp(site: Site): Hono {
   app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.text(`Expected at most ${LONGEST_BODY / 1024 / 1024} MB.\n`, 413) }))
   const access = site.access ?? null
   if (access !== null) addLogin(app, { access, sessions: addGuard(app, { access, store: site.store }), frame })
-  app.get('/healthz', (c) => c.text('ok\n'))
-  app.get('/readyz', async (c) => {
-    await site.store.newest()
-    return c.text('ok\n')
-  })
+  addOperators(app, site, meter)
   keepPages(app)
   addLists(app, site)
   addPages(app, { site, frame, library: new Library(site.store), missing })

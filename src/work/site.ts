@@ -4,7 +4,9 @@ import type { ArticleInput, Reading } from '../record/index.ts'
 import type { Store } from '../store/store.ts'
 import { deskBeside, deskHere } from './desk.ts'
 import { makeGuard } from './guard.ts'
-import type { Outcome } from './record.ts'
+import type { Pulse } from './pulse.ts'
+import { makeCounter } from './pulse.ts'
+import type { Outcome, RecordInput } from './record.ts'
 import { keepUp } from './sources/keep.ts'
 import type { Visited } from './sources/visit.ts'
 
@@ -14,6 +16,8 @@ export interface Working {
   readonly take: (input: ArticleInput) => Promise<Outcome>
   /** From now on visit the sources of the record whenever they are due; ends with `close`. */
   readonly keepUp: (fetcher: Fetcher, tell: (line: string) => void) => void
+  /** How taking in goes. */
+  readonly pulse: () => Pulse
   readonly close: () => Promise<void>
 }
 
@@ -21,6 +25,8 @@ export interface Working {
 export async function workOn(store: Store, path: string | null = null): Promise<Working> {
   const desk = path === null ? await deskHere(store) : deskBeside(path)
   const guard = makeGuard()
+  const counter = makeCounter(Date.now)
+  const put = (input: RecordInput): Promise<Outcome> => counter.watch(desk.put(input))
   const stop = new AbortController()
   let keeping: Promise<void> = Promise.resolve()
   return {
@@ -34,7 +40,7 @@ export async function workOn(store: Store, path: string | null = null): Promise<
         guard,
         visited,
         tell,
-        take: (input) => desk.put(input),
+        take: put,
         signal: stop.signal,
         now: Date.now,
         random: Math.random,
@@ -44,7 +50,8 @@ export async function workOn(store: Store, path: string | null = null): Promise<
       const taken = await guard.take(input)
       return 'error' in taken ? { error: taken.error } : desk.read(taken.article)
     },
-    take: (article) => desk.put({ where: article.id, bytes: 0, article, notes: [] }),
+    take: (article) => put({ where: article.id, bytes: 0, article, notes: [] }),
+    pulse: counter.pulse,
     async close() {
       stop.abort()
       await keeping

@@ -1,8 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Store } from '../../store/store.ts'
 import { problem } from '../api/problem.ts'
+import type { Proxies } from './proxy.ts'
+import { clientOf, userOf } from './proxy.ts'
 import { makeLimiter } from './rate.ts'
 import { makeSessions } from './sessions.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -11,8 +13,10 @@ import type { Scope } from './tokens.ts'
 
 /** How a record is guarded. */
 export interface Access {
-  /** As `hashPassword` gives it. */
-  readonly password: string
+  /** As `hashPassword` gives it; null where only the proxies in front let people in. */
+  readonly password: string | null
+  /** Proxies in front whose word counts. */
+  readonly proxies?: Proxies
   /** Is the record asked for by https only? Then cookies say so. */
   readonly isSecure: boolean
   /** Milliseconds since 1970. */
@@ -33,7 +37,7 @@ export const COOKIE = 'daybook'
 
 const OPEN = /^\/(?:healthz|readyz|login|app\.js|daybook\.css|(?:icon|world)\.svg|fonts\/[\w.-]{1,80})$/
 const LIST = /^\/(?!api\/|openapi)[^?]{1,1100}\.(?:ics|atom|rss|csv|json|jsonld|ninjs|plover)$/
-const FOR_PROGRAMS = /^\/(?:api\/|mcp$|openapi\.json$)/
+const FOR_PROGRAMS = /^\/(?:api\/|mcp$|metrics$|openapi\.json$)/
 const LOOKS = /^\/(?:read|api\/v1\/read|mcp|logout|settings\/look)$/
 const RULES = /^\/settings\/tokens/
 
@@ -48,34 +52,31 @@ export function visitorOf(c: Context): Visitor | null {
   return visitors.get(c.req.raw) ?? null
 }
 
-/** The address of the other end. */
-export function clientOf(c: Context): string {
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
-  return incoming?.socket?.remoteAddress ?? 'unknown'
-}
-
 /** Let nobody past without a session, a token or a key that covers what is asked. Gives the sessions, for the login page to begin and end. */
 export function addGuard(app: Hono, { access, store }: GuardParts): Sessions {
   const sessions = makeSessions(access.now)
+  const proxies = access.proxies ?? null
+  const key = randomBytes(32)
   const requests = makeLimiter({ most: MOST_REQUESTS, per: 60_000, now: access.now })
   const wrong = makeLimiter({ most: MOST_WRONG, per: 600_000, now: access.now })
   app.use(async (c, next) => {
-    const client = clientOf(c)
+    const client = clientOf(c, proxies)
     const wait = requests.take(client)
     if (wait > 0) return tooMany(c, wait)
     if (OPEN.test(c.req.path)) return next()
     const secret = secretOf(c)
-    const session = secret === null ? sessions.find(getCookie(c, COOKIE)) : null
+    const user = secret === null ? userOf(c, proxies) : null
+    const session = secret !== null ? null : user !== null ? sessionBy(user, key) : sessions.find(getCookie(c, COOKIE))
     if (session !== null) {
       if (!isSafe(c) && !(await carries(c, session.csrf))) return staleForm(c)
       visitors.set(c.req.raw, { session })
       return next()
     }
-    if (secret === null) return notLoggedIn(c)
+    if (secret === null) return notLoggedIn(c, access)
     const token = await findToken(store.shelf('tokens'), secret)
     if (token === null) {
       const pause = wrong.take(client)
-      return pause > 0 ? tooMany(c, pause) : notLoggedIn(c)
+      return pause > 0 ? tooMany(c, pause) : notLoggedIn(c, access)
     }
     const needed = neededFor(c)
     if (!covers(token.scope, needed))
@@ -88,6 +89,11 @@ export function addGuard(app: Hono, { access, store }: GuardParts): Sessions {
     return next()
   })
   return sessions
+}
+
+/** The session of somebody whom a proxy let in: it lasts as long as the proxy says so. */
+function sessionBy(user: string, key: Buffer): Session {
+  return { csrf: createHmac('sha256', key).update(user).digest('base64url'), ends: Infinity }
 }
 
 function isSafe(c: Context): boolean {
@@ -131,8 +137,8 @@ function isForProgram(c: Context): boolean {
   return FOR_PROGRAMS.test(c.req.path) || LIST.test(c.req.path)
 }
 
-function notLoggedIn(c: Context): Response {
-  if (!isForProgram(c) && isSafe(c)) {
+function notLoggedIn(c: Context, { password }: Access): Response {
+  if (password !== null && !isForProgram(c) && isSafe(c)) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(`/login${pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`}`, 303)
   }

@@ -4,8 +4,9 @@ import type { Frame } from '../pages/layout.tsx'
 import { Layout } from '../pages/layout.tsx'
 import { show } from '../pages/show.tsx'
 import type { Access } from './guard.ts'
-import { clientOf, COOKIE, tooMany } from './guard.ts'
+import { COOKIE, tooMany } from './guard.ts'
 import { isPassword } from './password.ts'
+import { clientOf } from './proxy.ts'
 import { makeLimiter } from './rate.ts'
 import type { Sessions } from './sessions.ts'
 import { SESSION_LASTS } from './sessions.ts'
@@ -29,11 +30,11 @@ export function addLogin(app: Hono, { access, sessions, frame }: LoginParts): vo
   const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure: access.isSecure } as const
   app.get('/login', (c) => show(c, <LoginPage frame={frame} next={nextOf(c.req.query('next'))} isWrong={false} />))
   app.post('/login', async (c: Context) => {
-    const wait = Math.max(guesses.take(clientOf(c)), all.take(''))
+    const wait = Math.max(guesses.take(clientOf(c, access.proxies)), all.take(''))
     if (wait > 0) return tooMany(c, wait)
     const { password, next } = await c.req.parseBody()
     const to = nextOf(typeof next === 'string' ? next : undefined)
-    if (typeof password !== 'string' || password.length > 1000 || !(await isPassword(password, access.password)))
+    if (access.password === null || typeof password !== 'string' || password.length > 1000 || !(await isPassword(password, access.password)))
       return show(c, <LoginPage frame={frame} next={to} isWrong />, 401)
     sessions.close(getCookie(c, COOKIE))
     setCookie(c, COOKIE, sessions.open().secret, { ...cookie, maxAge: SESSION_LASTS / 1000 })
