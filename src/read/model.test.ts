@@ -9,6 +9,7 @@ import {
   pairsSection,
   parseModel,
   quantise,
+  rowsSection,
   weightsSection,
   writeModel,
 } from './model.ts'
@@ -65,6 +66,26 @@ describe('model container', () => {
           expect(decodeSparse(bytes, table.length, count)).toEqual(table)
         },
       ),
+    )
+  })
+
+  test('rows of weights lie a stride apart, whatever their width: property', () => {
+    const value = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: -128, max: 127 }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 130 }), fc.array(value, { maxLength: 600 }), (width, values) => {
+        const rows = Math.ceil(values.length / width)
+        const table = new Int8Array(rows * width)
+        table.set(values)
+        const { weights, stride } = rowsSection(
+          parseModel(writeModel('sample', 1, [{ name: 'rows', kind: 'sparse8', table, scale: 1 }])),
+          'rows',
+          width,
+        )
+        expect(stride).toBe(Math.ceil(width / 64) * 64)
+        expect(weights.length).toBe(rows * stride)
+        for (let row = 0; row < rows; row++)
+          expect(weights.slice(row * stride, row * stride + width)).toEqual(table.slice(row * width, row * width + width))
+      }),
     )
   })
 

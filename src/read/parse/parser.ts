@@ -1,6 +1,6 @@
-import { jsonSection, type Model, pairsSection, weightsSection } from '../model.ts'
+import { jsonSection, type Model, pairsSection, rowsSection, weightsSection } from '../model.ts'
 import { LABEL_BITS, MOVE_BITS } from './features.ts'
-import { type LabelDictionary, Pass, type PassTables } from './pass.ts'
+import { type LabelDictionary, Pass, type PassTables, type SureParts } from './pass.ts'
 import { type Mark, PUNCT_BITS, PUNCT_TEMPLATES, Places } from './punctuation.ts'
 import { type SentenceInput, type TagTables, WordSequence, tagTables } from './sentence.ts'
 
@@ -83,12 +83,12 @@ export function loadParser(model: Model, tags: readonly string[]): Parser {
   const dictionary = jsonSection<LabelDictionary>(model, 'dictionary')
   const tables = {
     moves: pairsSection(model, 'moves'),
-    labels: weightsSection(model, 'labels'),
+    labels: rowsSection(model, 'labels', dictionary.labels.length),
     marks: weightsSection(model, 'marks'),
-    sure: jsonSection<number[][]>(model, 'sure'),
+    sure: jsonSection<SureParts>(model, 'sure'),
   }
   const fits =
-    tables.labels.length === dictionary.labels.length << LABEL_BITS &&
+    tables.labels.weights.length === tables.labels.stride << LABEL_BITS &&
     tables.moves.length === 1 << MOVE_BITS &&
     tables.marks.length === 1 << PUNCT_BITS
   if (!fits) throw new Error('parser model: tables and labels do not fit; was it trained by another version?')

@@ -1,6 +1,9 @@
 import { mix } from '../hash.ts'
+import type { RowTable } from '../model.ts'
 import { LABEL_TEMPLATES, MOVE_TEMPLATES, labelFeatures, moveFeatures } from './features.ts'
 import { CONFIGURATIONS, ParseState, configuration } from './state.ts'
+import { type SureList, SureTable } from '../sure.ts'
+import { LABEL_KEYS, MOVE_KEYS, labelKeys, moveKeys } from './sure-keys.ts'
 
 /** Transitions, by their number in the tables. */
 export const SHIFT = 0
@@ -34,22 +37,41 @@ export interface PassTables {
   /** `1 << MOVE_BITS` pairs of scores against SHIFT: LEFT in the upper 16 bits, RIGHT in the lower. */
   readonly moves: Int32Array
   /** `1 << LABEL_BITS` rows of labels. */
-  readonly labels: Int8Array
+  readonly labels: RowTable
+  readonly sure: SureParts
+}
+
+/** What need not be weighed, because the weights nearly always say the same there. */
+export interface SureParts {
   /** For each transition the configurations in which it is as good as certain. */
-  readonly sure: readonly (readonly number[])[]
+  readonly configurations: readonly (readonly number[])[]
+  /** Transitions and labels by the keys of `sure-keys.ts`. */
+  readonly moves: SureList
+  readonly labels: SureList
+}
+
+/** Is told what the weights choose before it is carried out; what is sure already is not told. */
+export interface Watch {
+  move(move: number): void
+  label(head: number, dependent: number, label: number): void
 }
 
 /** One greedy arc-hybrid parse over the words of a sentence: one root, no cycles, time linear in their number. */
 export class Pass {
   readonly state: ParseState
   private readonly uposCount: number
-  private readonly width: number
+  private readonly stride: number
   private readonly moves: Int32Array
   private readonly labelWeights: Int8Array
   private readonly possible: readonly Uint8Array[]
   private readonly rootLabel: number
   /** Configuration -> its certain transition + 1, 0 if there is none. */
   private readonly sure = new Uint8Array(CONFIGURATIONS)
+  private readonly sureMoves: SureTable
+  private readonly sureLabels: SureTable
+  private readonly moveKeys = new Int32Array(MOVE_KEYS)
+  private readonly labelKeys = new Int32Array(LABEL_KEYS)
+  private watch: Watch | null = null
   private readonly features = new Int32Array(MOVE_TEMPLATES)
   private readonly scores = new Int32Array(128)
   private readonly labelBuckets = new Int32Array(LABEL_TEMPLATES)
@@ -57,35 +79,48 @@ export class Pass {
   constructor(dictionary: LabelDictionary, tables: PassTables) {
     this.state = new ParseState(hashLabels(dictionary.labels.length))
     this.uposCount = dictionary.upos.length
-    this.width = dictionary.labels.length
     this.moves = tables.moves
-    tables.sure.forEach((list, move) => list.forEach((number) => (this.sure[number] = move + 1)))
-    this.labelWeights = tables.labels
+    tables.sure.configurations.forEach((list, move) => list.forEach((number) => (this.sure[number] = move + 1)))
+    this.sureMoves = new SureTable(tables.sure.moves)
+    this.sureLabels = new SureTable(tables.sure.labels)
+    this.labelWeights = tables.labels.weights
+    this.stride = tables.labels.stride
     this.possible = dictionary.possible.map((list) => Uint8Array.from(list))
     this.rootLabel = dictionary.labels.indexOf('root')
   }
 
-  /** Parses the words that lie in the state; its heads and labels are the result. `watch` is told each choice before it is carried out. */
-  run(watch: ((move: number) => void) | null = null): void {
+  /** Parses the words that lie in the state; its heads and labels are the result. */
+  run(watch: Watch | null = null): void {
     const { state } = this
+    this.watch = watch
     const root = state.n + 1
-    while (state.front < root || state.depth > 0) this.step(root, watch)
+    while (state.front < root || state.depth > 0) this.step(root)
   }
 
-  private step(root: number, watch: ((move: number) => void) | null): void {
+  private step(root: number): void {
     const { state } = this
     const isFree = state.depth > 0 && state.front < root
     const move = isFree ? this.choose() : state.depth === 0 ? SHIFT : state.depth === 1 ? LEFT : RIGHT
-    if (watch && isFree) watch(move)
     if (move === SHIFT) state.shift()
     else if (move === LEFT) state.left(this.chooseLabel(state.front, state.stack[state.depth - 1]!))
     else state.right(this.chooseLabel(state.stack[state.depth - 2]!, state.stack[state.depth - 1]!))
   }
 
   private choose(): number {
-    const { features, moves, state } = this
+    const { state } = this
     const sure = this.sure[configuration(state)]!
     if (sure !== 0) return sure - 1
+    moveKeys(state, this.moveKeys)
+    const known = this.sureMoves.find(this.moveKeys)
+    // a RIGHT needs a second word on the stack
+    if (known >= 0 && (known !== RIGHT || state.depth > 1)) return known
+    const move = this.weighMove()
+    if (this.watch) this.watch.move(move)
+    return move
+  }
+
+  private weighMove(): number {
+    const { features, moves, state } = this
     moveFeatures(state, features)
     let sum = 0
     for (let k = 0; k < MOVE_TEMPLATES; k++) sum = (sum + moves[features[k]!]!) | 0
@@ -96,12 +131,22 @@ export class Pass {
   }
 
   private chooseLabel(h: number, d: number): number {
-    const { state, labelBuckets, labelWeights, scores, width } = this
+    const { state } = this
     if (h > state.n) return this.rootLabel
     const candidates = this.possible[labelSlot(this.uposCount, state.upos[h]!, state.upos[d]!, d < h)]!
     if (candidates.length === 1) return candidates[0]!
-    labelFeatures(state, h, d, labelBuckets)
-    for (let k = 0; k < LABEL_TEMPLATES; k++) labelBuckets[k] = labelBuckets[k]! * width
+    labelKeys(state, h, d, this.labelKeys)
+    const known = this.sureLabels.find(this.labelKeys)
+    if (known >= 0) return known
+    const label = this.weighLabel(h, d, candidates)
+    if (this.watch) this.watch.label(h, d, label)
+    return label
+  }
+
+  private weighLabel(h: number, d: number, candidates: Uint8Array): number {
+    const { labelBuckets, labelWeights, scores, stride } = this
+    labelFeatures(this.state, h, d, labelBuckets)
+    for (let k = 0; k < LABEL_TEMPLATES; k++) labelBuckets[k] = labelBuckets[k]! * stride
     const count = candidates.length
     let lead = -32768
     for (let c = 0; c < count; c++) {

@@ -1,7 +1,9 @@
 import { mix } from '../hash.ts'
 import { ALL_CAPS, ATOMS, CAPITAL, FLAGS, KINDS, type Lexemes } from '../lexemes.ts'
-import { jsonSection, type Model, weightsSection } from '../model.ts'
+import { jsonSection, type Model, type RowTable, rowsSection } from '../model.ts'
+import { type SureList, SureTable } from '../sure.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from './features.ts'
+import { TAG_KEYS, tagKeys } from './sure-keys.ts'
 
 /** The tagger's word list: lower-case form -> numbers of the tags it was seen with, most frequent first. */
 export interface TagDictionary {
@@ -32,6 +34,9 @@ export function hashTags(count: number): Int32Array {
   return Int32Array.from({ length: count + 1 }, (_, t) => mix(0x7a67 + (t === count ? 9999 : t)))
 }
 
+/** Is told the keys (see `sure-keys.ts`) and the tag of each token that was weighed in running text. */
+export type TagWatch = (keys: Int32Array, tag: number) => void
+
 /** Gives each token its joint tag, from left to right. */
 export class Tagger {
   readonly tags: readonly string[]
@@ -39,20 +44,28 @@ export class Tagger {
   readonly xpos: readonly string[]
   readonly lexicon: TagLexicon
   private readonly weights: Int8Array
+  private readonly stride: number
   private readonly tagHash: Int32Array
   private readonly features = new Int32Array(CONTEXT_TEMPLATES)
+  private readonly sure: SureTable
+  private readonly keys = new Int32Array(TAG_KEYS)
 
-  constructor(dictionary: TagDictionary, weights: Int8Array, lexemes: Lexemes) {
+  constructor(dictionary: TagDictionary, table: RowTable, lexemes: Lexemes, sure: SureList) {
     this.tags = dictionary.tags
     this.upos = this.tags.map((t) => t.slice(0, t.indexOf('|')))
     this.xpos = this.tags.map((t) => t.slice(t.indexOf('|') + 1))
-    this.weights = weights
+    this.weights = table.weights
+    this.stride = table.stride
     this.tagHash = hashTags(this.tags.length)
-    this.lexicon = new TagLexicon(dictionary, lexemes, weights)
+    this.lexicon = new TagLexicon(dictionary, lexemes, table)
+    this.sure = new SureTable(sure)
   }
 
-  /** Tags the sentence `[from, to)`; `lex` holds lexeme numbers, `tags` receives tag numbers. */
-  tag(lex: Int32Array, tags: Uint8Array, from: number, to: number, casing: number): void {
+  /**
+   * Tags the sentence `[from, to)`; `lex` holds lexeme numbers, `tags` receives tag numbers.
+   * `watch` is told what was weighed in context.
+   */
+  tag(lex: Int32Array, tags: Uint8Array, from: number, to: number, casing: number, watch: TagWatch | null = null): void {
     const lexicon = this.lexicon
     for (let i = from; i < to; i++) lexicon.prepare(lex[i]!)
     const input = { lex, tags, atoms: lexicon.lexemes.atoms, classes: lexicon.classes, tagHash: this.tagHash }
@@ -63,16 +76,24 @@ export class Tagger {
         tags[i] = lexicon.tag[first]!
         continue
       }
+      if (casing === NORMAL) {
+        tagKeys(input, i, from, to, this.keys)
+        const known = this.sure.find(this.keys)
+        if (known >= 0) {
+          tags[i] = known
+          continue
+        }
+      }
       contextFeatures(input, i, from, to, tagMode(casing, i === from), this.features)
       tags[i] = this.best(first, lexicon.count[l]!)
+      if (watch && casing === NORMAL) watch(this.keys, tags[i]!)
     }
   }
 
   private best(first: number, count: number): number {
-    const { weights, features, lexicon } = this
-    const width = this.tags.length
+    const { weights, features, lexicon, stride } = this
     const candidates = lexicon.tag
-    for (let k = 0; k < CONTEXT_TEMPLATES; k++) features[k] = features[k]! * width
+    for (let k = 0; k < CONTEXT_TEMPLATES; k++) features[k] = features[k]! * stride
     let best = 0
     let most = -Infinity
     for (let c = 0; c < count; c++) {
@@ -98,18 +119,18 @@ export class TagLexicon {
   score = new Int16Array(1 << 14)
   private readonly dictionary: TagDictionary
   private readonly words: ReadonlyMap<string, readonly number[]>
-  private readonly weights: Int8Array | null
+  private readonly table: RowTable | null
   private readonly features = new Int32Array(STATIC_TEMPLATES)
   private readonly scores = new Int32Array(256)
   private generation = -1
   private used = 0
 
   /** Without weights (in training) every possible tag is kept. */
-  constructor(dictionary: TagDictionary, lexemes: Lexemes, weights: Int8Array | null) {
+  constructor(dictionary: TagDictionary, lexemes: Lexemes, table: RowTable | null) {
     this.dictionary = dictionary
     this.words = new Map(Object.entries(dictionary.words))
     this.lexemes = lexemes
-    this.weights = weights
+    this.table = table
   }
 
   /** Makes sure that the lexeme's row is there. */
@@ -143,7 +164,7 @@ export class TagLexicon {
     const all = known ?? this.dictionary.open
     const candidates = known && flags & CAPITAL ? [...known, ...this.dictionary.capital.filter((t) => !known.includes(t))] : all
     staticFeatures(this.lexemes.atoms, lexeme, this.classes[lexeme]!, this.features)
-    const kept = this.weights && !known ? this.bestOf(candidates) : candidates
+    const kept = this.table && !known ? this.bestOf(candidates) : candidates
     this.reserve(kept.length)
     this.first[lexeme] = this.used
     this.count[lexeme] = kept.length
@@ -169,10 +190,10 @@ export class TagLexicon {
   }
 
   private staticScore(tag: number): number {
-    if (!this.weights) return 0
-    const width = this.dictionary.tags.length
+    if (!this.table) return 0
+    const { weights, stride } = this.table
     let score = 0
-    for (let k = 0; k < STATIC_TEMPLATES; k++) score += this.weights[this.features[k]! * width + tag]!
+    for (let k = 0; k < STATIC_TEMPLATES; k++) score += weights[this.features[k]! * stride + tag]!
     return score
   }
 
@@ -196,9 +217,9 @@ function hashList(list: readonly number[]): number {
 
 /** The tagger of a model file. */
 export function loadTagger(model: Model, lexemes: Lexemes): Tagger {
-  const weights = weightsSection(model, 'weights')
   const dictionary = jsonSection<TagDictionary>(model, 'dictionary')
-  if (weights.length !== dictionary.tags.length << TAG_BITS)
+  const table = rowsSection(model, 'weights', dictionary.tags.length)
+  if (table.weights.length !== table.stride << TAG_BITS)
     throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
-  return new Tagger(dictionary, weights, lexemes)
+  return new Tagger(dictionary, table, lexemes, jsonSection<SureList>(model, 'sure'))
 }
