@@ -3,6 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toArticle } from '../intake/article.ts'
+import type { ArticleInput } from '../record/index.ts'
 import { segment } from '../text/segment.ts'
 import { Lexemes } from './lexemes.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
@@ -52,14 +53,18 @@ describe('the shipped lists', () => {
   function weighingParser(): Parser {
     const file = model('parser.bin')
     const labels = jsonSection<LabelDictionary>(file, 'dictionary')
-    const tables = { moves: pairsSection(file, 'moves'), labels: rowsSection(file, 'labels', labels.labels.length), marks: weightsSection(file, 'marks') }
+    const tables = {
+      moves: pairsSection(file, 'moves'),
+      labels: rowsSection(file, 'labels', labels.labels.length),
+      marks: weightsSection(file, 'marks'),
+    }
     return new Parser(labels, tagger.tags, { ...tables, sure: { configurations: [], moves: NOTHING_SURE, labels: NOTHING_SURE } })
   }
 
   const news = readFileSync(path.resolve(import.meta.dirname, '../../sample/news.ndjson'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => toArticle(JSON.parse(line) as object))
+    .map((line) => toArticle(JSON.parse(line) as ArticleInput))
 
   test('say what the weights say', () => {
     let tokens = 0
