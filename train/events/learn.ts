@@ -62,6 +62,11 @@ export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE
 export interface ClassExample {
   readonly buckets: Int32Array
   readonly label: number
+  readonly weight: number
+  /** The class that the rules give. */
+  readonly base: number
+  /** How much the sum of that class is ahead before anything is learnt. */
+  readonly lean: number
 }
 
 /** Softmax regression over hashed class features; otherwise as `trainJudge`. */
@@ -75,13 +80,13 @@ export function trainClasses(examples: readonly ClassExample[], classes: number,
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     seed = shuffle(order, seed)
     for (const k of order) {
-      const { buckets, label } = examples[k]!
+      const { buckets, label, weight, base, lean } = examples[k]!
       const tables = Array.from({ length: classes }, (_, c) => Int32Array.from(buckets, (b) => classBucket(b, c)))
-      const sums = tables.map((t) => t.reduce((s, b) => s + weights[b]!, 0))
+      const sums = tables.map((t, c) => t.reduce((s, b) => s + weights[b]!, c === base ? lean : 0))
       const top = Math.max(...sums)
       const total = sums.reduce((s, x) => s + Math.exp(x - top), 0)
       tables.forEach((table, c) => {
-        const gap = Math.exp(sums[c]! - top) / total - (c === label ? 1 : 0)
+        const gap = (Math.exp(sums[c]! - top) / total - (c === label ? 1 : 0)) * weight
         for (const b of table) {
           const g = gap + recipe.decay * weights[b]!
           squares[b]! += g * g

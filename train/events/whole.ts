@@ -1,6 +1,7 @@
+import type { Status } from '../../src/record/index.ts'
 import { draftEvents, inOrder, type EventInput } from '../../src/read/events/find.ts'
 import { FeatureList } from '../../src/read/events/feature-list.ts'
-import { addGroupFeatures, addStatusFeatures, ranked, STATUSES } from '../../src/read/events/groups.ts'
+import { addGroupFeatures, addStatusFeatures, leanOf, ranked, STATUSES } from '../../src/read/events/groups.ts'
 import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './examples.ts'
 import { addCompanyFeatures, companionsOf, companyContext } from '../../src/read/events/company.ts'
@@ -45,7 +46,14 @@ export function wholesOf(
     .map(([i, j]): ClassExample => {
       const features = new FeatureList()
       addStatusFeatures(context, drafts[i]!, features)
-      return { buckets: bucketsOf('status', features), label: STATUSES.indexOf(gold.events[j]!.status as (typeof STATUSES)[number]) }
+      const { standing } = drafts[i]!
+      return {
+        buckets: bucketsOf('status', features),
+        label: STATUSES.indexOf(gold.events[j]!.status as Status),
+        weight: 1,
+        base: STATUSES.indexOf(standing.status),
+        lean: leanOf(standing),
+      }
     })
     .filter((x) => x.label >= 0)
   const sharing = companyContext(input.analysis, entities, drafts)

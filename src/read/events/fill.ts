@@ -36,7 +36,10 @@ export function fillSlots(
         continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
       else if (f.slot === 'when') {
-        if (isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null))
+        if (
+          f.chance >= 0.6 ||
+          isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)
+        )
           when.push({ time: times[f.time]!, chance })
       } else if (!where || chance > where.chance) where = { filler: f, chance }
     }

@@ -5,6 +5,7 @@ import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { factualityOf, type Mentioned } from './factuality.ts'
 import { fillSlots } from './fill.ts'
+import type { EventModel } from './model.ts'
 import { FeatureList } from './feature-list.ts'
 import type { FeatureContext } from './features.ts'
 import { addStatusFeatures, judgeStatus, type Draft } from './groups.ts'
@@ -109,7 +110,7 @@ export function inOrder(group: Group): EventMention[] {
   return [first, ...group.mentions.filter((m) => m !== first)]
 }
 
-function draftOf(input: EventInput, group: Group): Draft {
+export function draftOf(input: EventInput, group: Group): Draft {
   const ordered = inOrder(group)
   const published = input.analysis.article.published?.value ?? null
   const edtf = whenOf(timesOf(ordered), published, isAhead(ordered))?.edtf ?? null
@@ -215,16 +216,16 @@ const SAYS_OUTRIGHT =
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
   const model = input.kit.events
   if (!model) return draft.standing
-  if (draft.standing.rule === 'accepted') return draft.standing
   features.clear()
   addStatusFeatures(context, draft, features)
-  const judged = judgeStatus(model, features)
-  if (
-    judged.status === draft.standing.status ||
-    judged.chance < model.threshold.status + (SAYS_OUTRIGHT.test(draft.standing.rule) ? OUTRIGHT : 0)
-  )
-    return draft.standing
-  return { status: judged.status, rule: `model:${draft.standing.rule}`, weak: true }
+  return settle(model, draft, judgeStatus(model, features, draft.standing))
+}
+
+/** What the rules and the model say of a status together. */
+export function settle(model: EventModel, { standing }: Draft, judged: ReturnType<typeof judgeStatus>): Standing {
+  if (standing.rule === 'accepted' || judged.status === standing.status) return standing
+  if (judged.chance < model.threshold.status + (SAYS_OUTRIGHT.test(standing.rule) ? OUTRIGHT : 0)) return standing
+  return { status: judged.status, rule: `model:${standing.rule}`, weak: true }
 }
 
 const PHRASE_LIMIT = 70
@@ -325,10 +326,29 @@ const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'pla
 /** True when a mention says that the event is still to come. */
 const isAhead = (mentions: readonly EventMention[]): boolean => mentions.some((m) => !m.standing.weak && AHEAD.has(m.standing.status))
 
+/** "did not agree until Monday": the time is Monday, no longer the stretch before. */
+function atLast(mention: TimeMention): TimeMention {
+  const edtf = mention.time.edtf
+  return edtf?.startsWith('../') ? { ...mention, time: { ...mention.time, edtf: edtf.slice(3) } } : mention
+}
+
+/** How sure a time of a later mention must be: that mention may be of another event, and then so is its time. */
+const TOLD_LATER = 0.9
+
 /** The times of all mentions, the surest first. */
 function timesOf(mentions: readonly EventMention[]): TimeMention[] {
-  const all = mentions.flatMap((m, k) => m.times.map((time, i) => ({ time, chance: m.chances[i]! + (k === 0 ? 0.1 : 0) })))
+  const days = mentions[0]!.times.map((t) => t.time.edtf)
+  const all = mentions.flatMap((m, k) =>
+    m.times
+      .map((time, i) => ({ time: m.standing.rule === 'not-until' ? atLast(time) : time, chance: m.chances[i]! + (k === 0 ? 0.1 : 0) }))
+      .filter((x) => k === 0 || x.chance >= TOLD_LATER || isHourOf(x.time, days)),
+  )
   return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
+}
+
+/** True for a clock of one of these days: "on Monday", and later "at 3 p.m." */
+function isHourOf({ time }: TimeMention, days: readonly (string | null)[]): boolean {
+  return time.type === 'TIME' && days.some((day) => day !== null && (time.edtf === null || time.edtf.startsWith(`${day}T`)))
 }
 
 function mentioned({ analysis: a, statements }: EventInput, m: EventMention): Mentioned {

@@ -145,9 +145,20 @@ export function addStatusFeatures(f: FeatureContext, d: Draft, x: FeatureList): 
   addWordFeatures(f, first, x)
 }
 
-/** The status that the model gives, with its chance. */
-export function judgeStatus(model: EventModel, features: FeatureList): { readonly status: Status; readonly chance: number } {
+/** How much the status that the rules give is ahead: more where a word says it. */
+export function leanOf({ weak }: Standing): number {
+  return weak ? 1 : 2
+}
+
+/** The status that the model gives, leaning towards that of the rules, with its chance. */
+export function judgeStatus(
+  model: EventModel,
+  features: FeatureList,
+  standing: Standing,
+): { readonly status: Status; readonly chance: number } {
   const sums = model.statusSums(features, STATUSES.length)
+  const base = STATUSES.indexOf(standing.status)
+  if (base >= 0) sums[base]! += leanOf(standing)
   const top = Math.max(...sums)
   let total = 0
   for (const x of sums) total += Math.exp(x - top)

@@ -9,9 +9,16 @@ const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postp
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
   const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
   const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
-  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? furthest(any, mentions) ?? mentions[0]!.standing
+  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? furthest(any, mentions) ?? told(mentions)
   return dated(base, edtf, published)
 }
+
+/** Where no mention says it outright: the first that says anything, if only by what it hangs on. */
+function told(mentions: readonly EventMention[]): Standing {
+  return (mentions.find((m) => m.where !== 'title' && !SILENT.has(m.standing.rule)) ?? mentions[0]!).standing
+}
+
+const SILENT = new Set(['noun', 'default', 'copula', 'present', 'gerund', 'participle'])
 
 /** A proposal that another mention calls agreed or planned is planned. */
 function furthest(strong: readonly Standing[], mentions: readonly EventMention[]): Standing | undefined {

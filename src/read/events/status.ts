@@ -18,6 +18,11 @@ const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
 const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after'])
 const TRIES = new Set(['over:try', 'over:attempt', 'over:struggle'])
+const DOUBTFUL = new Set(
+  'concern concerned worry worried fear afraid hope hopeful optimistic pessimistic confident doubt doubtful wonder speculate bet speculation possibility chance'.split(
+    ' ',
+  ),
+)
 const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
 const MODAL = new Map(Object.entries(MODALS))
 const BY_VERB = new Map(Object.entries(OVER_VERB))
@@ -46,7 +51,8 @@ function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
   const over = overVerb(a, verb)
   if (a.rel[noun] === 'obj' && hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
-  return over ? combine(over, own) : own
+  if (!over) return own
+  return a.lemma[verb] === 'announce' ? { ...combine(over, own), weak: true } : combine(over, own)
 }
 
 /** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
@@ -126,21 +132,35 @@ function verbGroup(a: Analysis, verb: number): Standing | null {
     if (!status || a.upos[m] === 'PART') continue
     if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
     if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
+    if (negated && isUntil(a, verb)) return stand(status, 'not-until')
     const perfect = anyWord(a, aux, 'have')
     if (perfect && status !== 'possible') return stand('denied', 'would-have')
     if (negated) return stand('denied', 'modal-not')
     return stand(status, `modal:${a.lower[m]}`)
   }
-  if (hasTo(a, verb) && a.xpos[verb] === 'VBN' && anyLemma(a, aux, 'have')) return stand('happened', 'to-have')
-  if (isToBe(a, verb)) return stand('planned', 'be-to')
-  if (negated) return stand('denied', 'not')
+  const to = hasTo(a, verb)
+  if (to && (a.xpos[verb] === 'VBN' || a.xpos[verb] === 'VBD') && anyLemma(a, aux, 'have')) return stand('happened', 'to-have')
+  if (isToBe(a, verb)) return ofSubject(a, verb) ?? stand('planned', 'be-to')
+  if (negated)
+    return isUntil(a, verb) ? stand(aux.some((m) => a.xpos[m] === 'VBD') ? 'happened' : 'planned', 'not-until') : stand('denied', 'not')
+  // "called for it to be held": an infinitive tells no time
+  if (to && anyWord(a, aux, 'be')) return null
   const beginning = a.xpos[verb]
-  if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux, beginning)
-  if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux, 'VBG')
+  if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux)
+  if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux)
   if (beginning === 'VBD' || (beginning === 'VBN' && aux.length > 0)) return stand('happened', 'past')
   if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
   return null
 }
+
+/** "did not agree until Monday": on Monday it did. */
+function isUntil(a: Analysis, verb: number): boolean {
+  const object = childBy(a, verb, 'obj')
+  const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
+  return [...childrenBy(a, verb, 'obl'), ...after].some((o) => TO_TIME.has(prepositionOf(a, o)))
+}
+
+const TO_TIME = new Set(['until', 'till'])
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
@@ -149,10 +169,10 @@ function hasNoSubject(a: Analysis, verb: number): boolean {
   return false
 }
 
-/** "is meeting" goes on; "was meeting" is over. */
-function progressive(a: Analysis, aux: readonly number[], _tag: string): Standing {
-  const past = anyTag(a, aux, 'VBD')
-  return past ? stand('happened', 'past-progressive') : stand('underway', 'progressive')
+/** "is meeting" and "has been meeting" go on; "was meeting" is over; "after being attacked" tells only that it took place. */
+function progressive(a: Analysis, aux: readonly number[]): Standing {
+  if (anyTag(a, aux, 'VBD')) return stand('happened', 'past-progressive')
+  return anyTag(a, aux, 'VBZ') || anyTag(a, aux, 'VBP') ? stand('underway', 'progressive') : stand('happened', 'gerund', true)
 }
 
 function presentStanding(a: Analysis, verb: number): Standing {
@@ -174,11 +194,11 @@ function isToBe(a: Analysis, verb: number): boolean {
 /** What the word above says, when the verb is a complement of it. */
 function governed(a: Analysis, verb: number, depth: number, own: Standing | null): Standing | null {
   const head = a.head[verb]!
-  if (head < 0) return isHeadlineInfinitive(a, verb) ? stand('planned', 'headline-to') : null
+  if (head < 0) return isHeadlineInfinitive(a, verb) ? (ofSubject(a, verb) ?? stand('planned', 'headline-to')) : null
   const rel = a.rel[verb]!
   const finite = own !== null && !own.weak
   if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
-  if (rel === 'xcomp' || rel === 'csubj') return complementStanding(a, verb, head, depth)
+  if (rel === 'xcomp' || rel === 'csubj' || (rel === 'obj' && a.xpos[verb] === 'VBG')) return complementStanding(a, verb, head, depth)
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
   if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
   if (rel === 'acl' || rel.startsWith('acl')) {
@@ -186,7 +206,7 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
     if (a.xpos[verb] === 'VBN' && !hasTo(a, verb)) return stand('happened', 'participle')
     if (a.xpos[verb] === 'VBG' && !hasTo(a, verb))
       return prepositionOf(a, verb) || childBy(a, verb, 'mark') >= 0 ? overName(a, head, depth) : null
-    return overName(a, head, depth) ?? askedOf(a, verb, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to') : null)
+    return overName(a, head, depth) ?? askedOf(a, verb, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to', true) : null)
   }
   if (rel === 'parataxis' || rel === 'root') return null
   if (rel === 'amod') return stand('happened', 'participle', true)
@@ -211,9 +231,25 @@ function complementStanding(a: Analysis, verb: number, head: number, depth: numb
     if (over) return combine(over, governor)
     if (GO_ON.has(a.lemma[head]!) && governor.status === 'happened') return stand(governor.weak ? 'underway' : 'happened', 'goes-on')
     if (STOP.has(a.lemma[head]!) && governor.status === 'happened') return stand('happened', 'stopped')
+    const listed = listedStanding(a, head)
+    if (listed) return listed
+    if (a.lemma[head] === 'have' && hasTo(a, verb) && isPresent(a, head)) return stand('planned', 'have-to')
     return stand(governor.status, `under:${a.lemma[head]}`, governor.weak)
   }
   return overName(a, head, depth)
+}
+
+const LISTS = new Set(['include', 'involve', 'comprise', 'be', 'contain', 'foresee', 'envisage'])
+
+/** "The demands include closing the plant", "the plan is to merge": what a plan or demand consists of stands where plans and demands leave things. */
+function listedStanding(a: Analysis, verb: number): Standing | null {
+  return LISTS.has(a.lemma[verb]!) ? ofSubject(a, verb) : null
+}
+
+function ofSubject(a: Analysis, verb: number): Standing | null {
+  const subject = childBy(a, verb, 'nsubj')
+  const status = subject >= 0 && a.upos[subject] === 'NOUN' ? BY_NAME.get(lowerLemma(a, subject)) : undefined
+  return status && status !== 'happened' ? stand(status, `list:${a.lemma[subject]}`) : null
 }
 
 /** "has yet to concede", "is yet to be held". */
@@ -224,10 +260,11 @@ function isYetTo(a: Analysis, verb: number, head: number): boolean {
   return false
 }
 
-/** "asked the mayor to resign": a parser may hang the infinitive on the one who is asked. */
+/** "asked the mayor to resign", "called for it to be investigated": a parser may hang the infinitive on the one who is asked. */
 function askedOf(a: Analysis, verb: number, head: number, depth: number): Standing | null {
   const governor = a.head[head]!
-  if (governor < 0 || (a.rel[head] !== 'obj' && a.rel[head] !== 'iobj') || !hasTo(a, verb) || !isVerb(a, governor)) return null
+  if (governor < 0 || !hasTo(a, verb) || !isVerb(a, governor)) return null
+  if (a.rel[head] !== 'obj' && a.rel[head] !== 'iobj' && !(a.rel[head] === 'obl' && prepositionOf(a, head) === 'for')) return null
   const over = overVerb(a, governor)
   return over ? combine(over, verbStanding(a, governor, depth + 1)) : null
 }
@@ -257,12 +294,15 @@ function overName(a: Analysis, head: number, depth: number): Standing | null {
 function clauseStanding(a: Analysis, verb: number, head: number, own: Standing | null, depth: number): Standing | null {
   const lemma = a.lemma[head]!
   if (SPEECH_DOUBT.has(lemma) && (own === null || own.status === 'happened')) return stand('denied', `clause:${lemma}`)
+  if (own && own.status === 'planned' && DOUBTFUL.has(lemma)) return stand('possible', `clause:${lemma}`)
   if (own && !own.weak && own.status !== 'happened') return null
   const over = isVerb(a, head) ? overVerb(a, head) : null
   if (!over) return a.xpos[verb] === 'VB' || a.xpos[verb] === 'VBG' ? (isVerb(a, head) ? verbStanding(a, head, depth + 1) : null) : null
   if (own && own.status === 'happened' && !own.weak) return null
   return combine(over, verbStanding(a, head, depth + 1))
 }
+
+const ON = new Set(['on', 'of', 'about', 'against', 'into'])
 
 /** Clauses without a finite verb: purpose is ahead of its verb, participles go with it. */
 function adverbialStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
@@ -273,11 +313,25 @@ function adverbialStanding(a: Analysis, verb: number, head: number, depth: numbe
     if (over) return combine(over, governor)
     return stand(governor.status === 'happened' ? 'possible' : governor.status, 'purpose', true)
   }
-  return stand(governor.status, 'with-clause', governor.weak)
+  // "plans on leaving", "thought about selling"
+  if (a.xpos[verb] === 'VBG' && ON.has(a.lower[childBy(a, verb, 'mark')] ?? '')) {
+    const over = overVerb(a, head)
+    if (over) return combine(over, governor)
+  }
+  // "was spared it by pleading guilty": what is said not to be so is the main clause
+  if (governor.status === 'denied') return stand('happened', 'with-clause', true)
+  return stand(governor.status, 'with-clause', governor.weak || governor.status !== 'happened')
 }
 
-/** "planned talks", "a possible visit", "next week's summit". */
+const PARTS = new Set('round series set part stage phase day session leg wave batch'.split(' '))
+
+/** "planned talks", "a possible visit", "next week's summit", "the next round of talks". */
 function nounModifiers(a: Analysis, noun: number): Standing | null {
+  const whole = a.head[noun]!
+  if (whole >= 0 && a.rel[noun] === 'nmod' && PARTS.has(a.lemma[whole]!) && prepositionOf(a, noun) === 'of') {
+    const part = nounModifiers(a, whole)
+    if (part) return part
+  }
   for (const c of childrenBy(a, noun, 'amod', 'acl', 'compound', 'nmod', 'advmod')) {
     const status = BY_MODIFIER.get(a.lower[c]!)
     if (status && c < noun) return stand(status, `before:${a.lower[c]}`)
@@ -301,17 +355,24 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   if (rel === 'conj') return nounStanding(a, head, depth + 1)
   if (rel.startsWith('nmod')) {
     if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
+    if (isContest(a, noun, head)) return stand('planned', 'contest', true)
     const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
     if (over) return over
-    if (isContest(a, noun, head)) return stand('planned', 'contest', true)
     return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown
   }
-  if (!isVerb(a, head) && a.xpos[head] !== 'VBN') return childBy(a, head, 'cop') >= 0 ? predicateStanding(a, head) : unknown
+  if (!isVerb(a, head) && a.xpos[head] !== 'VBN') {
+    if (childBy(a, head, 'cop') < 0) return unknown
+    // "is due to be eligible for parole"
+    const above = a.rel[head] === 'xcomp' && a.head[head]! >= 0 ? complementStanding(a, head, a.head[head]!, depth + 1) : null
+    return above && above.status !== 'happened' ? softened(above) : predicateStanding(a, head)
+  }
   const governor = verbStanding(a, head, depth + 1)
   if (isMoved(a, noun, head)) return stand('scheduled', 'moved')
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
     const over = overVerb(a, head)
     if (over) return a.lemma[head] === 'announce' ? { ...combine(over, governor), weak: true } : combine(over, governor)
+    const listed = rel === 'obj' ? listedStanding(a, head) : null
+    if (listed) return listed
     return governor.status === 'happened' ? unknown : softened(governor)
   }
   if (rel === 'nsubj') {
@@ -322,6 +383,8 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     const over = overVerb(a, head)
     if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on'))
       return combine(over, governor)
+    if (BALLOT.has(a.lemma[noun]!.toLowerCase()) && CONTESTING.has(a.lemma[head]!) && /^(?:for|in)$/.test(prepositionOf(a, noun)))
+      return stand('planned', 'contest', true)
     return obliqueStanding(a, noun, governor)
   }
   return unknown
@@ -336,6 +399,8 @@ function isPresent(a: Analysis, verb: number): boolean {
 }
 
 const BALLOT = new Set(['election', 'vote', 'referendum', 'ballot', 'poll', 'primary', 'caucus', 'runoff', 'contest'])
+
+const CONTESTING = new Set('endorse run nominate challenge compete campaign stand support back choose select pick'.split(' '))
 
 /** "the nominee for the election", "candidates in the primaries for the election": the vote is still to come, as far as its date lets it. */
 function isContest(a: Analysis, noun: number, head: number): boolean {

@@ -53,6 +53,8 @@ function attachOne(a: Analysis, time: TimeMention, by: Int32Array): number {
   for (let k = 0; k < 8; k++) {
     const head = a.head[t]!
     if (head < 0) return below(a, t, by, 0)
+    const planned = scheduledBy(a, head, by)
+    if (planned >= 0) return planned
     if (by[head]! >= 0) return by[head]!
     if (isVerb(a, head)) {
       if (SPEECH.has(a.lemma[head]!)) return afterSpeech(a, time, head, by)
@@ -62,6 +64,16 @@ function attachOne(a: Analysis, time: TimeMention, by: Int32Array): number {
     t = head
   }
   return -1
+}
+
+const SCHEDULING = new Set('schedule slate due set plan expect reschedule postpone delay cancel move intend'.split(' '))
+
+/** What a verb of scheduling gives a date to: "the debate, which was slated for 20 May", "the vote was planned for June". */
+function scheduledBy(a: Analysis, verb: number, by: Int32Array): number {
+  if (!SCHEDULING.has(a.lemma[verb]!) || a.xpos[verb] !== 'VBN') return -1
+  const noun = a.head[verb]!
+  if (a.rel[verb]!.startsWith('acl') && noun >= 0 && by[noun]! >= 0) return by[noun]!
+  return below(a, verb, by, 0)
 }
 
 /** A candidate under a governor through complements: "is scheduled to meet on Monday", "made plans for a visit". */

@@ -157,6 +157,66 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'until',
+    hits: [
+      ['The council did not approve the budget until Thursday.', 'approve', 'happened'],
+      ['The senate did not confirm the judge until May.', 'confirm', 'happened'],
+      ['The party did not endorse Holm until the last week of June.', 'endorse', 'happened'],
+    ],
+    misses: [
+      ['The council did not approve the budget on Thursday.', 'approve', 'happened'],
+      ['The senate did not confirm the judge.', 'confirm', 'happened'],
+    ],
+  },
+  {
+    rule: 'what a demand or plan consists of',
+    hits: [
+      ['The demands include closing the plant.', 'closing', 'proposed'],
+      ['Their demands have included releasing the driver.', 'releasing', 'proposed'],
+      ['The proposal is to merge the two banks.', 'merge', 'proposed'],
+    ],
+    misses: [
+      ['The work includes closing the plant.', 'closing', 'proposed'],
+      ['The crowd closed the plant.', 'closed', 'proposed'],
+    ],
+  },
+  {
+    rule: 'an infinitive of the passive tells no time',
+    hits: [
+      ['The union called for the director to be dismissed.', 'dismissed', 'proposed'],
+      ['The families asked for the case to be investigated.', 'investigated', 'proposed'],
+      ['The council urged the tower to be demolished.', 'demolished', 'proposed'],
+    ],
+    misses: [
+      ['The director was dismissed.', 'dismissed', 'proposed'],
+      ['The families said the case was investigated.', 'investigated', 'proposed'],
+    ],
+  },
+  {
+    rule: 'feared and hoped for',
+    hits: [
+      ['Parents are concerned that the council will close the school.', 'close', 'possible'],
+      ['Residents fear the council will demolish the tower.', 'demolish', 'possible'],
+      ['Holm is optimistic that the parliament will approve the budget.', 'approve', 'possible'],
+    ],
+    misses: [
+      ['The mayor said that the council will close the school.', 'close', 'possible'],
+      ['The council will demolish the tower.', 'demolish', 'possible'],
+    ],
+  },
+  {
+    rule: 'a vote that somebody stands in',
+    hits: [
+      ['Holm endorsed Duarte in the presidential election.', 'election', 'planned'],
+      ['Duarte is a candidate in the primaries for the election.', 'election', 'planned'],
+      ['Holm is the nominee for the presidential election.', 'election', 'planned'],
+    ],
+    misses: [
+      ['Duarte lost the presidential election.', 'election', 'planned'],
+      ['Voters were counted after the election.', 'election', 'planned'],
+    ],
+  },
+  {
     rule: 'another date',
     hits: [
       ['The meeting was moved from 3 May to 7 May.', 'meeting', 'scheduled'],
