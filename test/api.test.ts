@@ -41,6 +41,16 @@ beforeAll(async () => {
       const taken = takeInput(input)
       return Promise.resolve('error' in taken ? taken : read(taken.article, kit))
     },
+    sourceDesk: {
+      preview: ({ address, name = '' }) =>
+        Promise.resolve([
+          address.startsWith('https://')
+            ? { source: { kind: 'feed', url: address, name }, lines: ['1 entry'] }
+            : { where: address, error: 'x' },
+        ]),
+      subscriptions: (text) => (text.includes('plain') ? [{ kind: 'feed', url: `https://feed.example/${text.length}` }] : { error: 'x' }),
+      opml: () => '',
+    },
     take: ({ id, text }): Promise<Taken> =>
       Promise.resolve(text === undefined ? { kind: 'failed', error: 'expected text' } : { kind: 'known', id: `${id}:${++takes}` }),
   })
@@ -129,6 +139,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   when: ['2026-05-01', '2026-05', '2026-05-01T09:30', 'soon'],
   zone: ['Europe/Oslo', 'UTC', 'nowhere'],
   status: ['scheduled', 'happened', 'cancelled', 'soon'],
+  address: ['https://tarn.example/feed.xml', 'https://tarn.example/other.xml', '/etc'],
   to: ['https://desk.example/hook', 'https://ntfy.example/talks', 'desk@desk.example'],
   at: ['7', '07:30', '30'],
   query: ['talks', 'place:riga', 'who:'],
@@ -166,7 +177,9 @@ describe('the API', () => {
   /** Ids of what was made, by the list that it is in, can be asked for from then on. */
   const madeIn = new Map<string, string[]>()
   function remember(path: string, made: Readonly<Record<string, unknown>>): void {
-    for (const name of ['id', 'correction']) if (typeof made[name] === 'string') madeIn.set(path, [...(madeIn.get(path) ?? []), made[name]])
+    const rows = [made, ...((made['data'] ?? []) as (typeof made)[])]
+    const found = rows.flatMap((row) => ['id', 'correction'].flatMap((name) => (typeof row[name] === 'string' ? row[name] : [])))
+    madeIn.set(path, [...(madeIn.get(path) ?? []), ...found])
   }
 
   function idFor(path: string, pick: (n: number) => number): string {

@@ -10,6 +10,7 @@ import { addAlert } from '../src/store/alerts.ts'
 import { saveQuery } from '../src/store/saved.ts'
 import { correct } from '../src/store/correct.ts'
 import { EVERYTHING } from '../src/store/query.ts'
+import type { SourceDesk } from '../src/store/source-desk.ts'
 import type { Store } from '../src/store/store.ts'
 import { sampleRecord } from './sample-record.ts'
 
@@ -57,6 +58,8 @@ beforeAll(async () => {
     { name: 'Moves', query: 'place:budapest', on: ['moved'], channel: { kind: 'ntfy', to: 'https://ntfy.example/talks' } },
     0,
   )
+  const { id } = await store.sources.add({ kind: 'feed', url: 'https://tarn.example/feed.xml', name: 'Tarn Courier', added: 0 })
+  await store.sources.update(id, { health: 'answered 503; 3 visits in a row', result: 'failed', failures: 3 })
   const tries = [{ status: 503, error: null, at: 1_760_000_000_000 }]
   const delivery = { id: 'msg_1', alert: 'alert_1', body: '{}', tries, due: 1_760_000_300_000, arrived: false }
   await store.shelf('deliveries').put({ id: delivery.id, body: delivery, at: 0 })
@@ -69,9 +72,20 @@ afterAll(async () => {
   await store.close()
 })
 
+const sourceDesk: SourceDesk = { preview: () => Promise.resolve([]), subscriptions: () => [], opml: () => '' }
+
 function appOver(record: Store) {
   const read = () => Promise.resolve({ error: 'not here' })
-  return makeApp({ store: record, read, take: null, version: '0', instance: 'desk.example', isSample: true, hosts: ['127.0.0.1'] })
+  return makeApp({
+    store: record,
+    read,
+    take: () => Promise.resolve({ kind: 'failed', error: 'not here' } as const),
+    sourceDesk,
+    version: '0',
+    instance: 'desk.example',
+    isSample: true,
+    hosts: ['127.0.0.1'],
+  })
 }
 
 interface Look {

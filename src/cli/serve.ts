@@ -100,13 +100,14 @@ export interface Serving extends Reach {
 
 /** Serve a record until SIGINT or SIGTERM. The last line printed is the address. */
 export async function serveRecord(store: Store, place: Serving, terminal: Terminal): Promise<number> {
-  const [{ makeApp }, { listen }, { workOn }, { readyChecks }, { openSenders }, { testAlert }] = await Promise.all([
+  const [{ makeApp }, { listen }, { workOn }, { readyChecks }, { openSenders }, { testAlert }, { makeSourceDesk }] = await Promise.all([
     import('../serve/app.tsx'),
     import('../serve/listen.ts'),
     import('../work/site.ts'),
     import('../work/pulse.ts'),
     import('./net.ts'),
     import('../work/alerts/deliver.ts'),
+    import('../work/sources/desk.ts'),
   ])
   const log = makeLog(terminal, place.log ?? 'text')
   const file = place.file ?? null
@@ -118,6 +119,7 @@ export async function serveRecord(store: Store, place: Serving, terminal: Termin
   const app = makeApp({
     store,
     stopping: stopping.signal,
+    sourceDesk: place.fetcher ? makeSourceDesk(place.fetcher) : null,
     testAlert: (alert) => testAlert(alert, { store, ...senders, base, now: Date.now }),
     read: desk.read,
     take: desk.take,

@@ -53,14 +53,13 @@ async function named(store: Store, names: readonly string[]): Promise<Source[]> 
 async function list(store: Store, values: Values, terminal: Terminal): Promise<number> {
   const sources = await store.sources.list()
   if (values.opml === true) {
-    const { writeOpml } = await import('../intake/feed/opml.ts')
+    const [{ writeOpml }, { foldersOf }] = await Promise.all([import('../intake/feed/opml.ts'), import('../work/sources/desk.ts')])
     const feeds = sources.filter(({ kind }) => kind === 'feed')
-    const folders = ({ settings }: Source): string[] => (Array.isArray(settings['folders']) ? settings['folders'].map(String) : [])
     await writeOut(
       terminal,
       `${writeOpml(
         'Daybook',
-        feeds.map((one) => ({ title: one.name || null, url: one.url, page: null, folders: folders(one) })),
+        feeds.map((one) => ({ title: one.name || null, url: one.url, page: null, folders: foldersOf(one) })),
       )}\n`,
     )
     return 0

@@ -4,12 +4,14 @@ import type { Context, Env } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ArticleInput, Reading } from '../../record/index.ts'
 import { StoreError } from '../../store/errors.ts'
+import type { SourceDesk } from '../../store/source-desk.ts'
 import type { Head, Store } from '../../store/store.ts'
 import { addCorrectionRoutes } from './corrections.ts'
 import { addEventRoutes } from './events.ts'
 import { addNewsRoutes } from './news.ts'
 import { problem } from './problem.ts'
 import { addReadRoutes } from './read.ts'
+import { addSourceRoutes } from './sources.ts'
 import { addStreamRoute } from './stream.ts'
 import { addAlertRoutes, addSavedRoutes } from './watching.ts'
 
@@ -26,6 +28,8 @@ export interface ApiParts {
   readonly read: (input: ArticleInput) => Promise<Reading | { readonly error: string }>
   /** Read, link and keep one report; null where the record is only looked at. */
   readonly take: ((input: ArticleInput) => Promise<Taken>) | null
+  /** Asks addresses that may become sources; null or absent where none may be asked. */
+  readonly sourceDesk?: SourceDesk | null
   /** Version of the product. */
   readonly version: string
   /** Told when the server is to stop: what is open without end is ended. */
@@ -71,6 +75,7 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   addReadRoutes(app, parts)
   addCorrectionRoutes(app, parts)
   addStreamRoute(app, parts)
+  addSourceRoutes(app, parts)
   addSavedRoutes(app, parts)
   addAlertRoutes(app, parts)
   app.doc31('/openapi.json', {

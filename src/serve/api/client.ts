@@ -4,9 +4,11 @@ import type { CORRECTION_ROUTES } from './corrections.ts'
 import type { EVENT_ROUTES } from './events.ts'
 import type { NEWS_ROUTES } from './news.ts'
 import type { READ_ROUTES } from './read.ts'
+import type { SOURCE_ROUTES } from './sources.ts'
 import type { WATCH_ROUTES } from './watching.ts'
 
-type Routes = typeof EVENT_ROUTES | typeof NEWS_ROUTES | typeof READ_ROUTES | typeof CORRECTION_ROUTES | typeof WATCH_ROUTES
+type Routes =
+  typeof EVENT_ROUTES | typeof NEWS_ROUTES | typeof READ_ROUTES | typeof CORRECTION_ROUTES | typeof WATCH_ROUTES | typeof SOURCE_ROUTES
 type Route = Routes[number]
 type Method = Route['method']
 

@@ -66,7 +66,7 @@ export function AlertsPage(props: AlertsPageProps) {
 function Rules({ alerts, canTest }: { alerts: readonly Alert[]; canTest: boolean }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Rules">
-      <table class="facts">
+      <table class="facts stack">
         <thead>
           <tr>
             <th scope="col">Rule</th>

@@ -32,7 +32,7 @@ import { SaidPage } from './said.tsx'
 import { SearchPage } from './search.tsx'
 import { addSettings } from './settings-routes.tsx'
 import { show } from './show.tsx'
-import { SourcesPage } from './sources.tsx'
+import { addSources } from './sources-routes.tsx'
 import { StoriesPage, StoryPage } from './stories.tsx'
 import type { StoryView } from './stories.tsx'
 import { addWatching } from './watch-routes.tsx'
@@ -57,7 +57,8 @@ export function addPages(app: Hono, parts: PageParts): void {
   addPeoplePages(app, parts)
   addOtherPages(app, parts)
   addSettings(app, { store: parts.site.store, frame: parts.frame })
-  const { store, take, testAlert = null } = parts.site
+  const { store, take, testAlert = null, sourceDesk: desk = null } = parts.site
+  addSources(app, { ...parts, store, desk, isClosed: take === null })
   addWatching(app, { ...parts, store, isClosed: take === null, testAlert })
   addCorrections(app, { ...parts, store: parts.site.store, isClosed: parts.site.take === null })
 }
@@ -259,7 +260,6 @@ function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
     return show(c, <SearchPage frame={{ ...frame, q }} q={q} wrong={null} reports={reports} events={events} said={said} />)
   })
   app.get('/changes', async (c) => show(c, <ChangesPage frame={frame} changes={await viewChanges(store, 200)} />))
-  app.get('/sources', async (c) => show(c, <SourcesPage frame={frame} sources={await store.sources.list()} />))
   app.get('/read', (c) => show(c, <ReadPage frame={frame} pasted={{ text: '', title: '', published: '' }} made={null} />))
   app.post('/read', async (c) => {
     const form = await c.req.parseBody()

@@ -70,7 +70,7 @@ export function SavedPage({ frame, saved, given, wrong }: SavedPageProps) {
 function SavedTable({ saved }: { saved: readonly SavedQuery[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Saved queries">
-      <table class="facts">
+      <table class="facts stack">
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -91,7 +91,7 @@ function Welcome() {
           <a href="/read">Paste a report</a> and see its diary at once; nothing is kept.
         </li>
         <li>
-          Add a feed: <code>daybook add https://example.org/feed.xml</code>, then <code>daybook fetch</code>.
+          <a href="/sources">Add a feed</a>; its reports are taken in whenever it is due.
         </li>
         <li>
           Take files in: <code>daybook import reports.ndjson</code>.
