@@ -198,7 +198,7 @@ describe('tokens', () => {
     async (scope, method, path, isEnough) => {
       const authorization = `Bearer ${await tokenOf(scope)}`
       const { status } = await ask(path, { method, headers: { authorization } })
-      if (isEnough) expect([401, 403].includes(status) && path !== '/api/v1/articles').toBe(false)
+      if (isEnough) expect([401, 403].includes(status) && !/^\/api\/v1\/(?:articles|sources)/.test(path)).toBe(false)
       else expect(status).toBe(403)
     },
   )
