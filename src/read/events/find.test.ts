@@ -33,10 +33,25 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
   ['The mayor, Ana Holm, was arrested by police on Thursday.', 'arrested', ['Ana Holm', 'police']],
 ]
 
+/** Text, trigger, a word of `also` or of none. */
+const ALSO: readonly (readonly [text: string, trigger: string, word: string, also: boolean])[] = [
+  ['Airbus signed a contract with Qatar Airways in Doha on Monday.', 'contract', 'signed', true],
+  ['The mayor, Ana Holm, announced on Monday that she would resign in May.', 'resign', 'announced', true],
+  ['Police arrested Ana Holm in Vienna on Monday. The arrest came as a surprise, her lawyer said.', 'arrested', 'arrest', true],
+  ['President Ana Holm held talks with Peter Duarte in Vienna on Monday.', 'talks', 'held', false],
+  ['Airbus signed a contract with Qatar Airways in Doha on Monday. Some contracts are never fulfilled.', 'contract', 'contracts', false],
+]
+
 describe.skipIf(!hasModels)('events of a report', () => {
   it.each(WHO)('who: %s', (text, trigger, who) => {
     const reading = readText(text)
     expect(names(reading, at(reading, trigger))).toEqual(who)
+  })
+
+  it.each(ALSO)('also: %s', (text, trigger, word, also) => {
+    const reading = readText(text)
+    const words = at(reading, trigger).also.map((s) => text.slice(...s))
+    expect(words.includes(word)).toBe(also)
   })
 
   it('when and where', () => {

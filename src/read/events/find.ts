@@ -1,4 +1,4 @@
-import type { Event, Relation, Status } from '../../record/index.ts'
+import type { Event, Relation, Span, Status } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
@@ -11,9 +11,10 @@ import type { FeatureContext } from './features.ts'
 import { addStatusFeatures, judgeStatus, type Draft } from './groups.ts'
 import { AHEAD_KEEP, chancesOf, isEncounter, judgeMentions } from './judge.ts'
 import type { EventMention } from './mention.ts'
+import type { EventModel } from './model.ts'
 import { companyContext, judgeCompany, type CompanyContext } from './company.ts'
 import { contextReader } from './contexts.ts'
-import { definitenessOf, familiesOf, mergeMentions, type Group } from './merge.ts'
+import { definitenessOf, echoOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
@@ -23,6 +24,7 @@ import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
 import { childBy, isNominal, objectOf } from './tree.ts'
 import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
+import { twinsOf } from './twins.ts'
 import { uniteParts } from './unite.ts'
 import { whenOf } from './when.ts'
 import { lowerLemma } from '../lower.ts'
@@ -39,7 +41,7 @@ export interface EventInput {
 /** Finds the diary events of a report: one entry for all mentions, with status, time, place, participants and relations. */
 export function findEvents(input: EventInput): Event[] {
   const { analysis: a, entities, kit } = input
-  const { drafts, context } = draftEvents(input)
+  const { drafts, context, left } = draftEvents(input)
   const chances = chancesOf(drafts, context, kit.events)
   const chosen = drafts
     .map((draft, i) => ({ draft, chance: chances[i]! }))
@@ -51,8 +53,15 @@ export function findEvents(input: EventInput): Event[] {
     )
   const contextsOf = contextReader(a)
   const company = companyContext(a, entities, drafts)
+  const echoes = echoesOf(
+    a,
+    chosen.map((x) => x.draft.group),
+    left,
+    kit.events,
+  )
+  const taken = new Set(chosen.flatMap((x) => x.draft.group.mentions.map((m) => m.candidate.token)))
   const events = chosen.map(({ draft, chance }, i) =>
-    eventOf({ ...input, entities }, { draft, chance, context, index: i, contextsOf, company }),
+    eventOf({ ...input, entities }, { draft, chance, context, index: i, contextsOf, company, taken, echoes: echoes[i]! }),
   )
   return withRelations(
     a,
@@ -65,7 +74,7 @@ export function findEvents(input: EventInput): Event[] {
 const features = new FeatureList()
 
 /** The events of a report before the last judgement of each: mentions kept, slots filled, merged, settled by rules. */
-export function draftEvents(input: EventInput): { drafts: Draft[]; context: FeatureContext } {
+export function draftEvents(input: EventInput): { drafts: Draft[]; context: FeatureContext; left: EventMention[] } {
   const { analysis: a, entities, kit } = input
   const all = readMentions(input)
   const { judged, context } = judgeMentions(input, all)
@@ -81,7 +90,18 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
       groups.map((group) => draftOf(input, group)),
     ),
     context,
+    left: judged.filter((m) => !m.kept).map((m) => m.mention),
   }
+}
+
+/** Of the mentions left out those that tell again of each event. */
+function echoesOf(a: Analysis, groups: readonly Group[], left: readonly EventMention[], model: EventModel | null): EventMention[][] {
+  const out: EventMention[][] = groups.map(() => [])
+  for (const m of left) {
+    const i = m.where === 'rail' ? -1 : echoOf(a, groups, m, model)
+    if (i >= 0) out[i]!.push(m)
+  }
+  return out
 }
 
 /** What was proposed and then accepted is planned: "proposed a summit, and the other side accepted the idea". */
@@ -205,6 +225,8 @@ interface Chosen {
   readonly index: number
   readonly contextsOf: ReturnType<typeof contextReader>
   readonly company: CompanyContext
+  readonly taken: ReadonlySet<number>
+  readonly echoes: readonly EventMention[]
 }
 
 /** How much surer the model must be to overrule a word that says outright that something is to come ("will", "is to", "scheduled"). */
@@ -303,7 +325,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
       place: place ? entities.list[place.entity]! : null,
     }),
     trigger: first.span,
-    also: group.mentions.filter((m) => m !== first).map((m) => m.span),
+    also: alsoOf(a, [...group.mentions, ...chosen.echoes], first, chosen.taken),
     status: settled.status,
     factuality: factualityOf(a, mentioned(input, first), settled.status),
     participants: taking.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
@@ -319,6 +341,16 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     relations: [],
     evidence: group.mentions.map((m) => evidenceOf(input, m, settled.status)),
   }
+}
+
+/** The other words of an event: its further mentions, and what names it together with one of them. */
+function alsoOf(a: Analysis, mentions: readonly EventMention[], first: EventMention, taken: ReadonlySet<number>): Span[] {
+  const spans = new Map<number, Span>()
+  for (const m of mentions) {
+    if (m !== first) spans.set(m.span[0], m.span)
+    for (const span of twinsOf(a, m, taken)) spans.set(span[0], span)
+  }
+  return [...spans.values()].sort((x, y) => x[0] - y[0])
 }
 
 const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'planned', 'scheduled'])

@@ -90,6 +90,36 @@ function place(a: Analysis, groups: Group[], m: EventMention, model: EventModel 
   else groups.push(groupOf(m))
 }
 
+/** From which likeness on a mention that is no diary line by itself only tells again of an event. */
+const ECHO = 0.35
+
+/** The group that a mention left out tells again of: the same word or one of its family, nothing against it. -1 where there is none. */
+export function echoOf(a: Analysis, groups: readonly Group[], m: EventMention, model: EventModel | null): number {
+  let best = -1
+  let most = ECHO
+  groups.forEach((group, i) => {
+    if (excludes(a, group, m)) return
+    for (const g of group.sample) {
+      if (!takesUp(a, g, m)) continue
+      const s = model ? sameness(a, g, m, model) : 0
+      if (s > most) {
+        most = s
+        best = i
+      }
+    }
+  })
+  return best
+}
+
+/** "The deal", "the cuts", "further losses" take up what was told; a verb does where it is the same one, of the same people. */
+function takesUp(a: Analysis, g: EventMention, m: EventMention): boolean {
+  const fit = wordFit(a, g, m)
+  if (!m.candidate.nominal) return fit === 2 && (shared(g, m) > 0 || m.where === 'title')
+  return (
+    fit >= 1 && m.definite !== 'indefinite' && (m.definite === 'definite' || m.where === 'title' || /S$/.test(a.xpos[m.candidate.token]!))
+  )
+}
+
 /** How well a mention fits a group; 0 = another event. */
 function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel | null): number {
   if (excludes(a, group, m)) return 0
