@@ -27,7 +27,7 @@ export async function addCommand(args: readonly string[], terminal: Terminal): P
     ignoresRobots: values['no-robots'] === true,
   }
   return plainly(terminal, async () => {
-    const [{ propose }, { openRecord }] = await Promise.all([import('../work/sources/add.ts'), import('../store/sqlite/open.ts')])
+    const [{ propose }, { openRecord }] = await Promise.all([import('../work/sources/add.ts'), import('../store/open.ts')])
     const fetcher = await openFetcher(values, terminal)
     const store = await openRecord(path)
     let failed = 0

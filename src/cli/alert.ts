@@ -38,7 +38,7 @@ export async function alertCommand(args: readonly string[], terminal: Terminal):
     throw new UsageError(`expected ${wanted === 0 ? 'no name' : 'one name or id'} after alert ${verb}, got ${names.length}`)
   const path = pathOf(values.db, terminal)
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(path, { readOnly: verb === 'ls' || verb === 'log' })
     try {
       if (verb === 'add') return await add(names[0]!, store, values, terminal)

@@ -52,7 +52,7 @@ export async function watchCommand(args: readonly string[], terminal: Terminal):
   process.on('SIGTERM', end)
   try {
     return await plainly(terminal, async () => {
-      const { openRecord } = await import('../store/sqlite/open.ts')
+      const { openRecord } = await import('../store/open.ts')
       const store = await openRecord(pathOf(values.db, terminal), { readOnly: true })
       try {
         if (values.digest !== undefined) {

@@ -32,7 +32,7 @@ export async function correctCommand(args: readonly string[], terminal: Terminal
   if (values.because === undefined) throw new UsageError('expected --because with a reason, got none')
   const signed = { author: authorOf(values, terminal), reason: values.because, made: new Date().toISOString() }
   return plainly(terminal, async () => {
-    const [{ openRecord }, { correct }] = await Promise.all([import('../store/sqlite/open.ts'), import('../store/correct.ts')])
+    const [{ openRecord }, { correct }] = await Promise.all([import('../store/open.ts'), import('../store/correct.ts')])
     const store = await openRecord(pathOf(values.db, terminal), { mustExist: true })
     try {
       const done = await correct(store, wish, signed)

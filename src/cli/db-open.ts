@@ -1,6 +1,7 @@
 import { EVERYTHING, parseQuery } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
 import { StoreError } from '../store/errors.ts'
+import { isAddress, parseAddress } from '../store/postgres/address.ts'
 import type { Store } from '../store/store.ts'
 import { instantOf } from '../record/index.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,11 +21,16 @@ export const LIST_OPTIONS = {
   limit: { type: 'string', short: 'n' },
 } as const
 
-/** Where the record lies: --db, DAYBOOK_DB, or daybook.db in this folder. */
+/** Where the record lies: --db, DAYBOOK_DATABASE, DAYBOOK_DB, or daybook.db in this folder. */
 export function pathOf(db: string | undefined, terminal: Terminal): string {
-  const path = db ?? terminal.env['DAYBOOK_DB'] ?? 'daybook.db'
-  if (path === '') throw new UsageError('expected --db to be a file name, got nothing')
+  const path = db ?? (terminal.env['DAYBOOK_DATABASE'] || terminal.env['DAYBOOK_DB']) ?? 'daybook.db'
+  if (path === '') throw new UsageError('expected --db to be a file name or postgres://…, got nothing')
   return path
+}
+
+/** The name of a record as it may be printed: an address without its password. */
+export function shownOf(path: string): string {
+  return isAddress(path) ? parseAddress(path).name : path
 }
 
 /** Look at a record, perhaps as it was known on a day; closes it in the end. What is wrong with the record is said plainly: exit code 1. */
@@ -36,7 +42,7 @@ export async function withRecord(
   const path = pathOf(values.db, terminal)
   const asOf = dateOf('as-of', values['as-of'])
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(path, { readOnly: true })
     try {
       if (asOf === undefined) return await run(store)

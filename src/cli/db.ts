@@ -1,15 +1,20 @@
-import { pathOf, plainly, withRecord } from './db-open.ts'
+import { StoreError } from '../store/errors.ts'
+import { isAddress } from '../store/postgres/address.ts'
+import { pathOf, plainly, shownOf, withRecord } from './db-open.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
 
-/** `daybook db check|backup|restore|migrate`: look after the record itself. */
+/** `daybook db check|backup|restore|migrate|copy`: look after the record itself. */
 export async function dbCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, { db: { type: 'string' }, json: { type: 'boolean' } })
   const [action, file, ...more] = positionals
+  if (action === 'copy') return copy(positionals.slice(1), terminal)
   const needsFile = action === 'backup' || action === 'restore'
   if (more.length > 0 || (needsFile ? file === undefined : file !== undefined))
-    throw new UsageError(needsFile ? `expected one file name after ${action}` : 'expected check, backup FILE, restore FILE or migrate')
+    throw new UsageError(
+      needsFile ? `expected one file name after ${action}` : 'expected check, backup FILE, restore FILE, migrate or copy FROM TO',
+    )
   switch (action) {
     case 'check':
       return check(values, terminal)
@@ -22,6 +27,8 @@ export async function dbCommand(args: readonly string[], terminal: Terminal): Pr
     case 'restore':
       return plainly(terminal, async () => {
         const path = pathOf(values.db, terminal)
+        if (isAddress(path))
+          throw new StoreError('foreign', `${shownOf(path)}: restore it with pg_restore, or copy a record there: daybook db copy`)
         const { restoreFrom } = await import('../store/sqlite/backup.ts')
         restoreFrom(file!, path)
         await writeOut(terminal, `${path} is as it was in ${file}; what was there before is ${path}.before\n`)
@@ -30,14 +37,30 @@ export async function dbCommand(args: readonly string[], terminal: Terminal): Pr
     case 'migrate':
       return plainly(terminal, async () => {
         const path = pathOf(values.db, terminal)
-        const { openRecord } = await import('../store/sqlite/open.ts')
+        const { openRecord } = await import('../store/open.ts')
         await (await openRecord(path, { mustExist: true })).close()
-        await writeOut(terminal, `${path} is up to date\n`)
+        await writeOut(terminal, `${shownOf(path)} is up to date\n`)
         return 0
       })
     default:
-      throw new UsageError(`expected check, backup FILE, restore FILE or migrate, got ${action === undefined ? 'nothing' : `"${action}"`}`)
+      throw new UsageError(
+        `expected check, backup FILE, restore FILE, migrate or copy FROM TO, got ${action === undefined ? 'nothing' : `"${action}"`}`,
+      )
   }
+}
+
+/** From a file to PostgreSQL or back: the same record in another place. */
+async function copy(names: readonly string[], terminal: Terminal): Promise<number> {
+  const [from, to, ...more] = names
+  if (from === undefined || to === undefined || more.length > 0)
+    throw new UsageError('expected the record to copy and where to: daybook db copy sqlite:FILE postgres://…, or the other way')
+  return plainly(terminal, async () => {
+    const { copyRecord } = await import('../store/copy.ts')
+    const { articles, facts, events } = await copyRecord(from, to)
+    const n = (value: number): string => value.toLocaleString('en')
+    await writeOut(terminal, `${shownOf(to)} is a copy: ${n(articles)} reports, ${n(facts)} facts, ${n(events)} events\n`)
+    return 0
+  })
 }
 
 async function check(

@@ -27,12 +27,12 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
       import('../work/readers.ts'),
       import('../work/record.ts'),
       import('../work/record-link.ts'),
-      import('../store/sqlite/open.ts'),
+      import('../store/open.ts'),
       import('../work/sources/gather.ts'),
       import('../work/guard.ts'),
     ])
-    const fetcher = await openFetcher(values, terminal)
     const store = await openRecord(path)
+    const fetcher = await openFetcher(values, terminal, store)
     const progress = startProgress(terminal, values.quiet === true, null)
     const count = { visited: 0, unreachable: 0, stored: 0, changed: 0, known: 0, failed: 0 }
     const stop = stopper()

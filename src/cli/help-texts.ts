@@ -67,7 +67,7 @@ Serves a record as web pages, feeds, calendars and an API on this machine. Stop 
 Sources of the record are visited whenever they are due, while it is served.
 With files, or with --sample, it serves what is in them and keeps nothing.
 
-      --db PATH     the record (default: DAYBOOK_DB, else daybook.db); made if there is none
+      --db PATH     the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db); made if there is none
       --sample      the sample news that comes with daybook
       --port PORT   port to listen on (default 4321, or the next one that is free)
       --host HOST   address to listen on (default 127.0.0.1: only this machine can see it)
@@ -110,7 +110,8 @@ files; - is standard input. Archives are read as a stream, in little memory what
 Reports are linked in the order in which they come. One that is in the record already is passed over; one whose text has
 changed is kept as a new version beside the old one.
 
-      --db PATH         the record: made if there is none (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record: made if there is none (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
+      --queue           only put them into the line of a record in PostgreSQL, for daybook work
       --each            also print one line for each report as soon as it is on disk
       --json            print the counts as JSON
       --input KIND      text, html, ndjson, mail or warc, if the name does not tell
@@ -130,7 +131,7 @@ Adds sources that reports are taken in from. ADDRESS is
 Each address is asked once, to see what it is. User and password in an address
 (https://ann:secret@…) are kept apart from it, sent to that host only and never shown.
 
-      --db PATH         the record: made if there is none (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record: made if there is none (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --name NAME       what to call it (default: what the feed calls itself)
       --every MINUTES   how often to visit it (default 30, at least 5)
       --text            the feed carries whole reports: take its own text, fetch no pages
@@ -151,7 +152,7 @@ cannot be fetched is asked for again, five times at most, later each time.
 One request at a time to a host, a second apart or as robots.txt asks; robots.txt and Retry-After are
 heeded; nothing is asked for twice that has not changed. Only public addresses are asked.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --due             only sources that are due: run this every few minutes
       --json            the counts as JSON
       --contact, --allow-hosts   as for daybook add
@@ -169,7 +170,7 @@ Looks after the sources of a record. SOURCE is an id, an address, or a part of a
   rm       forget it; its reports stay in the record
   test     ask it once and say what comes; nothing is kept
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json            ls as JSON, without secrets
       --opml            ls as a list of subscriptions for other feed readers
       --contact, --allow-hosts   as for daybook add
@@ -178,7 +179,7 @@ Looks after the sources of a record. SOURCE is an id, an address, or a part of a
 
 Prints the record as data. Two records made from the same reports in the same order give the same bytes.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
   -f, --format FORMAT   ndjson (one object a line, the default) or json
       --json            the same as --format json
       --as-of DATE      the record as it was known at the end of that day, or at that time
@@ -187,7 +188,7 @@ Prints the record as data. Two records made from the same reports in the same or
 
 Prints what is due on a day: by default the newest day that the record knows.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -197,7 +198,7 @@ Prints what is due on a day: by default the newest day that the record knows.
 Prints the diary: what happened, what is due, what has no date yet. Each event stands as the reports
 published last have it; what was due and was never reported to have happened has lapsed.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -218,7 +219,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
 
 Finds reports, newest first.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -240,7 +241,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
 Finds statements, newest first: who said what, through whom, in which report. Words are looked for in
 the statement and in the name of its source; the other parts of a QUERY are as for daybook search.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -250,7 +251,7 @@ the statement and in the name of its source; the other parts of a QUERY are as f
 Finds people, organisations and places by any of their spellings, those in most reports first, with
 their roles over time and the reports that say so.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -260,7 +261,7 @@ their roles over time and the reports that say so.
 Prints stories with their reports, reprints put together, and the whole history of their events:
 each step with the report that says so, and what the reports do not agree on.
 
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON
@@ -283,7 +284,7 @@ daybook diary): changes of the events that it finds.
 
       --since N|DATE    only after that number, or since that day or time
       --kind KIND       only changes of that kind; may be given again
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --as-of DATE      the record as it was known at the end of that day, or at that time
   -n, --limit N         at most so many
       --json            as JSON, one change a line
@@ -297,7 +298,7 @@ Prints changes of the record as they come, while another process takes reports i
       --every SECONDS   how often to look (default 2)
       --digest HH[:MM]  one message a day at that time, of what changed since the last and what is due
       --zone ZONE       time zone of --digest (default: that of this machine)
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json            as JSON, one change a line
 `,
   diff: `Use: daybook [--db PATH] diff FROM [TO] [OPTIONS]
@@ -306,7 +307,7 @@ Prints how the record differs between two times: what was known at the end of th
 was known at the end of the day TO (default: all that is known). It is a difference of the record, not of
 texts: what was said twice and taken back in between does not show. A time may stand for a day.
 
-      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH   the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json      as JSON
 
   daybook diff 2025-10-17 2025-10-21
@@ -333,7 +334,7 @@ reading anew (daybook reread), shows in every view and export, and can be undone
       --zone ZONE       time zone of a date, like Europe/Budapest
       --name NAME       name of what is split off
       --fact N          number of a fact
-      --db PATH         the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH         the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json            as JSON
 
 Ids stand in every list and export. Exit code 1 if the correction cannot be made: nothing was changed.
@@ -346,7 +347,7 @@ Keeps queries under names: on the page /saved, in the API, and for alerts (--que
 a name that is there already takes its place.
 
       --list LIST   diary (default), said, stories, search or changes
-      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH     the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json        as JSON
 
 Exit code 3 if there is nothing to list.
@@ -379,7 +380,7 @@ will do.
       --url ADDRESS       of send and test: address of the record, for links in messages
       --contact ADDRESS   part of the User-Agent (default: DAYBOOK_CONTACT)
       --allow-hosts LIST  private hosts that may be asked (default: DAYBOOK_ALLOW_HOSTS)
-      --db PATH           the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH           the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json              as JSON
 
 Exit code 1 if a message did not arrive, 3 if there is nothing to list.
@@ -395,7 +396,7 @@ password reads a password from standard input and prints a form of it that may b
 
       --scope SCOPE   feed: calendars and feeds by ?key= · read: look (default) · write: look, take
                       reports in, change things · admin: all that, and tokens
-      --db PATH       the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH       the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json          as JSON
 
 The page of settings does the same while a server holds the record. Exit code 3 if there is none.
@@ -408,7 +409,7 @@ compare_outlets, what_changed, read_text, list_sources. All of them look; none c
 Words of reports stand only under "fromReports" in an answer: quoted matter, never instructions.
 daybook serve has the same tools at /mcp.
 
-      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH   the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
 `,
   reread: `Use: daybook [--db PATH] reread [OPTIONS]
 
@@ -419,13 +420,35 @@ Prints what changed: events that are new or gone, and status, time, place or tit
 nothing is taken into the record; while it runs, the record needs about twice its room on disk.
 
       --all       also what this very engine has read: after a change of linking
-      --db PATH   the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH   the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --json      the report as JSON
   -q, --quiet     no progress
 
 Exit code 1 if some reports could not be read anew: each is named, its older reading stays.
 `,
-  db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate
+  work: `Use: daybook --db postgres://… work [OPTIONS]
+
+Works on a record in PostgreSQL together with any number of other workers, on any number of machines:
+visits sources, reads what waits in the line, links it. Each report is read once; one worker at a time
+links, in the order in which reports came in. Stop it with Ctrl+C or SIGTERM: it finishes what it began.
+
+      --threads N       threads that read (default 1; give about one for each core)
+      --until-empty     end when nothing waits any more
+      --no-fetch        do not visit sources
+      --db ADDRESS      the record (default: DAYBOOK_DATABASE)
+      --contact, --allow-hosts   as for daybook fetch
+`,
+  jobs: `Use: daybook --db postgres://… jobs [OPTIONS]
+
+Shows what waits in the line, who links, how many reports are read and linked a second, and with --dead
+what was given up, with the reason.
+
+      --for SECONDS     how long to look for the rates (default 2)
+      --dead            only what was given up
+      --json            as JSON
+      --db ADDRESS      the record (default: DAYBOOK_DATABASE)
+`,
+  db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate | copy FROM TO
 
 Looks after the record itself.
 
@@ -433,6 +456,11 @@ Looks after the record itself.
   backup FILE   a whole copy, while the record is in use (never copy the file by hand)
   restore FILE  puts a backup in the record's place; what was there is kept as PATH.before
   migrate       brings the record of an older daybook up to date
+  copy FROM TO  the whole record in another place, where there is none yet: sqlite:FILE or
+                postgres://USER@HOST/DATABASE (a password is better kept in PGPASSWORD or ~/.pgpass);
+                what is exported from both is the same to the byte
+
+A record in PostgreSQL is backed up and restored with pg_dump and pg_restore: see docs/how-to/scale-out.md.
 
       --json    the report of check as JSON
 

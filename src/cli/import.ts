@@ -1,9 +1,10 @@
 import { StoreError } from '../store/errors.ts'
-import { plainly, pathOf } from './db-open.ts'
+import { plainly, pathOf, shownOf } from './db-open.ts'
 import { INPUT_KINDS } from '../intake/detect.ts'
 import type { InputKind } from '../intake/detect.ts'
 import type { InputOptions } from '../intake/files/inputs.ts'
 import { inputsOf, totalBytes } from '../intake/files/inputs.ts'
+import type { RecordInput } from '../work/record.ts'
 import { startProgress } from './progress.ts'
 import type { Store } from '../store/store.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,6 +22,7 @@ export const IMPORT_OPTIONS = {
   language: { type: 'string' },
   encoding: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
+  queue: { type: 'boolean' },
 } as const
 
 /** `daybook import FILE…`: reads reports, links them with what is known, keeps all of it. */
@@ -38,12 +40,13 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     language: values.language,
     encoding: values.encoding,
   }
+  if (values.queue === true) return plainly(terminal, () => queueAll({ path, files, options, isJson: values.json === true }, terminal))
   return plainly(terminal, async () => {
     const [{ makeReaders }, { record }, { makeLinker }, { openRecord }, total] = await Promise.all([
       import('../work/readers.ts'),
       import('../work/record.ts'),
       import('../work/record-link.ts'),
-      import('../store/sqlite/open.ts'),
+      import('../store/open.ts'),
       totalBytes(files),
     ])
     const store = await openRecord(path)
@@ -74,7 +77,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
           terminal,
           values.json === true
             ? `${JSON.stringify({ ...count, record: await countsOf(store) })}\n`
-            : words(count, await countsOf(store), path),
+            : words(count, await countsOf(store), shownOf(path)),
         )
       }
     } finally {
@@ -82,6 +85,43 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     }
     return count.failed > 0 ? 1 : 0
   })
+}
+
+/** Reports that are put into the line at once. */
+const QUEUED_AT_ONCE = 32
+
+/** Put all reports into the line of a shared record: workers read and link them. */
+async function queueAll(
+  what: { readonly path: string; readonly files: readonly string[]; readonly options: InputOptions; readonly isJson: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const [{ openRecord }, { enqueue }] = await Promise.all([import('../store/open.ts'), import('../work/workers/queue.ts')])
+  const store = await openRecord(what.path)
+  try {
+    if (!store.isShared)
+      throw new UsageError(
+        'expected a record in PostgreSQL for --queue (--db postgres://…), got a file, which has no workers: import without --queue',
+      )
+    const count = { queued: 0, failed: 0 }
+    let batch: RecordInput[] = []
+    const put = async (): Promise<void> => {
+      for (const one of await enqueue(store, batch)) {
+        if ('error' in one) complain(terminal, `${one.where}: ${one.error}`)
+        count['error' in one ? 'failed' : 'queued']++
+      }
+      batch = []
+    }
+    for await (const input of inputsOf(what.files, terminal.stdin, what.options)) if (batch.push(input) >= QUEUED_AT_ONCE) await put()
+    await put()
+    const failed = count.failed > 0 ? `, ${count.failed.toLocaleString('en')} failed` : ''
+    await writeOut(
+      terminal,
+      what.isJson ? `${JSON.stringify(count)}\n` : `${count.queued.toLocaleString('en')} wait to be read${failed}; see: daybook jobs\n`,
+    )
+    return count.failed > 0 ? 1 : 0
+  } finally {
+    await store.close()
+  }
 }
 
 /** Take all reports of some files into a record, with progress; what fails is named and passed over. How many failed. */

@@ -12,7 +12,7 @@ export async function mcpCommand(args: readonly string[], terminal: Terminal): P
   if (positionals.length > 0) throw new UsageError(`expected options only, got "${positionals.join(' ')}"`)
   return plainly(terminal, async () => {
     const [{ openRecord }, { workOn }, { makeMcp }, { StdioServerTransport }] = await Promise.all([
-      import('../store/sqlite/open.ts'),
+      import('../store/open.ts'),
       import('../work/site.ts'),
       import('../serve/mcp/server.ts'),
       import('@modelcontextprotocol/sdk/server/stdio.js'),

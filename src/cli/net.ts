@@ -1,6 +1,7 @@
 import type { Allowed } from '../intake/fetch/address.ts'
 import type { Fetcher } from '../intake/fetch/fetcher.ts'
 import type { SendMail } from '../work/alerts/mail.ts'
+import type { Store } from '../store/store.ts'
 import type { Post } from '../work/alerts/post.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
@@ -17,11 +18,13 @@ interface NetValues {
   readonly 'allow-hosts'?: string | undefined
 }
 
-/** A fetcher as the options and the environment want it; close it in the end. */
-export async function openFetcher(values: NetValues, terminal: Terminal): Promise<Fetcher> {
+/** A fetcher as the options and the environment want it; close it in the end. With a record that others share, it keeps its manners together with them. */
+export async function openFetcher(values: NetValues, terminal: Terminal, store?: Store): Promise<Fetcher> {
   const { makeFetcher } = await import('../intake/fetch/fetcher.ts')
   const allowed = await allowedOf(values, terminal)
-  return makeFetcher({ version: packageVersion(), contact: values.contact ?? terminal.env['DAYBOOK_CONTACT'], allowed })
+  const manners = store?.isShared === true ? (await import('../work/workers/manners.ts')).sharedManners(store) : undefined
+  const contact = values.contact ?? terminal.env['DAYBOOK_CONTACT']
+  return makeFetcher({ version: packageVersion(), contact, allowed, ...(manners ? { manners } : {}) })
 }
 
 /** Senders of messages, and how to end them. */

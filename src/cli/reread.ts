@@ -20,7 +20,7 @@ export async function rereadCommand(args: readonly string[], terminal: Terminal)
       import('../work/readers.ts'),
       import('../work/kit.ts'),
       import('../work/record-link.ts'),
-      import('../store/sqlite/open.ts'),
+      import('../store/open.ts'),
       import('../read/read.ts'),
     ])
     const store = await openRecord(pathOf(values.db, terminal), { mustExist: true })

@@ -58,14 +58,15 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     throw new UsageError('expected a record (--db) or reports to look at (files, --sample), got both; take files in with daybook import')
   await accessOf(place, place.passwordFile, terminal)
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { fileOf, openRecord } = await import('../store/open.ts')
     const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal))
     try {
       const files = values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals
       const failed = isPassing ? await takeAll(store, files, terminal) : 0
-      const fetcher = isPassing || values['no-fetch'] === true ? null : await openFetcher(values, terminal)
+      const fetcher = isPassing || values['no-fetch'] === true ? null : await openFetcher(values, terminal, store)
       const isSample = values.sample === true && positionals.length === 0
-      const file = isPassing ? null : pathOf(values.db, terminal)
+      const path = pathOf(values.db, terminal)
+      const file = isPassing ? null : fileOf(path)
       const code = await serveRecord(store, { ...place, isSample, fetcher, file }, terminal)
       await fetcher?.close()
       return code || (failed > 0 ? 1 : 0)
@@ -113,7 +114,7 @@ export async function serveRecord(store: Store, place: Serving, terminal: Termin
   const file = place.file ?? null
   const access = await accessOf(place, place.passwordFile, terminal)
   const base = place.url?.origin ?? null
-  const desk = await workOn(store, file)
+  const desk = await workOn(store, file, (message) => log('warn', 'work', { message }))
   const stopping = new AbortController()
   const senders = await openSenders({}, terminal)
   const app = makeApp({

@@ -26,7 +26,7 @@ export async function sourceCommand(args: readonly string[], terminal: Terminal)
   if (verb !== 'ls' && names.length === 0) throw new UsageError(`expected the sources to ${verb}, got none`)
   const path = pathOf(values.db, terminal)
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(path, { readOnly: verb === 'ls' || verb === 'test' })
     try {
       if (verb === 'ls') return await list(store, values, terminal)

@@ -18,7 +18,7 @@ export async function startCommand(args: readonly string[], terminal: Terminal):
   const place = { ...placeOf(values.host, values.port), url: null, passwordFile: values['password-file'] }
   if (values.once !== true) await accessOf(place, place.passwordFile, terminal)
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(':memory:')
     try {
       const failed = await takeAll(store, [SAMPLE_FILE], terminal)

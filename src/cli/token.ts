@@ -17,7 +17,7 @@ export async function tokenCommand(args: readonly string[], terminal: Terminal):
   if ((verb === 'add' || verb === 'rm') && names.length !== 1)
     throw new UsageError(`expected one ${verb === 'add' ? 'name for the token' : 'id of a token'}, got ${names.length}`)
   const [{ openRecord }, { listTokens, makeToken, SCOPES }] = await Promise.all([
-    import('../store/sqlite/open.ts'),
+    import('../store/open.ts'),
     import('../serve/access/tokens.ts'),
   ])
   const scope = oneOf('scope', values.scope, SCOPES, 'read')

@@ -48,18 +48,38 @@ export interface JobCounts {
   readonly dead: number
 }
 
+/** A job's place in the line. */
+export type Place = Pick<Job, 'id' | 'kind' | 'token'>
+
+/** Jobs of one kind. */
+export interface JobKind extends JobCounts {
+  readonly kind: string
+  /** The oldest that waits or is being done: since when it could be done, in milliseconds since 1970. */
+  readonly oldest: number | null
+}
+
 /** The jobs of a record: each is done at least once, and its result is written only by who holds the newest claim. */
 export interface Jobs {
-  /** Add jobs; gives their ids, that of the one already there for a known key. */
-  add(jobs: readonly NewJob[]): Promise<readonly number[]>
+  /** Add jobs; gives their ids, that of the one already there for a known key. `done` are jobs that end with it. Ids go up in the order in which others see them. */
+  add(jobs: readonly NewJob[], done?: readonly Claim[]): Promise<readonly number[]>
   /** Take jobs that may be done now, the longest waiting first. */
   claim(options: ClaimOptions): Promise<readonly Job[]>
+  /** Have jobs for longer: those that are ours still. */
+  hold(claims: readonly Claim[], until: number): Promise<readonly Claim[]>
+  /** Done with a part of it: what is left is a job of another kind, in the same place of the line. False where the claim was lost. */
+  pass(claim: Claim, what: Pick<NewJob, 'kind' | 'body' | 'next'>): Promise<boolean>
+  /** Jobs of some kinds behind a number, whoever has them, without those given up: oldest first. */
+  line(kinds: readonly string[], page: { readonly after: number; readonly limit: number }): Promise<readonly Place[]>
+  /** Jobs by their numbers, oldest first; those that are gone are left out. */
+  many(ids: readonly number[]): Promise<readonly Job[]>
   /** Done with it: false where the claim was lost to another, and then nothing was changed. */
   done(claim: Claim): Promise<boolean>
   /** It went wrong: try again at `next`, or give it up (`next` null). False where the claim was lost. */
   retry(claim: Claim, what: { readonly error: string; readonly next: number | null }): Promise<boolean>
   get(id: number): Promise<Job | null>
   counts(now: number, kind?: string): Promise<JobCounts>
+  /** The same for each kind that there is. */
+  kinds(now: number): Promise<readonly JobKind[]>
   /** Those given up, newest first. */
   dead(limit?: number): Promise<readonly Job[]>
 }

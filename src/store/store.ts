@@ -16,6 +16,7 @@ import type {
 } from '../record/index.ts'
 import type { Claim, Jobs } from './jobs.ts'
 import type { Edit } from './edits.ts'
+import type { Leases } from './leases.ts'
 import type { Query } from './query.ts'
 import type { Renewal } from './renew.ts'
 import type { Shelf, ShelfName } from './shelves.ts'
@@ -146,6 +147,9 @@ export interface CheckReport {
 export interface Store {
   readonly sources: Sources
   readonly jobs: Jobs
+  /** Do other processes write to it as well? Then what only one may do is agreed on by leases. */
+  readonly isShared: boolean
+  readonly leases: Leases
   /** What came in and could not be read. */
   readonly unread: UnreadShelf
   shelf(name: ShelfName): Shelf

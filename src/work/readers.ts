@@ -37,6 +37,11 @@ export async function makeReaders(bytes: number | null, threads = availableParal
   }
 }
 
+/** Readers in so many threads of their own, also if it is only one: what else the process does goes on meanwhile. */
+export function makeThreads(threads: number): Readers {
+  return makePool(threads)
+}
+
 /** One line on a fault of reading, with where it happened. */
 export function faultOf(error: unknown): string {
   const where = (error as Error).stack?.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 300)

@@ -1,10 +1,12 @@
 import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
 import { contentOf } from '../store/edits.ts'
 import type { Claim } from '../store/jobs.ts'
+import type { Lease } from '../store/leases.ts'
 import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
 import type { Guard } from './guard.ts'
 import { makeGuard } from './guard.ts'
 import type { Readers } from './readers.ts'
+import { takeTurn } from './turn.ts'
 
 /** Joins a reading with what is known; keeps what it must remember. */
 export interface Linker {
@@ -44,6 +46,8 @@ export interface Pipeline {
   readonly now: () => string
   /** Takes pages apart; without one the pipeline makes its own. */
   readonly guard?: Guard
+  /** The right to link, where it is held already; without it the pipeline takes it where others could have it. */
+  readonly lease?: Pick<Lease, 'token'>
   /** For how long one is held open at most, in milliseconds (default 250). */
   readonly longestWait?: number
 }
@@ -107,11 +111,13 @@ type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind
  * is kept, all after it is not.
  */
 export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline): AsyncGenerator<Outcome> {
+  const turn = pipeline.lease || !pipeline.store.isShared ? null : await takeTurn(pipeline.store)
   const guard = pipeline.guard ?? makeGuard()
   try {
     yield* recordGuarded(inputs, pipeline, guard)
   } finally {
     if (!pipeline.guard) await guard.close()
+    await turn?.end()
   }
 }
 

@@ -9,6 +9,7 @@ import { makeCounter } from './pulse.ts'
 import type { Outcome, RecordInput } from './record.ts'
 import { keepUp } from './sources/keep.ts'
 import type { Visited } from './sources/visit.ts'
+import { deskOfLine, startWorkerThread } from './workers/desk.ts'
 
 /** What web pages and the API may do with a record. */
 export interface Working {
@@ -21,9 +22,13 @@ export interface Working {
   readonly close: () => Promise<void>
 }
 
-/** Reading and taking in for a record that is being served: in a thread of its own where the record is a file (`path`), else in this one. */
-export async function workOn(store: Store, path: string | null = null): Promise<Working> {
-  const desk = path === null ? await deskHere(store) : deskBeside(path)
+/**
+ * Reading and taking in for a record that is being served: in a thread of its own where it is a file or lies in PostgreSQL (`path`), else
+ * in this one. A record that others share is worked on together with them.
+ */
+export async function workOn(store: Store, path: string | null = null, tell: (line: string) => void = () => undefined): Promise<Working> {
+  const desk = path === null ? await deskHere(store) : store.isShared ? await deskOfLine(store) : deskBeside(path)
+  const thread = path !== null && store.isShared ? startWorkerThread(path, tell) : null
   const guard = makeGuard()
   const counter = makeCounter(Date.now)
   const put = (input: RecordInput): Promise<Outcome> => counter.watch(desk.put(input))
@@ -56,6 +61,7 @@ export async function workOn(store: Store, path: string | null = null): Promise<
       stop.abort()
       await keeping
       await desk.close()
+      await thread?.close()
       await guard.close()
     },
   }

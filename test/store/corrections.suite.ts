@@ -155,7 +155,7 @@ const CASES: readonly (readonly [name: string, correction: Correction, see: (sto
 ]
 
 /** What every store must do with what people put right. */
-export function correctionsContract(name: string, make: () => Promise<Store>): void {
+export function correctionsContract(name: string, make: () => Promise<Store>, seeds = 5): void {
   describe(`${name}: what people put right`, () => {
     let store: Store
     beforeEach(async () => {
@@ -261,7 +261,7 @@ export function correctionsContract(name: string, make: () => Promise<Store>): v
       ).toEqual(['event e1 r1', 'row e1 r1', 'event e20 r1', 'row e20 r3'])
     })
 
-    test.each(Array.from({ length: FULL ? 60 : 5 }, (_, i) => i + 7))(
+    test.each(Array.from({ length: FULL ? 60 : seeds }, (_, i) => i + 7))(
       'whatever is corrected, undone and added in whatever order, the views are those of the facts (%i)',
       async (seed) => {
         const random = makeRandom(seed)

@@ -7,7 +7,7 @@ import { makeRoom } from './body.ts'
 import { makeGuardedAgent } from './guard.ts'
 import type { Resolve } from './guard.ts'
 import { makeManners, sleep } from './polite.ts'
-import type { Sleep } from './polite.ts'
+import type { Manners, Sleep } from './polite.ts'
 import { requestAnswer } from './request.ts'
 import type { Ask, RequestOptions } from './request.ts'
 import { EVERYTHING_ALLOWED, nothingAllowed, parseRobots } from './robots.ts'
@@ -33,6 +33,8 @@ export interface FetcherOptions {
   readonly resolve?: Resolve
   readonly now?: () => number
   readonly wait?: Sleep
+  /** How requests to one host keep apart; without it, those of this fetcher do. */
+  readonly manners?: Manners
 }
 
 /** An `Ask` with how it goes with robots.txt. */
@@ -73,7 +75,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
   const allowed = options.allowed ?? NONE_ALLOWED
   const now = options.now ?? Date.now
   const agent: Agent = makeGuardedAgent({ ...options, allowed })
-  const manners = makeManners(now, options.wait ?? sleep)
+  const manners = options.manners ?? makeManners(now, options.wait ?? sleep)
   const pause = options.pause ?? 1000
   const base: RequestOptions = {
     agent,

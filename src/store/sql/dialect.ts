@@ -36,10 +36,16 @@ export interface Dialect {
   readonly words: Words
   /** How bodies are joined to articles. */
   readonly withBody: string
+  /** Asked before jobs are added: whoever adds first is seen first. */
+  readonly inLine: () => Steps<void>
   /** Ends a question for rows that only one may take: others pass over those that are being taken. */
   readonly skipLocked: string
   /** The partition that a report of a date belongs to. */
   readonly monthOf: (published: string | null) => string
+  /** Make ready for reports of these months. */
+  readonly prepare: (months: readonly string[]) => Steps<void>
+  /** Asked before reports are added: throws where it is somebody else's turn to link. */
+  readonly mayLink: () => Steps<void>
   /** A body goes where its article goes. */
   readonly moveBody: (no: number, month: string) => Steps<void>
   /** Asked first in a transaction that adds to the record. */

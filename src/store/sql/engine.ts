@@ -1,3 +1,4 @@
+import type { Leases } from '../leases.ts'
 import type { CheckReport, Store } from '../store.ts'
 import type { Dialect } from './dialect.ts'
 import type { Listing, Steps } from './steps.ts'
@@ -7,6 +8,9 @@ export interface Engine {
   /** What the record is called in messages; without secrets. */
   readonly name: string
   readonly dialect: Dialect
+  /** Do other processes write to it as well? */
+  readonly isShared: boolean
+  readonly leases: Leases
   /** Instant it looks back from; null = now. */
   readonly asOf: number | null
   read<T>(steps: () => Steps<T>): Promise<T>

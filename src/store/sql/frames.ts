@@ -42,6 +42,9 @@ interface Row {
 
 const COLUMNS = 'f.first, f.last, f.no, f.at, f.body, f.hollow, (SELECT id FROM articles a WHERE a.no = f.no) AS id'
 
+/** The frame that holds a number. */
+const HOLDS = 'SELECT max(first) AS first FROM facts WHERE first <= ?'
+
 /** Frames that are kept unpacked. */
 const MOST_KEPT = 512
 
@@ -72,16 +75,18 @@ export function subjectKey(subject: string): number {
 
 /** Reads frames of an open record, and remembers those read last. */
 export class Frames {
-  readonly #kept = new Map<number, Frame>();
+  readonly #kept = new Map<number, Frame>()
+  /** Where a number was looked for last: the next one often lies there, too. */
+  #last: Frame | null = null;
 
-  /** All frames that hold facts after a number, in order. */
+  /** All frames that hold facts after a number, in order; the first may hold older ones, too. */
   *all(since = 0): Listing<Frame> {
-    for (let after = since; ;) {
-      const rows = yield* all<Row>(`SELECT ${COLUMNS} FROM facts f WHERE f.last > ? ORDER BY f.first LIMIT ${PAGE}`, after)
+    const from = since === 0 ? 0 : ((yield* one<{ first: number | null }>(HOLDS, since + 1))?.first ?? 0)
+    for (let next = from; ;) {
+      const rows = yield* all<Row>(`SELECT ${COLUMNS} FROM facts f WHERE f.first >= ? ORDER BY f.first LIMIT ${PAGE}`, next)
       for (const row of rows) {
-        const frame = unpackFrame(row)
-        yield item(frame)
-        after = frame.last
+        yield item(unpackFrame(row))
+        next = row.first + 1
       }
       if (rows.length < PAGE) return
     }
@@ -101,15 +106,18 @@ export class Frames {
 
   /** The fact of a number. */
   *at(seq: number): Steps<StoredFact | null> {
-    const row = yield* one<{ first: number | null }>('SELECT max(first) AS first FROM facts WHERE first <= ?', seq)
-    if (row?.first == null) return null
-    const [frame] = yield* this.#frames([row.first])
-    return frame?.facts.find((stored) => stored.seq === seq) ?? null
+    if (!holds(this.#last, seq)) {
+      const row = yield* one<{ first: number | null }>(HOLDS, seq)
+      if (row?.first == null) return null
+      this.#last = (yield* this.#frames([row.first]))[0] ?? null
+    }
+    return this.#last?.facts.find((stored) => stored.seq === seq) ?? null
   }
 
   /** Forget what was read: a transaction failed, or facts were replaced. */
   forget(): void {
     this.#kept.clear()
+    this.#last = null
   }
 
   /** What one report added. */
@@ -134,6 +142,10 @@ export class Frames {
       }
     return firsts.flatMap((first) => found.get(first) ?? [])
   }
+}
+
+function holds(frame: Frame | null, seq: number): boolean {
+  return frame !== null && frame.first <= seq && seq <= frame.last
 }
 
 function unpackFrame({ first, last, no, at, body, hollow, id }: Row): Frame {

@@ -1,21 +1,50 @@
 import { StoreError } from '../errors.ts'
-import type { Claim, ClaimOptions, Job, JobCounts, Jobs, NewJob } from '../jobs.ts'
+import type { Claim, ClaimOptions, Job, JobCounts, JobKind, Jobs, NewJob, Place } from '../jobs.ts'
 import type { Engine } from './engine.ts'
 import type { Steps } from './steps.ts'
 import { all, marks, one, run } from './steps.ts'
 
 type Row = Omit<Job, 'body' | 'dead'> & { readonly body: string; readonly dead: number }
 
+/** How many wait, are being done, were given up; the time is bound twice. */
+const COUNTS =
+  'count(*) FILTER (WHERE dead = 0 AND (lease IS NULL OR lease <= ?)) AS waiting, count(*) FILTER (WHERE dead = 0 AND lease > ?) AS leased, count(*) FILTER (WHERE dead = 1) AS dead'
+
 /** The jobs of an open record. */
 export function makeJobs(engine: Engine): Jobs {
   return {
-    add: (jobs) =>
+    add: (jobs, done = []) =>
       engine.write(function* () {
+        yield* engine.dialect.inLine()
+        for (const job of done) yield* endJob(engine.name, job)
         const ids: number[] = []
         for (const job of jobs) ids.push(yield* add(job))
         return ids
       }),
     claim: (options) => engine.write(() => claim(options, engine.dialect.skipLocked)),
+    hold: (claims, until) =>
+      engine.write(function* () {
+        const held: Claim[] = []
+        for (const { id, token } of claims)
+          if ((yield* run('UPDATE jobs SET lease = ? WHERE id = ? AND token = ? AND dead = 0', until, id, token)) > 0)
+            held.push({ id, token })
+        return held
+      }),
+    pass: ({ id, token }, { kind, body, next }) =>
+      engine.write(function* () {
+        const sql = 'UPDATE jobs SET kind = ?, body = ?, next = ?, lease = NULL, attempts = 0 WHERE id = ? AND token = ? AND dead = 0'
+        return (yield* run(sql, kind, JSON.stringify(body ?? null), next, id, token)) > 0
+      }),
+    line: (kinds, { after, limit }) =>
+      engine.read(function* () {
+        const sql = `SELECT id, kind, token FROM jobs WHERE dead = 0 AND kind IN ${marks(kinds)} AND id > ? ORDER BY id LIMIT ?`
+        return (yield* all<Place>(sql, ...kinds, after, limit)).map((row) => ({ ...row }))
+      }),
+    many: (ids) =>
+      engine.read(function* () {
+        if (ids.length === 0) return []
+        return (yield* all<Row>(`SELECT * FROM jobs WHERE id IN ${marks(ids)} ORDER BY id`, ...ids)).map(jobOf)
+      }),
     done: (job) => engine.write(() => isEnded(job)),
     retry: ({ id, token }, { error, next }) =>
       engine.write(function* () {
@@ -29,6 +58,11 @@ export function makeJobs(engine: Engine): Jobs {
         return row ? jobOf(row) : null
       }),
     counts: (now, kind) => engine.read(() => count(now, kind)),
+    kinds: (now) =>
+      engine.read(function* () {
+        const sql = `SELECT kind, ${COUNTS}, min(CASE WHEN dead = 0 THEN next END) AS oldest FROM jobs GROUP BY kind ORDER BY kind`
+        return (yield* all<JobKind>(sql, now, now)).map((row) => ({ ...row }))
+      }),
     dead: (limit = 100) =>
       engine.read(function* () {
         return (yield* all<Row>('SELECT * FROM jobs WHERE dead = 1 ORDER BY id DESC LIMIT ?', limit)).map(jobOf)
@@ -73,7 +107,7 @@ function* claim({ kinds, now, lease, limit = 1 }: ClaimOptions, skipLocked: stri
 
 function* count(now: number, kind: string | undefined): Steps<JobCounts> {
   const row = yield* one<JobCounts>(
-    `SELECT count(*) FILTER (WHERE dead = 0 AND (lease IS NULL OR lease <= ?)) AS waiting, count(*) FILTER (WHERE dead = 0 AND lease > ?) AS leased, count(*) FILTER (WHERE dead = 1) AS dead FROM jobs ${kind === undefined ? '' : 'WHERE kind = ?'}`,
+    `SELECT ${COUNTS} FROM jobs ${kind === undefined ? '' : 'WHERE kind = ?'}`,
     now,
     now,
     ...(kind === undefined ? [] : [kind]),

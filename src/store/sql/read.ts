@@ -253,12 +253,11 @@ export class Reader {
 
   /** In order of their first reports. */
   *stories(): Listing<StoryRecord> {
-    const sql = 'SELECT story, min(seq) AS seq FROM story_article GROUP BY story HAVING min(seq) > ? ORDER BY min(seq)'
-    const storyOf = (id: string): Steps<StoryRecord | null> => this.story(id)
-    yield* forEachOf(this.#each<{ story: string; seq: number }>(sql, 'seq'), function* (row) {
-      const story = yield* storyOf(row.story)
+    const sql = 'SELECT story FROM story_article GROUP BY story ORDER BY min(seq)'
+    for (const row of yield* all<{ story: string }>(sql)) {
+      const story = yield* this.story(row.story)
       if (story) yield item(story)
-    })
+    }
   }
 
   *story(id: string): Steps<StoryRecord | null> {

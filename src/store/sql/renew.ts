@@ -65,6 +65,7 @@ export function* adoptAll(
     yield* put('facts', { first, last, no, at, body: laid.facts, hollow: 0, month })
   }
   yield* run('DELETE FROM renewed')
+  yield* dialect.prepare([''])
   if (facts.length > 0) last = yield* writeFrame({ first: last + 1, no: null, at: made, month: '', article: null, memo: null, facts })
   yield* dialect.clearViews()
   yield* replay(dialect)
@@ -85,6 +86,7 @@ function* renewArticle(dialect: Dialect, { no, body }: Laid): Steps<{ readonly a
   const published = after.published?.value ?? null
   const at = published === null ? row.at : instantOf(published)
   const month = dialect.monthOf(published)
+  yield* dialect.prepare([month])
   if (before.text !== text || before.title !== title || month !== row.month) {
     const words = (article: Article): [string, string] => [article.title ?? '', article.text]
     yield* dialect.words.drop('article', no, words(before))

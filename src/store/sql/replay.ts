@@ -4,13 +4,23 @@ import { Frames } from './frames.ts'
 import type { Frame } from './frames.ts'
 import type { Listing, Steps } from './steps.ts'
 
+/** Frames whose facts are made ready for at once. */
+const MOST = 64
+
 /** Derive every view of an open record from its facts; the views are empty, and a transaction is open. */
 export function* replay({ words }: Pick<Dialect, 'words'>): Steps<void> {
   const deriver = new Deriver(words)
-  yield* deriver.begin()
-  yield* forEach(new Frames().all(), function* ({ first, no, facts }: Frame) {
-    for (const { fact, seq, at } of facts) yield* deriver.apply(fact, { seq, frame: first, no, at })
+  let batch: Frame[] = []
+  const take = function* (): Steps<void> {
+    yield* deriver.begin(batch.flatMap(({ facts }) => facts.map(({ fact }) => fact)))
+    for (const { first, no, facts } of batch)
+      for (const { fact, seq, at } of facts) yield* deriver.apply(fact, { seq, frame: first, no, at })
+    batch = []
+  }
+  yield* forEach(new Frames().all(), function* (frame) {
+    if (batch.push(frame) >= MOST) yield* take()
   })
+  yield* take()
   yield* deriver.flush()
 }
 

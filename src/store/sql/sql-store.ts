@@ -1,5 +1,6 @@
 import type { Article, ChangeFact, CorrectionFact, SubjectKind, UndoFact } from '../../record/index.ts'
 import type { Claim, Jobs } from '../jobs.ts'
+import type { Leases } from '../leases.ts'
 import type { Query } from '../query.ts'
 import type { Renewal } from '../renew.ts'
 import type { Shelf, ShelfName } from '../shelves.ts'
@@ -36,6 +37,14 @@ export class SqlStore implements Store {
     this.sources = makeSources(engine)
     this.jobs = makeJobs(engine)
     this.unread = makeUnread(engine)
+  }
+
+  get isShared(): boolean {
+    return this.#engine.isShared
+  }
+
+  get leases(): Leases {
+    return this.#engine.leases
   }
 
   /** What asks the database, for care and tests. */

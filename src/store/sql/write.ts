@@ -39,6 +39,9 @@ export class Writer {
 
   /** Reports in the order given. */
   *reports(batch: readonly Intake[]): Steps<Head[]> {
+    const { prepare, monthOf, mayLink } = this.#dialect
+    yield* mayLink()
+    yield* prepare(batch.map(({ article }) => monthOf(article.published?.value ?? null)))
     yield* this.#deriver.begin(batch.flatMap(({ facts }) => facts))
     const before = yield* newestOf(batch.map(({ article }) => article.id))
     const heads: Head[] = []
@@ -53,6 +56,7 @@ export class Writer {
 
   /** Facts that no report gave. */
   *facts(facts: readonly Fact[], made: number): Steps<void> {
+    yield* this.#dialect.prepare([''])
     yield* this.#deriver.begin(facts)
     yield* this.#putFacts({ no: null, at: made, month: '', article: null, memo: null, facts })
     yield* this.#deriver.flush()

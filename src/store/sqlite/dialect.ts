@@ -56,8 +56,17 @@ export function sqliteDialect(db: Db): Dialect {
     withBody: 'JOIN bodies b USING (no)',
     skipLocked: '',
     monthOf: (published) => published?.slice(0, 7) ?? '',
+    *inLine() {
+      // Only one connection at a time writes.
+    },
+    *prepare() {
+      // One table holds the reports of all months,
+    },
+    *mayLink() {
+      // and the lock of the file says who may write.
+    },
     *moveBody() {
-      // One table holds the bodies of all months.
+      // The same for their bodies.
     },
     *counters() {
       const row = yield* one<{ seq: number; no: number; at: number }>(

@@ -7,6 +7,7 @@ import { checkRecord } from './check.ts'
 import { sqliteDialect } from './dialect.ts'
 import type { Db } from './driver.ts'
 import { answer, guarded, takeSteps } from './driver.ts'
+import { ALONE } from './leases.ts'
 import type { Lock } from './lock.ts'
 import { makePast } from './past.ts'
 
@@ -31,6 +32,8 @@ export function makeSqliteEngine(db: Db, { lock, readOnly, asOf }: Opened): Sqli
     database: db,
     name: db.path,
     dialect,
+    isShared: false,
+    leases: ALONE,
     asOf,
     read: (steps) => soon(() => takeSteps(db, steps())),
     write: (steps, undo) =>

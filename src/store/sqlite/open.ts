@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { StoreError } from '../errors.ts'
 import { replay } from '../sql/replay.ts'
 import { SqlStore } from '../sql/sql-store.ts'
+import type { OpenOptions } from '../open.ts'
 import type { Store } from '../store.ts'
 import { sqliteDialect } from './dialect.ts'
 import type { Db } from './driver.ts'
@@ -9,16 +10,6 @@ import { openDb, plainly, takeSteps } from './driver.ts'
 import { makeSqliteEngine } from './engine.ts'
 import { takeLock } from './lock.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
-
-/** How a record is opened. */
-export interface OpenOptions {
-  /** Only look; several processes may do so while one writes. */
-  readonly readOnly?: boolean
-  /** Fail where there is no record yet. */
-  readonly mustExist?: boolean
-  /** For a thread beside the one of this process that holds the record: write under its lock. */
-  readonly isBeside?: boolean
-}
 
 /** Safe against power loss (FULL), readers beside the writer (WAL), nothing in the file that runs by itself. */
 const PRAGMAS =

@@ -23,6 +23,10 @@ const ROUNDS = 8
 const AFTER_FAULT = 60_000
 const EVERY = 10_000
 
+/** Sources that one process takes at a time where several share them, and for how long they are its own, in milliseconds. */
+const SHARE = 64
+const SHARED_FOR = 10 * 60_000
+
 /** Visits sources whenever they are due, until it is told to stop; resolves when what was under way is finished. */
 export async function keepUp(deps: KeepDeps): Promise<void> {
   const visiting = new Set<string>()
@@ -62,6 +66,7 @@ export async function keepUp(deps: KeepDeps): Promise<void> {
 
 async function dueNow({ store, now, tell }: KeepDeps): Promise<readonly Source[]> {
   try {
+    if (store.isShared) return await store.sources.claim({ now: now(), lease: SHARED_FOR, limit: SHARE })
     return await store.sources.due(now(), 10_000)
   } catch (error) {
     tell(`sources cannot be looked up for now: ${(error as Error).message}`)

@@ -1,0 +1,84 @@
+import type { Ask, How, Value } from '../sql/steps.ts'
+import type { Table, TableShape } from '../sql/tables.ts'
+import { SHAPES } from '../sql/tables.ts'
+import { bareType, TABLES } from './tables.ts'
+
+type Put = Extract<Ask, { ask: 'put' }>
+
+/** Rows and bytes that are held back at most. */
+const MOST_ROWS = 20_000
+const MOST_BYTES = 16_000_000
+
+/** Rows of one statement that binds each value by itself. */
+const MOST_BOUND = 400
+
+/** Holds rows back, so that many are written at once. Rows of one table keep their order. */
+export class PutBuffer {
+  #tables = new Map<string, { readonly table: Table; readonly how: How; rows: Map<string, Put['row']> }>()
+  #rows = 0
+  #bytes = 0
+
+  /** Hold one row back; true when it is time to write. */
+  add({ table, row, how }: Put): boolean {
+    const name = `${table} ${how}`
+    let held = this.#tables.get(name)
+    if (!held) this.#tables.set(name, (held = { table, how, rows: new Map() }))
+    this.#rows++
+    for (const value of Object.values(row)) this.#bytes += typeof value === 'number' || value === null ? 8 : value.length
+    const shape: TableShape = SHAPES[table]
+    // One statement may replace a row only once: what comes later stands for what came before.
+    const key = how === 'replace' ? shape.key.map((column) => String(row[column])).join('\0') : String(this.#rows)
+    const before = held.rows.get(key)
+    held.rows.set(key, before === undefined ? row : merged(before, row, shape))
+    return this.#rows >= MOST_ROWS || this.#bytes >= MOST_BYTES
+  }
+
+  /** The statements that write what is held back. */
+  *drain(): Generator<{ readonly sql: string; readonly values: readonly unknown[] }> {
+    const tables = [...this.#tables.values()]
+    this.#tables = new Map()
+    this.#rows = 0
+    this.#bytes = 0
+    for (const { table, how, rows } of tables) yield* insertsOf(table, how, [...rows.values()])
+  }
+}
+
+function merged(before: Put['row'], row: Put['row'], { update, guard }: TableShape): Put['row'] {
+  if (guard !== undefined && Number(row[guard]) < Number(before[guard])) return before
+  return update === undefined ? row : { ...before, ...Object.fromEntries(update.map((column) => [column, row[column] ?? null])) }
+}
+
+function* insertsOf(table: Table, how: How, rows: readonly Put['row'][]): Generator<{ sql: string; values: readonly unknown[] }> {
+  const columns = Object.entries(TABLES[table].columns)
+  const names = columns.map(([column]) => column)
+  const into = `INSERT INTO ${table} AS held_before (${names.join()})`
+  const end = conflictOf(how, SHAPES[table], names)
+  if (columns.some(([, type]) => bareType(type) === 'bytea')) {
+    // Bytes are bound one by one: in a list they would be written out in figures.
+    for (let i = 0; i < rows.length; i += MOST_BOUND) {
+      const some = rows.slice(i, i + MOST_BOUND)
+      const marks = some.map((_, r) => `(${names.map((_, c) => `$${r * names.length + c + 1}`).join()})`)
+      yield { sql: `${into} VALUES ${marks.join()} ${end}`, values: some.flatMap((row) => names.map((name) => bound(row[name] ?? null))) }
+    }
+    return
+  }
+  const lists = columns.map(([, type], i) => `$${i + 1}::${bareType(type) === 'tsvector' ? 'text' : bareType(type)}[]`)
+  const picked = columns.map(([name, type]) => (bareType(type) === 'tsvector' ? `${name}::tsvector` : name))
+  yield {
+    sql: `${into} SELECT ${picked.join()} FROM unnest(${lists.join()}) AS held (${names.join()}) ${end}`,
+    values: names.map((name) => rows.map((row) => bound(row[name] ?? null))),
+  }
+}
+
+function conflictOf(how: How, { key, update, guard }: TableShape, names: readonly string[]): string {
+  if (how === 'new') return ''
+  if (how === 'ignore') return 'ON CONFLICT DO NOTHING'
+  const set = (update ?? names.filter((name) => !key.includes(name))).map((name) => `${name} = excluded.${name}`)
+  const when = guard === undefined ? '' : ` WHERE excluded.${guard} >= held_before.${guard}`
+  return `ON CONFLICT (${key.join()}) DO UPDATE SET ${set.join()}${when}`
+}
+
+/** PostgreSQL keeps no NUL in a text. */
+export function bound(value: Value): Value {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+}

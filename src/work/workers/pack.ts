@@ -1,0 +1,72 @@
+import type { ArticleInput, Reading } from '../../record/index.ts'
+import { packJson, unpackJson } from '../../store/bodies.ts'
+import type { Job } from '../../store/jobs.ts'
+import type { RawDocument } from '../../store/store.ts'
+import type { Taken } from '../read-input.ts'
+import type { GoodInput } from '../record.ts'
+
+/** Kinds of the jobs of a report on its way into a shared record: it waits to be read, then to be linked. */
+export const READ_JOB = 'read'
+export const LINK_JOB = 'link'
+
+/** A report as it came in. */
+export type Came = GoodInput & { readonly where: string; readonly bytes: number }
+
+/** What reading made of it. */
+export type Made = { readonly taken: Taken; readonly reading: Reading | { readonly error: string } | null }
+
+interface PackedInput {
+  readonly where: string
+  readonly bytes: number
+  readonly article: ArticleInput
+  readonly notes: readonly string[]
+  readonly source: string | null
+  readonly raw: (Omit<RawDocument, 'bytes'> & { readonly base64: string }) | null
+}
+
+/** A report as the body of a job. */
+export function packCame({ where, bytes, article, notes, source, raw }: Came): unknown {
+  const packed: PackedInput = {
+    where,
+    bytes,
+    article,
+    notes,
+    source: source ?? null,
+    raw: raw ? { type: raw.type, given: raw.given, base64: Buffer.from(raw.bytes).toString('base64') } : null,
+  }
+  return { came: short(packed) }
+}
+
+/** The body of a job that was read. */
+export function packMade({ body }: Job, made: Made): unknown {
+  return { came: (body as { came: string }).came, made: short(made) }
+}
+
+/** What the body of a job holds. */
+export function unpackJob({ id, body }: Job): { readonly came: Came; readonly made: Made | null } {
+  const packed = body as { readonly came: string; readonly made?: string }
+  const where = `job ${id}`
+  const { source, raw, ...came } = long(packed.came, where) as PackedInput
+  return {
+    came: {
+      ...came,
+      ...(source === null ? {} : { source }),
+      ...(raw === null ? {} : { raw: { type: raw.type, given: raw.given, bytes: Buffer.from(raw.base64, 'base64') } }),
+    },
+    made: packed.made === undefined ? null : (long(packed.made, where) as Made),
+  }
+}
+
+function short(value: unknown): string {
+  return packJson(value).toString('base64')
+}
+
+function long(text: string, where: string): unknown {
+  return unpackJson(Buffer.from(text, 'base64'), where)
+}
+
+/** What a job is about, for people: a file, an address, or the key it goes by. */
+export function unpackName(job: Job): string {
+  if (job.kind === READ_JOB || job.kind === LINK_JOB) return unpackJob(job).came.where
+  return job.key ?? `job ${job.id}`
+}

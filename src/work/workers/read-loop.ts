@@ -1,0 +1,96 @@
+import type { Article } from '../../record/index.ts'
+import type { Claim, Job } from '../../store/jobs.ts'
+import type { Store } from '../../store/store.ts'
+import { sleep } from '../../intake/fetch/polite.ts'
+import type { Guard } from '../guard.ts'
+import type { Readers } from '../readers.ts'
+import type { Made } from './pack.ts'
+import { LINK_JOB, packMade, READ_JOB, unpackJob } from './pack.ts'
+
+/** What a loop of a worker works with. */
+export interface LoopDeps {
+  readonly store: Store
+  readonly signal: AbortSignal
+  /** Told of what people should know. */
+  readonly tell: (line: string) => void
+  /** Milliseconds for which jobs and tasks are taken; whoever stands still for longer has lost them. */
+  readonly lease: number
+}
+
+/** Articles that are claimed at once, and pause where there are none, in milliseconds. */
+const CLAIMED = 8
+const IDLE = 200
+
+/** After so many workers ended over a report it is given up: it may be what ends them. */
+const MOST_ATTEMPTS = 6
+
+/** Reads what waits in the line until it is told to stop; gives back what it did not get to. */
+export async function readLoop(deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
+  const { store, signal } = deps
+  while (!signal.aborted) {
+    const now = await store.leases.now()
+    const jobs = await store.jobs.claim({ kinds: [READ_JOB], now, lease: deps.lease, limit: CLAIMED })
+    if (jobs.length === 0) await sleep(IDLE, signal)
+    else await readAll(jobs, deps)
+  }
+}
+
+/** What was tried often comes last: if it ends this worker too, the others are done. */
+async function readAll(jobs: readonly Job[], deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
+  const { store, lease } = deps
+  const ours = new Map(jobs.map((job) => [job.id, { id: job.id, token: job.token }]))
+  let renewing: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    renewing = renewing.then(() => keep(store, ours, lease)).catch(() => undefined)
+  }, lease / 3)
+  try {
+    for (const job of [...jobs].sort((a, b) => a.attempts - b.attempts || a.id - b.id)) {
+      const claim = ours.get(job.id)
+      if (!claim) continue
+      if (deps.signal.aborted) await store.jobs.retry(claim, { error: job.error ?? '', next: await store.leases.now() })
+      else await readOne(job, claim, deps)
+      ours.delete(job.id)
+    }
+  } finally {
+    clearInterval(timer)
+    await renewing
+  }
+}
+
+async function keep(store: Store, ours: Map<number, Claim>, lease: number): Promise<void> {
+  const held = new Set((await store.jobs.hold([...ours.values()], (await store.leases.now()) + lease)).map(({ id }) => id))
+  for (const id of ours.keys()) if (!held.has(id)) ours.delete(id)
+}
+
+async function readOne(job: Job, claim: Claim, deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
+  const { store, tell } = deps
+  const { came } = unpackJob(job)
+  const isGivenUp = job.attempts > MOST_ATTEMPTS
+  const made: Made = isGivenUp
+    ? { taken: { error: `given up: ${job.attempts - 1} workers ended while they read it` }, reading: null }
+    : await makeOf(came.article, deps)
+  if ('error' in made.taken) tell(`${came.where}: ${made.taken.error}`)
+  await store.jobs.pass(claim, { kind: LINK_JOB, body: packMade(job, made), next: job.next })
+}
+
+async function makeOf(
+  input: Parameters<Guard['take']>[0],
+  { guard, readers }: { readonly guard: Guard; readonly readers: Readers },
+): Promise<Made> {
+  const taken = await guard.take(input)
+  if ('error' in taken) return { taken, reading: null }
+  const reading = await readers.read(taken.article)
+  if ('error' in reading) return { taken, reading }
+  // The article lies beside it.
+  const { article: _article, ...rest } = reading
+  return { taken, reading: rest as typeof reading }
+}
+
+/** A reading with its article, under the name that the record gives it. */
+export function readingOf(made: Made, article: Article): Awaited<ReturnType<Readers['read']>> {
+  const { reading } = made
+  if (reading === null) return { error: 'was not read' }
+  if ('error' in reading) return reading
+  const { format, engine, article: _none, ...rest } = reading
+  return { format, engine, article, ...rest }
+}

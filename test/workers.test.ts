@@ -1,0 +1,237 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Store } from '../src/store/store.ts'
+import { openRecord } from '../src/store/open.ts'
+import { makeReaders } from '../src/work/readers.ts'
+import { record } from '../src/work/record.ts'
+import type { RecordInput } from '../src/work/record.ts'
+import { makeLinker } from '../src/work/record-link.ts'
+import { sharedManners } from '../src/work/workers/manners.ts'
+import { enqueue } from '../src/work/workers/queue.ts'
+import { runWorker } from '../src/work/workers/worker.ts'
+import { FULL, ROOT } from './checkout.ts'
+import type { Cluster } from './postgres.ts'
+import { HAS_POSTGRES, startCluster } from './postgres.ts'
+import { makeRandom } from './random.ts'
+import { event, intakeOf } from './store/records.ts'
+import { generateNews } from './store/news.ts'
+
+const CLI = path.join(ROOT, 'src/cli/main.ts')
+const MANY = FULL ? 2000 : 120
+const CHAOS_SECONDS = FULL ? 600 : 24
+
+/** Reports of our own making, some of them told twice or by two outlets. */
+function inputs(count: number): RecordInput[] {
+  return [...generateNews(count)].map((article) => ({ where: article.id, bytes: 1, article, notes: [] }))
+}
+
+/** Everything that is exported. */
+async function exported(store: Store): Promise<string> {
+  const lines: string[] = []
+  for (const list of [store.events(), store.stories(), store.statements(), store.entities(), store.articles(), store.changes()])
+    for await (const row of list) lines.push(JSON.stringify(row))
+  return lines.join('\n')
+}
+
+const started: ChildProcess[] = []
+
+/** A worker of its own process. */
+function startWorker(address: string, ...more: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'work', '--no-fetch', ...more], {
+    env: { ...process.env, DAYBOOK_DATABASE: address },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  started.push(child)
+  return child
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+}
+
+async function until(isSo: () => Promise<boolean>, seconds: number): Promise<void> {
+  for (let i = 0; i < seconds * 10; i++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`expected it to be so within ${seconds} seconds`)
+}
+
+describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL ? 1_500_000 : 200_000 }, () => {
+  let cluster: Cluster
+  let expected = ''
+  const reports = inputs(MANY)
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-workers-'))
+  beforeAll(async () => {
+    cluster = await startCluster({ isDurable: true })
+    const store = await openRecord(path.join(folder, 'alone.db'))
+    const readers = await makeReaders(1)
+    const list = async function* (): AsyncGenerator<RecordInput> {
+      for (const one of reports) yield await Promise.resolve(one)
+    }
+    for await (const outcome of record(list(), { store, readers, makeLinker, now: () => '2026-01-01T00:00:00Z' }))
+      if (outcome.kind === 'failed') throw new Error(outcome.error)
+    expected = await exported(store)
+    await readers.close()
+    await store.close()
+  })
+  afterAll(async () => {
+    for (const child of started) if (child.exitCode === null) child.kill('SIGKILL')
+    await cluster.stop()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('three workers give the same record as one process with a file, to the byte', async () => {
+    const address = cluster.address('three')
+    const store = await openRecord(address)
+    for (let i = 0; i < reports.length; i += 50) await enqueue(store, reports.slice(i, i + 50))
+    const workers = [1, 2, 3].map(() => startWorker(address, '--until-empty'))
+    expect(await Promise.all(workers.map(ended))).toEqual([0, 0, 0])
+    expect((await store.jobs.kinds(0)).length).toBe(0)
+    expect((await exported(store)) === expected).toBe(true)
+    expect((await store.check()).problems).toEqual([])
+    await store.close()
+  })
+
+  test('a random worker is killed again and again: nothing is lost, nothing is doubled', async () => {
+    const address = cluster.address('chaos')
+    const store = await openRecord(address)
+    const random = makeRandom(11)
+    const workers = [1, 2, 3].map(() => startWorker(address))
+    const began = Date.now()
+    let given = 0
+    let kills = 0
+    while (Date.now() - began < CHAOS_SECONDS * 1000) {
+      await new Promise((resolve) => setTimeout(resolve, 5000))
+      const share = Math.ceil((MANY * (Date.now() - began)) / (CHAOS_SECONDS * 1000))
+      await enqueue(store, reports.slice(given, Math.min(MANY, share)))
+      given = Math.min(MANY, share)
+      const which = Math.floor(random() * 3)
+      workers[which]!.kill('SIGKILL')
+      await ended(workers[which]!)
+      kills++
+      workers[which] = startWorker(address)
+    }
+    await enqueue(store, reports.slice(given))
+    await until(async () => (await store.jobs.line(['read', 'link'], { after: 0, limit: 1 })).length === 0, FULL ? 600 : 100)
+    for (const worker of workers) worker.kill('SIGTERM')
+    expect(await Promise.all(workers.map(ended))).toEqual([0, 0, 0])
+    expect(kills).toBeGreaterThan(3)
+    expect(await store.jobs.dead()).toEqual([])
+    expect((await exported(store)) === expected).toBe(true)
+    await store.close()
+  })
+
+  test('told to stop in the middle of its work, a worker ends within ten seconds and leaves the rest to others', async () => {
+    const address = cluster.address('stop')
+    const store = await openRecord(address)
+    await enqueue(store, reports)
+    const worker = startWorker(address)
+    await until(async () => (await store.counts()).articles > 5, 60)
+    const began = Date.now()
+    worker.kill('SIGTERM')
+    expect(await ended(worker)).toBe(0)
+    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(await store.leases.holder('linker')).toBeNull()
+    const counts = await store.jobs.counts(await store.leases.now())
+    expect(counts.leased).toBe(0)
+    expect((await store.counts()).articles + counts.waiting).toBe(MANY)
+    expect(await ended(startWorker(address, '--until-empty'))).toBe(0)
+    expect((await exported(store)) === expected).toBe(true)
+    await store.close()
+  })
+
+  test('who stood still for longer than a lease writes nothing', async () => {
+    const address = cluster.address('paused')
+    const [paused, other] = [await openRecord(address), await openRecord(address)]
+    const first = (await paused.leases.take('linker', 'paused', 50))!
+    expect(await other.leases.take('linker', 'other', 50)).toBeNull()
+    await paused.put([intakeOf({ id: 'a', facts: [event('a', 'ea', 'Fair')] })])
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    const second = (await other.leases.take('linker', 'other', 60_000))!
+    expect(second.token).toBeGreaterThan(first.token)
+    await expect(paused.put([intakeOf({ id: 'b', facts: [event('b', 'eb', 'Feast')] })])).rejects.toMatchObject({ code: 'lost' })
+    expect(await first.renew()).toBe(false)
+    const bystander = await openRecord(address)
+    await expect(bystander.put([intakeOf({ id: 'c', facts: [] })])).rejects.toMatchObject({ code: 'held' })
+    expect((await other.counts()).articles).toBe(1)
+    // The same for what it was reading.
+    const [id] = await other.jobs.add([{ kind: 'read', body: 1, next: 0 }])
+    const [old] = await paused.jobs.claim({ kinds: ['read'], now: 1, lease: 10 })
+    const [now] = await other.jobs.claim({ kinds: ['read'], now: 50, lease: 10 })
+    expect(await paused.jobs.pass(old!, { kind: 'link', body: 'old', next: 0 })).toBe(false)
+    expect(await paused.jobs.hold([old!], 999)).toEqual([])
+    expect(await other.jobs.pass(now!, { kind: 'link', body: 'new', next: 0 })).toBe(true)
+    expect(await other.jobs.many([id!])).toMatchObject([{ kind: 'link', body: 'new' }])
+    await second.release()
+    await Promise.all([paused.close(), other.close(), bystander.close()])
+  })
+
+  test('a worker that is stopped with its process and wakes up late is refused', async () => {
+    const address = cluster.address('asleep')
+    const store = await openRecord(address)
+    const asleep = startWorker(address)
+    await enqueue(store, reports.slice(0, 60))
+    await until(async () => (await store.counts()).articles > 0, 60)
+    asleep.kill('SIGSTOP')
+    expect(await ended(startWorker(address, '--until-empty'))).toBe(0)
+    const before = await exported(store)
+    asleep.kill('SIGCONT')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    asleep.kill('SIGTERM')
+    expect(await ended(asleep)).toBe(0)
+    expect((await exported(store)) === before).toBe(true)
+    expect((await store.counts()).articles).toBe(60)
+    await store.close()
+  })
+
+  test('two workers that ask one host wait for one another', async () => {
+    const address = cluster.address('manners')
+    const stores = [await openRecord(address), await openRecord(address)]
+    const asked: [number, number][] = []
+    const ask = async (): Promise<void> => {
+      const began = performance.now()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      asked.push([began, performance.now()])
+    }
+    const manners = stores.map((store) => sharedManners(store))
+    await Promise.all([0, 1, 2, 3, 4, 5].map((i) => manners[i % 2]!.run('tarn.example', () => 150, ask)))
+    asked.sort((a, b) => a[0] - b[0])
+    for (let i = 1; i < asked.length; i++) expect(asked[i]![0] - asked[i - 1]![1]).toBeGreaterThan(140)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  test('a report that cannot be read is given up with its reason, and the line goes on', async () => {
+    const address = cluster.address('poison')
+    const store = await openRecord(address)
+    await enqueue(store, [
+      reports[0]!,
+      { where: 'empty', bytes: 0, article: { id: 'empty', text: '' }, notes: [] },
+      {
+        where: 'german',
+        bytes: 0,
+        article: { id: 'de', text: 'Der Minister hat gestern in Berlin mit der Gewerkschaft gesprochen und will heute wieder verhandeln.' },
+        notes: [],
+      },
+      reports[1]!,
+    ])
+    const readers = await makeReaders(1)
+    const told: string[] = []
+    const stop = new AbortController()
+    await runWorker({ store, readers, makeLinker, fetcher: null, signal: stop.signal, tell: (line) => told.push(line), untilEmpty: true })
+    expect((await store.counts()).articles).toBe(2)
+    expect((await store.jobs.dead()).map(({ error }) => error)).toEqual([
+      expect.stringMatching(/language/),
+      expect.stringMatching(/expected/),
+    ])
+    expect(told.join(' ')).toMatch(/german/)
+    await readers.close()
+    await store.close()
+  })
+})
