@@ -3,6 +3,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { exportsOf } from '../scripts/docs/api.ts'
+import { SETTINGS } from '../src/cli/settings.ts'
 import { filesUnder, ROOT, textOf } from './checkout.ts'
 
 /** Folders whose name says all there is to say. */
@@ -85,6 +86,8 @@ test('every setting and every error code stands in the reference', () => {
   expect(settings.size).toBeGreaterThan(2)
   const page = textOf('docs/reference/settings.md')
   expect([...settings].filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  const alone = new Set(['DAYBOOK_PASSWORD', 'DAYBOOK_CONFIG', 'DAYBOOK_DEBUG', 'DAYBOOK_FULL', 'DAYBOOK_CHROMIUM'])
+  expect([...settings].filter((name) => !alone.has(name) && !SETTINGS.some(({ env }) => env === name))).toEqual([])
   const codes = code.flatMap((f) => [...textOf(f).matchAll(/\bproblem\(\s{0,20}'([a-z-]{2,30})'/g)].map((m) => m[1]!))
   const union = textOf('src/intake/fetch/answer.ts').split('export type FetchCode =')[1]!.split('/**')[0]!
   const fetching = [...union.matchAll(/'([a-z-]{2,30})'/g)].map((m) => m[1]!)

@@ -16,6 +16,7 @@ export interface CommandEntry {
 /** Every command, in the order in which `help` shows them. */
 // prettier-ignore
 export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'init', summary: 'begin: make a record, add feeds or files to it', load: async () => (await import('./init.ts')).initCommand },
   { name: 'read', summary: 'read reports and print their diary, statements and people', load: async () => (await import('./read.ts')).readCommand },
   { name: 'extract', summary: 'print the article that a web page holds, as JSON', load: async () => (await import('./extract.ts')).extractCommand },
   { name: 'feed', summary: 'print what a feed or sitemap announces, as JSON', load: async () => (await import('./feed.ts')).feedCommand },
@@ -44,6 +45,9 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'work', summary: 'read and link what waits, together with any number of other workers', load: async () => (await import('./work.ts')).workCommand },
   { name: 'jobs', summary: 'show the line of reports, how fast it moves, and what was given up', load: async () => (await import('./jobs.ts')).jobsCommand },
   { name: 'db', summary: 'check, back up, restore or update the record', load: async () => (await import('./db.ts')).dbCommand },
+  { name: 'config', summary: 'show settings and where each comes from; set them', load: async () => (await import('./config.ts')).configCommand },
+  { name: 'doctor', summary: 'look whether everything is there that daybook needs', load: async () => (await import('./doctor.ts')).doctorCommand },
+  { name: 'completion', summary: 'print a script that completes commands in bash, zsh or fish', load: async () => (await import('./completion.ts')).makeCompletionCommand(COMMANDS) },
   { name: 'help', summary: 'explain a command', load: async () => (await import('./help.ts')).makeHelpCommand(COMMANDS) },
   { name: 'version', summary: 'print the version', load: async () => (await import('./version.ts')).versionCommand },
 ]

@@ -466,6 +466,57 @@ A record in PostgreSQL is backed up and restored with pg_dump and pg_restore: se
 
 Exit code 1 if the record is not sound: each problem is named on standard error.
 `,
+  init: `Use: daybook [--db PATH] init [ADDRESS | FILE | FOLDER]… [OPTIONS]
+
+Makes a record, adds the feeds and pages to it and visits them, takes the files in, and says how to
+go on. Without any, it asks for one where somebody sits at a screen. Nothing is asked of the network
+but what is named. A record that is there already is gone on with.
+
+      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --sample      take in the sample news that comes with daybook
+      --contact, --allow-hosts   as for daybook add
+
+Exit code 1 if some of it could not be taken in.
+`,
+  config: `Use: daybook config [--json]
+     daybook config get | unset KEY
+     daybook config set KEY VALUE
+     daybook config path
+
+Shows every setting that holds for all commands, and where it comes from: an option comes before the
+environment, the environment before the file of settings, that before what daybook does by itself.
+get prints one, set and unset change the file, path prints where it lies: DAYBOOK_CONFIG, else
+daybook/config.json where programs keep settings (~/.config). The password itself is never kept there:
+name a file that holds it (password-file).
+
+KEY is one of db, contact, allow-hosts, author, password-file, trusted-proxies, proxy-user, log, smtp,
+mail-from.
+
+      --json    as JSON; secrets are left out
+
+Exit code 3 if get or unset finds nothing set.
+`,
+  doctor: `Use: daybook [--db PATH] doctor [--network] [ADDRESS] [OPTIONS]
+
+Looks whether everything is there that daybook needs, and says what to do where it is not: Node, the
+models, the file of settings, the record and its sources, the disk, memory, the clock, the port. The
+network is asked only with --network (the first source of the record) or an ADDRESS.
+
+      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --network     ask the first source of the record
+      --json        as JSON
+      --contact, --allow-hosts   as for daybook add
+
+Exit code 1 if something is broken; what is only to be minded does not count.
+`,
+  completion: `Use: daybook completion bash | zsh | fish
+
+Prints a script that completes commands, their words and options.
+
+  bash   eval "$(daybook completion bash)" in .bashrc
+  zsh    daybook completion zsh > ~/.zfunc/_daybook, with ~/.zfunc in fpath
+  fish   daybook completion fish > ~/.config/fish/completions/daybook.fish
+`,
   help: `Use: daybook help [COMMAND]
 `,
   version: `Use: daybook version

@@ -1,7 +1,11 @@
 import { COMMANDS, EXIT } from './commands.ts'
+import { readSettings, withSettings } from './settings.ts'
 import { complain, processTerminal } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
+
+/** What runs whatever the file of settings holds. */
+const LENIENT = new Set(['config', 'doctor', 'help', 'version', 'completion'])
 
 /** Run one command line; returns the exit code. Faults of the program itself are thrown. */
 export async function main(line: readonly string[], terminal: Terminal): Promise<number> {
@@ -13,10 +17,16 @@ export async function main(line: readonly string[], terminal: Terminal): Promise
     complain(terminal, unknownCommand(name))
     return EXIT.usage
   }
+  const settled = readSettings(terminal)
+  if ('wrong' in settled && !LENIENT.has(name)) {
+    complain(terminal, `${settled.wrong}. See: daybook config`)
+    return EXIT.usage
+  }
+  const settings = 'wrong' in settled || name === 'config' ? {} : settled.values
   const asksHelp = name !== 'help' && rest.some((arg, i) => (arg === '--help' || arg === '-h') && !rest.slice(0, i).includes('--'))
   const run = asksHelp ? (await import('./help.ts')).makeHelpCommand(COMMANDS) : await command.load()
   try {
-    const code = await run(asksHelp ? [name] : rest, terminal)
+    const code = await run(asksHelp ? [name] : rest, withSettings(terminal, settings))
     return first === undefined ? EXIT.usage : code
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
