@@ -35,6 +35,7 @@ export interface CompanyContext {
   /** How many entities of the report are mentioned more often, by entity. */
   readonly rank: ReadonlyMap<number, number>
   readonly drafts: readonly Draft[]
+  readonly at: ReadonlyMap<Draft, number>
 }
 
 /** Prepares the judgement for one report. */
@@ -52,10 +53,12 @@ export function companyContext(a: Analysis, entities: Entities, drafts: readonly
   })
   const order = entities.list.map((_, i) => i).filter((i) => CAN_ACT.has(entities.list[i]!.kind))
   order.sort((x, y) => entities.list[y]!.mentions.length - entities.list[x]!.mentions.length || x - y)
-  return { a, entities, bySentence, title, rank: new Map(order.map((e, i) => [e, i])), drafts }
+  return { a, entities, bySentence, title, rank: new Map(order.map((e, i) => [e, i])), drafts, at: new Map(drafts.map((d, i) => [d, i])) }
 }
 
 const CAN_ACT: ReadonlySet<string> = new Set(['person', 'organisation', 'group', 'place'])
+/** So many are asked about for one event: a list of names in a sentence may be long. */
+const MOST = 40
 /** From which chance on a mention backs an entity. */
 const BACKED = 0.3
 
@@ -105,6 +108,7 @@ function addSentence(c: CompanyContext, draft: Draft, sentence: number, where: C
   for (const i of c.bySentence.get(sentence) ?? []) {
     const m = c.entities.mentions[i]!
     const e = c.entities.list[m.entity]!
+    if (out.size >= MOST) return
     if (out.has(m.entity) || !CAN_ACT.has(e.kind) || !e.mentions.some((x) => x.form !== 'pronoun')) continue
     if (where !== 'sentence' && !e.mentions.some((x) => x.form === 'name')) continue
     out.set(m.entity, {
@@ -204,7 +208,7 @@ function inAnother(name: string, all: readonly Companion[], at: number, entities
 
 /** Whether it takes part in the event told before, the one told after, or both. */
 function neighbour(c: CompanyContext, draft: Draft, entity: number): string {
-  const i = c.drafts.indexOf(draft)
+  const i = c.at.get(draft)!
   const takes = (d: Draft | undefined): boolean => d !== undefined && d.group.mentions.some((m) => m.parts.some((p) => p.entity === entity))
   return `${takes(c.drafts[i - 1]) ? 1 : 0}${takes(c.drafts[i + 1]) ? 1 : 0}`
 }

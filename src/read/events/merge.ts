@@ -97,18 +97,31 @@ const ECHO = 0.35
 export function echoOf(a: Analysis, groups: readonly Group[], m: EventMention, model: EventModel | null): number {
   let best = -1
   let most = ECHO
-  groups.forEach((group, i) => {
-    if (excludes(a, group, m)) return
-    for (const g of group.sample) {
-      if (!takesUp(a, g, m)) continue
+  const end = m.where === 'title' ? Math.min(groups.length, LOOK_BACK) : endBefore(groups, m.candidate.token)
+  for (let i = Math.max(0, end - LOOK_BACK); i < end; i++) {
+    const alike = groups[i]!.sample.filter((g) => takesUp(a, g, m))
+    if (alike.length === 0 || excludes(a, groups[i]!, m)) continue
+    for (const g of alike) {
       const s = model ? sameness(a, g, m, model) : 0
       if (s > most) {
         most = s
         best = i
       }
     }
-  })
+  }
   return best
+}
+
+/** How many of the groups, in text order, begin before a token. */
+function endBefore(groups: readonly Group[], token: number): number {
+  let low = 0
+  let high = groups.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (groups[mid]!.mentions[0]!.candidate.token < token) low = mid + 1
+    else high = mid
+  }
+  return low
 }
 
 /** "The deal", "the cuts", "further losses" take up what was told; a verb does where it is the same one, of the same people. */
