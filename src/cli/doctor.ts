@@ -4,7 +4,9 @@ import { createServer } from 'node:net'
 import { freemem } from 'node:os'
 import path from 'node:path'
 import { StoreError } from '../store/errors.ts'
-import { pathOf } from './db-open.ts'
+import { fileOf } from '../store/open.ts'
+import { isAddress } from '../store/postgres/address.ts'
+import { pathOf, shownOf } from './db-open.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
 import { readSettings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -37,7 +39,7 @@ const PORT = 4321
 /** `daybook doctor`: looks whether everything is there that daybook needs, and says what to do where it is not. */
 export async function doctorCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, DOCTOR_OPTIONS)
-  const file = pathOf(values.db, terminal)
+  const file = fileOf(pathOf(values.db, terminal))
   const looks: (() => Promise<Finding> | Finding)[] = [
     () => node(process.versions.node),
     models,
@@ -95,16 +97,21 @@ function settings(terminal: Terminal): Finding {
   return well('settings', count === 0 ? 'none in a file' : `${count} in ${file.path}`)
 } // prettier-ignore
 
+/** A record in PostgreSQL is there or not when it is opened. */
+function isThere(file: string): boolean {
+  return isAddress(file) || existsSync(file)
+}
+
 async function record(file: string): Promise<Finding> {
-  if (!existsSync(file))
+  if (!isThere(file))
     return { name: 'record', state: 'mind', found: `${file}: there is none yet`, todo: 'daybook init makes one and shows the way' }
   try {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(file, { readOnly: true })
     try {
       const [{ articles, events }, sources] = await Promise.all([store.counts(), store.sources.list()])
       const failing = sources.filter(({ failures, paused }) => failures > 0 && !paused).length
-      const found = `${file}: ${articles.toLocaleString('en')} reports, ${events.toLocaleString('en')} events, ${sources.length} sources`
+      const found = `${shownOf(file)}: ${articles.toLocaleString('en')} reports, ${events.toLocaleString('en')} events, ${sources.length} sources`
       if (failing === 0) return well('record', found)
       return { name: 'record', state: 'mind', found: `${found}, ${failing} of them cannot be read`, todo: 'daybook source ls says why' }
     } finally {
@@ -118,6 +125,7 @@ async function record(file: string): Promise<Finding> {
 }
 
 async function disk(file: string): Promise<Finding> {
+  if (isAddress(file)) return well('disk', 'the record lies in PostgreSQL: look at the disk there')
   const folder = path.dirname(path.resolve(file))
   try {
     await access(folder, constants.W_OK)
@@ -165,8 +173,8 @@ export async function clock(now: number, file: string): Promise<Finding> {
 
 /** When a report was taken in last, by the clock of then. */
 async function lastIntake(file: string): Promise<number | null> {
-  if (!existsSync(file)) return null
-  const { openRecord } = await import('../store/sqlite/open.ts')
+  if (!isThere(file)) return null
+  const { openRecord } = await import('../store/open.ts')
   const store = await openRecord(file, { readOnly: true }).catch(() => null)
   if (store === null) return null
   try {
@@ -209,8 +217,8 @@ async function network(named: readonly string[], file: string, values: NetValues
 }
 
 async function firstSource(file: string): Promise<string | null> {
-  if (!existsSync(file)) return null
-  const { openRecord } = await import('../store/sqlite/open.ts')
+  if (!isThere(file)) return null
+  const { openRecord } = await import('../store/open.ts')
   const store = await openRecord(file, { readOnly: true })
   try {
     return (await store.sources.list()).find(({ kind, paused }) => kind !== 'folder' && !paused)?.url ?? null

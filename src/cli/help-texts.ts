@@ -472,7 +472,7 @@ Makes a record, adds the feeds and pages to it and visits them, takes the files 
 go on. Without any, it asks for one where somebody sits at a screen. Nothing is asked of the network
 but what is named. A record that is there already is gone on with.
 
-      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH     the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --sample      take in the sample news that comes with daybook
       --contact, --allow-hosts   as for daybook add
 
@@ -489,8 +489,8 @@ get prints one, set and unset change the file, path prints where it lies: DAYBOO
 daybook/config.json where programs keep settings (~/.config). The password itself is never kept there:
 name a file that holds it (password-file).
 
-KEY is one of db, contact, allow-hosts, author, password-file, trusted-proxies, proxy-user, log, smtp,
-mail-from.
+KEY is one of db, database, contact, allow-hosts, author, password-file, trusted-proxies, proxy-user,
+log, smtp, mail-from.
 
       --json    as JSON; secrets are left out
 
@@ -502,7 +502,7 @@ Looks whether everything is there that daybook needs, and says what to do where 
 models, the file of settings, the record and its sources, the disk, memory, the clock, the port. The
 network is asked only with --network (the first source of the record) or an ADDRESS.
 
-      --db PATH     the record (default: DAYBOOK_DB, else daybook.db)
+      --db PATH     the record (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --network     ask the first source of the record
       --json        as JSON
       --contact, --allow-hosts   as for daybook add

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
-import { pathOf, plainly } from './db-open.ts'
+import { fileOf } from '../store/open.ts'
+import { isAddress as isDatabase } from '../store/postgres/address.ts'
+import { pathOf, plainly, shownOf } from './db-open.ts'
 import { NET_OPTIONS } from './net.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -19,12 +21,12 @@ type Values = ReturnType<typeof parseCommand<typeof INIT_OPTIONS>>['values']
 export async function initCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseCommand(args, INIT_OPTIONS)
   if (values.sample === true && positionals.length > 0) throw new UsageError('expected --sample or feeds and files, got both')
-  const db = pathOf(values.db, terminal)
+  const db = fileOf(pathOf(values.db, terminal))
   const given = positionals.length > 0 || values.sample === true ? positionals : await ask(db, terminal)
   const missing = given.filter((each) => !isAddress(each) && !existsSync(each))
   if (missing.length > 0)
     throw new UsageError(`expected an address that begins with http:// or https://, or a file that is there, got "${missing[0]}"`)
-  await writeOut(terminal, `${existsSync(db) ? 'Going on with' : 'Making'} the record ${db}\n`)
+  await writeOut(terminal, `${existsSync(db) || isDatabase(db) ? 'Going on with' : 'Making'} the record ${shownOf(db)}\n`)
   const failed = await takeIn(given, db, values, terminal)
   return tell(db, failed, terminal)
 }
@@ -76,11 +78,11 @@ async function takeIn(given: readonly string[], db: string, values: Values, term
 /** What is in the record now, and what to do next. */
 async function tell(db: string, failed: boolean, terminal: Terminal): Promise<number> {
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(db)
     const [counts, sources] = await Promise.all([store.counts(), store.sources.list()])
     await store.close()
-    const at = db === 'daybook.db' ? '' : ` --db ${/\s/.test(db) ? `"${db}"` : db}`
+    const at = db === 'daybook.db' ? '' : ` --db ${/[\s&?]/.test(db) ? `"${shownOf(db)}"` : shownOf(db)}`
     const n = (value: number, what: string): string => `${value.toLocaleString('en')} ${what}${value === 1 ? '' : 's'}`
     await writeOut(
       terminal,

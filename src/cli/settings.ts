@@ -20,6 +20,7 @@ export interface Setting {
 // prettier-ignore
 export const SETTINGS: readonly Setting[] = [
   { key: 'db', env: 'DAYBOOK_DB', summary: 'where the record lies', otherwise: 'daybook.db in this folder' },
+  { key: 'database', env: 'DAYBOOK_DATABASE', summary: 'the database that holds the record; comes before db', otherwise: 'none', isSecret: true, shape: { pattern: /^postgres(?:ql)?:\/\/\S{1,500}$/, words: 'an address like postgres://user@host/database' } },
   { key: 'contact', env: 'DAYBOOK_CONTACT', summary: 'where you can be reached: part of every request', otherwise: 'none' },
   { key: 'allow-hosts', env: 'DAYBOOK_ALLOW_HOSTS', summary: 'private hosts that may be asked', otherwise: 'none' },
   { key: 'author', env: 'DAYBOOK_AUTHOR', summary: 'who corrects the record', otherwise: 'your login' },
@@ -74,12 +75,16 @@ export function wrongValue(key: string, value: string): string | null {
   return null
 }
 
+/** Settings of the environment that say the same in another way. */
+const OTHERS: Readonly<Record<string, string>> = { 'password-file': 'DAYBOOK_PASSWORD', database: 'DAYBOOK_DB' }
+
 /** A terminal whose environment has what the file of settings says, where the environment itself says nothing. */
 export function withSettings(terminal: Terminal, values: Readonly<Record<string, string>>): Terminal {
   const added = SETTINGS.flatMap(({ key, env }) => {
     const value = values[key]
-    // A password in the environment comes before a file of one that is named in the file of settings.
-    const isGiven = terminal.env[env] !== undefined || (key === 'password-file' && terminal.env['DAYBOOK_PASSWORD'] !== undefined)
+    // The same thing said in another way in the environment comes before what the file says.
+    const other = OTHERS[key]
+    const isGiven = terminal.env[env] !== undefined || (other !== undefined && terminal.env[other] !== undefined)
     return value === undefined || isGiven ? [] : [[env, value] as const]
   })
   return added.length === 0 ? terminal : { ...terminal, env: { ...terminal.env, ...Object.fromEntries(added) } }

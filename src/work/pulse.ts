@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { StoreError } from '../store/errors.ts'
+import { isAddress } from '../store/postgres/address.ts'
 import type { Outcome } from './record.ts'
 
 /** How taking in goes since the server began. */
@@ -78,7 +79,7 @@ export async function readyChecks(file: string | null, pulse: Pulse): Promise<re
   const { waiting, stuck, fault } = pulse
   const queue = { name: 'queue', ok: stuck < STUCK, words: stuck < STUCK ? `${waiting} reports wait` : `${waiting} reports wait, none came through for ${Math.round(stuck / 1000)} seconds` } // prettier-ignore
   const writing = fault === null ? [] : [{ name: 'writing', ok: false, words: fault }]
-  return [...(file === null ? [] : [await roomCheck(file)]), ...writing, queue]
+  return [...(file === null || isAddress(file) ? [] : [await roomCheck(file)]), ...writing, queue]
 }
 
 async function roomCheck(file: string): Promise<ReadyCheck> {
