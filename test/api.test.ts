@@ -5,10 +5,13 @@ import { read } from '../src/read/read.ts'
 import { makeApi } from '../src/serve/api/app.ts'
 import type { Taken } from '../src/serve/api/app.ts'
 import { PROBLEMS } from '../src/serve/api/problem.ts'
+import { draft, readingOf } from '../src/serve/view/readings.fixture.ts'
+import { openRecord } from '../src/store/sqlite/open.ts'
 import type { Store } from '../src/store/store.ts'
 import { loadKit } from '../src/work/kit.ts'
 import { takeInput } from '../src/work/read-input.ts'
 import { makeRandom } from './random.ts'
+import { intakeOf } from './record-of.ts'
 import { sampleRecord } from './sample-record.ts'
 import { valueFor } from './schema-values.ts'
 import type { Schema } from './schema-values.ts'
@@ -268,6 +271,18 @@ describe('the API', () => {
     expect(tag).toMatch(/^W\/"/)
     expect((await api.request('/api/v1/events', { headers: { 'if-none-match': tag } })).status).toBe(304)
     expect((await api.request('/api/v1/events', { headers: { 'if-none-match': 'W/"other"' } })).status).toBe(200)
+  })
+
+  test('a report that tells nothing new is news to the list of reports all the same', async () => {
+    const own = await openRecord(':memory:')
+    const mine = makeApi({ store: own, version: '0', read: () => Promise.resolve({ error: 'x' }), take: null })
+    const plain = readingOf(draft({ id: 'one', text: 'Nothing is told here.' }), { entities: [], events: [], statements: [] })
+    await own.put([intakeOf(plain)])
+    const tag = (await mine.request('/api/v1/articles')).headers.get('etag')!
+    const other = readingOf(draft({ id: 'two', text: 'Nor is anything told here.' }), { entities: [], events: [], statements: [] })
+    await own.put([intakeOf(other)])
+    expect((await mine.request('/api/v1/articles', { headers: { 'if-none-match': tag } })).status).toBe(200)
+    await own.close()
   })
 
   test('history comes with the sentence of each step', async () => {

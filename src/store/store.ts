@@ -199,6 +199,8 @@ export interface Store {
   entities(): AsyncIterable<EntityRecord>
   entity(id: string): Promise<EntityRecord | null>
   changes(since?: number): AsyncIterable<Change>
+  /** Number of the newest fact: it goes on with everything that is added, also where no change is told. */
+  lastSeq(): Promise<number>
   /** The number after which stand all changes known at or after an instant (milliseconds since 1970). */
   seqAt(instant: number): Promise<number>
   /** Reports that a query finds, newest first. */

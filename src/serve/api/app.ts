@@ -59,7 +59,7 @@ export function makeApi(parts: ApiParts): OpenAPIHono {
   app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => tooLarge(c) }))
   app.use('/api/v1/*', async (c, next) => {
     if (c.req.method !== 'GET' || c.req.path.endsWith('/stream') || BESIDE.test(c.req.path)) return next()
-    const tag = `W/"${parts.version}-${await parts.store.seqAt(Infinity)}"`
+    const tag = `W/"${parts.version}-${await parts.store.lastSeq()}"`
     if (
       c.req
         .header('if-none-match')

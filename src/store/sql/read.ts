@@ -323,6 +323,10 @@ export class Reader {
     return row?.first != null ? row.first - 1 : (row?.last ?? 0)
   }
 
+  *lastSeq(): Steps<number> {
+    return (yield* one<{ last: number }>('SELECT last FROM facts ORDER BY first DESC LIMIT 1'))?.last ?? 0
+  }
+
   *#where(query: Query, target: Target, page: Page): Steps<Sql & { readonly tail: readonly Value[] }> {
     const compiled = compileQuery(query, target, { now: yield* this.#now(), words: this.#looked.dialect.words })
     return { ...compiled, tail: [...compiled.values, page.limit ?? LIMIT, page.offset ?? 0] }
