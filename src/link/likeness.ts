@@ -117,23 +117,32 @@ function whenScore(t: Told, e: KnownEvent): number | null {
   if (!state) return 0
   const mine = dayMeant(t, state) ?? t.event.when?.edtf ?? null
   const status = t.event.status
-  if (t.isAnother && state.status === 'happened') return null
+  if (t.isAnother && isOver(state) && state.status === 'happened') return null
   if (isNextRound(t, state)) return null
   if (mine === null || state.when === null) return VOID.has(status) && AHEAD.has(state.status) ? 0.5 : 0.2
   if (hasOverlap(mine, state.when)) return isNarrow(mine) && isNarrow(state.when) ? 1.2 : 0.5
   if (isNarrow(mine) && e.rows.some((r) => r.when !== null && r.status !== 'happened' && isNarrow(r.when) && hasOverlap(r.when, mine)))
     return 0.6
   // moved: what lies ahead may get another day, what has happened may not
-  const isOver = state.status === 'happened' || state.status === 'underway'
-  if (isOver) return isNear(mine, state.when) ? -0.2 : null
+  if (isOver(state)) return isNear(mine, state.when) ? -0.2 : null
   if (status === 'happened') return isNear(mine, state.when) ? 0 : isEarlier(mine, state.when) ? null : -0.5
   // a plan gets another day where it was put off, seldom else
   return VOID.has(status) || VOID.has(state.status) ? -0.1 : -0.6
 }
 
+/** It has taken place, or goes on: not where its day lies after the report that said so, which was mistaken. */
+function isOver({ status, statusAt, when }: EventState): boolean {
+  if (status !== 'happened' && status !== 'underway') return false
+  const day = when === null ? null : stretchOf(when)
+  return day === null || day.start <= statusAt / MINUTES + DAY_MINUTES
+}
+
+const MINUTES = 60_000
+const DAY_MINUTES = 1440
+
 /** What has taken place is not planned again by a report that came later: that is another round. */
 function isNextRound(t: Told, state: EventState): boolean {
-  return state.status === 'happened' && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
+  return state.status === 'happened' && isOver(state) && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
 }
 
 function isNarrow(edtf: string): boolean {

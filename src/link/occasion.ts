@@ -32,8 +32,8 @@ export interface Occasion {
 export function occasionOf(triggers: Iterable<string>): Occasion {
   const words = new Set<string>()
   const rows = new Set<number>()
-  let near = false
-  let far = false
+  let near = 0
+  let far = 0
   for (const trigger of triggers) {
     let remote = false
     let close = false
@@ -46,10 +46,11 @@ export function occasionOf(triggers: Iterable<string>): Occasion {
       else if (FACE_TO_FACE.has(word)) close = true
     }
     // "a video meeting" is had from afar
-    if (remote) far = true
-    else if (close) near = true
+    if (remote) far++
+    else if (close) near++
   }
-  return { words, rows, inPerson: near === far ? null : near }
+  // one report that calls a summit a conversation does not make it one had by telephone
+  return { words, rows, inPerson: near === far ? null : near > far }
 }
 
 /** 2 a word in common, 1 words that can name one event, 0 neither. */

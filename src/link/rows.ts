@@ -103,7 +103,7 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
     article: reading.article.id,
     span: sentenceOf(reading, shown?.span ?? event.trigger),
     published: reading.article.published?.value ?? '',
-    status: statusOf(t, state, meant),
+    status: statusOf(t, { state, meant, published: reading.article.published?.value ?? '' }),
     factuality: event.factuality,
     when: meant ?? event.when?.edtf ?? null,
     zone: meant === null ? (event.when?.zone ?? null) : state!.zone,
@@ -114,17 +114,26 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
   }
 }
 
+/** What a row is read in the light of. */
+interface InLight {
+  readonly state: EventState | null
+  /** The day that a bare day of the week means. */
+  readonly meant: string | null
+  readonly published: string
+}
+
 /**
  * The status of a row in the light of what is known. What is dated after the report has not happened, what lasts on its day is underway;
  * a bare mention leaves an event as it stands; a plan told again once its day is over and told of is over as well.
  */
-function statusOf(t: Told, state: EventState | null, meant: string | null): Status {
+function statusOf(t: Told, { state, meant, published }: InLight): Status {
   const { status } = t.event
   if (t.instant === 0) return status
   const own = meant ?? t.event.when?.edtf ?? null
   if (status === 'happened' || status === 'underway') {
-    const when = own ?? (state !== null && AHEAD.has(state.status) ? state.when : null)
-    if (when !== null && isAfter(when, t.instant)) return own === null || meant !== null ? state!.status : 'scheduled'
+    const when = own ?? (state !== null && state.status !== 'happened' && state.status !== 'underway' ? state.when : null)
+    if (when !== null && own === null && isLater(when, published)) return state!.status
+    if (when !== null && isAfter(when, t.instant)) return meant !== null ? state!.status : 'scheduled'
     return isLasting(own ?? state?.when ?? null, t.instant) ? 'underway' : status
   }
   if (state === null || !AHEAD.has(status)) return status
@@ -149,6 +158,13 @@ function isBefore(edtf: string, instant: number): boolean {
 }
 
 const DAY_MINUTES = 1440
+
+/** On a later day than that of the report, by its own calendar. */
+function isLater(edtf: string, published: string): boolean {
+  const day = stretchOf(edtf)
+  const today = stretchOf(published.slice(0, 10))
+  return day !== null && today !== null && Number.isFinite(day.start) && day.start >= today.end
+}
 
 function isAfter(edtf: string, instant: number): boolean {
   const s = stretchOf(edtf)
