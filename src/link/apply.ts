@@ -1,7 +1,7 @@
 import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport } from './known-stories.ts'
-import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity } from './known.ts'
+import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { listOf, setOf } from './maps.ts'
 import { wordsOf } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
@@ -151,18 +151,12 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
     case 'number':
       known.events.get(fact.event)?.numbers.push(fact)
       return
-    case 'story':
-      known.stories.set(fact.id, {
-        id: fact.id,
-        no: known.stories.size,
-        sum: new Map(),
-        articles: [],
-        recent: [],
-        length: 0,
-        square: 0,
-        last: article.instant,
-      })
+    case 'story': {
+      const story = storyOf(fact.id, known.storyAt.length, article.instant)
+      known.stories.set(fact.id, story)
+      known.storyAt.push(story)
       return
+    }
     case 'join':
       if (fact.article === article.id && article.story === '') {
         article.story = fact.story
@@ -211,6 +205,10 @@ export function mergeEvents(known: Known, id: string, to: string): void {
     setOf(known.eventsIn, story).add(to)
   }
   into.last = Math.max(into.last, gone.last)
+}
+
+function storyOf(id: string, no: number, last: number): KnownStory {
+  return { id, no, sum: new Map(), articles: [], recent: [], length: 0, square: 0, last }
 }
 
 /** What has no name of its own is known by its report alone: there are many such, and they share what they do not have. */

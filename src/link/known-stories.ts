@@ -27,7 +27,7 @@ function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector
     const number = numbers[i]!
     const weight = weights[i]!
     const before = story.sum.get(number)
-    if (before === undefined) (known.storiesWith[number] ??= []).push(story)
+    if (before === undefined) (known.storiesWith[number] ??= []).push(story.no)
     story.sum.set(number, (before ?? 0) + weight)
     story.square += weight * (2 * (before ?? 0) + weight)
   }
@@ -37,12 +37,11 @@ function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */
 export function isReviewed(story: KnownStory): boolean {
   const n = story.articles.length
-  return n >= 2 && (n <= 6 || (n <= 20 && n % 2 === 0) || n % 12 === 0)
+  return n >= 2 && (n <= 6 || (n <= 20 && n % 2 === 0) || n % 3 === 0)
 }
 
-/** The weights of its stems as the record has them now: those of its first reports were guesses. */
+/** The weights of its stems as the record has them now: those of its first reports were guesses. A long story is what its latest reports tell. */
 function weighAnew(known: Known, story: KnownStory): void {
-  if (story.articles.length > story.recent.length) return
   story.recent = story.recent.map(({ article, counted }) => ({ article, counted, vector: vectorNow(known, counted) }))
   for (const stem of story.sum.keys()) story.sum.set(stem, 0)
   story.square = 0

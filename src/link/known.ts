@@ -99,8 +99,10 @@ export interface Known {
   readonly eventsIn: Map<string, Set<string>>
   readonly stories: Map<string, KnownStory>
   readonly vocabulary: Vocabulary
-  /** By the number of a stem: stories that hold it, as they came to hold it. */
-  readonly storiesWith: KnownStory[][]
+  /** By the number of a stem: numbers of the stories that hold it, as they came to hold it. */
+  readonly storiesWith: number[][]
+  /** Stories by their numbers. */
+  readonly storyAt: KnownStory[]
   /** Story -> whom its reports name. */
   readonly peopleIn: Map<string, Set<string>>
   readonly byShingle: Map<number, string[]>
@@ -135,6 +137,7 @@ export function makeKnown(): Known {
     stories: new Map(),
     vocabulary: makeVocabulary(),
     storiesWith: [],
+    storyAt: [],
     peopleIn: new Map(),
     byShingle: new Map(),
     byOutlet: new Map(),

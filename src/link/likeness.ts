@@ -142,7 +142,9 @@ const DAY_MINUTES = 1440
 
 /** What has taken place is not planned again by a report that came later: that is another round. */
 function isNextRound(t: Told, state: EventState): boolean {
-  return state.status === 'happened' && isOver(state) && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
+  return (
+    state.status === 'happened' && isOver(state) && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
+  )
 }
 
 function isNarrow(edtf: string): boolean {

@@ -41,26 +41,30 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
     .map((number, i) => [number, vector.weights[i]!] as const)
     .sort((a, b) => b[1] - a[1] || (stems[a[0]]! < stems[b[0]]! ? -1 : 1))
     .slice(0, HEAVY)
-  const found: KnownStory[] = []
-  if (shares.length < known.stories.size) shares = new Float64Array(2 * known.stories.size)
+  const { storiesWith, storyAt } = known
+  const found: number[] = []
+  if (shares.length < storyAt.length) shares = new Float64Array(2 * storyAt.length)
   let left = IN_ALL
   for (const [number, weight] of heavy) {
-    const stories = known.storiesWith[number]
+    const stories = storiesWith[number]
     if (!stories) continue
     const from = Math.max(0, stories.length - Math.min(WITH_STEM, left))
     left -= stories.length - from
     for (let i = stories.length - 1; i >= from; i--) {
-      const story = stories[i]!
-      if (isOver(story, instant)) continue
-      if (shares[story.no] === 0) found.push(story)
-      shares[story.no]! += weight / Math.sqrt(story.sum.size + 100)
+      const no = stories[i]!
+      if (shares[no] === 0) found.push(no)
+      shares[no]! += weight
     }
   }
-  const nearest = found
-    .map((story) => ({ story, share: shares[story.no]! }))
-    .sort((a, b) => b.share - a.share || (a.story.id < b.story.id ? -1 : 1))
-  for (const { no } of found) shares[no] = 0
-  return nearest.slice(0, MOST).map(({ story }) => story)
+  // a story of many words shares some with everything
+  const nearest = found.map((no) => ({ no, share: shares[no]! / Math.sqrt(storyAt[no]!.sum.size + 100) }))
+  for (const no of found) shares[no] = 0
+  return nearest
+    .sort((x, y) => y.share - x.share || x.no - y.no)
+    .slice(0, 4 * MOST)
+    .map(({ no }) => storyAt[no]!)
+    .filter((story) => !isOver(story, instant))
+    .slice(0, MOST)
 }
 
 /** What a story shares with the report that is asked about, by the story's number; zeros in between. */

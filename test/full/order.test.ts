@@ -7,8 +7,8 @@ import { loadKit } from '../../src/work/kit.ts'
 import { reports, shuffledWithinDays } from '../reports.ts'
 
 const COUNT = 2000
-/** Measured .96; asked .97. */
-const LEAST = 0.93
+/** Measured .973; asked .97. */
+const LEAST = 0.96
 
 const cpu = (): number => {
   const { user, system } = process.cpuUsage()
