@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os'
 import type { CorrectionRecord } from '../record/index.ts'
 import type { CorrectionWish } from '../store/correct.ts'
 import type { Store, StoredFact } from '../store/store.ts'
+import { authorOf } from './author.ts'
 import { pathOf, plainly, withRecord } from './db-open.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -52,16 +52,6 @@ export async function correctCommand(args: readonly string[], terminal: Terminal
       await store.close()
     }
   })
-}
-
-function authorOf(values: Values, terminal: Terminal): string {
-  const given = values.by ?? terminal.env['DAYBOOK_AUTHOR']
-  if (given !== undefined) return given
-  try {
-    return userInfo().username
-  } catch {
-    throw new UsageError('expected --by with your name, got none')
-  }
 }
 
 /** How many words each action takes after its name: at least, at most. */

@@ -1,19 +1,30 @@
 import { StoreError } from '../store/errors.ts'
 import { isAddress } from '../store/postgres/address.ts'
 import { pathOf, plainly, shownOf, withRecord } from './db-open.ts'
+import { forget, retain } from './forget.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
 
-/** `daybook db check|backup|restore|migrate|copy`: look after the record itself. */
+/** `daybook db check|backup|restore|forget|retain|migrate|copy`: look after the record itself. */
 export async function dbCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseCommand(args, { db: { type: 'string' }, json: { type: 'boolean' } })
+  const { values, positionals } = parseCommand(args, {
+    db: { type: 'string' },
+    json: { type: 'boolean' },
+    because: { type: 'string' },
+    by: { type: 'string' },
+    facts: { type: 'boolean' },
+  })
   const [action, file, ...more] = positionals
+  if (action === 'forget') return forget(positionals.slice(1), values, terminal)
+  if (action === 'retain') return retain(positionals.slice(1), values, terminal)
   if (action === 'copy') return copy(positionals.slice(1), terminal)
   const needsFile = action === 'backup' || action === 'restore'
   if (more.length > 0 || (needsFile ? file === undefined : file !== undefined))
     throw new UsageError(
-      needsFile ? `expected one file name after ${action}` : 'expected check, backup FILE, restore FILE, migrate or copy FROM TO',
+      needsFile
+        ? `expected one file name after ${action}`
+        : 'expected check, backup FILE, restore FILE, forget ID, retain DAYS, migrate or copy FROM TO',
     )
   switch (action) {
     case 'check':
@@ -44,7 +55,7 @@ export async function dbCommand(args: readonly string[], terminal: Terminal): Pr
       })
     default:
       throw new UsageError(
-        `expected check, backup FILE, restore FILE, migrate or copy FROM TO, got ${action === undefined ? 'nothing' : `"${action}"`}`,
+        `expected check, backup FILE, restore FILE, forget ID, retain DAYS, migrate or copy FROM TO, got ${action === undefined ? 'nothing' : `"${action}"`}`,
       )
   }
 }

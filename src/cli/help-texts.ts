@@ -81,6 +81,8 @@ With files, or with --sample, it serves what is in them and keeps nothing.
                     pages of these may show /embed/diary?q=… in a frame, like
                     https://news.example.org; divided by commas (default: none)
       --no-fetch    visit no sources
+      --retain DAYS delete texts of reports so long after they were published (default: DAYBOOK_RETAIN,
+                    else never); what they told stays
       --trusted-proxies LIST
                     addresses and ranges of proxies in front, like 10.0.0.2,fd00::/8: what they say
                     of where a request comes from counts (default: DAYBOOK_TRUSTED_PROXIES, none)
@@ -449,6 +451,8 @@ what was given up, with the reason.
       --db ADDRESS      the record (default: DAYBOOK_DATABASE)
 `,
   db: `Use: daybook [--db PATH] db check | backup FILE | restore FILE | migrate | copy FROM TO
+     daybook [--db PATH] db forget ID… --because REASON [--by AUTHOR] [--facts]
+     daybook [--db PATH] db retain DAYS
 
 Looks after the record itself.
 
@@ -456,12 +460,17 @@ Looks after the record itself.
   backup FILE   a whole copy, while the record is in use (never copy the file by hand)
   restore FILE  puts a backup in the record's place; what was there is kept as PATH.before
   migrate       brings the record of an older daybook up to date
+  forget ID     deletes text, bytes and reading of a report; title, outlet, date and address stay,
+                marked, and it never comes in again
+  retain DAYS   the same for all reports that were published longer ago than so many days
   copy FROM TO  the whole record in another place, where there is none yet: sqlite:FILE or
                 postgres://USER@HOST/DATABASE (a password is better kept in PGPASSWORD or ~/.pgpass);
                 what is exported from both is the same to the byte
 
 A record in PostgreSQL is backed up and restored with pg_dump and pg_restore: see docs/how-to/scale-out.md.
 
+      --facts   what the report told goes as well: its statements, its part in events
+      --because REASON, --by AUTHOR   why, and who (default: DAYBOOK_AUTHOR, else your login)
       --json    the report of check as JSON
 
 Exit code 1 if the record is not sound: each problem is named on standard error.

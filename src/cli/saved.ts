@@ -22,7 +22,7 @@ export async function savedCommand(args: readonly string[], terminal: Terminal):
   if (verb === 'ls' ? words.length > 0 : words.length === 0 || (verb === 'rm' && words.length > 1))
     throw new UsageError(`expected ${verb === 'ls' ? 'nothing' : verb === 'rm' ? 'one name' : 'a name and a query'} after saved ${verb}`)
   return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/sqlite/open.ts')
+    const { openRecord } = await import('../store/open.ts')
     const store = await openRecord(pathOf(values.db, terminal), { readOnly: verb === 'ls' })
     try {
       if (verb === 'ls') return await list(store, values, terminal)

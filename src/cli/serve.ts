@@ -27,6 +27,7 @@ export const SERVE_OPTIONS = {
   url: { type: 'string' },
   'embed-in': { type: 'string' },
   'no-fetch': { type: 'boolean' },
+  retain: { type: 'string' },
   'trusted-proxies': { type: 'string' },
   'proxy-user': { type: 'string' },
   log: { type: 'string' },
@@ -52,6 +53,7 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     proxies: proxiesOf(values['trusted-proxies'], values['proxy-user'], terminal),
     log: logFormOf(values.log, terminal),
     logsRequests: values['log-requests'] === true,
+    retain: daysOf(values.retain ?? terminal.env['DAYBOOK_RETAIN']),
   }
   const isPassing = values.sample === true || positionals.length > 0
   if (isPassing && values.db !== undefined)
@@ -97,6 +99,37 @@ export interface Serving extends Reach {
   readonly file?: string | null
   readonly log?: LogForm
   readonly logsRequests?: boolean
+  /** Days after which texts of reports are deleted; null or absent = never. */
+  readonly retain?: number | null
+}
+
+function daysOf(days: string | undefined): number | null {
+  if (days === undefined || days === '') return null
+  if (!/^\d{1,5}$/.test(days) || Number(days) === 0)
+    throw new UsageError(`expected --retain to be a number of days from 1 on, got "${days}"`)
+  return Number(days)
+}
+
+/** Milliseconds between two looks for texts that are to go. */
+const HOUR = 3_600_000
+
+/** Deletes texts when their time is over, while a record is served. */
+function retainWhileServing(store: Store, days: number | null, tell: (line: string) => void): { readonly close: () => Promise<void> } {
+  if (days === null) return { close: () => Promise.resolve() }
+  let running: Promise<unknown> = Promise.resolve()
+  const look = (): void => {
+    running = running
+      .then(async () => (await import('../store/forget.ts')).retainTexts(store, days, Date.now()))
+      .catch((error: unknown) => tell(`texts that are to go: ${(error as Error).message}`))
+  }
+  look()
+  const timer = setInterval(look, HOUR)
+  return {
+    async close() {
+      clearInterval(timer)
+      await running
+    },
+  }
 }
 
 /** Serve a record until SIGINT or SIGTERM. The last line printed is the address. */
@@ -149,9 +182,10 @@ export async function serveRecord(store: Store, place: Serving, terminal: Termin
   if (place.fetcher) desk.keepUp(place.fetcher, (message) => log('warn', 'intake', { message }))
   if (place.log === 'json') log('info', 'started', { url: listening.url, version: packageVersion(), pid: process.pid })
   await writeOut(terminal, `${terminal.outIsTTY ? 'Stop with Ctrl+C.\n' : ''}${listening.url}\n`)
+  const retaining = retainWhileServing(store, place.retain ?? null, (line) => complain(terminal, line))
   await stopped
   stopping.abort()
-  await alerts.close()
+  await Promise.all([alerts.close(), retaining.close()])
   await senders.close()
   await listening.close()
   await desk.close()

@@ -28,6 +28,7 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'trusted-proxies', env: 'DAYBOOK_TRUSTED_PROXIES', summary: 'proxies in front of daybook serve', otherwise: 'none' },
   { key: 'proxy-user', env: 'DAYBOOK_PROXY_USER', summary: 'the header in which they say who has logged in', otherwise: 'none', shape: { pattern: /^[A-Za-z0-9-]{1,60}$/, words: 'the name of a header like X-Forwarded-User' } },
   { key: 'log', env: 'DAYBOOK_LOG', summary: 'how daybook serve tells of what happens', otherwise: 'text', shape: { pattern: /^(?:text|json)$/, words: 'text or json' } },
+  { key: 'retain', env: 'DAYBOOK_RETAIN', summary: 'days after which daybook serve deletes texts of reports', otherwise: 'never', shape: { pattern: /^[1-9]\d{0,4}$/, words: 'a number of days' } },
   { key: 'smtp', env: 'DAYBOOK_SMTP', summary: 'the mail server of alerts', otherwise: 'none', isSecret: true, shape: { pattern: /^smtps?:\/\/\S{1,500}$/, words: 'an address like smtps://user:password@mail.example.org' } },
   { key: 'mail-from', env: 'DAYBOOK_MAIL_FROM', summary: 'who mails of alerts come from', otherwise: 'Daybook <daybook@localhost>' },
 ]

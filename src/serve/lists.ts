@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { EventRecord } from '../record/index.ts'
 import { listAlerts } from '../store/alerts.ts'
 import type { Alert } from '../store/alerts.ts'
-import { parseQuery } from '../store/query.ts'
+import { parseQuery, withConfidence } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
 import type { Head, Store } from '../store/store.ts'
 import { inPieces } from './breathe.ts'
@@ -113,7 +113,7 @@ function give(c: Context, form: Form, text: string): Response {
 
 async function askedBy(c: Context, { store, instance, base }: ListParts, name: string): Promise<Asked | Response> {
   const text = c.req.query('q') ?? ''
-  const parsed = parseQuery(text)
+  const parsed = withConfidence(parseQuery(text), c.req.query('confidence') ?? '')
   if (!parsed.ok) return c.text(`${parsed.message}\n`, 400)
   const url = new URL(c.req.url)
   const newest = await store.newest()
@@ -329,9 +329,9 @@ function roleWords({ title, of, until }: { readonly title: string; readonly of: 
 }
 
 /** The newest changes, of what a query finds, or of what a rule is about. */
-async function changeTable(store: Store, { desk, query, text }: Asked, rule: Pick<Alert, 'query' | 'on'> | null = null): Promise<Table> {
+async function changeTable(store: Store, { desk, query }: Asked, rule: Pick<Alert, 'query' | 'on'> | null = null): Promise<Table> {
   const asked = rule === null ? { ok: true as const, query } : parseQuery(rule.query)
-  const isAll = (rule?.query ?? text) === ''
+  const isAll = rule === null ? query.any.length === 0 : rule.query === ''
   const latest = await latestChanges(store, LATEST, (change) => {
     if (rule !== null && rule.on.length > 0 && !rule.on.includes(change.kind)) return false
     return isAll || (asked.ok && store.finds(asked.query, change.subject))

@@ -220,6 +220,16 @@ function changedOf(value: string): Condition | string {
     : `expected changed: to be a stretch like 12h, 1d or 2w, got "${value}"`
 }
 
+/** A query of which also how sure reading is must hold, as `confidence:` has it; '' asks for nothing. */
+export function withConfidence(parsed: ParsedQuery, confidence: string): ParsedQuery {
+  if (!parsed.ok || confidence.trim() === '') return parsed
+  const condition = confidenceOf(confidence.trim())
+  if (typeof condition === 'string') return wrong(condition)
+  const term: Term = { not: false, ...condition }
+  const { any } = parsed.query
+  return { ok: true, query: { any: any.length === 0 ? [[term]] : any.map((group) => [...group, term]) } }
+}
+
 /** `0.7` and `>0.7` = at least so sure, `<0.4` = at most. */
 function confidenceOf(value: string): Condition | string {
   const match = /^([<>]?)=?(0(?:\.\d{1,6})?|1(?:\.0{1,6})?|\.\d{1,6})$/.exec(value)

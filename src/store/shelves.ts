@@ -1,5 +1,5 @@
 /** Small things that people keep beside the record, each shelf its own kind. */
-export const SHELVES = ['queries', 'alerts', 'deliveries', 'tokens', 'settings'] as const
+export const SHELVES = ['queries', 'alerts', 'deliveries', 'tokens', 'settings', 'forgotten'] as const
 
 /** Name of a shelf. */
 export type ShelfName = (typeof SHELVES)[number]

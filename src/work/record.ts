@@ -257,6 +257,7 @@ async function begin(
   const known = (id: string): OnItsWay => ({ kind: 'known', where, bytes, id })
   const before = waiting.raw.get(input.article.id)
   if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
+  if ((await store.shelf('forgotten').get(input.article.id)) !== null) return known(input.article.id)
   const taken = await guard.take(input.article)
   if ('error' in taken) {
     // What came from a source is kept by `leave`.
@@ -265,6 +266,8 @@ async function begin(
   }
   const article = await underOneId(taken.article, waiting, store)
   const { id } = article
+  // What was deleted does not come in again by its address either.
+  if (id !== input.article.id && (await store.shelf('forgotten').get(id)) !== null) return known(id)
   const content = waiting.content.get(id)
   if (content === undefined ? await store.isSame(article) : content === contentOf(article)) return known(id)
   waiting.raw.set(id, raw)

@@ -34,7 +34,12 @@ export function addLogin(app: Hono, { access, sessions, frame }: LoginParts): vo
     if (wait > 0) return tooMany(c, wait)
     const { password, next } = await c.req.parseBody()
     const to = nextOf(typeof next === 'string' ? next : undefined)
-    if (access.password === null || typeof password !== 'string' || password.length > 1000 || !(await isPassword(password, access.password)))
+    if (
+      access.password === null ||
+      typeof password !== 'string' ||
+      password.length > 1000 ||
+      !(await isPassword(password, access.password))
+    )
       return show(c, <LoginPage frame={frame} next={to} isWrong />, 401)
     sessions.close(getCookie(c, COOKIE))
     setCookie(c, COOKIE, sessions.open().secret, { ...cookie, maxAge: SESSION_LASTS / 1000 })

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { EventRecord } from '../../record/index.ts'
-import { parseQuery } from '../../store/query.ts'
+import { parseQuery, withConfidence } from '../../store/query.ts'
 import type { Query } from '../../store/query.ts'
 import type { Store } from '../../store/store.ts'
 import { toOutgoing } from '../outgoing.ts'
@@ -41,9 +41,9 @@ export const EVENT_ROUTES = [list, one, history] as const
 /** Query and place in the list, or the answer that says what is wrong with them. */
 export function asked(
   c: Context,
-  given: { readonly q: string; readonly cursor?: string | undefined },
+  given: { readonly q: string; readonly cursor?: string | undefined; readonly confidence?: string | undefined },
 ): { query: Query; offset: number } | Response {
-  const parsed = parseQuery(given.q)
+  const parsed = withConfidence(parseQuery(given.q), given.confidence ?? '')
   if (!parsed.ok) return problem(c, { status: 400, code: 'bad-query', detail: parsed.message })
   const offset = parseCursor(given.cursor)
   if (offset === null) return problem(c, { status: 400, code: 'bad-cursor', detail: `expected the value of "next", got "${given.cursor}"` })
@@ -58,8 +58,8 @@ export function missing(c: Context, what: string): Response {
 /** Add the routes of the diary. */
 export function addEventRoutes(app: OpenAPIHono, store: Store): void {
   app.openapi(list, async (c) => {
-    const { q, cursor, limit } = c.req.valid('query')
-    const wanted = asked(c, { q, cursor })
+    const { q, cursor, limit, confidence } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor, confidence })
     if (wanted instanceof Response) return refuse(wanted)
     const rows = await store.diary(wanted.query, { limit: limit + 1, offset: wanted.offset })
     return answer(c, cutPage(rows, limit, wanted.offset))

@@ -136,20 +136,20 @@ export function addNewsRoutes(app: OpenAPIHono, store: Store): void {
 
 function addLists(app: OpenAPIHono, store: Store): void {
   app.openapi(statements, async (c) => {
-    const { q, cursor, limit } = c.req.valid('query')
-    const wanted = asked(c, { q, cursor })
+    const { q, cursor, limit, confidence } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor, confidence })
     if (wanted instanceof Response) return refuse(wanted)
     return answer(c, cutPage(await store.said(wanted.query, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
   })
   app.openapi(stories, async (c) => {
-    const { q, cursor, limit } = c.req.valid('query')
-    const wanted = asked(c, { q, cursor })
+    const { q, cursor, limit, confidence } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor, confidence })
     if (wanted instanceof Response) return refuse(wanted)
     return answer(c, cutPage(await store.tales(wanted.query, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
   })
   app.openapi(articles, async (c) => {
-    const { q, cursor, limit } = c.req.valid('query')
-    const wanted = asked(c, { q, cursor })
+    const { q, cursor, limit, confidence } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor, confidence })
     if (wanted instanceof Response) return refuse(wanted)
     const heads = await store.search(wanted.query, { limit: limit + 1, offset: wanted.offset })
     return answer(c, cutPage(heads.map(rowOfHead), limit, wanted.offset))

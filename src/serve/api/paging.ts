@@ -25,6 +25,11 @@ export const listQuery = pageQuery.extend({
     description: 'Query: words, "exact words", -not, OR, who: org: place: status: before: after: …',
     example: 'who:kalna status:scheduled',
   }),
+  confidence: z
+    .string()
+    .max(20)
+    .default('')
+    .openapi({ description: 'How sure reading must be: `0.7` or `>0.7` at least, `<0.4` at most.', example: '>0.7' }),
 })
 
 /** One page of a list: its rows, and the cursor of the next page. */

@@ -1,4 +1,5 @@
 import type { PartKind, Reading, Span } from '../../record/index.ts'
+import type { Forgotten } from '../../store/forget.ts'
 import type { DiaryLine } from '../view/diary.ts'
 import { recordId } from '../../record/id.ts'
 import { diaryOf, railOf } from '../view/diary.ts'
@@ -12,10 +13,21 @@ import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
-import { Layout } from './layout.tsx'
+import { Csrf, Layout } from './layout.tsx'
+
+/** What the page of a report shows. */
+export interface ArticlePageProps {
+  readonly frame: Frame
+  readonly reading: Reading
+  /** Who deleted its text; null where it is there. */
+  readonly forgotten: Forgotten | null
+  /** Name that the last correction of this browser was signed with. */
+  readonly author: string
+  readonly wrong: string | null
+}
 
 /** One report: its text with layers of evidence that can be switched, its facts in the margin, its rail. */
-export function ArticlePage({ reading, frame }: { reading: Reading; frame: Frame }) {
+export function ArticlePage({ reading, frame, forgotten, author, wrong }: ArticlePageProps) {
   const { article } = reading
   return (
     <Layout title={article.title ?? article.id} section="Reports" frame={frame}>
@@ -30,7 +42,10 @@ export function ArticlePage({ reading, frame }: { reading: Reading; frame: Frame
             <Layers reading={reading} />
           </div>
         </header>
+        {wrong !== null && <p role="alert">{wrong}</p>}
+        {forgotten !== null && <Deleted forgotten={forgotten} />}
         <Body reading={reading} isKept />
+        <ForgetForm id={article.id} author={author} forgotten={forgotten} />
       </main>
     </Layout>
   )
@@ -224,5 +239,46 @@ function Rail({ reading, lines }: { reading: Reading; lines: readonly DiaryLine[
         ))}
       </ol>
     </section>
+  )
+}
+
+function Deleted({ forgotten: { author, reason, made, facts } }: { forgotten: Forgotten }) {
+  return (
+    <p role="status">
+      The text of this report was deleted by {author} on {made.slice(0, 10)}: {reason}.{' '}
+      {facts ? 'What it told went with it.' : 'What it told stays in the record.'}
+    </p>
+  )
+}
+
+/** Deleting cannot be taken back, so that it is asked for in full. */
+function ForgetForm({ id, author, forgotten }: { id: string; author: string; forgotten: Forgotten | null }) {
+  if (forgotten?.facts === true) return null
+  return (
+    <details class="fix noprint sect">
+      <summary>{forgotten === null ? 'Delete the text of this report' : 'Delete what it told as well'}</summary>
+      <form class="paste" method="post" action={`/a/${encodeURIComponent(id)}/delete`}>
+        <Csrf />
+        <p class="muted">Text, bytes and reading go for good, and it does not come in again. Title, outlet, date and address stay.</p>
+        <div class="pair">
+          <label>
+            Your name
+            <input name="author" value={author} required maxlength={200} autocomplete="name" />
+          </label>
+          <label>
+            Why
+            <input name="reason" required maxlength={1000} />
+          </label>
+        </div>
+        <fieldset class="choice">
+          <legend>What it told</legend>
+          <label>
+            <input type="checkbox" name="facts" value="delete" required={forgotten !== null} /> goes as well: its statements, its part in
+            events
+          </label>
+        </fieldset>
+        <button>Delete</button>
+      </form>
+    </details>
   )
 }

@@ -248,7 +248,33 @@ function Facets({ rows, q }: { rows: readonly DiaryRow[]; q: string }) {
       <Facet title="Status" field="status" values={statuses} q={q} />
       <Facet title="Who" field="who" values={who} q={q} />
       <Facet title="Where" field="place" values={places} q={q} />
+      <Sureness list="/diary" q={q} />
     </>
+  )
+}
+
+const BOUNDS = ['0.5', '0.7', '0.9'] as const
+
+/** Links that keep only what reading is sure of. */
+export function Sureness({ list, q }: { list: string; q: string }) {
+  const plain = q.replace(/(?:^|\s)confidence:\S{1,12}/g, '').trim()
+  return (
+    <section class="facet">
+      <h2 class="lbl">How sure reading is</h2>
+      <ul>
+        {BOUNDS.map((bound) => {
+          const term = `confidence:>${bound}`
+          const isOn = hasTerm(q, term)
+          return (
+            <li>
+              <a href={href(list, { q: isOn ? plain : `${plain} ${term}`.trim() })} {...(isOn ? { 'aria-current': 'true' as const } : {})}>
+                {Number(bound) * 100} % or more
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -110,6 +110,7 @@ function Row({ step }: { step: Step }) {
       </td>
       <td>
         <Quote step={step} />
+        {step.snippet === null && <a href={articleHref(row.article)}>{step.outlet}</a>}
         {sayers.length === 0 && <small>the report’s own voice</small>}
       </td>
     </tr>

@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { dayNumber, dayOf } from '../../text/calendar.ts'
 import { parseEdtf } from '../../text/edtf.ts'
-import { EVERYTHING, parseQuery } from '../../store/query.ts'
+import { EVERYTHING, parseQuery, withConfidence } from '../../store/query.ts'
 import type { Query } from '../../store/query.ts'
 import type { Store } from '../../store/store.ts'
+import { forgetArticle, forgottenOf } from '../../store/forget.ts'
 import { parseCursor, writeCursor } from '../api/paging.ts'
 import type { Site } from '../app.tsx'
 import { agendaOf, narrow, rowsOf, todayOf } from '../view/agenda.ts'
@@ -22,6 +23,7 @@ import { addCorrections, authorOf } from './correct-routes.tsx'
 import { DiaryPage, termOf } from './diary.tsx'
 import { EmbedPage } from './embed.tsx'
 import { EventPage } from './event.tsx'
+import { fieldsOf } from './fields.ts'
 import type { Frame } from './layout.tsx'
 import { MapPage } from './map.tsx'
 import { MonthPage } from './month.tsx'
@@ -77,7 +79,7 @@ interface AskedList {
 
 function askedOf(c: Context): AskedList {
   const q = (c.req.query('q') ?? '').trim()
-  const parsed = parseQuery(q)
+  const parsed = withConfidence(parseQuery(q), c.req.query('confidence') ?? '')
   const offset = parseCursor(c.req.query('cursor')) ?? 0
   return { q, query: parsed.ok ? parsed.query : EVERYTHING, wrong: parsed.ok ? null : parsed.message, offset }
 }
@@ -173,7 +175,7 @@ async function storyViews(store: Store, stories: readonly StoryView['story'][]):
   )
 }
 
-function addNewsPages(app: Hono, { site: { store }, frame, library, missing }: PageParts): void {
+function addNewsPages(app: Hono, { site: { store, take }, frame, library, missing }: PageParts): void {
   app.get('/stories', async (c) => {
     const asked = askedOf(c)
     if (asked.wrong !== null) return explain(c, frame, asked)
@@ -198,14 +200,28 @@ function addNewsPages(app: Hono, { site: { store }, frame, library, missing }: P
     return show(c, <SaidPage frame={frame} rows={rows.slice(0, PER_PAGE)} q={asked.q} next={nextOf(rows, asked.offset)} />)
   })
   app.get('/reports', async (c) => {
-    const { offset } = askedOf(c)
-    const heads = await store.search(EVERYTHING, { limit: PER_PAGE + 1, offset })
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const { offset } = asked
+    const heads = await store.search(asked.query, { limit: PER_PAGE + 1, offset })
     const { articles } = await store.counts()
     return show(c, <ReportsPage frame={frame} heads={heads.slice(0, PER_PAGE)} total={articles} next={nextOf(heads, offset)} />)
   })
-  app.get('/a/:id', async (c) => {
-    const reading = await library.reading(c.req.param('id'))
-    return reading === null ? missing(c, 'There is no report with this id.') : show(c, <ArticlePage reading={reading} frame={frame} />)
+  const articlePage = async (c: Context, wrong: string | null): Promise<Response> => {
+    const id = c.req.param('id') ?? ''
+    const reading = await library.reading(id)
+    if (reading === null) return missing(c, 'There is no report with this id.')
+    const forgotten = reading.article.text === '' ? await forgottenOf(store, id) : null
+    const props = { frame, reading, forgotten, author: authorOf(c), wrong }
+    return show(c, <ArticlePage {...props} />, wrong === null ? 200 : 422)
+  }
+  app.get('/a/:id', (c) => articlePage(c, null))
+  app.post('/a/:id/delete', async (c) => {
+    if (take === null) return articlePage(c, 'Expected a record that is open for writing, got one that is only looked at.')
+    const { field } = await fieldsOf(c)
+    const wish = { author: field('author'), reason: field('reason'), facts: field('facts') === 'delete', made: new Date().toISOString() }
+    const done = await forgetArticle(store, c.req.param('id'), wish)
+    return 'error' in done ? articlePage(c, done.error) : c.redirect(`/a/${encodeURIComponent(done.id)}`, 303)
   })
 }
 
@@ -259,7 +275,12 @@ function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
     const events = await viewEvents({ store, library }, rows)
     return show(c, <SearchPage frame={{ ...frame, q }} q={q} wrong={null} reports={reports} events={events} said={said} />)
   })
-  app.get('/changes', async (c) => show(c, <ChangesPage frame={frame} changes={await viewChanges(store, 200)} />))
+  app.get('/changes', async (c) => {
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const changes = await viewChanges(store, 200, asked.query.any.length === 0 ? null : asked.query)
+    return show(c, <ChangesPage frame={{ ...frame, q: asked.q }} changes={changes} q={asked.q} />)
+  })
   app.get('/read', (c) => show(c, <ReadPage frame={frame} pasted={{ text: '', title: '', published: '' }} made={null} />))
   app.post('/read', async (c) => {
     const form = await c.req.parseBody()

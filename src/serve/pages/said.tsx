@@ -1,6 +1,6 @@
 import type { SaidRow } from '../../store/store.ts'
 import { dayWords } from '../view/when.ts'
-import { Subscribe, tally, termOf } from './diary.tsx'
+import { Subscribe, Sureness, tally, termOf } from './diary.tsx'
 import { shortDay } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
@@ -36,6 +36,7 @@ export function SaidPage({ frame, rows, q, next }: SaidPageProps) {
               ))}
             </ul>
           </section>
+          <Sureness list="/said" q={q} />
           <section class="facet">
             <h2 class="lbl">Kind</h2>
             <ul>

@@ -5,7 +5,7 @@ import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, whenLabel } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
-import { Subscribe } from './diary.tsx'
+import { Subscribe, Sureness } from './diary.tsx'
 import { shortDay } from './event-line.tsx'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
@@ -50,6 +50,7 @@ export function StoriesPage({ frame, stories, q, next }: StoriesPageProps) {
           )}
         </div>
         <aside class="rail" aria-label="Take this list away">
+          <Sureness list="/stories" q={q} />
           <Subscribe list="stories" q={q} />
         </aside>
       </main>

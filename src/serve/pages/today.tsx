@@ -141,10 +141,11 @@ function Subject({ change, title, about }: ChangeView) {
 export interface ChangesPageProps {
   readonly frame: Frame
   readonly changes: readonly ChangeView[]
+  readonly q: string
 }
 
 /** The newest changes of the record, newest first. */
-export function ChangesPage({ frame, changes }: ChangesPageProps) {
+export function ChangesPage({ frame, changes, q }: ChangesPageProps) {
   return (
     <Layout title="What changed" frame={frame}>
       <main class="two" id="main">
@@ -152,11 +153,22 @@ export function ChangesPage({ frame, changes }: ChangesPageProps) {
           <div class="head">
             <h1>What changed</h1>
             <p>The newest {changes.length} changes of the record, newest first</p>
+            <form class="find inline" action="/changes">
+              <input
+                type="search"
+                name="q"
+                value={q}
+                aria-label="Only of events that this finds"
+                placeholder="place:riga"
+                maxlength={1000}
+              />
+              <button>Filter</button>
+            </form>
           </div>
-          {changes.length === 0 ? <p>Nothing has changed yet.</p> : <ChangeList changes={changes} />}
+          {changes.length === 0 ? <p>{q === '' ? 'Nothing has changed yet.' : 'No change fits.'}</p> : <ChangeList changes={changes} />}
         </div>
         <aside class="rail" aria-label="Take this list away">
-          <Subscribe list="changes" q="" />
+          <Subscribe list="changes" q={q} />
         </aside>
       </main>
     </Layout>

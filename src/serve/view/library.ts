@@ -1,4 +1,5 @@
 import type { Reading } from '../../record/index.ts'
+import { whenForgotten } from '../../store/forget.ts'
 import type { Store } from '../../store/store.ts'
 
 /** Readings kept at hand; those not asked for longest are let go first. */
@@ -11,6 +12,7 @@ export class Library {
 
   constructor(store: Store) {
     this.#store = store
+    whenForgotten(store, (id) => void this.#kept.delete(id))
   }
 
   /** The reading of a report's newest version; null where there is none. */

@@ -27,7 +27,7 @@ export function* eraseArticle(dialect: Dialect, id: string, statements: boolean)
 function* eraseBody(dialect: Dialect, id: string, { no, month, body }: Kept): Steps<void> {
   const open = openBody(body, `article ${id}`)
   const before = open.article()
-  if (before.text === '') return
+  if (before.text === '' && open.bytes().length === 0) return
   const { format, engine } = open.reading()
   const article: Article = { ...before, text: '', parts: [] }
   const reading: Reading = { format, engine, article, ...NOTHING }
