@@ -22,9 +22,9 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   where: 0.36,
   when: 0.38,
   same: 0.35,
-  keep: 0.38,
+  keep: 0.4,
   status: 0.5,
-  company: 0.35,
+  company: 0.38,
 }
 
 /** The reports of a folder of diary gold, in order of their names. */

@@ -241,7 +241,23 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
       },
     )
   })
-  return out
+  return out.filter((p) => !isDoubtful(c, p) && !isShort(c, p, out))
+}
+
+/** True for one who is only meant by "it" or "its", or whose is something else beside the event: "the board of Boeing's rival". */
+function isDoubtful({ a }: CompanyContext, p: Part): boolean {
+  if (ARRANGES.has(p.role)) return false
+  return a.lower[p.token] === 'it' || a.lower[p.token] === 'its' || (a.rel[p.token] === 'nmod:poss' && !p.sure)
+}
+
+/** True for a body whose name is part of the name of another that takes part: "Supreme Court" beside "Supreme Court of Chile". */
+function isShort({ entities }: CompanyContext, p: Part, all: readonly Part[]): boolean {
+  const { kind, name } = entities.list[p.entity]!
+  if (kind !== 'organisation') return false
+  return all.some((o) => {
+    const other = entities.list[o.entity]!
+    return o !== p && other.kind === kind && other.name.length > name.length && ` ${other.name} `.includes(` ${name} `)
+  })
 }
 
 const ARRANGES: ReadonlySet<string> = new Set(['initiator', 'mediator', 'host', 'venue-owner'])

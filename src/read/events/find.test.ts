@@ -85,6 +85,13 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(met.participants.find((p) => p.role === 'initiator')).toBeDefined()
   })
 
+  it('one body under two names takes part once; whose something is, does not', () => {
+    const reading = readText(
+      'The Supreme Court of Chile ruled against Ana Holm on Monday. Her lawyer said the Supreme Court had ruled too early.',
+    )
+    expect(names(reading, at(reading, 'ruled')).filter((n) => n.includes('Supreme Court'))).toHaveLength(1)
+  })
+
   it('every participant has its own words in the report', () => {
     const reading = readText(
       'Airbus and Boeing were fined on Monday. The sum was cut by half on appeal. The court ruled on Tuesday that both must pay.',

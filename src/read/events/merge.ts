@@ -190,7 +190,9 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   const mine = takingPart(m)
   const theirs = group.who
   const common = [...mine].filter((e) => theirs.has(e)).length
-  const apart = group.sample.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
+  // a call has no place of its own
+  const remote = isRemote(m) || group.sample.some(isRemote)
+  const apart = !remote && group.sample.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
   const last = group.mentions[group.mentions.length - 1]!
   const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
   if (mine.size === 0 || theirs.size === 0) {
