@@ -27,6 +27,10 @@ export async function serve(db: string, args: readonly string[] = [], env: NodeJ
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
+  // Whatever becomes of the test, the server does not outlive it.
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   let errors = ''
   child.stderr.on('data', (piece: Buffer) => (errors += String(piece)))
   let out = ''
