@@ -115,6 +115,8 @@ changed is kept as a new version beside the old one.
       --db PATH         the record: made if there is none (default: DAYBOOK_DATABASE, DAYBOOK_DB, else daybook.db)
       --queue           only put them into the line of a record in PostgreSQL, for daybook work
       --each            also print one line for each report as soon as it is on disk
+      --readings        FILE holds readings, one a line, that daybook read --format ndjson made
+                        here or on other machines: they are linked and kept, not made again
       --json            print the counts as JSON
       --input KIND      text, html, ndjson, mail or warc, if the name does not tell
       --published DATE, --outlet NAME, --language TAG, --encoding NAME   as for daybook read

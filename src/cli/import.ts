@@ -16,6 +16,7 @@ export const IMPORT_OPTIONS = {
   db: { type: 'string' },
   json: { type: 'boolean' },
   each: { type: 'boolean' },
+  readings: { type: 'boolean' },
   input: { type: 'string' },
   published: { type: 'string' },
   outlet: { type: 'string' },
@@ -32,6 +33,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if (positionals.length === 0 && !piped)
     throw new UsageError('expected a file or folder to import (.txt, .html, .ndjson, .eml, .warc, or - for standard input), got none')
   const files = positionals.length > 0 ? positionals : ['-']
+  if (values.readings === true && (values.input ?? values.published ?? values.outlet ?? values.language ?? values.encoding) !== undefined)
+    throw new UsageError('expected --readings alone: readings say themselves what their articles are; leave --input, --published and the like out')
   const path = pathOf(values.db, terminal)
   const options: InputOptions = {
     input: values.input === undefined ? undefined : oneOf<InputKind>('input', values.input, INPUT_KINDS, 'text'),
@@ -42,20 +45,23 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   }
   if (values.queue === true) return plainly(terminal, () => queueAll({ path, files, options, isJson: values.json === true }, terminal))
   return plainly(terminal, async () => {
-    const [{ makeReaders }, { record }, { makeLinker }, { openRecord }, total] = await Promise.all([
+    const [{ makeReaders }, { readingsOf }, { record }, { makeLinker }, { openRecord }, total] = await Promise.all([
       import('../work/readers.ts'),
+      import('../work/readings-input.ts'),
       import('../work/record.ts'),
       import('../work/record-link.ts'),
       import('../store/open.ts'),
       totalBytes(files),
     ])
+    const inputs = values.readings === true ? readingsOf(files, terminal.stdin) : inputsOf(files, terminal.stdin, options)
     const store = await openRecord(path)
-    const readers = await makeReaders(total)
+    // Readings that were made elsewhere need no reader of their own.
+    const readers = await makeReaders(values.readings === true ? 0 : total)
     const count = { stored: 0, changed: 0, known: 0, failed: 0 }
     try {
       const progress = startProgress(terminal, values.quiet === true, total)
       try {
-        for await (const outcome of record(inputsOf(files, terminal.stdin, options), {
+        for await (const outcome of record(inputs, {
           store,
           readers,
           makeLinker,

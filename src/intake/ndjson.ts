@@ -3,10 +3,10 @@ import { findInputProblem } from './article.ts'
 import { problem } from './problem.ts'
 import type { Result } from './problem.ts'
 
-/** One line of an NDJSON input: its 1-based number and the article or what is wrong with it. */
-export interface NdjsonLine {
+/** One line of an NDJSON input: its 1-based number and what it holds, an article when nothing else is said, or what is wrong with it. */
+export interface NdjsonLine<T = ArticleInput> {
   readonly line: number
-  readonly result: Result<ArticleInput>
+  readonly result: Result<T>
 }
 
 /** Longest line that is kept, in bytes. */
@@ -14,9 +14,17 @@ const LONGEST_LINE = 64 * 1024 * 1024
 
 /** Reads one line as an article. */
 export function parseArticleLine(line: string, number: number): Result<ArticleInput> {
-  let value: unknown
+  const json = parseJsonLine(line, number)
+  if (!json.ok) return json
+  const wrong = findInputProblem(json.value as ArticleInput)
+  if (wrong) return { ...wrong, message: `line ${number}: ${wrong.message}` }
+  return { ok: true, value: withoutNulls(json.value as ArticleInput), notes: [] }
+}
+
+/** Reads one line as JSON of any shape. */
+export function parseJsonLine(line: string, number: number): Result<unknown> {
   try {
-    value = JSON.parse(line)
+    return { ok: true, value: JSON.parse(line) as unknown, notes: [] }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.slice(0, 120) : 'broken JSON'
     return problem(
@@ -27,9 +35,6 @@ export function parseArticleLine(line: string, number: number): Result<ArticleIn
       `line ${number}: expected one JSON object, got ${reason}`,
     )
   }
-  const wrong = findInputProblem(value as ArticleInput)
-  if (wrong) return { ...wrong, message: `line ${number}: ${wrong.message}` }
-  return { ok: true, value: withoutNulls(value as ArticleInput), notes: [] }
 }
 
 /** Fields that are null count as left out. */
@@ -50,13 +55,21 @@ export function* parseNdjson(text: string): Generator<NdjsonLine> {
   }
 }
 
-/** Reads NDJSON from a stream of bytes, holding one line at a time. */
-export async function* parseNdjsonStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NdjsonLine> {
+/** Reads NDJSON of articles from a stream of bytes, holding one line at a time. */
+export function parseNdjsonStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NdjsonLine> {
+  return parseLines(chunks, parseArticleLine)
+}
+
+/** Reads NDJSON from a stream of bytes, holding one line at a time; `parseLine` makes of a line what it is to be. */
+export async function* parseLines<T>(
+  chunks: AsyncIterable<Uint8Array>,
+  parseLine: (line: string, number: number) => Result<T>,
+): AsyncGenerator<NdjsonLine<T>> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let pieces: Uint8Array[] = []
   let size = 0
   let line = 1
-  const take = (): NdjsonLine | null => {
+  const take = (): NdjsonLine<T> | null => {
     const bytes = joined(pieces, Math.min(size, LONGEST_LINE))
     const isTooLong = size > LONGEST_LINE
     pieces = []
@@ -75,7 +88,7 @@ export async function* parseNdjsonStream(chunks: AsyncIterable<Uint8Array>): Asy
     try {
       const text = decoder.decode(bytes)
       const row = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).trim()
-      return row ? { line, result: parseArticleLine(row, line) } : null
+      return row ? { line, result: parseLine(row, line) } : null
     } catch {
       return {
         line,

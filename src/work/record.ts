@@ -35,6 +35,8 @@ export interface GoodInput {
   readonly source?: string
   /** The job that is done when this is in the record. */
   readonly claim?: Claim
+  /** What was read in it elsewhere; without it, it is read here. */
+  readonly reading?: Reading
 }
 
 /** What the pipeline is made of. */
@@ -258,7 +260,7 @@ async function begin(
   const before = waiting.raw.get(input.article.id)
   if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
   if ((await store.shelf('forgotten').get(input.article.id)) !== null) return known(input.article.id)
-  const taken = await guard.take(input.article)
+  const taken = input.reading ? { article: input.reading.article, notes: [] } : await guard.take(input.article)
   if ('error' in taken) {
     // What came from a source is kept by `leave`.
     if ('stopped' in taken && input.source === undefined) await keepUnread(input, raw, { store, seen: now(), error: taken.error })
@@ -273,7 +275,8 @@ async function begin(
   waiting.raw.set(id, raw)
   waiting.content.set(id, contentOf(article))
   const notes = [...input.notes, ...taken.notes]
-  return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading: readers.read(article) }
+  const reading = input.reading ? Promise.resolve({ ...input.reading, article }) : readers.read(article)
+  return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading }
 }
 
 /** A page whose taking apart was stopped is kept as it came. */
