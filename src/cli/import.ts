@@ -34,7 +34,9 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     throw new UsageError('expected a file or folder to import (.txt, .html, .ndjson, .eml, .warc, or - for standard input), got none')
   const files = positionals.length > 0 ? positionals : ['-']
   if (values.readings === true && (values.input ?? values.published ?? values.outlet ?? values.language ?? values.encoding) !== undefined)
-    throw new UsageError('expected --readings alone: readings say themselves what their articles are; leave --input, --published and the like out')
+    throw new UsageError(
+      'expected --readings alone: readings say themselves what their articles are; leave --input, --published and the like out',
+    )
   const path = pathOf(values.db, terminal)
   const options: InputOptions = {
     input: values.input === undefined ? undefined : oneOf<InputKind>('input', values.input, INPUT_KINDS, 'text'),

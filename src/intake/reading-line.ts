@@ -47,5 +47,11 @@ function firstWrongSpan(value: unknown, length: number): string | null {
 }
 
 function isSpan(start: unknown, end: unknown, length: number): boolean {
-  return Number.isInteger(start) && Number.isInteger(end) && (start as number) >= 0 && (start as number) <= (end as number) && (end as number) <= length
+  return (
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    (start as number) >= 0 &&
+    (start as number) <= (end as number) &&
+    (end as number) <= length
+  )
 }
