@@ -129,6 +129,7 @@ export function inOrder(group: Group): EventMention[] {
   return [first, ...group.mentions.filter((m) => m !== first)]
 }
 
+/** A group of mentions with what its status and place are judged by. */
 export function draftOf(input: EventInput, group: Group): Draft {
   const ordered = inOrder(group)
   const published = input.analysis.article.published?.value ?? null
