@@ -82,7 +82,12 @@ function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
   if (t.parties.length === 0 || theirs.length === 0) return 0
   const fit = fitParties(t.parties, theirs)
   if (fit.clashes > 0 && fit.clashes * 0.7 >= fit.matched) return null
-  if (fit.matched === 0) return fit.onlyMine === 0 || fit.onlyTheirs === 0 ? 0 : ENCOUNTERS.has(t.event.act) ? null : -0.4
+  if (fit.matched === 0) {
+    if (fit.onlyMine === 0 || fit.onlyTheirs === 0) return 0
+    // each may name the side that the other leaves out: "the call with B", "the call was at A's request"
+    const isHalf = t.parties.length === 1 && theirs.length === 1
+    return ENCOUNTERS.has(t.event.act) && !isHalf ? null : -0.4
+  }
   // both have somebody whom the other has not: A meets B is not A meets C
   const apart = fit.onlyMine > 0 && fit.onlyTheirs > 0 ? 0.9 : 0
   return (1.4 * fit.matched) / fit.most - apart - 0.3 * fit.clashes

@@ -34,6 +34,11 @@ for (const row of COUNTRIES) {
     if (folded && !CODES.has(folded)) CODES.set(folded, code)
   }
 }
+/** The ISO code of the country that goes by this name or adjective and nothing more; null where none does. */
+export function countryCalled(name: string): string | null {
+  return CODES.get(foldName(name).replace(/^the /u, '')) ?? null
+}
+
 const LONGEST_NAME = 4
 
 const RANKING = RANKS.map((row) => {

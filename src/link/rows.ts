@@ -4,6 +4,7 @@ import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { changesOf } from './changes.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEvent } from './known.ts'
+import { countryCalled } from './parties.ts'
 import { dayMeant, isOutlet, type Told } from './told.ts'
 
 /** What the facts of an event are written from. */
@@ -60,9 +61,18 @@ const NEW_DAY = 4
 
 function gravityOf({ isRail, event: { status, when } }: Told, match: KnownEvent | null): number {
   if (isRail) return -1
-  const isNewDay =
-    match !== null && when !== null && AHEAD.has(status) && !match.rows.some((r) => r.when !== null && hasOverlap(r.when, when.edtf))
+  const isNewDay = match !== null && when !== null && AHEAD.has(status) && !match.rows.some((r) => isOfDay(r, when.edtf))
   return isNewDay ? NEW_DAY : gravity(status)
+}
+
+/** Told of that day before: that it was to be in the week around it does not count. */
+function isOfDay({ when }: RowFact, day: string): boolean {
+  return when !== null && hasOverlap(when, day) && (isDay(when) || !isDay(day))
+}
+
+function isDay(edtf: string): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && s.end - s.start <= DAY_MINUTES
 }
 
 /** How much a report says of an event in one of its tellings. */
@@ -91,11 +101,15 @@ function isNews(row: RowFact, main: RowFact | null): boolean {
 
 /** One row of an event's history. */
 export function rowOf(telling: Telling, t: Told, state: EventState | null): RowFact {
-  const { reading, ids, id } = telling
+  const { reading, known, ids, id } = telling
   const { event } = t
   const shown = shownBy(reading, event)
   const meant = dayMeant(t, state)
-  const place = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
+  const placeId = event.place ? (ids.get(event.place.entity) ?? null) : null
+  const named = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
+  // a call is held at no place
+  const isPlace = placeId !== null && t.occasion.inPerson !== false && isPlaceToKeep(known, { id: placeId, name: named?.name ?? '' }, state)
+  const place = isPlace ? named : undefined
   return {
     fact: 'row',
     event: id,
@@ -107,7 +121,7 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
     factuality: event.factuality,
     when: meant ?? event.when?.edtf ?? null,
     zone: meant === null ? (event.when?.zone ?? null) : state!.zone,
-    place: event.place ? (ids.get(event.place.entity) ?? null) : null,
+    place: isPlace ? placeId : null,
     placeName: place?.name ?? null,
     source: shown?.by ? statementId(reading, shown.by) : null,
     confidence: event.confidence,
@@ -120,6 +134,14 @@ interface InLight {
   /** The day that a bare day of the week means. */
   readonly meant: string | null
   readonly published: string
+}
+
+/** Not what the record knows for a person, and not the country where it knows the town. */
+function isPlaceToKeep(known: Known, { id, name }: { readonly id: string; readonly name: string }, state: EventState | null): boolean {
+  if (known.entities.get(id)?.kind === 'person') return false
+  const code = countryCalled(name)
+  const now = state?.place == null || state.place === id ? undefined : known.entities.get(state.place)
+  return code === null || now === undefined || now.country !== code || countryCalled(now.name) !== null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { BARE_HEADS } from '../lang/en/link/words.ts'
 import type { Event, EventState, Reading, Span } from '../record/index.ts'
 import { weekdayOf } from '../text/calendar.ts'
 import { stretchOf } from '../text/edtf.ts'
@@ -38,7 +39,7 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
   const taking = event.participants.filter((p) => p.role !== 'venue-owner')
   const idOf = (local: string): string => ids.get(local) ?? local
   const spans = [event.trigger, ...event.also]
-  const words = new Set(spans.map(([a, b]) => text.slice(a, b).toLowerCase()))
+  const words = new Set(spans.map((span) => calledIn(text, span)))
   const part = parts.find((p) => p.span[0] <= event.trigger[0] && p.span[1] >= event.trigger[1])
   return {
     event,
@@ -59,6 +60,16 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
     isAnother: spans.length === 1 && ANOTHER_BEFORE.test(text.slice(Math.max(0, event.trigger[0] - 24), event.trigger[0])),
   }
 }
+
+/** The word of an event, lower case; with the word before it where that says what takes place: "signing ceremony". */
+function calledIn(text: string, [from, to]: Span): string {
+  const word = text.slice(from, to).toLowerCase()
+  const before = HEADS.has(word) ? LAST_WORD.exec(text.slice(Math.max(0, from - 24), from))?.[1] : undefined
+  return before === undefined ? word : `${before.toLowerCase()} ${word}`
+}
+
+const HEADS: ReadonlySet<string> = new Set(BARE_HEADS.split(' '))
+const LAST_WORD = /(?:^|[^\p{L}-])(\p{L}{4,20}) $/u
 
 /** Who reports an event takes no part in it. */
 export function isOutlet(reading: Reading, local: string, known: Known): boolean {

@@ -23,6 +23,9 @@ export const MORE_FAMILIES: readonly string[] = [
   'delegation mission visit trip tour arrive arrival',
 ]
 
+/** Heads that leave it to the word before them what takes place: a signing ceremony, a training session. */
+export const BARE_HEADS = 'ceremony ceremonies event events session sessions'
+
 /** Words of an encounter that is had face to face, and of one that is not. */
 export const IN_PERSON = 'meet meeting summit sit-down lunch dinner breakfast visit trip tour arrive arrival journey ceremony signing host round-table encounter sit'
 export const REMOTE = 'call phone telephone ring videoconference teleconference phonecall video'

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { link, makeKnown, type Known } from '../src/link/index.ts'
+import type { Act, Entity, Event, EntityKind, Reading, Span, Status } from '../src/record/index.ts'
+import { articleOf } from './readings.ts'
+
+interface Thing {
+  readonly name: string
+  readonly kind: EntityKind
+  readonly country?: string
+}
+interface Happening {
+  readonly word: string
+  readonly act?: Act
+  readonly status: Status
+  readonly who?: readonly string[]
+  readonly place?: string
+  readonly when?: string
+}
+interface Report {
+  readonly id: string
+  readonly outlet: string
+  readonly published: string
+  readonly text: string
+  readonly things: readonly Thing[]
+  readonly events: readonly Happening[]
+}
+
+/** A reading as an engine without faults would give it: everything is found at the first place of its words. */
+function readingOf({ id, outlet, published, text, things, events }: Report): Reading {
+  const article = articleOf({ id, outlet, published, text, language: 'en' })
+  const spanOf = (words: string): Span => {
+    const at = article.text.indexOf(words)
+    if (at < 0) throw new Error(`"${words}" is not in ${id}`)
+    return [at, at + words.length]
+  }
+  const entities = things.map(({ name, kind, country = null }, i): Entity => ({
+    id: `n${i}`,
+    kind,
+    name,
+    country,
+    geo: null,
+    roles: [],
+    mentions: [{ span: spanOf(name), form: 'name' }],
+  }))
+  const idOf = (name: string): string => entities.find((e) => e.name === name)!.id
+  const sentences: { span: Span; part: number }[] = []
+  for (const [part, { span }] of article.parts.entries()) {
+    const body = article.text.slice(...span)
+    for (const m of body.matchAll(/[^.]+\.?/gu)) {
+      const from = span[0] + m.index
+      sentences.push({ span: [from + (m[0].length - m[0].trimStart().length), from + m[0].length], part })
+    }
+  }
+  return {
+    format: 'daybook.reading/1',
+    engine: { version: '0', models: '' },
+    article,
+    sentences,
+    entities,
+    times: [],
+    statements: [],
+    events: events.map(({ word, act = 'CONSULT', status, who = [], place, when }, i): Event => {
+      const trigger = spanOf(word)
+      return {
+        id: `e${i}`,
+        act,
+        mode: null,
+        title: word,
+        trigger,
+        also: [],
+        status,
+        factuality: 'CT+',
+        participants: who.map((name) => ({ entity: idOf(name), role: 'participant', span: spanOf(name) })),
+        place: place === undefined ? null : { entity: idOf(place), span: spanOf(place) },
+        when: when === undefined ? null : { edtf: when, zone: null, basis: 'stated', time: '' },
+        duration: null,
+        about: [],
+        numbers: [],
+        contexts: [],
+        times: [],
+        confidence: 1,
+        rule: 'test',
+        relations: [],
+        evidence: [{ span: trigger, status, factuality: 'CT+', by: null, rule: 'test' }],
+      }
+    }),
+  }
+}
+
+function linkAll(...reports: readonly Report[]): Known {
+  const known = makeKnown()
+  for (const report of reports) link(readingOf(report), known)
+  return known
+}
+
+const rowsOf = (known: Known): string[] =>
+  [...known.events.values()].flatMap((e) => e.rows.map((r) => `${r.article} ${r.status} ${r.when ?? '-'} ${r.placeName ?? '-'}`))
+
+const ORLA: Thing = { name: 'Orla Vance', kind: 'person', country: 'NOR' }
+const MATEI: Thing = { name: 'Matei Drago', kind: 'person', country: 'ROU' }
+const OSLO: Thing = { name: 'Oslo', kind: 'place', country: 'NOR' }
+const NORWAY: Thing = { name: 'Norway', kind: 'place', country: 'NOR' }
+const SET: Report = {
+  id: 'a1',
+  outlet: 'Quay Herald',
+  published: '2026-05-04T09:00:00Z',
+  text: 'Fjord quotas\n\nOrla Vance and Matei Drago have set a meeting on fjord quotas in Oslo for 12 May. Herring boats wait for the quotas.',
+  things: [ORLA, MATEI, OSLO],
+  events: [{ word: 'meeting', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], place: 'Oslo', when: '2026-05-12' }],
+}
+const later = (id: string, more: Partial<Report> & Pick<Report, 'text' | 'events'>): Report => ({
+  id,
+  outlet: 'Fell Observer',
+  published: '2026-05-08T09:00:00Z',
+  things: [ORLA, MATEI],
+  ...more,
+})
+
+describe('a row in the light of what is known', () => {
+  test('what is told in passing as if it had been has not been before its day', () => {
+    const known = linkAll(
+      SET,
+      later('a2', {
+        text: 'Herring boats\n\nAfter the meeting of Orla Vance and Matei Drago on fjord quotas the herring boats may sail.',
+        events: [{ word: 'meeting', status: 'happened', who: ['Orla Vance', 'Matei Drago'] }],
+      }),
+    )
+    expect(rowsOf(known)).toEqual(['a1 scheduled 2026-05-12 Oslo', 'a2 scheduled - -'])
+  })
+
+  test('once its day is there it has', () => {
+    const known = linkAll(
+      SET,
+      later('a2', {
+        published: '2026-05-12T19:00:00Z',
+        text: 'Herring boats\n\nAfter the meeting of Orla Vance and Matei Drago on fjord quotas the herring boats may sail.',
+        events: [{ word: 'meeting', status: 'happened', who: ['Orla Vance', 'Matei Drago'] }],
+      }),
+    )
+    expect(rowsOf(known)).toEqual(['a1 scheduled 2026-05-12 Oslo', 'a2 happened - -'])
+  })
+
+  test.each([
+    ['the country of a town that is known says nothing new', NORWAY, '-'],
+    ['another country does', { name: 'Portugal', kind: 'place', country: 'PRT' } as const, 'Portugal'],
+    ['a person is no place', ORLA, '-'],
+  ])('%s', (_, place, kept) => {
+    const known = linkAll(
+      SET,
+      later('a2', {
+        text: `Fjord quotas\n\nThe meeting of Orla Vance and Matei Drago on fjord quotas takes place on 12 May in ${place.name}.`,
+        things: place === ORLA ? [ORLA, MATEI] : [ORLA, MATEI, place],
+        events: [{ word: 'meeting', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], place: place.name, when: '2026-05-12' }],
+      }),
+    )
+    expect(rowsOf(known)).toEqual(['a1 scheduled 2026-05-12 Oslo', `a2 scheduled 2026-05-12 ${kept}`])
+  })
+
+  test('a call is held at no place', () => {
+    const known = linkAll({
+      ...SET,
+      text: SET.text.replace('a meeting', 'a phone call'),
+      events: [{ ...SET.events[0]!, word: 'phone call' }],
+    })
+    expect(rowsOf(known)).toEqual(['a1 scheduled 2026-05-12 -'])
+  })
+})
+
+describe('which event a report tells of', () => {
+  const half = (who: string, when: string): Report =>
+    later('a2', {
+      outlet: 'Tarn Courier',
+      text: `Fjord quotas\n\nThe call on fjord quotas and herring boats was at the wish of ${who}, an aide said of 3 May.`,
+      things: [who === 'Orla Vance' ? ORLA : MATEI],
+      events: [{ word: 'call', status: 'happened', who: [who], when }],
+    })
+  const CALL: Report = {
+    ...SET,
+    text: 'Fjord quotas\n\nFjord quotas and herring boats were the matter of a call with Matei Drago on 3 May.',
+    things: [MATEI],
+    events: [{ word: 'call', status: 'happened', who: ['Matei Drago'], when: '2026-05-03' }],
+  }
+
+  test.each([
+    ['each names one side of it: one', '2026-05-03', 1],
+    ['on another day: two', '2026-04-20', 2],
+  ])('a call of which %s', (_, when, count) => {
+    expect(linkAll(CALL, half('Orla Vance', when)).events.size).toBe(count)
+  })
+
+  test('a signing ceremony is a signing', () => {
+    const known = linkAll(
+      {
+        ...SET,
+        text: 'Fjord quotas\n\nThe signing of the paper on fjord quotas and herring boats is planned.',
+        things: [],
+        events: [{ word: 'signing', act: 'AGREE', status: 'planned' }],
+      },
+      later('a2', {
+        text: 'Fjord quotas\n\nThe signing ceremony for the paper on fjord quotas and herring boats is to be in Oslo on 12 May.',
+        things: [OSLO],
+        events: [{ word: 'ceremony', act: 'x.ceremony', status: 'scheduled', place: 'Oslo', when: '2026-05-12' }],
+      }),
+    )
+    expect(known.events.size).toBe(1)
+    expect([...known.events.values()][0]!.words).toContain('signing ceremony')
+  })
+})
