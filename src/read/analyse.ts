@@ -1,7 +1,9 @@
 import type { Article } from '../record/index.ts'
 import { segment } from '../text/segment.ts'
+import type { Tokens } from '../text/tokenise.ts'
 import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
+import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
@@ -12,20 +14,63 @@ export function analyse(article: Article, kit: Kit): Analysis {
   const { tokens, sentences } = segment(article)
   const { n, start, end } = tokens
   const { text } = article
-  const { lexemes, tagger, parser, lemmas } = kit
+  const { lexemes, tagger, parser } = kit
   lexemes.trim()
-  const lex = new Int32Array(n)
+  const lex = internTokens(text, tokens, lexemes)
   const tags = new Uint8Array(n)
   const head = new Int32Array(n)
   const labels = new Uint8Array(n)
   const sentenceOf = new Int32Array(n)
-  for (let i = 0; i < n; i++) lex[i] = lexemes.internRange(text, start[i]!, end[i]!)
   // one stage after the other: the tables of one at a time lie near
   sentences.forEach(({ from, to, casing }, s) => {
     sentenceOf.fill(s, from, to)
     tagger.tag(lex, tags, from, to, CASINGS[casing])
   })
   for (const { from, to } of sentences) parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
+  const spelt = spell({ lex, tags, labels }, kit)
+  const { firstChild, nextSibling } = linkChildren(head, n)
+  const names = findNames({ article, n, lex, xpos: spelt.xpos, sentences: sentences as readonly Sentence[] }, kit.names)
+  const nameAt = new Int32Array(n).fill(-1)
+  names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
+  return {
+    article,
+    text,
+    n,
+    start,
+    end,
+    form: spelt.form,
+    lower: spelt.lower,
+    lemma: spelt.lemma,
+    upos: spelt.upos,
+    xpos: spelt.xpos,
+    head,
+    rel: spelt.rel,
+    sentence: sentenceOf,
+    sentences: sentences as readonly Sentence[],
+    firstChild,
+    nextSibling,
+    names,
+    nameAt,
+  }
+}
+
+function internTokens(text: string, { n, start, end }: Tokens, lexemes: Lexemes): Int32Array {
+  const lex = new Int32Array(n)
+  for (let i = 0; i < n; i++) lex[i] = lexemes.internRange(text, start[i]!, end[i]!)
+  return lex
+}
+
+/** What is known of the tokens by number. */
+interface Numbered {
+  readonly lex: Int32Array
+  readonly tags: Uint8Array
+  readonly labels: Uint8Array
+}
+
+/** The same in words: forms, lemmas, tags, relations. */
+function spell({ lex, tags, labels }: Numbered, kit: Kit): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos' | 'rel'> {
+  const { lexemes, tagger, parser, lemmas } = kit
+  const n = lex.length
   const form = new Array<string>(n)
   const lower = new Array<string>(n)
   const lemma = new Array<string>(n)
@@ -42,30 +87,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
     xpos[i] = tagger.xpos[t]!
     rel[i] = parser.labels[labels[i]!]!
   }
-  const { firstChild, nextSibling } = linkChildren(head, n)
-  const names = findNames({ article, n, lex, xpos, sentences: sentences as readonly Sentence[] }, kit.names)
-  const nameAt = new Int32Array(n).fill(-1)
-  names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
-  return {
-    article,
-    text,
-    n,
-    start,
-    end,
-    form,
-    lower,
-    lemma,
-    upos,
-    xpos,
-    head,
-    rel,
-    sentence: sentenceOf,
-    sentences: sentences as readonly Sentence[],
-    firstChild,
-    nextSibling,
-    names,
-    nameAt,
-  }
+  return { form, lower, lemma, upos, xpos, rel }
 }
 
 /** Dependents of each token as linked lists in text order. */

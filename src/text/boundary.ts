@@ -200,7 +200,7 @@ function bucket(n: number): number {
 
 /** Hash of a token in lower case, digits as 0, curly quotes straight. */
 function wordHash(text: string, tokens: Tokens, i: number): number {
-  let hash = 0x811c9dc5
+  let hash = 0x811c9dc5 | 0
   const start = tokens.start[i]!
   const end = Math.min(tokens.end[i]!, start + 24)
   for (let at = start; at < end; at++) {
@@ -211,7 +211,7 @@ function wordHash(text: string, tokens: Tokens, i: number): number {
     else if (code === 0x201c || code === 0x201d) code = 0x22
     hash = Math.imul(hash ^ code, 0x01000193)
   }
-  return hash >>> 0
+  return hash
 }
 
 /** Small number for what a token looks like: its first character, capitals, length, dots. */
@@ -245,5 +245,5 @@ function mix(a: number, b: number, c: number): number {
   let hash = Math.imul(a + 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35)
   hash = Math.imul(hash ^ (hash >>> 15), 0x27d4eb2f) ^ Math.imul(c + 0x165667b1, 0x9e3779b1)
   hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return hash ^ (hash >>> 16)
 }

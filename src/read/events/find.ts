@@ -103,20 +103,25 @@ function echoesOf(a: Analysis, groups: readonly Group[], left: readonly EventMen
   return out
 }
 
+/** The proposal told last before a token, in its sentence or the one before; -1 where there is none. */
+function lastProposal(a: Analysis, drafts: readonly Draft[], token: number): number {
+  let best = -1
+  let at = -1
+  drafts.forEach((d, i) => {
+    const last = d.group.mentions.findLast((m) => m.candidate.token < token && m.where === 'body')?.candidate.token ?? -1
+    if (d.standing.status === 'proposed' && last > at && a.sentence[last]! >= a.sentence[token]! - 1) {
+      at = last
+      best = i
+    }
+  })
+  return best
+}
+
 /** What was proposed and then accepted is planned: "proposed a summit, and the other side accepted the idea". */
 function accepted(a: Analysis, drafts: Draft[]): Draft[] {
   if (!drafts.some((d) => d.standing.status === 'proposed')) return drafts
   for (let t = 0; t < a.n; t++) {
-    if (!isAcceptance(a, t)) continue
-    let best = -1
-    let at = -1
-    drafts.forEach((d, i) => {
-      const last = d.group.mentions.findLast((m) => m.candidate.token < t && m.where === 'body')?.candidate.token ?? -1
-      if (d.standing.status === 'proposed' && last > at && a.sentence[last]! >= a.sentence[t]! - 1) {
-        at = last
-        best = i
-      }
-    })
+    const best = isAcceptance(a, t) ? lastProposal(a, drafts, t) : -1
     if (best >= 0)
       drafts[best] = { ...drafts[best]!, standing: { status: drafts[best]!.edtf ? 'scheduled' : 'planned', rule: 'accepted', weak: false } }
   }

@@ -4,18 +4,19 @@ import { meets, type Raw, type Stretch } from './raw.ts'
 export function nest(found: readonly Raw[]): Int32Array {
   const parents = new Int32Array(found.length).fill(-1)
   const open: number[] = []
-  const order = found
-    .map((_, i) => i)
-    .sort((a, b) => envelope(found[a]!)[0] - envelope(found[b]!)[0] || sizeOf(found[b]!) - sizeOf(found[a]!))
+  const reach = found.map(envelope)
+  const size = reach.map(([from, to]) => to - from)
+  const order = found.map((_, i) => i).sort((a, b) => reach[a]![0] - reach[b]![0] || size[b]! - size[a]!)
   for (const i of order) {
     const at = found[i]!
-    while (open.length && envelope(found[open[open.length - 1]!]!)[1] <= envelope(at)[0]) open.pop()
+    while (open.length && reach[open[open.length - 1]!]![1] <= reach[i]![0]) open.pop()
     for (let k = open.length - 1; k >= Math.max(0, open.length - 8); k--) {
-      const outer = found[open[k]!]!
+      const above = open[k]!
+      const outer = found[above]!
       if (holds(outer, at) && !holds(at, outer)) {
-        if (parents[i]! < 0 || sizeOf(outer) < sizeOf(found[parents[i]!]!)) parents[i] = open[k]!
+        if (parents[i]! < 0 || size[above]! < size[parents[i]!]!) parents[i] = above
       } else if (holds(at, outer) && !holds(outer, at)) {
-        if (parents[open[k]!]! < 0 || sizeOf(at) < sizeOf(found[parents[open[k]!]!]!)) parents[open[k]!] = i
+        if (parents[above]! < 0 || size[i]! < size[parents[above]!]!) parents[above] = i
       }
     }
     open.push(i)
@@ -36,15 +37,11 @@ function holds(outer: Raw, inner: Raw): boolean {
 export function envelope(raw: Raw): Stretch {
   let from = Infinity
   let to = 0
-  for (const s of [raw.cue, raw.source, ...raw.content]) {
+  for (let k = -2; k < raw.content.length; k++) {
+    const s = k === -2 ? raw.cue : k === -1 ? raw.source : raw.content[k]!
     if (!s) continue
     if (s[0] < from) from = s[0]
     if (s[1] > to) to = s[1]
   }
   return [from, to]
-}
-
-const sizeOf = (raw: Raw): number => {
-  const [from, to] = envelope(raw)
-  return to - from
 }
