@@ -26,7 +26,7 @@ test('where all is well it says so, thing by thing, and asks no network', async 
   expect(code).toBe(0)
   expect([...by.keys()]).toEqual(['Node', 'models', 'settings', 'record', 'disk', 'memory', 'clock', 'port'])
   for (const name of ['Node', 'models', 'settings', 'record', 'clock']) expect(by.get(name)?.state, name).toBe('well')
-  expect(by.get('record')?.found).toContain('1 reports')
+  expect(by.get('record')?.found).toContain('1 report,')
   const plain = memoryTerminal()
   expect(await main(['doctor', '--db', db], plain)).toBe(0)
   expect(plain.out()).toMatch(/✓ record {4}/)

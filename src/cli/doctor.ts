@@ -111,7 +111,7 @@ async function record(file: string): Promise<Finding> {
     try {
       const [{ articles, events }, sources] = await Promise.all([store.counts(), store.sources.list()])
       const failing = sources.filter(({ failures, paused }) => failures > 0 && !paused).length
-      const found = `${shownOf(file)}: ${articles.toLocaleString('en')} reports, ${events.toLocaleString('en')} events, ${sources.length} sources`
+      const found = `${shownOf(file)}: ${counted(articles, 'report')}, ${counted(events, 'event')}, ${counted(sources.length, 'source')}`
       if (failing === 0) return well('record', found)
       return { name: 'record', state: 'mind', found: `${found}, ${failing} of them cannot be read`, todo: 'daybook source ls says why' }
     } finally {
@@ -196,7 +196,7 @@ export async function port(number: number): Promise<Finding> {
     server.listen(number, '127.0.0.1', () => server.close(() => resolve(null)))
   })
   if (error === null) return well('port', `${number} is free`)
-  return { name: 'port', state: 'mind', found: `${number} is taken (${error.code ?? error.message})`, todo: 'daybook serve takes the next free one, or the one of --port' }
+  return { name: 'port', state: 'mind', found: `${number} is taken (${error.code ?? error.message})`, todo: 'perhaps by another daybook serve; it takes the next free one, or the one of --port' }
 } // prettier-ignore
 
 type NetValues = Parameters<typeof openFetcher>[0]
@@ -225,6 +225,10 @@ async function firstSource(file: string): Promise<string | null> {
   } finally {
     await store.close()
   }
+}
+
+function counted(n: number, what: string): string {
+  return `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`
 }
 
 function sizeOf(bytes: number): string {

@@ -1,0 +1,94 @@
+/**
+ * First contentful paint of a diary of 200 lines at a processor slowed down four times, against a still page of as many bytes and
+ * lines in the same run, in turn. `node bench/paint.ts [--runs 11] [--reports 400]`. Prints figures as JSON; needs a Chromium.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { openChromium } from '../src/serve/chromium.fixture.ts'
+import { reports } from '../test/reports.ts'
+import type { Figure } from './floors.ts'
+import { productCommand } from './paths.ts'
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '11' }, reports: { type: 'string', default: '400' } } })
+const folder = mkdtempSync(path.join(tmpdir(), 'daybook-paint-'))
+const [bin = '', ...product] = productCommand().split(' ')
+
+async function measure(): Promise<readonly Figure[]> {
+  const file = path.join(folder, 'reports.ndjson')
+  writeFileSync(file, reports(Number(values.reports), { seed: 5, perDay: 20 }).map((article) => `${JSON.stringify(article)}\n`).join('')) // prettier-ignore
+  const child = spawn(bin, [...product, 'serve', '--port', '0', file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const browser = await openChromium()
+  if (browser === null) throw new Error('there is no Chromium')
+  try {
+    const base = await new Promise<string>((resolve) => {
+      let out = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        const found = /http:\/\/\S+\//.exec((out += String(chunk)))
+        if (found) resolve(found[0])
+      })
+    })
+    const diary = await (await fetch(`${base}diary`)).text()
+    const lines = diary.split('<li class="ev"').length - 1
+    const still = stillPage(Buffer.byteLength(diary), lines)
+    const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(still))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const other = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const paint = async (url: string): Promise<number> => {
+      const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
+      const page = await context.newPage()
+      const session = await context.newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+      await page.goto(url, { waitUntil: 'load' })
+      const at = await page.evaluate<number>(
+        "new Promise((done) => { const look = () => { const [one] = performance.getEntriesByName('first-contentful-paint'); one ? done(one.startTime) : setTimeout(look, 20) }; look() })",
+      )
+      await context.close()
+      return at
+    }
+    const told: { diary: number[]; still: number[] } = { diary: [], still: [] }
+    for (let i = 0; i < Number(values.runs) + 1; i++) {
+      const [a, b] = [await paint(`${base}diary`), await paint(other)]
+      if (i === 0) continue // the first one warms up
+      told.diary.push(a)
+      told.still.push(b)
+    }
+    server.close()
+    const ratios = told.diary.map((each, i) => each / told.still[i]!)
+    const parts = await Promise.all(['diary', 'daybook.css', 'app.js'].map(async (each) => gzipSync(await (await fetch(base + each)).text()).length)) // prettier-ignore
+    const row = (metric: string, value: number, note = ''): Figure => ({ name: 'paint', metric, value, n: ratios.length, note })
+    return [
+      row(`first paint of a diary of ${lines} lines against a still page of as many bytes, ratio`, median(told.diary) / median(told.still), `of each pair: ${ratios.map((each) => each.toFixed(2)).join(' ')}`),
+      row('the same, best of each', Math.min(...told.diary) / Math.min(...told.still), 'what a machine that others use too disturbs least'),
+      row('first paint of the diary, ms', median(told.diary)),
+      row('first paint of the still page, ms', median(told.still)),
+      row('first view, gzip, KB', parts.reduce((a, b) => a + b) / 1024, `page, style, script: ${parts.join(', ')} bytes`),
+    ] // prettier-ignore
+  } finally {
+    await browser.close()
+    child.kill('SIGTERM')
+  }
+}
+
+/** As many bytes in as many lines, with nothing to look for and nothing to run. */
+function stillPage(bytes: number, lines: number): string {
+  const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Still</title><h1>Still</h1><ol>'
+  const words = 'A line of a page that is always the same, with a few plain words in it. '
+  const room = Math.floor((bytes - head.length) / lines) - '<li><p></p></li>'.length
+  return head + `<li><p>${words.repeat(Math.ceil(room / words.length)).slice(0, room)}</p></li>`.repeat(lines)
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
+}
+
+try {
+  process.stdout.write(`${JSON.stringify(await measure(), null, 1)}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
