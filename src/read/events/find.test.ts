@@ -42,6 +42,17 @@ const ALSO: readonly (readonly [text: string, trigger: string, word: string, als
   ['Airbus signed a contract with Qatar Airways in Doha on Monday. Some contracts are never fulfilled.', 'contract', 'contracts', false],
 ]
 
+/** Text, trigger, relation, trigger it is to; null: none. */
+const ORDER: readonly (readonly [text: string, trigger: string, kind: string | null, target: string])[] = [
+  ['The mayor resigned on Monday after the police searched his house.', 'resigned', 'after', 'searched'],
+  ['The army evacuated the town on Friday after a shell landed there.', 'evacuated', 'after', 'landed'],
+  ['Holm banned the airline on Monday. The move comes after the union sanctioned Iran.', 'banned', 'after', 'sanctioned'],
+  ['Following the vote, Holm suspended her campaign on Monday.', 'suspended', 'after', 'vote'],
+  ['Governor Ana Holm dissolved parliament on Monday, triggering an election.', 'dissolved', 'before', 'election'],
+  ['Police arrested Ana Holm in Vienna on Monday. On Tuesday, the mayor resigned.', 'resigned', null, 'arrested'],
+  ['Police arrested Ana Holm in Vienna on Monday and searched her house.', 'searched', null, 'arrested'],
+]
+
 describe.skipIf(!hasModels)('events of a report', () => {
   it.each(WHO)('who: %s', (text, trigger, who) => {
     const reading = readText(text)
@@ -52,6 +63,14 @@ describe.skipIf(!hasModels)('events of a report', () => {
     const reading = readText(text)
     const words = at(reading, trigger).also.map((s) => text.slice(...s))
     expect(words.includes(word)).toBe(also)
+  })
+
+  it.each(ORDER)('order: %s', (text, trigger, kind, target) => {
+    const reading = readText(text)
+    const other = at(reading, target)
+    const own = at(reading, trigger)
+    expect(own.id).not.toBe(other.id)
+    expect(own.relations.find((r) => r.event === other.id)?.kind ?? null).toBe(kind)
   })
 
   it('when and where', () => {

@@ -64,7 +64,7 @@ export function findEvents(input: EventInput): Event[] {
   )
   return withRelations(
     a,
-    chosen.map((x) => x.draft.group),
+    chosen.map((x, i) => [...x.draft.group.mentions, ...echoes[i]!]),
     events,
   )
 }
@@ -404,10 +404,10 @@ function evidenceOf(input: EventInput, m: EventMention, status: Status): Event['
   }
 }
 
-function withRelations(a: Analysis, groups: readonly Group[], events: readonly Event[]): Event[] {
+function withRelations(a: Analysis, mentions: readonly (readonly EventMention[])[], events: readonly Event[]): Event[] {
   const eventAt = new Int32Array(a.n).fill(-1)
-  groups.forEach((g, i) => {
-    for (const m of g.mentions) {
+  mentions.forEach((own, i) => {
+    for (const m of own) {
       eventAt[m.candidate.token] = i
       if (eventAt[m.candidate.carrier]! < 0) eventAt[m.candidate.carrier] = i
     }

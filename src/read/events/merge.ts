@@ -5,6 +5,7 @@ import { FeatureList } from './feature-list.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
+import { isOrdered } from './relations.ts'
 import { isCompatible } from './when.ts'
 
 /** The mentions of one event of a report, in text order. */
@@ -172,12 +173,20 @@ function takingPart(m: EventMention): Set<number> {
 /** Another time, another standing, another means: another event, whatever the model says. */
 function excludes(a: Analysis, group: Group, m: EventMention): boolean {
   for (const g of group.sample) {
-    if (datesOf(g, m) === 'differ') return true
+    if (datesOf(g, m) === 'differ' || isOrdered(a, g.candidate.token, m.candidate.token) || isListed(a, g, m)) return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
     if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!)))
       return true
   }
   return false
+}
+
+/** "Arrested her and searched her house": two verbs in a row tell of two acts. */
+function isListed(a: Analysis, g: EventMention, m: EventMention): boolean {
+  if (g.candidate.nominal || m.candidate.nominal) return false
+  const x = g.candidate.token
+  const y = m.candidate.token
+  return (a.rel[y] === 'conj' && a.head[y] === x) || (a.rel[x] === 'conj' && a.head[x] === y)
 }
 
 const isRemote = (m: EventMention): boolean => m.candidate.sense.mode === 'phone'

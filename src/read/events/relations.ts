@@ -167,36 +167,101 @@ function phraseRelation(state: State, t: number): void {
 
 /** "before the leaders meet", "once the law is passed", "if the vote fails". */
 function clauseRelation(state: State, t: number): void {
-  const { a, eventAt, add } = state
+  const { a, eventAt } = state
   let v = t
   for (let k = 0; k < 4; k++) {
     for (const m of childrenBy(a, v, 'mark', 'advmod', 'case')) {
       const kind = m < v ? CLAUSE_WORDS[a.lower[m]!] : undefined
-      if (!kind) continue
-      const event = eventAt[t]!
-      const head = a.head[v]!
-      const main = anaphor(state, v)
-      const above = main >= 0 ? main : head >= 0 && eventAt[head]! >= 0 ? eventAt[head]! : governorEvent({ ...state, eventAt }, v)
-      add(above >= 0 && above !== event ? above : mainEvent(state, t), event, kind, spanFrom(a, m, t))
-      return
+      if (kind) return addClause(state, { t, v, m, kind })
     }
     const h = a.head[v]!
-    if (h < 0 || !/^(?:xcomp|obj|nsubj|nsubj:pass|conj|obl)$/.test(a.rel[v]!)) return
+    if (h < 0 || !/^(?:xcomp|obj|nsubj|nsubj:pass|conj|obl)$/.test(a.rel[v]!)) break
     v = h
   }
+  if (eventAt[t]! < 0) return
+  const m = openerBefore(a, t)
+  if (m >= 0) addClause(state, { t, v: t, m, kind: CLAUSE_WORDS[a.lower[m]!]! })
+}
+
+/** A clause with an event at `t`, its head `v`, and the word `m` that opens it. */
+interface Clause {
+  readonly t: number
+  readonly v: number
+  readonly m: number
+  readonly kind: Kind
+}
+
+function addClause(state: State, { t, v, m, kind }: Clause): void {
+  const { a, eventAt, add } = state
+  const event = eventAt[t]!
+  const head = a.head[v]!
+  const main = anaphor(state, v)
+  const above = main >= 0 ? main : head >= 0 && eventAt[head]! >= 0 ? eventAt[head]! : governorEvent(state, v)
+  add(above >= 0 && above !== event ? above : mainEvent(state, t), event, kind, spanFrom(a, m, t))
+}
+
+/** So many words may stand between the word that opens a clause and its verb. */
+const CLAUSE_REACH = 10
+/** What may stand there: the subject of the verb and its helpers. */
+const IN_SUBJECT = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PRON', 'AUX', 'ADV', 'PART', 'ADP', 'SYM'])
+
+/**
+ * The word that opens the clause of a finite verb, by the words alone; -1 where there is none. A parser often takes
+ * "after" for a preposition of the subject: "arrested after their daughter escaped".
+ */
+function openerBefore(a: Analysis, t: number): number {
+  if (!/^VB[DPZ]$/.test(a.xpos[t]!) && (a.xpos[t] !== 'VBN' || a.upos[t - 1] !== 'AUX')) return -1
+  const from = a.sentences[a.sentence[t]!]!.from
+  let subject = false
+  for (let i = t - 1, k = 0; i >= from && k < CLAUSE_REACH; i--, k++) {
+    if (CLAUSE_WORDS[a.lower[i]!]) return subject ? i : -1
+    if (!IN_SUBJECT.has(a.upos[i]!)) return -1
+    subject ||= a.upos[i] === 'NOUN' || a.upos[i] === 'PROPN' || a.upos[i] === 'PRON' || a.upos[i] === 'NUM'
+  }
+  return -1
+}
+
+/** True when words between or before two tokens of a sentence put what they name in an order: they are two events, not one. */
+export function isOrdered(a: Analysis, x: number, y: number): boolean {
+  if (a.sentence[x] !== a.sentence[y]) return false
+  const first = Math.min(x, y)
+  const last = Math.max(x, y)
+  for (let t = first + 1; t < last; t++) if (ORDERING.has(a.lemma[t]!) && isVerb(a, t)) return true
+  const before = openedAt(a, last)
+  if (before > first) return true
+  // "following the vote, she resigned": the order stands at the head of the sentence
+  if (openedAt(a, first) < 0) return false
+  for (let t = a.head[first]!, k = 0; t >= 0 && k < 4; t = a.head[t]!, k++) if (t === last) return true
+  return false
+}
+
+function openedAt(a: Analysis, t: number): number {
+  if (!isVerb(a, t)) {
+    const found = orderingBefore(a, t)
+    return found && OPPOSITE[found.kind] ? found.at : -1
+  }
+  const m = openerBefore(a, t)
+  return m >= 0 && OPPOSITE[CLAUSE_WORDS[a.lower[m]!]!] ? m : -1
 }
 
 /** "The vote followed the debate", "the march was followed by clashes". */
 function orderVerb(state: State, v: number): void {
   const { a, eventAt, add } = state
   const kind = ORDERING.get(a.lemma[v]!)!
+  const passive = isPassive(a, v) || (a.xpos[v] === 'VBN' && childBy(a, v, 'nsubj') < 0)
   const subject = childrenBy(a, v, 'nsubj', 'nsubj:pass')[0]
-  if (subject === undefined) return
-  const passive = isPassive(a, v)
   const object = passive ? childrenBy(a, v, 'obl').find((o) => prepositionOf(a, o) === 'by') : childrenBy(a, v, 'obj')[0]
   if (object === undefined || eventAt[object]! < 0) return
-  const from = eventAt[subject]! >= 0 ? eventAt[subject]! : ANAPHOR.has(a.lemma[subject]!) ? lastBefore(state, v, 2) : -1
+  const from = orderSubject(state, v, subject)
   add(from, eventAt[object]!, passive ? (OPPOSITE[kind] ?? kind) : kind, spanFrom(a, v, object))
+}
+
+/** What is in order with the object of an ordering verb: its subject, what an empty subject takes up, or for "…, followed by …" what it hangs on. */
+function orderSubject(state: State, v: number, subject: number | undefined): number {
+  const { a, eventAt } = state
+  if (subject === undefined) return /^(?:acl|advcl)/.test(a.rel[v]!) || a.xpos[v] === 'VBG' ? governorEvent(state, v) : -1
+  if (eventAt[subject]! >= 0) return eventAt[subject]!
+  return ANAPHOR.has(a.lemma[subject]!) ? lastBefore(state, v, 2) : -1
 }
 
 /** "Afterward, she will …": after the event told last. */

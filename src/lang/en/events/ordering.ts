@@ -18,7 +18,10 @@ export const PHRASES: Readonly<Record<string, Kind>> = {
 export const CLAUSE_WORDS: Readonly<Record<string, Kind>> = { before: 'before', until: 'before', after: 'after', once: 'after', since: 'after', while: 'during', if: 'requires', unless: 'requires', provided: 'requires' }
 
 /** Verbs whose subject and object are events in an order: "the vote followed the debate". */
-export const ORDER_VERBS: Readonly<Record<string, Kind>> = { follow: 'after', precede: 'before' }
+export const ORDER_VERBS: Readonly<Record<string, Kind>> = {
+  follow: 'after', precede: 'before',
+  trigger: 'before', spark: 'before', prompt: 'before', provoke: 'before', precipitate: 'before', cause: 'before',
+}
 
 /** Adverbs that point back at the event told last. */
 export const AFTERWARD: ReadonlySet<string> = new Set(['afterward', 'afterwards', 'subsequently', 'thereafter', 'then', 'later'])
