@@ -21,7 +21,7 @@ import { event, intakeOf } from './store/records.ts'
 import { generateNews } from './store/news.ts'
 
 const CLI = path.join(ROOT, 'src/cli/main.ts')
-const MANY = FULL ? 2000 : 120
+const MANY = FULL ? 2000 : 80
 const CHAOS_SECONDS = FULL ? 600 : 24
 
 /** Reports of our own making, some of them told twice or by two outlets. */

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isAddress } from '../store/postgres/address.ts'
 import type { Setting, SettingsFile } from './settings.ts'
 import { readSettings, SETTINGS, settingsPath, wrongValue } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -80,7 +81,8 @@ function standing({ key, env }: Setting, file: SettingsFile, { env: given }: Ter
 async function show(file: SettingsFile, asJson: boolean, terminal: Terminal): Promise<number> {
   const rows = SETTINGS.map((setting) => {
     const { value, from } = standing(setting, file, terminal)
-    const shown = value !== null && setting.isSecret === true ? value.replace(/\/\/[^@/]{1,400}@/, '//…@') : value
+    const hides = setting.isSecret === true || (setting.key === 'db' && value !== null && isAddress(value))
+    const shown = value !== null && hides ? value.replace(/\/\/[^@/]{1,400}@/, '//…@') : value
     return { key: setting.key, value: shown, from, otherwise: setting.otherwise, summary: setting.summary }
   })
   if (asJson) {

@@ -3,7 +3,7 @@ import { StoreError } from '../errors.ts'
 import { NO_COUNTS, Problems } from '../sql/check.ts'
 import type { Engine } from '../sql/engine.ts'
 import { SqlStore } from '../sql/sql-store.ts'
-import type { Listing } from '../sql/steps.ts'
+import type { Listing, Steps } from '../sql/steps.ts'
 import type { CheckReport } from '../store.ts'
 import type { Address } from './address.ts'
 import { checkHere } from './check.ts'
@@ -75,7 +75,11 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
   }
 
   const base: Pick<Engine, 'read' | 'write'> = {
-    read: (steps) => tried(() => within(READ, (session) => session.take(steps()))),
+    read: (steps) =>
+      tried(async () => {
+        const found = await atOnce(pool, steps())
+        return found ? found.value : within(READ, (session) => session.take(steps()))
+      }),
     write: (steps, undo) => {
       if (readOnly) return Promise.reject(new StoreError('read-only', `${name}: was opened to be read; nothing can be added`))
       const work = (): ReturnType<typeof tried<never>> => tried(() => within(WRITE, (session) => session.take(steps())), undo) as never
@@ -123,6 +127,24 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
       return new SqlStore(makePostgresEngine({ address, readOnly: true, asOf: instant, own: { writes: null, linker: null }, pool: past }))
     },
     close: () => pool.end(),
+  }
+}
+
+/**
+ * One question needs no transaction to be answered as of one moment: most reading asks no more. Null where it did, and all of it is to be
+ * asked anew.
+ */
+async function atOnce<T>(pool: pg.Pool, steps: Steps<T>): Promise<{ readonly value: T } | null> {
+  const first = steps.next()
+  if (first.done === true) return { value: first.value }
+  const client = await pool.connect()
+  let isBroken = true
+  try {
+    const second = steps.next(await new Session(client).answer(first.value))
+    isBroken = false
+    return second.done === true ? { value: second.value } : null
+  } finally {
+    client.release(isBroken)
   }
 }
 

@@ -9,12 +9,21 @@ export function isToBeTriedAgain(error: unknown): boolean {
   return AGAIN.has(codeOf(error))
 }
 
+/** How the driver itself tells that a connection broke. */
+const BROKEN = [
+  'connection terminated',
+  'connection closed',
+  'connection ended',
+  'not queryable',
+  'closed the connection',
+  'connection error',
+]
+
 /** Did the connection break, so that it is not known how far things went? */
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error)
-  return (
-    GONE.has(code) || code.startsWith('08') || /Connection terminated|connection.*(?:closed|ended)|not queryable/i.test(messageOf(error))
-  )
+  const message = messageOf(error).toLowerCase()
+  return GONE.has(code) || code.startsWith('08') || BROKEN.some((words) => message.includes(words))
 }
 
 const GONE = new Set([

@@ -53,15 +53,19 @@ function match(index: Indexed, terms: readonly string[], between: string): Sql {
 /** Longest word that is told apart, in characters. */
 const LONGEST = 500
 
+/** Texts with no letter or figure but those of ASCII, as most English ones: they need no folding. */
+const PLAIN = /^[\0-\x7f\u00a0\u00a3\u2010-\u2027\u20ac]*$/
+
 /** The words of a text as they are looked for. */
 function wordsIn(text: string): string[] {
-  const found: string[] = []
-  const folded = text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-  for (const word of folded.split(/[^\p{L}\p{N}\p{Co}]+/u)) if (word !== '') found.push(word.slice(0, LONGEST))
-  return found
+  const found = PLAIN.test(text)
+    ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+    : (text
+        .normalize('NFD')
+        .replaceAll(/\p{Mn}/gu, '')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [])
+  return found.some((word) => word.length > LONGEST) ? found.map((word) => word.slice(0, LONGEST)) : found
 }
 
 /** Places that a word may have in a vector, and words of one vector: PostgreSQL forgets what goes beyond. */
