@@ -14,7 +14,7 @@ a name holds is told from its beginning.
                         conllu (words, tags and trees)
       --published DATE  when the report was published: 2025-10-17 or 2025-10-17T13:00:00Z.
                         "Tomorrow" is counted from it; without it such words stay undated
-      --input KIND      text, html, ndjson, mail or warc, if the name does not tell
+      --input KIND      text, html, ndjson, mail, warc or calendar, if the name does not tell
       --outlet NAME     who published it
       --url URL         where it was published
       --id ID           its id; without one, sha256: of its bytes
@@ -107,7 +107,7 @@ each event, and serves it as web pages. Takes --port, --host and
 Reads reports, links them with what the record knows, and keeps them: the text as it came in, its
 reading, and the facts. A report is counted as stored only when it is safe on disk.
 
-FILE is .txt, .html, .ndjson (one article a line), .eml, .warc or .warc.gz, or a folder with such
+FILE is .txt, .html, .ndjson (one article a line), .eml, .warc, .warc.gz or .ics, or a folder with such
 files; - is standard input. Archives are read as a stream, in little memory whatever their length.
 Reports are linked in the order in which they come. One that is in the record already is passed over; one whose text has
 changed is kept as a new version beside the old one.
@@ -118,7 +118,7 @@ changed is kept as a new version beside the old one.
       --readings        FILE holds readings, one a line, that daybook read --format ndjson made
                         here or on other machines: they are linked and kept, not made again
       --json            print the counts as JSON
-      --input KIND      text, html, ndjson, mail or warc, if the name does not tell
+      --input KIND      text, html, ndjson, mail, warc or calendar, if the name does not tell
       --published DATE, --outlet NAME, --language TAG, --encoding NAME   as for daybook read
   -q, --quiet           no progress
 
@@ -129,7 +129,7 @@ Exit code 1 if some inputs failed: each is named on standard error, the others a
 Adds sources that reports are taken in from. ADDRESS is
   https://…       a feed or sitemap; a page that names a feed (its feed is added); or a page that
                   names none, which is watched and taken in whenever it changes
-  a folder        its files (.txt, .html, .ndjson, .eml, .warc), each time they change
+  a folder        its files (.txt, .html, .ndjson, .eml, .warc, .ics), each time they change
   a file          a list of subscriptions (OPML) from another feed reader
 
 Each address is asked once, to see what it is. User and password in an address

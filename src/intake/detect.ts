@@ -1,10 +1,10 @@
 import { parseArticleLine } from './ndjson.ts'
 
 /** The forms in which reports come in. */
-export type InputKind = 'text' | 'html' | 'ndjson' | 'mail' | 'warc'
+export type InputKind = 'text' | 'html' | 'ndjson' | 'mail' | 'warc' | 'calendar'
 
 /** Their names, as options take them. */
-export const INPUT_KINDS = ['text', 'html', 'ndjson', 'mail', 'warc'] as const satisfies readonly InputKind[]
+export const INPUT_KINDS = ['text', 'html', 'ndjson', 'mail', 'warc', 'calendar'] as const satisfies readonly InputKind[]
 
 /** Form of an input that does not name it: NDJSON if its first line is an article, HTML if it begins with a tag or doctype, WARC if it says so, else text. */
 export function detectKind(text: string): InputKind {
@@ -12,6 +12,7 @@ export function detectKind(text: string): InputKind {
   let from = start
   while (from < text.length && text.charCodeAt(from) <= 0x20) from++
   if (text.startsWith('WARC/', from) && /^WARC\/\d/.test(text.slice(from, from + 6))) return 'warc'
+  if (/^BEGIN:VCALENDAR\s/i.test(text.slice(from, from + 16))) return 'calendar'
   const first = text[from]
   if (first === '{') {
     const end = text.indexOf('\n', from)
@@ -37,6 +38,9 @@ export function kindOfFile(name: string): InputKind | null {
     case 'jsonl':
     case 'json':
       return 'ndjson'
+    case 'ics':
+    case 'ical':
+      return 'calendar'
     case 'eml':
       return 'mail'
     default:

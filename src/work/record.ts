@@ -3,6 +3,7 @@ import { contentOf } from '../store/edits.ts'
 import type { Claim } from '../store/jobs.ts'
 import type { Lease } from '../store/leases.ts'
 import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
+import { asCalendar } from './calendar.ts'
 import type { Guard } from './guard.ts'
 import { makeGuard } from './guard.ts'
 import type { Readers } from './readers.ts'
@@ -275,8 +276,14 @@ async function begin(
   waiting.raw.set(id, raw)
   waiting.content.set(id, contentOf(article))
   const notes = [...input.notes, ...taken.notes]
-  const reading = input.reading ? Promise.resolve({ ...input.reading, article }) : readers.read(article)
+  const reading = input.reading ? Promise.resolve({ ...input.reading, article }) : readCalendar(readers.read(article), raw)
   return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading }
+}
+
+/** The entry of a calendar says itself what its event is. */
+async function readCalendar(reading: ReturnType<Readers['read']>, raw: RawDocument): Promise<Reading | { readonly error: string }> {
+  const made = await reading
+  return 'error' in made ? made : asCalendar(made, raw)
 }
 
 /** A page whose taking apart was stopped is kept as it came. */

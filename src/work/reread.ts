@@ -1,3 +1,5 @@
+import { parseCalendar } from '../intake/calendar.ts'
+import { CALENDAR_TYPE, textOfEntry } from '../intake/calendar-input.ts'
 import { parseMail } from '../intake/archive/mail.ts'
 import { decodeBytes } from '../intake/bytes.ts'
 import type { Article, ArticleInput, ChangeFact, Reading } from '../record/index.ts'
@@ -6,6 +8,7 @@ import type { Document, Renewed } from '../store/renew.ts'
 import type { DiaryRow, Head, RawDocument, Store, StoredFact } from '../store/store.ts'
 import type { Linker } from './record.ts'
 import { takeInput } from './read-input.ts'
+import { asCalendar } from './calendar.ts'
 import type { Readers } from './readers.ts'
 import type { SameThings } from './same-things.ts'
 import { makeSameThings, restate } from './same-things.ts'
@@ -131,7 +134,7 @@ async function renew(document: Document, parts: RereadParts): Promise<Ready> {
   const article = articleOf(raw, head.id)
   const found = 'error' in article ? article : await parts.readers.read(article)
   if ('error' in found) return { head, reading, older, isNew: false, error: found.error }
-  return { head, reading: found, older, isNew: true, error: null }
+  return { head, reading: asCalendar(found, raw), older, isNew: true, error: null }
 }
 
 /** The article that the raw bytes make now. */
@@ -149,6 +152,11 @@ function inputOf(bytes: Uint8Array, type: string, given: RawDocument['given']): 
     if (!mail.ok) return { error: mail.message }
     const { kind, value } = mail.value.body
     return { ...given, [kind]: value }
+  }
+  if (type === CALENDAR_TYPE) {
+    const calendar = parseCalendar(Buffer.from(bytes).toString('utf8'))
+    const entry = calendar.ok ? calendar.value.entries[0] : undefined
+    return entry === undefined ? { error: 'expected an entry of a calendar, got none' } : { ...given, text: textOfEntry(entry) }
   }
   const decoded = decodeBytes(bytes, { contentType: type })
   if (!decoded.ok) return { error: `${decoded.message}; ${decoded.todo}` }

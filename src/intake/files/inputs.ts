@@ -6,6 +6,8 @@ import { decodeBytes } from '../bytes.ts'
 import type { InputKind } from '../detect.ts'
 import { detectKind, kindOfFile } from '../detect.ts'
 import { parseMail } from '../archive/mail.ts'
+import { parseCalendar } from '../calendar.ts'
+import { inputsOfCalendar } from '../calendar-input.ts'
 import { isPlainText, keptType } from '../media-type.ts'
 import { parseNdjsonStream } from '../ndjson.ts'
 import { shownUrl } from '../fetch/shown-url.ts'
@@ -138,7 +140,32 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
   const whole = held.length === 1 ? held[0]! : Buffer.concat(held)
   if (!isTold && detectKind(whole.toString('utf8')) === 'ndjson')
     yield* inputsOfLines({ ...source, chunks: joined([whole], iterator) }, options)
+  else if (source.kind === 'calendar' || (!isNamed(source) && detectKind(whole.toString('utf8')) === 'calendar'))
+    yield* inputsOfEntries({ where, bytes }, whole, options)
   else yield { where, bytes, ...inputOfWhole(whole, source.kind, options) }
+}
+
+function isNamed({ kind }: Source): boolean {
+  return kind !== null
+}
+
+/** The entries of a calendar, each a report of its own. */
+function* inputsOfEntries(
+  place: { readonly where: string; readonly bytes: number },
+  whole: Buffer,
+  options: InputOptions,
+): Generator<Input> {
+  const decoded = decodeBytes(whole, {})
+  const parsed = decoded.ok ? parseCalendar(decoded.value) : decoded
+  if (!parsed.ok) {
+    yield { ...place, error: `${parsed.message}; ${parsed.todo}` }
+    return
+  }
+  let bytes = place.bytes
+  for (const { article, raw } of inputsOfCalendar(parsed.value, given(options))) {
+    yield { where: `${place.where}, ${article.title ?? article.id}`, bytes, article, raw, notes: parsed.notes }
+    bytes = 0
+  }
 }
 
 /** The same chunks, and how many bytes of them were read so far. */

@@ -150,7 +150,7 @@ function AddForm() {
       <form class="paste" method="post" action="/sources/preview">
         <Csrf />
         <label>
-          Address of a feed, a sitemap, or a page
+          Address of a feed, a sitemap, a calendar or a page
           <input name="address" type="url" required maxlength={2000} placeholder="https://news.example.org/feed.xml" />
         </label>
         <Wishes name="" every="" text={false} />

@@ -6,7 +6,7 @@ import type { Job } from '../../store/jobs.ts'
 import type { Source } from '../../store/sources.ts'
 import type { RecordInput } from '../record.ts'
 import { merge } from './merge.ts'
-import { doJob, pageInput } from './page-job.ts'
+import { calendarInputs, doJob, pageInput } from './page-job.ts'
 import { articleId } from './pages.ts'
 import type { PageJob } from './pages.ts'
 import { askOf, PAGE_JOB, settle, signalOf, visitFeed, wrong } from './visit.ts'
@@ -93,6 +93,13 @@ async function* visit(source: Source, deps: GatherDeps): AsyncGenerator<RecordIn
 /** A page that is watched: taken in whenever it has changed. */
 async function visitPage(source: Source, deps: GatherDeps): Promise<RecordInput[]> {
   const answer = await deps.fetcher.fetch({ ...askOf(source), ...signalOf(deps) })
+  const entries = answer.kind === 'got' ? calendarInputs(answer, source) : null
+  if (entries !== null) {
+    const known = await Promise.all(entries.map(async (each) => 'article' in each && deps.store.isKnown(each.article.id, each.raw!)))
+    const fresh = known.filter((isKnown) => !isKnown).length
+    tell(await settle(source, answer, deps, { fresh }), deps)
+    return entries.filter((_, i) => !known[i])
+  }
   const input = answer.kind === 'got' ? pageInput(answer, { id: articleId(source.url), url: answer.url }, source.id) : null
   const isNew = input !== null && 'article' in input && !(await deps.store.isKnown(input.article.id, input.raw!))
   tell(await settle(source, answer, deps, { fresh: isNew ? 1 : 0 }), deps)

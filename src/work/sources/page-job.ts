@@ -1,4 +1,7 @@
 import { decodeBytes } from '../../intake/bytes.ts'
+import { parseCalendar } from '../../intake/calendar.ts'
+import { inputsOfCalendar } from '../../intake/calendar-input.ts'
+import { detectKind } from '../../intake/detect.ts'
 import type { Failed, Got } from '../../intake/fetch/answer.ts'
 import { paragraphsOfHtml } from '../../intake/feed/html-text.ts'
 import { shownUrl } from '../../intake/fetch/shown-url.ts'
@@ -94,4 +97,16 @@ export function pageInput(
   const article = { ...given, ...(isPlainText(contentType) ? { text: decoded.value } : { html: decoded.value }) }
   const raw = { bytes, type: keptType(contentType), given }
   return { where, bytes: bytes.length, article, notes: decoded.notes, raw, source }
+}
+
+/** The entries of a calendar that came, each a report of its own; null where it is none. */
+export function calendarInputs({ bytes, contentType, url }: Got, { id, name }: Source): RecordInput[] | null {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('utf8')
+  if (!/^text\/calendar\b/i.test(contentType ?? '') && detectKind(head) !== 'calendar') return null
+  const where = shownUrl(url)
+  const decoded = decodeBytes(bytes, contentType === null ? {} : { contentType })
+  const parsed = decoded.ok ? parseCalendar(decoded.value) : decoded
+  if (!parsed.ok) return [{ where, bytes: bytes.length, error: parsed.message }]
+  const inputs = inputsOfCalendar(parsed.value, name === '' ? {} : { outlet: name })
+  return inputs.map(({ article, raw }, i) => ({ where, bytes: i === 0 ? bytes.length : 0, article, raw, notes: [], source: id }))
 }

@@ -1,0 +1,174 @@
+import { problem } from './problem.ts'
+import type { Result } from './problem.ts'
+
+/** One entry of a calendar (iCalendar, RFC 5545). */
+export interface CalendarEntry {
+  readonly uid: string
+  readonly title: string
+  /** EDTF: a day, days as `a/b`, or a minute. */
+  readonly when: string
+  /** IANA name where a minute is given in one; `UTC` for one that ends with Z. */
+  readonly zone: string | null
+  readonly place: string | null
+  readonly status: 'planned' | 'scheduled' | 'cancelled'
+  readonly url: string | null
+  readonly about: string | null
+  /** RFC 3339: when the entry was changed last; null where it does not say. */
+  readonly changed: string | null
+  /** The entry by itself as a calendar, to be kept. */
+  readonly source: string
+}
+
+/** A calendar: its name and its entries. */
+export interface Calendar {
+  readonly name: string | null
+  readonly entries: readonly CalendarEntry[]
+}
+
+/** Longest line, and most entries, that are taken. */
+const LONGEST = 20_000
+const MOST = 20_000
+
+interface Property {
+  readonly name: string
+  readonly parameters: ReadonlyMap<string, string>
+  readonly value: string
+}
+
+/** Read a calendar. Entries without a title or a date are left out and noted; one that comes again and again stands for its first day. */
+export function parseCalendar(text: string): Result<Calendar> {
+  const lines = unfold(text)
+  if (!/^BEGIN:VCALENDAR$/i.test(lines[0] ?? ''))
+    return problem('calendar', 'a calendar (iCalendar)', 'other text', 'give the address that calendar programs subscribe to')
+  const entries: CalendarEntry[] = []
+  let name: string | null = null
+  let [open, left] = [null as string[] | null, 0]
+  for (const line of lines) {
+    if (/^BEGIN:VEVENT$/i.test(line)) open = []
+    else if (/^END:VEVENT$/i.test(line) && open !== null) {
+      const entry = entries.length < MOST ? entryOf(open, name) : null
+      if (entry === null) left++
+      else entries.push(entry)
+      open = null
+    } else if (open !== null) open.push(line)
+    else if (/^X-WR-CALNAME[:;]/i.test(line)) name = textOf(propertyOf(line)?.value ?? '') || null
+  }
+  return { ok: true, value: { name, entries }, notes: left === 0 ? [] : [`${left} entries without a title or a date were left out`] }
+}
+
+/** Lines as they were before they were folded at 75 bytes. */
+function unfold(text: string): string[] {
+  const lines: string[] = []
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const last = lines.length - 1
+    if (/^[ \t]/.test(line) && last >= 0) lines[last] = (lines[last]! + line.slice(1)).slice(0, LONGEST)
+    else if (line !== '') lines.push(line.slice(0, LONGEST))
+  }
+  return lines
+}
+
+/** `NAME;KEY=value:text`; a colon inside quotation marks ends nothing. */
+function propertyOf(line: string): Property | null {
+  let [at, isQuoted] = [0, false]
+  while (at < line.length && (isQuoted || line[at] !== ':')) {
+    if (line[at] === '"') isQuoted = !isQuoted
+    at++
+  }
+  if (at >= line.length) return null
+  const [name = '', ...rest] = line.slice(0, at).split(';')
+  const parameters = new Map<string, string>()
+  for (const each of rest) {
+    const equals = each.indexOf('=')
+    if (equals > 0) parameters.set(each.slice(0, equals).toUpperCase(), each.slice(equals + 1).replaceAll('"', ''))
+  }
+  return { name: name.toUpperCase(), parameters, value: line.slice(at + 1) }
+}
+
+/** Text with what was escaped in it. */
+function textOf(value: string): string {
+  return value
+    .replace(/\\([nN,;\\])/g, (_, c: string) => (c === 'n' || c === 'N' ? '\n' : c))
+    .replace(/[^\S\n]{1,100}/g, ' ')
+    .trim()
+}
+
+function entryOf(lines: readonly string[], calendar: string | null): CalendarEntry | null {
+  const found = new Map<string, Property>()
+  for (const line of lines) {
+    const property = propertyOf(line)
+    if (property !== null && !found.has(property.name)) found.set(property.name, property)
+  }
+  const text = (name: string): string => textOf(found.get(name)?.value ?? '')
+  const oneLine = (name: string): string => text(name).replaceAll('\n', ' ')
+  const start = found.get('DTSTART')
+  const when = start === undefined ? null : timeOf(start, found.get('DTEND'))
+  const title = oneLine('SUMMARY').slice(0, 300)
+  if (when === null || title === '') return null
+  const status = oneLine('STATUS').toUpperCase()
+  const again = oneLine('RECURRENCE-ID')
+  return {
+    uid: (oneLine('UID') || `${title} ${when.edtf}`).slice(0, 300) + (again === '' ? '' : `/${again.slice(0, 40)}`),
+    title,
+    when: when.edtf,
+    zone: when.zone,
+    place: oneLine('LOCATION').slice(0, 200) || null,
+    status: status === 'CANCELLED' ? 'cancelled' : status === 'TENTATIVE' ? 'planned' : 'scheduled',
+    url: /^https?:\/\/\S{1,2000}$/.exec(oneLine('URL'))?.[0] ?? null,
+    about: text('DESCRIPTION').slice(0, 4000) || null,
+    changed: instantOf(oneLine('LAST-MODIFIED')) ?? instantOf(oneLine('DTSTAMP')) ?? instantOf(oneLine('CREATED')),
+    source: [
+      'BEGIN:VCALENDAR',
+      ...(calendar === null ? [] : [`X-WR-CALNAME:${calendar}`]),
+      'BEGIN:VEVENT',
+      ...lines,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  }
+}
+
+const DAY = /^(\d{4})(\d\d)(\d\d)$/
+const MINUTE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/
+
+/** An all-day entry ends the day before its DTEND. */
+function timeOf(start: Property, end: Property | undefined): { readonly edtf: string; readonly zone: string | null } | null {
+  const day = dayOf(start.value)
+  if (day !== null) {
+    const after = end === undefined ? null : dayOf(end.value)
+    const last = after === null ? day : isoDay(Date.parse(after) - 86_400_000)
+    return { edtf: last > day ? `${day}/${last}` : day, zone: null }
+  }
+  const match = MINUTE.exec(start.value)
+  const date = match === null ? null : dayOf(start.value.slice(0, 8))
+  if (match === null || date === null || Number(match[4]) > 23 || Number(match[5]) > 59) return null
+  const zone = match[7] === 'Z' ? 'UTC' : zoneOf(start.parameters.get('TZID'))
+  return { edtf: `${date}T${match[4]}:${match[5]}`, zone }
+}
+
+function dayOf(value: string): string | null {
+  const match = DAY.exec(value)
+  const day = match === null ? '' : `${match[1]}-${match[2]}-${match[3]}`
+  const at = Date.parse(day)
+  return !Number.isNaN(at) && isoDay(at) === day ? day : null
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Only names that everybody knows; a calendar may make up its own. */
+function zoneOf(name: string | undefined): string | null {
+  try {
+    return name === undefined ? null : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
+
+function instantOf(value: string): string | null {
+  const match = MINUTE.exec(value)
+  const iso = match === null ? value : `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}Z`
+  const at = Date.parse(iso)
+  return match === null || Number.isNaN(at) ? null : new Date(at).toISOString().replace('.000Z', 'Z')
+}
