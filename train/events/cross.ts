@@ -37,7 +37,7 @@ interface Predicted {
   readonly act: string
   readonly time: string | null
   readonly spans: readonly (readonly [number, number])[]
-  readonly place: { readonly names: ReadonlySet<string> | readonly string[] } | null
+  readonly place: { readonly names: readonly string[]; readonly nominals: readonly string[] } | null
   readonly participants: readonly { readonly names: readonly string[]; readonly nominals: readonly string[] }[]
   readonly raw: Event
 }
@@ -157,7 +157,7 @@ function show(results: readonly Result[], slot: string): void {
         `\n${doc.id} [${g.trigger}] ${g.status} ${g.time ?? '-'} (${g.time_text ?? '-'}) @${g.place ?? '-'} {${g.participants.join('; ')}}`,
       )
       console.log(
-        `  read ${p.status} ${p.time ?? '-'} ${p.raw.rule} {${p.participants.map((x) => x.names[0] ?? x.nominals[0]).join('; ')}}`,
+        `  read ${p.status} ${p.time ?? '-'} @${p.place === null ? '-' : [...p.place.names, ...p.place.nominals][0]} ${p.raw.rule} {${p.participants.map((x) => x.names[0] ?? x.nominals[0]).join('; ')}}`,
       )
       console.log(`  mentions ${[p.raw.trigger, ...p.raw.also].map((s) => doc.text.slice(...s)).join(' | ')}`)
       console.log(`  ${doc.text.slice(from, at)}[[${g.trigger}]]${doc.text.slice(at + g.trigger.length, at + 250).split('\n')[0]}`)

@@ -4,6 +4,7 @@ import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
 import { aboutOf, durationOf, numbersOf } from './details.ts'
 import { factualityOf, type Mentioned } from './factuality.ts'
+import { movedTo, openEnded, timesOf } from './event-time.ts'
 import { fillSlots } from './fill.ts'
 import { FeatureList } from './feature-list.ts'
 import type { FeatureContext } from './features.ts'
@@ -18,7 +19,8 @@ import { participantTokens, resolveParts, type Part, type PartToken } from './pa
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
 import { statusOf } from './settle.ts'
-import { standingOf, type Standing } from './status.ts'
+import type { Standing } from './standing.ts'
+import { standingOf } from './status.ts'
 import { attachTimes } from './time.ts'
 import { titleOf } from './title.ts'
 import { childBy, isNominal, objectOf } from './tree.ts'
@@ -151,21 +153,33 @@ export function draftOf(input: EventInput, group: Group): Draft {
   }
 }
 
+/** True for a word of a date: "last fall", "in March". */
+function isInTime(times: readonly TimeMention[], { token }: Candidate): boolean {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (times[mid]!.to <= token) low = mid + 1
+    else high = mid
+  }
+  return low < times.length && times[low]!.from <= token
+}
+
 /** Reads every candidate with all that stands around it. */
 export function readMentions(input: EventInput): EventMention[] {
   const { analysis: a, entities, times, statements } = input
-  const candidates = findCandidates(a)
+  const candidates = findCandidates(a).filter((c) => !isInTime(times, c))
   const dated = attachTimes(a, times, candidates)
-  const timesOf: TimeMention[][] = candidates.map(() => [])
+  const timesAt: TimeMention[][] = candidates.map(() => [])
   times.forEach((t, i) => {
-    if (dated[i]! >= 0) timesOf[dated[i]!]!.push(t)
+    if (dated[i]! >= 0) timesAt[dated[i]!]!.push(t)
   })
   const said = statementAt(a, statements)
   const at = new Map(entities.list.map((e, i) => [e.id, i]))
   const speakers = statements.map((s) => at.get(s.statement.source.entity ?? '') ?? -1)
   return candidates.map((c, i) => {
     const statement = said[c.token]!
-    return readMention(a, entities, c, { times: timesOf[i]!, statement, speaker: statement < 0 ? -1 : speakers[statement]! })
+    return readMention(a, entities, c, { times: timesAt[i]!, statement, speaker: statement < 0 ? -1 : speakers[statement]! })
   })
 }
 
@@ -291,20 +305,16 @@ function objectPhrase(a: Analysis, c: Candidate, parts: readonly Part[]): string
   return phraseText(a, object, false)
 }
 
-/** An event that was moved "from 3 May to 7 May" is on the second day. */
-function movedTo(when: Event['when'], standing: Standing): Event['when'] {
-  const end = when?.edtf.split('/')[1]
-  return when && end && end !== '..' && standing.rule.startsWith('moved') ? { ...when, edtf: end } : when
-}
-
 function eventOf(input: EventInput, chosen: Chosen): Event {
   const { analysis: a, entities } = input
   const { index, draft } = chosen
   const group = draft.group
   const ordered = inOrder(group)
   const first = ordered[0]!
-  const when = movedTo(whenOf(timesOf(ordered), a.article.published?.value ?? null, isAhead(ordered)), draft.standing)
+  const published = a.article.published?.value ?? null
   const settled = settledStatus(input, chosen)
+  const told = movedTo(whenOf(timesOf(ordered), published, isAhead(ordered)), draft.standing)
+  const when = openEnded(told, settled.status, published)
   const united = uniteParts(entities, ordered)
   const parts = input.kit.events ? judgeCompany(chosen.company, draft, united, input.kit.events) : united
   // a call has no place of its own: what stands beside it is where somebody speaks from
@@ -362,31 +372,6 @@ const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'pla
 
 /** True when a mention says that the event is still to come. */
 const isAhead = (mentions: readonly EventMention[]): boolean => mentions.some((m) => !m.standing.weak && AHEAD.has(m.standing.status))
-
-/** "did not agree until Monday": the time is Monday, no longer the stretch before. */
-function atLast(mention: TimeMention): TimeMention {
-  const edtf = mention.time.edtf
-  return edtf?.startsWith('../') ? { ...mention, time: { ...mention.time, edtf: edtf.slice(3) } } : mention
-}
-
-/** How sure a time of a later mention must be: that mention may be of another event, and then so is its time. */
-const TOLD_LATER = 0.9
-
-/** The times of all mentions, the surest first. */
-function timesOf(mentions: readonly EventMention[]): TimeMention[] {
-  const days = mentions[0]!.times.map((t) => t.time.edtf)
-  const all = mentions.flatMap((m, k) =>
-    m.times
-      .map((time, i) => ({ time: m.standing.rule === 'not-until' ? atLast(time) : time, chance: m.chances[i]! + (k === 0 ? 0.1 : 0) }))
-      .filter((x) => k === 0 || x.chance >= TOLD_LATER || isHourOf(x.time, days)),
-  )
-  return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
-}
-
-/** True for a clock of one of these days: "on Monday", and later "at 3 p.m." */
-function isHourOf({ time }: TimeMention, days: readonly (string | null)[]): boolean {
-  return time.type === 'TIME' && days.some((day) => day !== null && (time.edtf === null || time.edtf.startsWith(`${day}T`)))
-}
 
 function mentioned({ analysis: a, statements }: EventInput, m: EventMention): Mentioned {
   const cue = m.statement >= 0 ? statements[m.statement]!.cue : -1

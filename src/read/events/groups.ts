@@ -3,7 +3,7 @@ import type { FeatureList } from './feature-list.ts'
 import { addWordFeatures, type FeatureContext } from './features.ts'
 import type { Group } from './merge.ts'
 import type { EventModel } from './model.ts'
-import type { Standing } from './status.ts'
+import type { Standing } from './standing.ts'
 import { extentOf } from './when.ts'
 
 /** What is known of an event when it is judged as a whole. */

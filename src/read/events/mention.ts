@@ -2,7 +2,7 @@ import type { Span } from '../../record/index.ts'
 import type { TimeMention } from '../analysis.ts'
 import type { Part, PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
-import type { Standing } from './status.ts'
+import type { Standing } from './standing.ts'
 import type { Candidate } from './triggers.ts'
 
 /** A candidate with all that was read around it. */

@@ -1,6 +1,6 @@
 import type { Status } from '../../record/index.ts'
 import type { EventMention } from './mention.ts'
-import type { Standing } from './status.ts'
+import type { Standing } from './standing.ts'
 import { extentOf } from './when.ts'
 
 const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])

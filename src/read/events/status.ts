@@ -1,22 +1,15 @@
 import { ASPECT } from '../../lang/en/events/light.ts'
-import { BEFORE_NOUN, CONTEST, MODALS, OVER_NAME, OVER_VERB } from '../../lang/en/events/scheduling.ts'
+import { BEFORE_NOUN, CONTEST, OVER_VERB } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
 import { lowerLemma } from '../lower.ts'
+import { stand, type Standing } from './standing.ts'
+import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { BY_NAME, hasTo, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
 
-/** Where the words around one mention leave its event, and which rule says so. `weak` = no word says it, only a default. */
-export interface Standing {
-  readonly status: Status
-  readonly rule: string
-  readonly weak: boolean
-}
-
-const stand = (status: Status, rule: string, weak = false): Standing => ({ status, rule, weak })
 const GO_ON = new Set(ASPECT.go_on.split(' '))
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
-const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after'])
 const TRIES = new Set(['over:try', 'over:attempt', 'over:struggle'])
 const DOUBTFUL = new Set(
   'concern concerned worry worried fear afraid hope hopeful optimistic pessimistic confident doubt doubtful wonder speculate bet speculation possibility chance'.split(
@@ -24,9 +17,7 @@ const DOUBTFUL = new Set(
   ),
 )
 const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
-const MODAL = new Map(Object.entries(MODALS))
 const BY_VERB = new Map(Object.entries(OVER_VERB))
-const BY_NAME = new Map(Object.entries(OVER_NAME))
 const BY_MODIFIER = new Map(Object.entries(BEFORE_NOUN))
 const AHEAD: ReadonlySet<Status> = new Set<Status>(['planned', 'scheduled', 'proposed', 'possible'])
 const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
@@ -123,74 +114,6 @@ function hasCondition(a: Analysis, verb: number): boolean {
   return false
 }
 
-/** What the auxiliaries and the form of the verb say. */
-function verbGroup(a: Analysis, verb: number): Standing | null {
-  const aux = childrenBy(a, verb, 'aux')
-  const negated = isNegated(a, verb) || hasNoSubject(a, verb)
-  for (const m of aux) {
-    const status = MODAL.get(a.lower[m]!)
-    if (!status || a.upos[m] === 'PART') continue
-    if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
-    if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
-    if (negated && isUntil(a, verb)) return stand(status, 'not-until')
-    const perfect = anyWord(a, aux, 'have')
-    if (perfect && status !== 'possible') return stand('denied', 'would-have')
-    if (negated) return stand('denied', 'modal-not')
-    return stand(status, `modal:${a.lower[m]}`)
-  }
-  const to = hasTo(a, verb)
-  if (to && (a.xpos[verb] === 'VBN' || a.xpos[verb] === 'VBD') && anyLemma(a, aux, 'have')) return stand('happened', 'to-have')
-  if (isToBe(a, verb)) return ofSubject(a, verb) ?? stand('planned', 'be-to')
-  if (negated)
-    return isUntil(a, verb) ? stand(aux.some((m) => a.xpos[m] === 'VBD') ? 'happened' : 'planned', 'not-until') : stand('denied', 'not')
-  // "called for it to be held": an infinitive tells no time
-  if (to && anyWord(a, aux, 'be')) return null
-  const beginning = a.xpos[verb]
-  if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux)
-  if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux)
-  if (beginning === 'VBD' || (beginning === 'VBN' && aux.length > 0)) return stand('happened', 'past')
-  if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
-  return null
-}
-
-/** "did not agree until Monday": on Monday it did. */
-function isUntil(a: Analysis, verb: number): boolean {
-  const object = childBy(a, verb, 'obj')
-  const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
-  return [...childrenBy(a, verb, 'obl'), ...after].some((o) => TO_TIME.has(prepositionOf(a, o)))
-}
-
-const TO_TIME = new Set(['until', 'till'])
-
-/** "No troops were sent": the subject negates. */
-function hasNoSubject(a: Analysis, verb: number): boolean {
-  for (const s of childrenBy(a, verb, 'nsubj', 'obj'))
-    if (a.lower[s] === 'none' || a.lower[s] === 'nobody' || hasWordBy(a, s, 'det', 'no')) return true
-  return false
-}
-
-/** "is meeting" and "has been meeting" go on; "was meeting" is over; "after being attacked" tells only that it took place. */
-function progressive(a: Analysis, aux: readonly number[]): Standing {
-  if (anyTag(a, aux, 'VBD')) return stand('happened', 'past-progressive')
-  return anyTag(a, aux, 'VBZ') || anyTag(a, aux, 'VBP') ? stand('underway', 'progressive') : stand('happened', 'gerund', true)
-}
-
-function presentStanding(a: Analysis, verb: number): Standing {
-  const marks = childrenBy(a, verb, 'mark', 'advmod')
-  if (a.rel[verb]!.startsWith('advcl') && marks.some((m) => AHEAD_MARKS.has(a.lower[m]!))) return stand('planned', 'present-clause')
-  return stand('happened', 'present', true)
-}
-
-/** "is to meet", "are to be sent". */
-function isToBe(a: Analysis, verb: number): boolean {
-  const to = childrenBy(a, verb, 'mark', 'aux').find((m) => a.lower[m] === 'to')
-  if (to === undefined || to === 0) return false
-  let t = to - 1
-  while (t > 0 && a.upos[t] === 'ADV') t--
-  const form = a.lower[t]!
-  return form === 'is' || form === 'are' || form === 'was' || form === 'were' || form === "'s"
-}
-
 /** What the word above says, when the verb is a complement of it. */
 function governed(a: Analysis, verb: number, depth: number, own: Standing | null): Standing | null {
   const head = a.head[verb]!
@@ -213,10 +136,6 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   return null
 }
 
-function hasTo(a: Analysis, verb: number): boolean {
-  return hasWordBy(a, verb, 'mark', 'to') || hasWordBy(a, verb, 'aux', 'to')
-}
-
 function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
   return a.xpos[verb] === 'VB' && hasTo(a, verb)
 }
@@ -237,19 +156,6 @@ function complementStanding(a: Analysis, verb: number, head: number, depth: numb
     return stand(governor.status, `under:${a.lemma[head]}`, governor.weak)
   }
   return overName(a, head, depth)
-}
-
-const LISTS = new Set(['include', 'involve', 'comprise', 'be', 'contain', 'foresee', 'envisage'])
-
-/** "The demands include closing the plant", "the plan is to merge": what a plan or demand consists of stands where plans and demands leave things. */
-function listedStanding(a: Analysis, verb: number): Standing | null {
-  return LISTS.has(a.lemma[verb]!) ? ofSubject(a, verb) : null
-}
-
-function ofSubject(a: Analysis, verb: number): Standing | null {
-  const subject = childBy(a, verb, 'nsubj')
-  const status = subject >= 0 && a.upos[subject] === 'NOUN' ? BY_NAME.get(lowerLemma(a, subject)) : undefined
-  return status && status !== 'happened' ? stand(status, `list:${a.lemma[subject]}`) : null
 }
 
 /** "has yet to concede", "is yet to be held". */
