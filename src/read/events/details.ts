@@ -1,4 +1,4 @@
-import type { Event, Span } from '../../record/index.ts'
+import type { Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import type { EventMention } from './mention.ts'
 import type { Candidate } from './triggers.ts'
@@ -66,35 +66,4 @@ export function durationOf(mentions: readonly EventMention[]): string | null {
     }
   }
   return null
-}
-
-const MONEY = new Set([
-  'dollar',
-  'euro',
-  'pound',
-  'ruble',
-  'rouble',
-  'yuan',
-  'yen',
-  'billion',
-  'million',
-  'trillion',
-  '$',
-  '€',
-  '£',
-  'percent',
-  '%',
-])
-
-/** Numbers of people or things in the event: "about 40 delegates". */
-export function numbersOf(a: Analysis, c: Candidate): Event['numbers'] {
-  const out: Event['numbers'][number][] = []
-  for (const head of childrenBy(a, c.carrier, 'nsubj', 'obj', 'nsubj:pass', 'nmod', 'obl')) {
-    for (const n of childrenBy(a, head, 'nummod')) {
-      const value = Number(a.form[n]!.replace(/,/g, ''))
-      if (!Number.isFinite(value) || a.form[n]!.trim() === '' || MONEY.has(a.lemma[head]!)) continue
-      out.push({ value, unit: a.lemma[head]!, of: a.lemma[head]!, span: [a.start[n]!, a.end[head]!] })
-    }
-  }
-  return out.filter((n) => n.span[0] < n.span[1])
 }
