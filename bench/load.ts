@@ -138,8 +138,10 @@ function sendIn(base: string, from: number, rate: number | null): { stop: () => 
 
 async function recordFile(): Promise<string> {
   const file = path.join(folder, 'record.db')
-  if (values.db !== undefined) copyFileSync(values.db, file)
-  else {
+  if (values.db !== undefined) {
+    copyFileSync(values.db, file)
+    await run(['--db', file, 'db', 'migrate'])
+  } else {
     const list = path.join(folder, 'reports.ndjson')
     writeFileSync(list, all.slice(0, COUNT).map((article) => `${JSON.stringify(article)}\n`).join('')) // prettier-ignore
     await run(['--db', file, 'import', list, '-q'])

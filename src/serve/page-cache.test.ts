@@ -45,6 +45,22 @@ describe('a page that is dear to make', () => {
     expect(made).toBe(2)
   })
 
+  test('is given as it was while a fresh one is being made, but not for long', async () => {
+    expect(await page()).toBe('first')
+    let go = (): void => undefined
+    hold = new Promise((resolve) => (go = resolve))
+    words = 'second'
+    clock += 1500
+    expect(await page()).toBe('first')
+    await new Promise((resolve) => setImmediate(resolve))
+    clock += 3000
+    expect(await page()).toBe('first')
+    expect(made).toBe(2)
+    go()
+    await expect.poll(() => page()).toBe('second')
+    expect(made).toBe(2)
+  })
+
   test('is made once for all who ask at the same time', async () => {
     let go = (): void => undefined
     hold = new Promise((resolve) => (go = resolve))

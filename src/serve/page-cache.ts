@@ -11,6 +11,8 @@ const DEAR = 25
 /** It stays good for so many times what it cost, and no longer than two seconds. */
 const TIMES = 10
 const LONGEST = 2000
+/** While a fresh one is being made, the kept one is given for so long: on a busy machine that may take a while. */
+const PATIENCE = 10_000
 const MOST_BYTES = 32 * 1024 * 1024
 
 interface Kept {
@@ -64,7 +66,7 @@ export function keepPages(app: Hono, { now = Date.now, spent = threadTime }: Pag
     const kept = shelf.get(key)
     const isRenewal = (c.env as { readonly [RENEW]?: boolean } | undefined)?.[RENEW] === true
     const old = kept === null ? Infinity : now() - kept.made
-    if (kept !== null && !isRenewal && old < 2 * kept.lag) {
+    if (kept !== null && !isRenewal && old < (kept.isBeingRenewed ? PATIENCE : 2 * kept.lag)) {
       if (old >= kept.lag && !kept.isBeingRenewed) {
         kept.isBeingRenewed = true
         void Promise.resolve(app.fetch(new Request(c.req.raw), { ...(c.env as object), [RENEW]: true })).catch(() => undefined)
