@@ -165,6 +165,19 @@ export const BARS: readonly Bar[] = [
     tests: ['test/reliability/care.test.ts', 'src/intake/dates.test.ts'],
   },
   {
+    row: '29',
+    promise: 'Workers on one PostgreSQL lose and double nothing, whoever dies',
+    demands:
+      '3 workers, a random one or the database killed every 5 s for 24 s (10 min): 0 lost, 0 doubled; who stood still past a lease writes nothing; SIGTERM in full work ends within 10 s',
+    tests: ['test/workers.test.ts', 'test/store/postgres.test.ts'],
+  },
+  {
+    row: '30',
+    promise: 'The record is the same wherever it is kept and however many work on it',
+    demands: 'a file, PostgreSQL, PostgreSQL with 3 workers, 80 (2,000) reports: exports the same to the byte',
+    tests: ['test/workers.test.ts', 'test/store/postgres.test.ts'],
+  },
+  {
     row: '31',
     promise: 'What it is made of is known',
     demands: 'every package pinned by its hash, licences permissive, versions no older than what closes a known hole',
