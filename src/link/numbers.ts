@@ -3,6 +3,7 @@ import type { DisagreementFact, NumberFact, Reading, Span } from '../record/inde
 import { instantOf } from '../record/index.ts'
 import { figuresIn, isSameNumber, type Figure } from './figures.ts'
 import type { Known, KnownEvent } from './known.ts'
+import { latestOf } from './maps.ts'
 import { occasionOfKnown, partiesOfKnown } from './likeness.ts'
 import { occasionFit, occasionOf, type Occasion } from './occasion.ts'
 import { stemsWithin } from './reading-stems.ts'
@@ -141,6 +142,8 @@ function contextOf(known: Known, inside: readonly Stem[], [from, to]: Span): str
 
 /** Of an event that many tell, so many of the latest figures are compared. */
 const LATEST = 60
+/** Of the events of a story, so many of the newest: a figure may be laid at another one than the figure that it does not agree with. */
+const MOST_COMPARED = 64
 const HARM = new Set(TOLLS.split(' '))
 const LARGEST_RATIO = 3
 const CLOSE = 1.5
@@ -153,7 +156,7 @@ export function numberDisagreements(known: Known, n: NumberFact, isIndependent: 
   const own = known.events.get(n.event)
   if (!own) return []
   const story = known.articles.get(n.article)?.story ?? ''
-  const ids = [...new Set([own.id, ...(known.eventsIn.get(story) ?? [])])].slice(0, MOST)
+  const ids = [...new Set([own.id, ...latestOf(known.eventsIn.get(story), MOST_COMPARED)])]
   const unit = bare(n.unit)
   const isAlone = unit !== '' && unit !== 'minutes' && unit !== '%' && unit !== 'votes' && isOnlySum(known, ids, n)
   for (const id of ids) {
