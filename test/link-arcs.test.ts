@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toArticle } from '../src/intake/article.ts'
+import { NUMBER_WORDS } from '../src/lang/en/link/figures.ts'
 import { figuresIn } from '../src/link/figures.ts'
 import { applyFacts, link, makeKnown, type Known } from '../src/link/index.ts'
 import { read } from '../src/read/read.ts'
@@ -137,5 +138,9 @@ describe('figures of a sentence', () => {
   ]
   test.each(cases)('%s', (text, figures) => {
     expect(figuresIn(text, 0).map((f) => `${f.value} ${f.unit} ${f.of}`.trim())).toEqual(figures)
+  })
+
+  test.each(Object.entries(NUMBER_WORDS))('%s is a number wherever it stands', (word, value) => {
+    expect(figuresIn(`It cost ${word} million dollars.`, 0)).toMatchObject([{ value: value * 1e6, unit: 'USD' }])
   })
 })
