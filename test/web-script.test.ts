@@ -64,6 +64,33 @@ describe.skipIf(browser === null)('the script of the pages, in real Chromium, un
     return page.url()
   }
 
+  test('a card shows who somebody is, for the pointer and the keyboard, and Escape puts it away', async () => {
+    const name = page.locator('.ev a.chip').first()
+    await name.hover()
+    const card = page.locator('.hover')
+    await card.waitFor()
+    expect(await name.textContent()).toContain((await card.locator('b').textContent())!)
+    await page.keyboard.press('Escape')
+    expect(await card.count()).toBe(0)
+    await page.locator('.ev h3 a').first().focus()
+    await card.waitFor()
+    expect(await card.textContent()).toMatch(/\d reports?$/)
+    await page.mouse.move(1, 1)
+    await page.locator('.top input').focus()
+    await card.waitFor({ state: 'detached' })
+  })
+
+  test('on paper there is what was reported, and nothing to press', async () => {
+    await open(`/event/${(await store.diary({ any: [] }, { limit: 1 }))[0]!.id}`)
+    await page.emulateMedia({ media: 'print' })
+    const shown = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.top, .foot, .rail, .side, .noprint, .forms, form')].filter((each) => each.checkVisibility()).map((each) => each.className || each.tagName)",
+    )
+    expect(shown).toEqual([])
+    expect(await page.locator('h1').isVisible()).toBe(true)
+    expect(await page.locator('blockquote.q').first().isVisible()).toBe(true)
+  })
+
   test('j and k move one visible cursor and stop at the ends', async () => {
     const moves: number[] = []
     for (const key of ['j', 'j', 'k', 'k']) {
@@ -94,6 +121,9 @@ describe.skipIf(browser === null)('the script of the pages, in real Chromium, un
     ['r', /\/reports$/],
     ['c', /\/changes$/],
     ['f', /\/sources$/],
+    ['a', /\/alerts$/],
+    ['v', /\/saved$/],
+    ['x', /\/corrections$/],
   ])('g %s goes to a section', async (key, url) => {
     await page.keyboard.press('g')
     await page.keyboard.press(key)

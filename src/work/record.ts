@@ -276,7 +276,8 @@ async function begin(
   waiting.raw.set(id, raw)
   waiting.content.set(id, contentOf(article))
   const notes = [...input.notes, ...taken.notes]
-  const reading = input.reading ? Promise.resolve({ ...input.reading, article }) : readCalendar(readers.read(article), raw)
+  const made = input.reading ? Promise.resolve({ ...input.reading, article }) : readers.read(article)
+  const reading = readCalendar(made, raw)
   return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading }
 }
 

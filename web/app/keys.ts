@@ -12,6 +12,9 @@ const PLACES: Readonly<Record<string, readonly [string, string]>> = {
   r: ['/reports', 'Reports'],
   c: ['/changes', 'What changed'],
   f: ['/sources', 'Sources'],
+  a: ['/alerts', 'Alerts'],
+  v: ['/saved', 'Saved queries'],
+  x: ['/corrections', 'Corrections'],
 }
 
 const KEYS: Readonly<Record<string, readonly [() => void, string]>> = {

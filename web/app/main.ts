@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { filterWhileTyping } from './filter.ts'
+import { showCards } from './hover.ts'
 import { listenToKeys } from './keys.ts'
 import { tellOfChanges } from './live.ts'
 import { addThemeSwitch } from './theme.ts'
@@ -11,3 +12,4 @@ showOwnTimes(document)
 filterWhileTyping()
 listenToKeys()
 tellOfChanges()
+showCards()
