@@ -22,7 +22,7 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   where: 0.36,
   when: 0.38,
   same: 0.35,
-  keep: 0.4,
+  keep: 0.43,
   status: 0.5,
   company: 0.38,
 }

@@ -88,7 +88,7 @@ export function judgeMentions(input: EventInput, mentions: readonly EventMention
 }
 
 /** How much less sure the last judgement need be of what lies ahead. */
-export const AHEAD_KEEP = 0.05
+export const AHEAD_KEEP = 0.13
 
 /** The last judgement of each draft. */
 export function chancesOf(drafts: readonly Draft[], context: FeatureContext, model: EventModel | null): Float64Array {
