@@ -10,6 +10,7 @@ import { makeReaders } from '../src/work/readers.ts'
 import { record } from '../src/work/record.ts'
 import type { RecordInput } from '../src/work/record.ts'
 import { makeLinker } from '../src/work/record-link.ts'
+import { workOn } from '../src/work/site.ts'
 import { sharedManners } from '../src/work/workers/manners.ts'
 import { enqueue } from '../src/work/workers/queue.ts'
 import { runWorker } from '../src/work/workers/worker.ts'
@@ -210,6 +211,23 @@ describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL 
     expect((await exported(store)) === before).toBe(true)
     expect((await store.counts()).articles).toBe(60)
     await store.close()
+  })
+
+  test('two servers on one database both run, and what is sent to either is in the record once', async () => {
+    const address = cluster.address('servers')
+    const stores = [await openRecord(address), await openRecord(address)]
+    const told: string[] = []
+    const desks = await Promise.all(stores.map((store) => workOn(store, address, (line) => told.push(line))))
+    const some = reports.slice(0, 10).flatMap((one) => ('article' in one ? [one.article] : []))
+    const outcomes = await Promise.all(some.map((article, i) => desks[i % 2]!.take(article)))
+    expect(outcomes.map(({ kind }) => kind)).toEqual(some.map(() => 'stored'))
+    expect(await desks[1]!.take(some[0]!)).toMatchObject({ kind: 'known' })
+    expect((await stores[0]!.counts()).articles).toBe(10)
+    expect((await stores[0]!.check()).problems).toEqual([])
+    await Promise.all(desks.map((desk) => desk.close()))
+    expect(await stores[0]!.leases.holder('linker')).toBeNull()
+    await Promise.all(stores.map((store) => store.close()))
+    expect(told).toEqual([])
   })
 
   test('two workers that ask one host wait for one another', async () => {
