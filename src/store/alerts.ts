@@ -224,5 +224,10 @@ export function shownChannel(channel: Channel): string {
   if (channel.kind === 'mail') return channel.to
   const url = URL.canParse(channel.url) ? new URL(channel.url) : null
   if (url === null) return channel.kind
-  return `${url.protocol}//${url.host}${channel.kind === 'ntfy' ? url.pathname : url.pathname.replace(/(?<=\/.{3}).{4,}$/s, '…')}`
+  return `${url.protocol}//${url.host}${channel.kind === 'ntfy' ? url.pathname : begunOf(url.pathname)}`
+}
+
+/** The first letters of a path: what stands behind them may be a secret. */
+function begunOf(path: string): string {
+  return path.length < 8 ? path : `${path.slice(0, 4)}…`
 }
