@@ -8,7 +8,7 @@ import { hasCorpora, sharedFolder, trainingTrees } from './corpora.ts'
 import { trainEvents } from './events/train.ts'
 import { compileGazetteer } from './gazetteer/main.ts'
 import { compileLexicon } from './lexicon/main.ts'
-import { loadTrainedKit } from './load.ts'
+import { WEIGHS_ALL, loadTrainedKit } from './load.ts'
 import { trainNames } from './names/train.ts'
 import { RECIPE, makeLemmas, makeParser, makeTagger } from './recipe.ts'
 import { trainingParagraphs } from './sentences/paragraphs.ts'
@@ -47,7 +47,10 @@ const STEPS: readonly Step[] = [
   step('gazetteer', () => compileGazetteer()),
   step('names', () => trainNames({ lexicon: file('lexicon'), tagger: file('tagger'), gazetteer: file('gazetteer') })),
   step('attribution', () =>
-    trainAttribution(path.join(sharedFolder(), 'gold/names-statements-train'), loadTrainedKit(models, ['attribution.bin', 'events.bin'])),
+    trainAttribution(
+      path.join(sharedFolder(), 'gold/names-statements-train'),
+      loadTrainedKit(models, ['attribution.bin', 'events.bin'], WEIGHS_ALL),
+    ),
   ),
   step('events', () => trainEvents(loadTrainedKit(models, ['events.bin']), path.join(sharedFolder(), 'gold/diary-train'))),
 ]

@@ -42,8 +42,11 @@ export const MODEL_FILES = [
   'events.bin',
 ] as const
 
-/** Makes a kit of the bytes of the model files (`MODEL_FILES`). */
-export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
+/**
+ * Makes a kit of the bytes of the model files (`MODEL_FILES`). `weighsAll` is for the training of names and statements: tags and trees
+ * are weighed even where they are sure, so that longer lists of what is sure leave these models as they are.
+ */
+export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll = false): Kit {
   const file = (name: string): Uint8Array => {
     const bytes = files[name]
     if (!bytes)
@@ -55,14 +58,14 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
   const model = (name: string): Model => parseModel(file(name))
   const words = loadLexicon(model('lexicon.bin'))
   const lexemes = new Lexemes(words)
-  const tagger = loadTagger(model('tagger.bin'), lexemes)
+  const tagger = loadTagger(model('tagger.bin'), lexemes, weighsAll)
   const gazetteer = openGazetteer(file('gazetteer.bin'))
   return {
     version: versionOf(files),
     lexemes,
     words,
     tagger,
-    parser: loadParser(model('parser.bin'), tagger.tags),
+    parser: loadParser(model('parser.bin'), tagger.tags, weighsAll),
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
     gazetteer,
     names: loadNameTagger(model('names.bin'), lexemes, gazetteer),

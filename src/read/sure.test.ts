@@ -7,11 +7,10 @@ import type { ArticleInput } from '../record/index.ts'
 import { segment } from '../text/segment.ts'
 import { Lexemes } from './lexemes.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
-import { jsonSection, pairsSection, parseModel, rowsSection, weightsSection } from './model.ts'
-import { Parser, loadParser } from './parse/parser.ts'
-import type { LabelDictionary } from './parse/pass.ts'
+import { jsonSection, parseModel } from './model.ts'
+import { loadParser } from './parse/parser.ts'
 import { NOTHING_SURE, type SureList, SureTable } from './sure.ts'
-import { CAPS, NORMAL, TITLE, type TagDictionary, Tagger, loadTagger } from './tag/tagger.ts'
+import { CAPS, NORMAL, TITLE, loadTagger } from './tag/tagger.ts'
 
 describe('lists of sure decisions', () => {
   const find = (list: SureList, ...keys: number[]): number => new SureTable(list).find(Int32Array.from(keys))
@@ -44,22 +43,7 @@ describe('the shipped lists', () => {
   const lexemes = new Lexemes(loadLexicon(model('lexicon.bin')))
   const tagger = loadTagger(model('tagger.bin'), lexemes)
   const parser = loadParser(model('parser.bin'), tagger.tags)
-  const dictionary = jsonSection<TagDictionary>(model('tagger.bin'), 'dictionary')
-  const weighing = {
-    tagger: new Tagger(dictionary, rowsSection(model('tagger.bin'), 'weights', dictionary.tags.length), lexemes, NOTHING_SURE),
-    parser: weighingParser(),
-  }
-
-  function weighingParser(): Parser {
-    const file = model('parser.bin')
-    const labels = jsonSection<LabelDictionary>(file, 'dictionary')
-    const tables = {
-      moves: pairsSection(file, 'moves'),
-      labels: rowsSection(file, 'labels', labels.labels.length),
-      marks: weightsSection(file, 'marks'),
-    }
-    return new Parser(labels, tagger.tags, { ...tables, sure: { configurations: [], moves: NOTHING_SURE, labels: NOTHING_SURE } })
-  }
+  const weighing = { tagger: loadTagger(model('tagger.bin'), lexemes, true), parser: loadParser(model('parser.bin'), tagger.tags, true) }
 
   const news = readFileSync(path.resolve(import.meta.dirname, '../../sample/news.ndjson'), 'utf8')
     .split('\n')

@@ -2,6 +2,7 @@ import { jsonSection, type Model, pairsSection, rowsSection, weightsSection } fr
 import { LABEL_BITS, MOVE_BITS } from './features.ts'
 import { type LabelDictionary, Pass, type PassTables, type SureParts } from './pass.ts'
 import { type Mark, PUNCT_BITS, PUNCT_TEMPLATES, Places } from './punctuation.ts'
+import { NOTHING_SURE } from '../sure.ts'
 import { type SentenceInput, type TagTables, WordSequence, tagTables } from './sentence.ts'
 
 /** The parser's weights: those of the pass over the words, and places of marks. */
@@ -78,14 +79,15 @@ export class Parser {
   }
 }
 
-/** The parser of a model file, for the tag set of the tagger it goes with. */
-export function loadParser(model: Model, tags: readonly string[]): Parser {
+/** The parser of a model file, for the tag set of the tagger it goes with; `weighsAll` as in `loadTagger`. */
+export function loadParser(model: Model, tags: readonly string[], weighsAll = false): Parser {
+  const sure = jsonSection<SureParts>(model, 'sure')
   const dictionary = jsonSection<LabelDictionary>(model, 'dictionary')
   const tables = {
     moves: pairsSection(model, 'moves'),
     labels: rowsSection(model, 'labels', dictionary.labels.length),
     marks: weightsSection(model, 'marks'),
-    sure: jsonSection<SureParts>(model, 'sure'),
+    sure: weighsAll ? { ...sure, moves: NOTHING_SURE, labels: NOTHING_SURE } : sure,
   }
   const fits =
     tables.labels.weights.length === tables.labels.stride << LABEL_BITS &&
