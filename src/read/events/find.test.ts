@@ -37,6 +37,7 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
 const ALSO: readonly (readonly [text: string, trigger: string, word: string, also: boolean])[] = [
   ['Airbus signed a contract with Qatar Airways in Doha on Monday.', 'contract', 'signed', true],
   ['The mayor, Ana Holm, announced on Monday that she would resign in May.', 'resign', 'announced', true],
+  ['Airbus won a contract in Doha on Monday to supply the army with tankers.', 'contract', 'supply', true],
   ['Police arrested Ana Holm in Vienna on Monday. The arrest came as a surprise, her lawyer said.', 'arrested', 'arrest', true],
   ['President Ana Holm held talks with Peter Duarte in Vienna on Monday.', 'talks', 'held', false],
   ['Airbus signed a contract with Qatar Airways in Doha on Monday. Some contracts are never fulfilled.', 'contract', 'contracts', false],

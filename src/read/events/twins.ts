@@ -1,7 +1,7 @@
 import type { Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import type { EventMention } from './mention.ts'
-import { isVerb } from './tree.ts'
+import { childrenBy, isVerb } from './tree.ts'
 
 /** Verbs that announce, plan or settle what stands under them: telling of the one is telling of the other. */
 const TELLS: ReadonlySet<string> = new Set(
@@ -21,7 +21,7 @@ const UNDER: ReadonlySet<string> = new Set(['xcomp', 'ccomp', 'obj', 'nsubj:pass
 
 /**
  * Words that name a mention's event together with it: the verb of "signed a contract", the announcing verb of "announced cuts",
- * the noun of "a plan to cut jobs". `taken` are the tokens of all mentions.
+ * the noun of "a plan to cut jobs", the verb of "a contract to supply tankers". `taken` are the tokens of all mentions.
  */
 export function twinsOf(a: Analysis, m: EventMention, taken: ReadonlySet<number>): Span[] {
   const out: Span[] = []
@@ -30,6 +30,8 @@ export function twinsOf(a: Analysis, m: EventMention, taken: ReadonlySet<number>
     if (!taken.has(t)) out.push([a.start[t]!, a.end[t]!])
   }
   if (carrier !== token && TELLS.has(a.lemma[carrier]!)) add(carrier)
+  if (NAMES.has(a.lemma[token]!) || TELLS.has(a.lemma[token]!))
+    for (const c of childrenBy(a, token, 'acl', 'xcomp')) if (a.xpos[c] === 'VB') add(c)
   let t = token
   for (let k = 0; k < 2; k++) {
     const rel = a.rel[t]!
