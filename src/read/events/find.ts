@@ -138,7 +138,7 @@ export function inOrder(group: Group): EventMention[] {
 }
 
 /** A group of mentions with what its status and place are judged by. */
-export function draftOf(input: EventInput, group: Group): Draft {
+function draftOf(input: EventInput, group: Group): Draft {
   const ordered = inOrder(group)
   const published = input.analysis.article.published?.value ?? null
   const edtf = whenOf(timesOf(ordered), published, isAhead(ordered))?.edtf ?? null
@@ -264,7 +264,7 @@ function settledStatus(input: EventInput, { draft, context }: Chosen): Standing 
 }
 
 /** What the rules and the model say of a status together. */
-export function settle(model: EventModel, { standing }: Draft, judged: ReturnType<typeof judgeStatus>): Standing {
+function settle(model: EventModel, { standing }: Draft, judged: ReturnType<typeof judgeStatus>): Standing {
   if (standing.rule === 'accepted' || judged.status === standing.status) return standing
   if (judged.chance < model.threshold.status + (SAYS_OUTRIGHT.test(standing.rule) ? OUTRIGHT : 0)) return standing
   return { status: judged.status, rule: `model:${standing.rule}`, weak: true }

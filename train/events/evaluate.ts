@@ -8,7 +8,7 @@ import { loadTrainedKit } from '../load.ts'
 import type { GoldReport } from './examples.ts'
 import { loadReports, modelOf, readReport, trainModels } from './train.ts'
 
-// node train/events/cross.ts [--folds N] [--show SLOT] [--gold FOLDER]: how well events are read of reports that their judge has not seen.
+// node train/events/evaluate.ts [--folds N] [--show SLOT] [--gold FOLDER]: how well events are read of reports that their judge has not seen.
 // The training reports are divided into N parts; each part is read with a judge trained on the others. --show time|status|place|participants|line
 // prints every matched event whose slot is wrong. --gold FOLDER reads another folder with the judge of all training reports instead.
 
