@@ -189,8 +189,9 @@ export function addCompanyFeatures(c: CompanyContext, draft: Draft, all: readonl
   x.add('n=', Math.min(4, taken.length), one.taken)
   x.add('talk=', TALK.has(act), lack, one.where)
   x.add('in=', inAnother(e.name, all, at, entities), third)
-  x.add('nb=', neighbour(c, draft, one.entity), one.where)
-  x.add('nbt=', neighbour(c, draft, one.entity), third)
+  const beside = neighbour(c, draft, one.entity)
+  x.add('nb=', beside, one.where)
+  x.add('nbt=', beside, third)
 }
 
 /** Whether the name is part of another's phrase, or holds one. */
