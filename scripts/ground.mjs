@@ -50,7 +50,16 @@ export function isInstalled(folder) {
   }
 }
 
+/** A linked node_modules is somebody else's: npm would empty it for all who share it. */
+function mayInstall(folder) {
+  const modules = path.join(folder, 'node_modules')
+  if (!fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return true
+  say(`${modules} is a link to a folder that others may use, and lacks packages; install there, or remove the link and start again.`)
+  return false
+}
+
 function npm(args, folder) {
+  if (!mayInstall(folder)) process.exit(1)
   const result = spawnSync('npm', args, { cwd: folder, env: outerEnv(), stdio: ['ignore', 2, 2], shell: WINDOWS })
   if (result.error || result.status !== 0) {
     say(
