@@ -18,6 +18,10 @@ describe('daybook start', () => {
       /^Diary of the sample news, as of Thursday 30 October 2025\n\d+ events from 35 reports by invented outlets, in \d+ stories\n/,
     )
     expect(terminal.out()).toContain('DATE NOT SET')
+    // The summit is one event, told by most reports, apart from the talks in Washington of the same days, and it was called off.
+    const [, reports = '0'] =
+      /✗ cancelled\s{1,9}Trump–Putin meeting in Budapest\s{1,60}Budapest · (\d+)\s{1,60}reports/.exec(terminal.out()) ?? []
+    expect(Number(reports)).toBeGreaterThanOrEqual(20)
     expect(terminal.err()).toBe('')
   })
 

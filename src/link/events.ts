@@ -92,11 +92,8 @@ function pairsAmong(known: Known, told: readonly Told[]): Pair[] {
 }
 
 function isOne(known: Known, a: Told, b: Told): boolean {
-  return !isClash(a, b) && (likenessOf(known, a, asKnown(b), true)?.sum ?? 0) >= SAME_KNOWN
+  return !isClash(a, b) && (likenessOf(known, a, asKnown(b), true)?.sum ?? 0) >= SAME
 }
-
-/** Two of a report that are both like one event of the record need less of each other. */
-const SAME_KNOWN = 1.8
 
 const OVER: ReadonlySet<Status> = new Set(['happened', 'underway'])
 const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])

@@ -108,7 +108,8 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
   const placeId = event.place ? (ids.get(event.place.entity) ?? null) : null
   const named = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
   // a call is held at no place
-  const isPlace = placeId !== null && t.occasion.inPerson !== false && isPlaceToKeep(known, { id: placeId, name: named?.name ?? '' }, state)
+  const isHeld = t.occasion.inPerson !== false && !isCalledOff(t.event.status, state, placeId)
+  const isPlace = placeId !== null && isHeld && isPlaceToKeep(known, { id: placeId, name: named?.name ?? '' }, state)
   const place = isPlace ? named : undefined
   return {
     fact: 'row',
@@ -134,6 +135,11 @@ interface InLight {
   /** The day that a bare day of the week means. */
   readonly meant: string | null
   readonly published: string
+}
+
+/** Who says that it is off does not move it to another place. */
+function isCalledOff(status: Status, state: EventState | null, place: string | null): boolean {
+  return (status === 'cancelled' || status === 'denied') && state?.place != null && state.place !== place
 }
 
 /** Not what the record knows for a person, and not the country where it knows the town. */
