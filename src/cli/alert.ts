@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts'
 import type { Alert } from '../store/alerts.ts'
 import { urlOf } from './access.ts'
-import { pathOf, plainly } from './db-open.ts'
+import { withOpen } from './db-open.ts'
 import { NET_OPTIONS } from './net.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -36,20 +36,13 @@ export async function alertCommand(args: readonly string[], terminal: Terminal):
   const wanted = verb === 'ls' || verb === 'send' || verb === 'log' ? 0 : 1
   if (names.length !== wanted)
     throw new UsageError(`expected ${wanted === 0 ? 'no name' : 'one name or id'} after alert ${verb}, got ${names.length}`)
-  const path = pathOf(values.db, terminal)
-  return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/open.ts')
-    const store = await openRecord(path, { readOnly: verb === 'ls' || verb === 'log' })
-    try {
-      if (verb === 'add') return await add(names[0]!, store, values, terminal)
-      if (verb === 'ls') return await list(store, values, terminal)
-      if (verb === 'log') return await log(store, values, terminal)
-      if (verb === 'pause' || verb === 'resume') return await pause(names[0]!, verb === 'pause', store, terminal)
-      if (verb === 'rm') return await remove(names[0]!, store, terminal)
-      return await send(verb === 'test' ? names[0]! : null, store, values, terminal)
-    } finally {
-      await store.close()
-    }
+  return withOpen(values, terminal, { readOnly: verb === 'ls' || verb === 'log' }, (store) => {
+    if (verb === 'add') return add(names[0]!, store, values, terminal)
+    if (verb === 'ls') return list(store, values, terminal)
+    if (verb === 'log') return log(store, values, terminal)
+    if (verb === 'pause' || verb === 'resume') return pause(names[0]!, verb === 'pause', store, terminal)
+    if (verb === 'rm') return remove(names[0]!, store, terminal)
+    return send(verb === 'test' ? names[0]! : null, store, values, terminal)
   })
 }
 

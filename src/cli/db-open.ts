@@ -2,6 +2,7 @@ import { EVERYTHING, parseQuery } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
 import { StoreError } from '../store/errors.ts'
 import { isAddress, parseAddress } from '../store/postgres/address.ts'
+import type { OpenOptions } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { instantOf } from '../record/index.ts'
 import type { Terminal } from './terminal.ts'
@@ -39,19 +40,31 @@ export async function withRecord(
   terminal: Terminal,
   run: (store: Store) => Promise<number>,
 ): Promise<number> {
-  const path = pathOf(values.db, terminal)
   const asOf = dateOf('as-of', values['as-of'])
+  return withOpen(values, terminal, { readOnly: true }, async (store) => {
+    if (asOf === undefined) return run(store)
+    const past = await store.asOf(instantOf(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf))
+    try {
+      return await run(past)
+    } finally {
+      await past.close()
+    }
+  })
+}
+
+/** Open a record, do something with it, close it. What is wrong with the record is said plainly: exit code 1. */
+export async function withOpen(
+  { db }: { readonly db?: string | undefined },
+  terminal: Terminal,
+  options: OpenOptions,
+  run: (store: Store) => Promise<number>,
+): Promise<number> {
+  const path = pathOf(db, terminal)
   return plainly(terminal, async () => {
     const { openRecord } = await import('../store/open.ts')
-    const store = await openRecord(path, { readOnly: true })
+    const store = await openRecord(path, options)
     try {
-      if (asOf === undefined) return await run(store)
-      const past = await store.asOf(instantOf(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf))
-      try {
-        return await run(past)
-      } finally {
-        await past.close()
-      }
+      return await run(store)
     } finally {
       await store.close()
     }

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { pathOf, plainly } from './db-open.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
 import { startProgress } from './progress.ts'
+import { stopSignal } from './stop-signal.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
@@ -35,7 +36,7 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
     const fetcher = await openFetcher(values, terminal, store)
     const progress = startProgress(terminal, values.quiet === true, null)
     const count = { visited: 0, unreachable: 0, stored: 0, changed: 0, known: 0, failed: 0 }
-    const stop = stopper()
+    const stop = stopSignal()
     const guard = makeGuard()
     let readers: Awaited<ReturnType<typeof makeReaders>> | null = null
     try {
@@ -72,21 +73,6 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
     await writeOut(terminal, values.json === true ? `${JSON.stringify(count)}\n` : words(count))
     return count.failed + count.unreachable > 0 ? 1 : 0
   })
-}
-
-/** Ctrl+C once: what is under way is finished, the rest is left for the next time. Twice: at once. */
-function stopper(): { readonly signal: AbortSignal; readonly end: () => void } {
-  const controller = new AbortController()
-  const stop = (): void => controller.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  return {
-    signal: controller.signal,
-    end: () => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-    },
-  }
 }
 
 /** The sources that are asked for; all that are not paused where none is named. */

@@ -1,5 +1,5 @@
 import { authorOf } from './author.ts'
-import { pathOf, plainly } from './db-open.ts'
+import { withOpen } from './db-open.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { UsageError } from './usage.ts'
@@ -17,20 +17,15 @@ export async function forget(ids: readonly string[], values: Deleting, terminal:
   if (values.because === undefined) throw new UsageError('expected --because with a reason, got none')
   const author = authorOf(values, terminal)
   const wish = { author, reason: values.because, facts: values.facts === true, made: new Date().toISOString() }
-  return plainly(terminal, async () => {
-    const [{ openRecord }, { forgetArticle }] = await Promise.all([import('../store/open.ts'), import('../store/forget.ts')])
-    const store = await openRecord(pathOf(values.db, terminal), { mustExist: true })
+  return withOpen(values, terminal, { mustExist: true }, async (store) => {
+    const { forgetArticle } = await import('../store/forget.ts')
     let failed = 0
-    try {
-      for (const id of ids) {
-        const done = await forgetArticle(store, id, wish)
-        if ('error' in done) {
-          failed++
-          complain(terminal, done.error)
-        } else await writeOut(terminal, `${id}: text deleted${done.facts ? ', with what it told' : ''}\n`)
-      }
-    } finally {
-      await store.close()
+    for (const id of ids) {
+      const done = await forgetArticle(store, id, wish)
+      if ('error' in done) {
+        failed++
+        complain(terminal, done.error)
+      } else await writeOut(terminal, `${id}: text deleted${done.facts ? ', with what it told' : ''}\n`)
     }
     return failed > 0 ? 1 : 0
   })
@@ -40,15 +35,10 @@ export async function forget(ids: readonly string[], values: Deleting, terminal:
 export async function retain([days, ...more]: readonly string[], values: Deleting, terminal: Terminal): Promise<number> {
   if (days === undefined || more.length > 0 || !/^\d{1,5}$/.test(days))
     throw new UsageError(`expected a number of days after retain, got "${days ?? ''}"`)
-  return plainly(terminal, async () => {
-    const [{ openRecord }, { retainTexts }] = await Promise.all([import('../store/open.ts'), import('../store/forget.ts')])
-    const store = await openRecord(pathOf(values.db, terminal), { mustExist: true })
-    try {
-      const count = await retainTexts(store, Number(days), Date.now())
-      await writeOut(terminal, `${count.toLocaleString('en')} texts deleted; what they told stays\n`)
-      return 0
-    } finally {
-      await store.close()
-    }
+  return withOpen(values, terminal, { mustExist: true }, async (store) => {
+    const { retainTexts } = await import('../store/forget.ts')
+    const count = await retainTexts(store, Number(days), Date.now())
+    await writeOut(terminal, `${count.toLocaleString('en')} texts deleted; what they told stays\n`)
+    return 0
   })
 }

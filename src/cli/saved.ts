@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import { pathOf, plainly, typedQuery } from './db-open.ts'
+import { typedQuery, withOpen } from './db-open.ts'
 import type { Terminal } from './terminal.ts'
 import { writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
@@ -21,15 +21,9 @@ export async function savedCommand(args: readonly string[], terminal: Terminal):
     throw new UsageError(`expected saved add, ls or rm, got ${verb === undefined ? 'nothing' : `"${verb}"`}`)
   if (verb === 'ls' ? words.length > 0 : words.length === 0 || (verb === 'rm' && words.length > 1))
     throw new UsageError(`expected ${verb === 'ls' ? 'nothing' : verb === 'rm' ? 'one name' : 'a name and a query'} after saved ${verb}`)
-  return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/open.ts')
-    const store = await openRecord(pathOf(values.db, terminal), { readOnly: verb === 'ls' })
-    try {
-      if (verb === 'ls') return await list(store, values, terminal)
-      return await (verb === 'rm' ? remove(words[0]!, store, terminal) : add(words, store, values, terminal))
-    } finally {
-      await store.close()
-    }
+  return withOpen(values, terminal, { readOnly: verb === 'ls' }, (store) => {
+    if (verb === 'ls') return list(store, values, terminal)
+    return verb === 'rm' ? remove(words[0]!, store, terminal) : add(words, store, values, terminal)
   })
 }
 

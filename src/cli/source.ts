@@ -1,7 +1,7 @@
 import { shownUrl } from '../intake/fetch/shown-url.ts'
 import type { Source } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
-import { pathOf, plainly } from './db-open.ts'
+import { withOpen } from './db-open.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -24,19 +24,12 @@ export async function sourceCommand(args: readonly string[], terminal: Terminal)
   if (verb === undefined || !['ls', 'pause', 'resume', 'rm', 'test'].includes(verb))
     throw new UsageError(`expected source ls, pause, resume, rm or test, got ${verb === undefined ? 'nothing' : `"${verb}"`}`)
   if (verb !== 'ls' && names.length === 0) throw new UsageError(`expected the sources to ${verb}, got none`)
-  const path = pathOf(values.db, terminal)
-  return plainly(terminal, async () => {
-    const { openRecord } = await import('../store/open.ts')
-    const store = await openRecord(path, { readOnly: verb === 'ls' || verb === 'test' })
-    try {
-      if (verb === 'ls') return await list(store, values, terminal)
-      const sources = await named(store, names)
-      if (verb === 'test') return await testAll(sources, values, terminal)
-      for (const source of sources) await change(verb, source, store, terminal)
-      return 0
-    } finally {
-      await store.close()
-    }
+  return withOpen(values, terminal, { readOnly: verb === 'ls' || verb === 'test' }, async (store) => {
+    if (verb === 'ls') return list(store, values, terminal)
+    const sources = await named(store, names)
+    if (verb === 'test') return testAll(sources, values, terminal)
+    for (const source of sources) await change(verb, source, store, terminal)
+    return 0
   })
 }
 

@@ -1,5 +1,6 @@
 import { pathOf, plainly, shownOf } from './db-open.ts'
 import { NET_OPTIONS, openFetcher } from './net.ts'
+import { stopSignal } from './stop-signal.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
 import { parseCommand, UsageError } from './usage.ts'
@@ -63,19 +64,4 @@ function threadsOf(value: string | undefined): number {
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
     throw new UsageError(`expected --threads to be a number from 1 to ${MOST_THREADS}, got "${value ?? ''}"`)
   return threads
-}
-
-/** Aborted by Ctrl+C and SIGTERM: what was begun is finished. */
-function stopSignal(): { readonly signal: AbortSignal; readonly end: () => void } {
-  const controller = new AbortController()
-  const stop = (): void => controller.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  return {
-    signal: controller.signal,
-    end() {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-    },
-  }
 }

@@ -107,20 +107,23 @@ interface Sample {
   readonly files: number
 }
 
-/** New reports, known ones and pages, some of each every second. */
+/** Milliseconds from one turn of the soak to the next. */
+const PACE = Number(process.env['DAYBOOK_SOAK_PACE'] ?? 1000)
+
+/** New reports, known ones and pages, some of each in every turn. */
 async function soak(served: Served, minutes: number): Promise<{ samples: Sample[]; taken: number }> {
   const began = performance.now()
   const samples: Sample[] = []
-  const all = reports(Math.ceil(minutes * 60) + 10, { seed: 8, perDay: 50 })
+  const all = reports(Math.ceil((minutes * 60_000) / PACE) + 10, { seed: 8, perDay: 50 })
   const at = (): number => (performance.now() - began) / 60_000
   let taken = 0
   for (let i = 0; at() < minutes; i++) {
-    const second = new Promise((resolve) => setTimeout(resolve, 1000))
+    const turn = new Promise((resolve) => setTimeout(resolve, PACE))
     if (i < all.length && (await post(served, all[i]!)).status === 201) taken++
     for (let j = 0; j < 5; j++) expect((await post(served, all[(i * 7 + j) % Math.min(i + 1, all.length)]!)).status).toBeLessThan(202)
     for (let j = 0; j < 5; j++) await (await fetch(new URL(PAGES[(i * 5 + j) % PAGES.length]!, served.url))).text()
     if (i % (minutes > 5 ? 30 : 3) === 0) samples.push({ at: at(), ...stateOf(served.child.pid!) })
-    await second
+    await turn
   }
   return { samples, taken }
 }

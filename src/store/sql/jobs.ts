@@ -1,8 +1,8 @@
 import { StoreError } from '../errors.ts'
 import type { Claim, ClaimOptions, Job, JobCounts, JobKind, Jobs, NewJob, Place } from '../jobs.ts'
 import type { Engine } from './engine.ts'
-import type { Steps } from './steps.ts'
-import { all, marks, one, run } from './steps.ts'
+import type { Sql, Steps } from './steps.ts'
+import { all, inPieces, marks, one, run } from './steps.ts'
 
 type Row = Omit<Job, 'body' | 'dead'> & { readonly body: string; readonly dead: number }
 
@@ -16,7 +16,7 @@ export function makeJobs(engine: Engine): Jobs {
     add: (jobs, done = []) =>
       engine.write(function* () {
         yield* engine.dialect.inLine()
-        for (const job of done) yield* endJob(engine.name, job)
+        yield* endJobs(engine.name, done)
         const ids: number[] = []
         for (const job of jobs) ids.push(yield* add(job))
         return ids
@@ -25,10 +25,11 @@ export function makeJobs(engine: Engine): Jobs {
     hold: (claims, until) =>
       engine.write(function* () {
         const held: Claim[] = []
-        for (const { id, token } of claims)
-          if ((yield* run('UPDATE jobs SET lease = ? WHERE id = ? AND token = ? AND dead = 0', until, id, token)) > 0)
-            held.push({ id, token })
-        return held
+        for (const piece of inPieces(claims)) {
+          const { text, values } = areOurs(piece)
+          held.push(...(yield* all<Claim>(`UPDATE jobs SET lease = ? WHERE ${text} RETURNING id, token`, until, ...values)))
+        }
+        return held.map(({ id, token }) => ({ id, token }))
       }),
     pass: ({ id, token }, { kind, body, next }) =>
       engine.write(function* () {
@@ -70,13 +71,28 @@ export function makeJobs(engine: Engine): Jobs {
   }
 }
 
-/** End a job within a transaction; throws where its claim was lost, which undoes all of the transaction. */
-export function* endJob(name: string, claim: Claim): Steps<void> {
-  if (yield* isEnded(claim)) return
+/** End jobs within a transaction; throws where a claim was lost, which undoes all of the transaction. */
+export function* endJobs(name: string, claims: readonly Claim[]): Steps<void> {
+  const ended = new Set<number>()
+  for (const piece of inPieces(claims)) {
+    const { text, values } = areOurs(piece)
+    for (const { id } of yield* all<{ id: number }>(`DELETE FROM jobs WHERE ${text} RETURNING id`, ...values)) ended.add(id)
+  }
+  const lost = claims.find(({ id }) => !ended.has(id))
+  if (!lost) return
   throw new StoreError(
     'lost',
-    `${name}: expected job ${claim.id} to be ours still, but its lease ran out and another took it; nothing was written, leave it to the other`,
+    `${name}: expected job ${lost.id} to be ours still, but its lease ran out and another took it; nothing was written, leave it to the other`,
   )
+}
+
+/** Jobs whose newest claims are these. */
+function areOurs(claims: readonly Claim[]): Sql {
+  const pairs = claims.map(() => '(CAST(? AS bigint), CAST(? AS bigint))').join()
+  return {
+    text: `dead = 0 AND id IN ${marks(claims)} AND (id, token) IN (VALUES ${pairs})`,
+    values: [...claims.map(({ id }) => id), ...claims.flatMap(({ id, token }) => [id, token])],
+  }
 }
 
 function* isEnded({ id, token }: Claim): Steps<boolean> {

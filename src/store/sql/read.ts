@@ -29,7 +29,7 @@ import type { Engine } from './engine.ts'
 import { Frames } from './frames.ts'
 import { HEAD, NEWEST } from './heads.ts'
 import { makeLayerReader } from './layers.ts'
-import { forEachOf } from './replay.ts'
+import { forEach } from './replay.ts'
 import type { Listing, Sql, Steps, Value } from './steps.ts'
 import { all, item, one } from './steps.ts'
 
@@ -71,7 +71,7 @@ export class Reader {
 
   *facts(since = 0): Listing<StoredFact> {
     yield* this.#layer()
-    yield* forEachOf(this.#frames.all(since), function* ({ facts }) {
+    yield* forEach(this.#frames.all(since), function* ({ facts }) {
       for (const stored of facts) if (stored.seq > since) yield item(stored)
     })
   }
@@ -80,7 +80,7 @@ export class Reader {
   *taken(): Listing<Taken> {
     const layer = yield* this.#layer()
     const made: Made = { told: new Set(), bases: new Map() }
-    yield* forEachOf(this.#frames.all(), function* ({ no, memo, facts, isHollow }) {
+    yield* forEach(this.#frames.all(), function* ({ no, memo, facts, isHollow }) {
       if (no === null || isHollow) return
       const article = (yield* one<Head>(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`, no))!
       yield item({ article: { ...article }, memo, facts: takenFacts(facts, layer, made) })
@@ -100,7 +100,7 @@ export class Reader {
   }
 
   *heads(): Listing<Head> {
-    yield* forEachOf(this.#each<Head & Row>(`SELECT ${HEAD} FROM articles a WHERE a.no > ? ORDER BY a.no`, 'no'), function* (row) {
+    yield* forEach(this.#each<Head & Row>(`SELECT ${HEAD} FROM articles a WHERE a.no > ? ORDER BY a.no`, 'no'), function* (row) {
       yield item({ ...row })
     })
   }
@@ -113,7 +113,7 @@ export class Reader {
   /** The newest version of each article, in order of intake of that version. */
   *articles(): Listing<Article> {
     const sql = `SELECT a.id, a.no, b.body FROM articles a ${this.#looked.dialect.withBody} WHERE a.no > ? AND a.version = (SELECT max(version) FROM articles x WHERE x.id = a.id) ORDER BY a.no`
-    yield* forEachOf(this.#each<{ id: string; no: number; body: Uint8Array }>(sql, 'no'), function* ({ id, body }) {
+    yield* forEach(this.#each<{ id: string; no: number; body: Uint8Array }>(sql, 'no'), function* ({ id, body }) {
       yield item(openBody(body, `article ${id}`).article())
     })
   }
@@ -209,7 +209,7 @@ export class Reader {
   *events(): Listing<EventRecord> {
     const layer = yield* this.#layer()
     const makeOne = this.#eventsOf(layer, (yield* this.#now()).day)
-    yield* forEachOf(this.#each<Numbered>('SELECT id, first FROM events WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
+    yield* forEach(this.#each<Numbered>('SELECT id, first FROM events WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
       const event = yield* makeOne(id)
       if (event) yield item(event)
     })
@@ -234,7 +234,7 @@ export class Reader {
   *statements(): Listing<StatementRecord> {
     const layer = yield* this.#layer()
     const at = (seq: number): Steps<StatementRecord | null> => this.#statementAt(seq, layer)
-    yield* forEachOf(this.#each<Numbered>('SELECT first FROM statements WHERE first > ? ORDER BY first', 'first'), function* ({ first }) {
+    yield* forEach(this.#each<Numbered>('SELECT first FROM statements WHERE first > ? ORDER BY first', 'first'), function* ({ first }) {
       const statement = yield* at(first)
       if (statement) yield item(statement)
     })
@@ -292,7 +292,7 @@ export class Reader {
   *entities(): Listing<EntityRecord> {
     const layer = yield* this.#layer()
     const factsOf = (id: string): Steps<StoredFact[]> => this.#factsOf('entity', id, layer)
-    yield* forEachOf(this.#each<Numbered>('SELECT id, first FROM entities WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
+    yield* forEach(this.#each<Numbered>('SELECT id, first FROM entities WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
       const entity = makeEntity(id, yield* factsOf(id), layer)
       if (entity) yield item(entity)
     })
@@ -307,7 +307,7 @@ export class Reader {
   *changes(since = 0): Listing<Change> {
     yield* this.#layer()
     const frames = this.#frames
-    yield* forEachOf(this.#each<{ seq: number }>('SELECT seq FROM changes WHERE seq > ? ORDER BY seq', 'seq', since), function* ({ seq }) {
+    yield* forEach(this.#each<{ seq: number }>('SELECT seq FROM changes WHERE seq > ? ORDER BY seq', 'seq', since), function* ({ seq }) {
       const stored = yield* frames.at(seq)
       const change = stored && makeChange(stored)
       if (change) yield item(change)

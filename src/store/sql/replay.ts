@@ -2,7 +2,7 @@ import { Deriver } from './derive.ts'
 import type { Dialect } from './dialect.ts'
 import { Frames } from './frames.ts'
 import type { Frame } from './frames.ts'
-import type { Listing, Steps } from './steps.ts'
+import type { Ask, Item, Listing, Steps } from './steps.ts'
 
 /** Frames whose facts are made ready for at once. */
 const MOST = 64
@@ -24,19 +24,11 @@ export function* replay({ words }: Pick<Dialect, 'words'>): Steps<void> {
   yield* deriver.flush()
 }
 
-/** Go through a list within other work. */
-export function* forEach<T>(list: Listing<T>, work: (one: T) => Steps<void>): Steps<void> {
-  for (let next = list.next(); next.done !== true;) {
-    const asked = next.value
-    if (asked.ask === 'item') {
-      yield* work(asked.item)
-      next = list.next()
-    } else next = list.next(yield asked)
-  }
-}
-
-/** Make one list of another. */
-export function* forEachOf<T, U>(list: Listing<T>, work: (one: T) => Listing<U>): Listing<U> {
+/** Go through a list within other work, which may be a list of its own. */
+export function* forEach<T, A extends Ask | Item<unknown>>(
+  list: Listing<T>,
+  work: (one: T) => Generator<A, void, unknown>,
+): Generator<A | Ask, void, unknown> {
   for (let next = list.next(); next.done !== true;) {
     const asked = next.value
     if (asked.ask === 'item') {

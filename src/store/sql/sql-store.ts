@@ -11,7 +11,7 @@ import { Deriver } from './derive.ts'
 import type { Counters } from './dialect.ts'
 import type { Engine } from './engine.ts'
 import { eraseArticle } from './erase.ts'
-import { endJob, makeJobs } from './jobs.ts'
+import { endJobs, makeJobs } from './jobs.ts'
 import { Reader } from './read.ts'
 import { adoptAll, documentsOf, layAside } from './renew.ts'
 import { makeShelf } from './shelves.ts'
@@ -56,7 +56,7 @@ export class SqlStore implements Store {
     const { name } = this.#engine
     return this.#add(function* (writer) {
       const heads = yield* writer.reports(batch)
-      for (const claim of done) yield* endJob(name, claim)
+      yield* endJobs(name, done)
       return heads
     })
   }

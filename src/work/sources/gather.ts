@@ -4,6 +4,8 @@ import { inputsOf } from '../../intake/files/inputs.ts'
 import { filesIn } from '../../intake/files/walk.ts'
 import type { Job } from '../../store/jobs.ts'
 import type { Source } from '../../store/sources.ts'
+import type { Holding } from '../holding.ts'
+import { makeHolding } from '../holding.ts'
 import type { RecordInput } from '../record.ts'
 import { merge } from './merge.ts'
 import { calendarInputs, doJob, pageInput } from './page-job.ts'
@@ -16,6 +18,8 @@ import type { VisitDeps, Visited } from './visit.ts'
 export interface GatherDeps extends VisitDeps {
   /** Told after every visit. */
   readonly visited?: (visit: Visited) => void
+  /** Milliseconds for which pages are claimed at a time (default 30 s); they are renewed while they are worked on. */
+  readonly lease?: number
 }
 
 /** Sources that are visited at once, hosts whose pages are fetched at once, jobs that are claimed at a time. */
@@ -23,8 +27,8 @@ const SOURCES_AT_ONCE = 64
 const HOSTS_AT_ONCE = 16
 const CLAIMED = 256
 
-/** For how long jobs are claimed, and how much of that a host may take: what is left of its jobs is given back. Milliseconds. */
-const LEASE = 30 * 60_000
+/** For how long jobs are claimed at a time, and how long a host's may take: what is left of them then is given back. Milliseconds. */
+export const PAGE_LEASE = 30_000
 const HOST_TIME = 15 * 60_000
 
 /** After so many failures in a row a host is left alone for a while, in milliseconds. */
@@ -38,14 +42,22 @@ const CLOCK_SLACK = 2000
 export async function* gather(sources: readonly Source[], deps: GatherDeps): AsyncGenerator<RecordInput> {
   const visits = sources.map((source) => () => (deps.signal?.aborted === true ? nothing() : visit(source, deps)))
   yield* merge(visits, SOURCES_AT_ONCE)
-  while (deps.signal?.aborted !== true) {
-    const jobs = await deps.store.jobs.claim({ kinds: [PAGE_JOB], now: deps.now(), lease: LEASE, limit: CLAIMED })
-    if (jobs.length === 0) return
-    const hosts = Map.groupBy(jobs, ({ body }) => hostOfJob(body as PageJob))
-    yield* merge(
-      [...hosts.values()].map((ofHost) => () => doJobs(ofHost, deps)),
-      HOSTS_AT_ONCE,
-    )
+  const { store, now } = deps
+  const lease = deps.lease ?? PAGE_LEASE
+  const holding = makeHolding({ store, lease, now })
+  try {
+    while (deps.signal?.aborted !== true) {
+      const jobs = await store.jobs.claim({ kinds: [PAGE_JOB], now: now(), lease, limit: CLAIMED })
+      if (jobs.length === 0) return
+      holding.add(jobs)
+      const hosts = Map.groupBy(jobs, ({ body }) => hostOfJob(body as PageJob))
+      yield* merge(
+        [...hosts.values()].map((ofHost) => () => doJobs(ofHost, holding, deps)),
+        HOSTS_AT_ONCE,
+      )
+    }
+  } finally {
+    holding.end()
   }
 }
 
@@ -56,21 +68,33 @@ function hostOfJob({ url, source }: PageJob): string {
 }
 
 /** The jobs of one host, one after another. What cannot be done now is given back. */
-async function* doJobs(jobs: readonly Job[], deps: GatherDeps): AsyncGenerator<RecordInput> {
+async function* doJobs(jobs: readonly Job[], holding: Holding, deps: GatherDeps): AsyncGenerator<RecordInput> {
   const began = deps.now()
   let failures = 0
   let free = 0
-  for (const job of jobs) {
-    const isLate = deps.signal?.aborted === true || deps.now() - began > HOST_TIME
-    if (isLate || free > deps.now()) {
-      await deps.store.jobs.retry({ id: job.id, token: job.token }, { error: job.error ?? '', next: isLate ? deps.now() : free })
-      continue
+  const begun = new Set<number>()
+  try {
+    for (const job of jobs) {
+      begun.add(job.id)
+      const claim = holding.claimOf(job.id)
+      // Another has taken it over.
+      if (claim === null) continue
+      const isLate = deps.signal?.aborted === true || deps.now() - began > HOST_TIME
+      if (isLate || free > deps.now()) {
+        await deps.store.jobs.retry(claim, { error: job.error ?? '', next: isLate ? deps.now() : free })
+        holding.drop(job.id)
+        continue
+      }
+      const { inputs, failure } = await doJob(job, deps)
+      failures = failure !== null && isOfHost(failure) ? failures + 1 : 0
+      if (failure?.retryAfter) free = deps.now() + failure.retryAfter * 1000
+      else if (failures >= MOST_FAILURES) free = deps.now() + LEFT_ALONE
+      // What asked for another try is held no longer; what brought something is, until that is in the record.
+      if (!inputs.some((input) => 'claim' in input && input.claim !== undefined)) holding.drop(job.id)
+      yield* inputs
     }
-    const { inputs, failure } = await doJob(job, deps)
-    failures = failure !== null && isOfHost(failure) ? failures + 1 : 0
-    if (failure?.retryAfter) free = deps.now() + failure.retryAfter * 1000
-    else if (failures >= MOST_FAILURES) free = deps.now() + LEFT_ALONE
-    yield* inputs
+  } finally {
+    for (const { id } of jobs) if (!begun.has(id)) holding.drop(id)
   }
 }
 

@@ -426,6 +426,37 @@ test('streams are merged as they come; who stops early ends all of them', async 
   await expect(all()).rejects.toThrow('broken')
 })
 
+test('pages that are being fetched are nobody else’s, however long it takes; those of a worker that died are taken over after a short lease', async () => {
+  const lease = 120
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([['/1', 'One']]))
+  parts['/1'] = (socket, request) => void setTimeout(() => html(page('One', BODY))(socket, request), lease * 3)
+  const source = await add(`${stub.origin}/feed`)
+  const deps = { store, fetcher, guard, now: Date.now, random: () => 0.5, lease }
+  const gathered = async (sources: readonly Source[]): Promise<number> => {
+    let count = 0
+    for await (const input of gather(sources, deps)) {
+      expect('article' in input).toBe(true)
+      count++
+    }
+    return count
+  }
+  const slow = gathered([source])
+  await new Promise((resolve) => setTimeout(resolve, lease * 2))
+  expect(await gathered([])).toBe(0)
+  expect(await slow).toBe(1)
+
+  parts['/feed'] = (socket) => answer(socket, 200, {}, feed([['/2', 'Two']]))
+  parts['/2'] = html(page('Two', BODY))
+  await store.jobs.add([
+    { kind: 'page', key: `${stub.origin}/2`, body: { source: source.id, id: '2', url: `${stub.origin}/2`, text: null }, next: 0 },
+  ])
+  // Whoever claimed it is gone without a word.
+  await store.jobs.claim({ kinds: ['page'], now: Date.now(), lease, limit: 10 })
+  expect(await gathered([])).toBe(0)
+  await new Promise((resolve) => setTimeout(resolve, lease * 1.5))
+  expect(await gathered([])).toBe(1)
+})
+
 test('told to stop, what has not begun is left for the next time', async () => {
   const items = Array.from({ length: 20 }, (_, i) => [`/${i}`, `Report ${i}`] as const)
   parts['/feed'] = (socket) => answer(socket, 200, {}, feed(items))

@@ -3,6 +3,7 @@ import type { Claim, Job } from '../../store/jobs.ts'
 import type { Store } from '../../store/store.ts'
 import { sleep } from '../../intake/fetch/polite.ts'
 import type { Guard } from '../guard.ts'
+import { makeHolding } from '../holding.ts'
 import type { Readers } from '../readers.ts'
 import type { Made } from './pack.ts'
 import { LINK_JOB, packMade, READ_JOB, unpackJob } from './pack.ts'
@@ -38,28 +39,21 @@ export async function readLoop(deps: LoopDeps & { readonly readers: Readers; rea
 /** What was tried often comes last: if it ends this worker too, the others are done. */
 async function readAll(jobs: readonly Job[], deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
   const { store, lease } = deps
-  const ours = new Map(jobs.map((job) => [job.id, { id: job.id, token: job.token }]))
-  let renewing: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    renewing = renewing.then(() => keep(store, ours, lease)).catch(() => undefined)
-  }, lease / 3)
+  const holding = makeHolding({ store, lease, now: () => store.leases.now() })
+  holding.add(jobs)
   try {
     for (const job of [...jobs].sort((a, b) => a.attempts - b.attempts || a.id - b.id)) {
-      const claim = ours.get(job.id)
+      const claim = holding.claimOf(job.id)
       if (!claim) continue
       if (deps.signal.aborted) await store.jobs.retry(claim, { error: job.error ?? '', next: await store.leases.now() })
       else await readOne(job, claim, deps)
-      ours.delete(job.id)
+      holding.drop(job.id)
     }
   } finally {
-    clearInterval(timer)
-    await renewing
+    // A fault of the database came between: what is left is anybody's when its lease is over.
+    for (const { id } of jobs) holding.drop(id)
+    holding.end()
   }
-}
-
-async function keep(store: Store, ours: Map<number, Claim>, lease: number): Promise<void> {
-  const held = new Set((await store.jobs.hold([...ours.values()], (await store.leases.now()) + lease)).map(({ id }) => id))
-  for (const id of ours.keys()) if (!held.has(id)) ours.delete(id)
 }
 
 async function readOne(job: Job, claim: Claim, deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
