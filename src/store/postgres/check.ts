@@ -42,7 +42,7 @@ export async function checkHere(
     }
   } finally {
     // Nothing of it is to stay.
-    await session.say('ROLLBACK').catch(() => undefined)
+    await session.undo().catch(() => undefined)
     client.release()
   }
 }

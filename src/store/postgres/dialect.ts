@@ -1,7 +1,7 @@
 import { StoreError } from '../errors.ts'
 import type { Dialect } from '../sql/dialect.ts'
 import type { Steps } from '../sql/steps.ts'
-import { one, run } from '../sql/steps.ts'
+import { exec, one } from '../sql/steps.ts'
 import { TRUTH, VIEWS } from './tables.ts'
 import { words } from './words.ts'
 
@@ -30,13 +30,13 @@ export function postgresDialect(name: string, own: Own): Dialect {
     monthOf,
     *inLine() {
       // Numbers are given when rows are written, but seen when they are committed: one after another.
-      yield* run("INSERT INTO leases VALUES ('line', '', 0, 0) ON CONFLICT (name) DO UPDATE SET token = leases.token + 1")
+      yield* exec("INSERT INTO leases VALUES ('line', '', 0, 0) ON CONFLICT (name) DO UPDATE SET token = leases.token + 1")
     },
     *prepare(wanted) {
       for (const month of new Set(wanted)) if (!months.has(month)) yield* makePartitions(month, months)
     },
     *moveBody(no, month) {
-      yield* run('UPDATE bodies SET month = ? WHERE no = ?', month, no)
+      yield* exec('UPDATE bodies SET month = ? WHERE no = ?', month, no)
     },
     *counters() {
       const row = yield* one<{ seq: number; no: number; at: number; writes: number }>(
@@ -47,7 +47,7 @@ export function postgresDialect(name: string, own: Own): Dialect {
     },
     *counted({ seq, no, at }, { isRenewed }) {
       const sql = 'UPDATE state SET seq = ?, no = ?, at = ?, writes = writes + 1, renewed = renewed + ? WHERE one = 1'
-      yield* run(sql, seq, no, at, isRenewed ? 1 : 0)
+      yield* exec(sql, seq, no, at, isRenewed ? 1 : 0)
       own.writes = writes + 1
     },
     *mayLink() {
@@ -71,7 +71,7 @@ export function postgresDialect(name: string, own: Own): Dialect {
       return { writes: String(row!.writes), frames: String(row!.renewed) }
     },
     *clearViews() {
-      yield* run(`TRUNCATE ${Object.keys(VIEWS).join()}`)
+      yield* exec(`TRUNCATE ${Object.keys(VIEWS).join()}`)
     },
   }
 }
@@ -91,7 +91,7 @@ function* makePartitions(month: string, known: Set<string>): Steps<void> {
   if (there?.there != null) return void known.add(month)
   for (const [table, { isByMonth }] of Object.entries(TRUTH)) {
     if (isByMonth !== true) continue
-    yield* run(`CREATE TABLE ${table}_${tail} (LIKE ${table} INCLUDING ALL)`)
-    yield* run(`ALTER TABLE ${table} ATTACH PARTITION ${table}_${tail} FOR VALUES IN ('${month}')`)
+    yield* exec(`CREATE TABLE ${table}_${tail} (LIKE ${table} INCLUDING ALL)`)
+    yield* exec(`ALTER TABLE ${table} ATTACH PARTITION ${table}_${tail} FOR VALUES IN ('${month}')`)
   }
 }

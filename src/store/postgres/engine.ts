@@ -44,7 +44,7 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
     let isBroken = true
     try {
       const session = new Session(client)
-      await session.say(begin)
+      session.begin(begin)
       try {
         const value = await work(session)
         await session.say('COMMIT')
@@ -52,7 +52,7 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
         return value
       } catch (error) {
         if (!isConnectionLost(error)) {
-          await session.say('ROLLBACK')
+          await session.undo()
           isBroken = false
         }
         throw error
@@ -155,7 +155,7 @@ async function* listOf<T>(pool: pg.Pool, name: string, list: Listing<T>): AsyncG
   try {
     client = await pool.connect()
     const session = new Session(client)
-    await session.say(READ)
+    session.begin(READ)
     for (let given: unknown; ;) {
       const next = list.next(given)
       if (next.done === true) break

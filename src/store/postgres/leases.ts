@@ -1,6 +1,6 @@
 import type { Leases } from '../leases.ts'
 import type { Engine } from '../sql/engine.ts'
-import { one, run } from '../sql/steps.ts'
+import { exec, one, run } from '../sql/steps.ts'
 import type { Own } from './dialect.ts'
 import { LINKER, NOW } from './dialect.ts'
 
@@ -55,7 +55,7 @@ export function postgresLeases({ read, write }: Pick<Engine, 'read' | 'write'>, 
       }),
     end: (host, token, pause) =>
       write(function* () {
-        yield* run(`UPDATE hosts SET until = 0, next = ${NOW} + ? WHERE host = ? AND token = ?`, pause, host, token)
+        yield* exec(`UPDATE hosts SET until = 0, next = ${NOW} + ? WHERE host = ? AND token = ?`, pause, host, token)
       }),
   }
 }

@@ -60,7 +60,7 @@ async function migrateAt(pool: ReturnType<typeof openPool>, name: string, schema
       await session.say('COMMIT')
       return
     } catch (error) {
-      await session.say('ROLLBACK').catch(() => undefined)
+      await session.undo().catch(() => undefined)
       if (!AT_ONCE.has((error as { code?: string }).code ?? '') || tries >= 5) throw error
       await new Promise((resolve) => setTimeout(resolve, 50 * (tries + 1)))
     } finally {

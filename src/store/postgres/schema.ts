@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.ts'
 import type { Steps } from '../sql/steps.ts'
-import { one, run } from '../sql/steps.ts'
+import { exec, one } from '../sql/steps.ts'
 import { BESIDE, tableSql, TRUTH, VIEWS } from './tables.ts'
 
 /** Tables that only this engine has: where the record stands, who may do what, jobs, and what could not be read. */
@@ -68,13 +68,13 @@ export function* versionOf(name: string, schema: string): Steps<number> {
 
 /** Bring a database to the newest version, in one transaction: a kill in between costs nothing, and of several programs one does it. */
 export function* migrate(name: string, schema: string): Steps<void> {
-  yield* run(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`)
-  yield* run(STATE)
-  yield* run('INSERT INTO state VALUES (1, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING')
+  yield* exec(`CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`)
+  yield* exec(STATE)
+  yield* exec('INSERT INTO state VALUES (1, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING')
   yield* one('SELECT one FROM state WHERE one = 1 FOR UPDATE')
   const before = yield* versionOf(name, schema)
-  for (const step of MIGRATIONS.slice(before)) yield* run(step)
-  yield* run('UPDATE state SET version = ? WHERE one = 1', SCHEMA_VERSION)
+  for (const step of MIGRATIONS.slice(before)) yield* exec(step)
+  yield* exec('UPDATE state SET version = ? WHERE one = 1', SCHEMA_VERSION)
 }
 
 /** A name as SQL takes it. */

@@ -1,6 +1,6 @@
 import type { Indexed, Words } from '../sql/dialect.ts'
 import type { Sql } from '../sql/steps.ts'
-import { put, run } from '../sql/steps.ts'
+import { exec, put } from '../sql/steps.ts'
 
 /**
  * Full-text search by tsvector. Texts are cut into words here and not by PostgreSQL, so that both engines find the same: letters and
@@ -12,7 +12,7 @@ export const words: Words = {
     for (const [part, vector] of piecesOf(texts).entries()) yield* put('article_words', { month, no: key, part, words: vector })
   },
   *drop(index, key) {
-    yield* run(`DELETE FROM ${index}_words WHERE ${COLUMN[index]} = ?`, key)
+    yield* exec(`DELETE FROM ${index}_words WHERE ${COLUMN[index]} = ?`, key)
   },
   side(index, list, part) {
     const mark = part === undefined ? '' : `:${LETTERS[part]!}`

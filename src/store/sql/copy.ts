@@ -2,7 +2,7 @@ import { openBody } from '../bodies.ts'
 import type { Dialect } from './dialect.ts'
 import { replay } from './replay.ts'
 import type { Listing, Row, Steps, Value } from './steps.ts'
-import { all, item, one, put, run } from './steps.ts'
+import { all, exec, item, one, put } from './steps.ts'
 
 /** One row on its way from a record to another, whatever they lie in. */
 export interface CopiedRow {
@@ -66,7 +66,7 @@ function* putArticle(dialect: Dialect, row: Readonly<Record<string, Value>>): St
 /** These take numbers of their own, in the order in which they come. */
 function* insert(table: 'jobs' | 'unread', columns: readonly string[], row: Readonly<Record<string, Value>>): Steps<void> {
   const sql = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`
-  yield* run(sql, ...columns.map((column) => row[column] ?? null))
+  yield* exec(sql, ...columns.map((column) => row[column] ?? null))
 }
 
 /** Everything is there: number on from it, and derive the views. */

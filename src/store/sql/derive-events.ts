@@ -10,7 +10,7 @@ import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
 import type { People } from './derive-people.ts'
 import type { Steps } from './steps.ts'
-import { all, inPieces, marks, one, put, run } from './steps.ts'
+import { all, exec, inPieces, marks, put } from './steps.ts'
 
 /** Keeps the tables of events. */
 export interface Events {
@@ -39,6 +39,9 @@ interface Row {
   readonly head: string
   readonly changed: number
 }
+
+/** Events that are made anew at once. */
+const MOST_ANEW = 64
 
 /** Events that are kept at hand between transactions. */
 const MOST_HELD = 5000
@@ -73,21 +76,24 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
     if (no !== null) yield* people.mention(entity, no, isNew)
   }
 
-  const rebuild = function* (id: string): Steps<void> {
-    held.delete(id)
-    absent.delete(id)
-    const before = yield* one<{ first: number }>('SELECT first FROM events WHERE id = ?', id)
-    if (before) {
-      yield* ground.words.drop('event', before.first)
-      yield* run('DELETE FROM events WHERE id = ?', id)
+  /** Make a few events anew from all facts on them. */
+  const rebuild = function* (ids: readonly string[]): Steps<void> {
+    for (const id of ids) {
+      held.delete(id)
+      absent.delete(id)
     }
-    for (const table of ['event_who', 'event_article']) yield* run(`DELETE FROM ${table} WHERE event = ?`, id)
-    if (layer().idOf('event', id, null) !== id) return
-    const folded = foldEvent(id, yield* frames.of(layer().sourcesOf('event', id)), layer())
-    if (!folded || folded.isHidden) return
-    const { head, first, changed, facts } = folded
-    for (const stored of facts) yield* link(id, stored, stored.fact, false)
-    yield* write(id, { first, head, changed, words: null, isDirty: true })
+    for (const { first } of yield* all<{ first: number }>(`SELECT first FROM events WHERE id IN ${marks(ids)}`, ...ids))
+      yield* ground.words.drop('event', first)
+    yield* exec(`DELETE FROM events WHERE id IN ${marks(ids)}`, ...ids)
+    for (const table of ['event_who', 'event_article']) yield* exec(`DELETE FROM ${table} WHERE event IN ${marks(ids)}`, ...ids)
+    const whole = ids.filter((id) => layer().idOf('event', id, null) === id)
+    for (const [id, facts] of yield* frames.ofEach(new Map(whole.map((id) => [id, layer().sourcesOf('event', id)])))) {
+      const folded = foldEvent(id, facts, layer())
+      if (!folded || folded.isHidden) continue
+      const { head, first, changed } = folded
+      for (const stored of folded.facts) yield* link(id, stored, stored.fact, false)
+      yield* write(id, { first, head, changed, words: null, isDirty: true })
+    }
   }
 
   const write = function* (id: string, event: Held): Steps<void> {
@@ -162,7 +168,7 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
     *flush() {
       for (const id of anew) held.delete(id)
       for (const [id, event] of held) if (event.isDirty) yield* write(id, event)
-      for (const id of anew) yield* rebuild(id)
+      for (const piece of inPieces([...anew], MOST_ANEW)) yield* rebuild(piece)
       anew.clear()
       absent.clear()
       if (held.size > MOST_HELD) held.clear()

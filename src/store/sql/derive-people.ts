@@ -6,7 +6,7 @@ import { kindOf } from '../layer.ts'
 import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
 import type { Steps } from './steps.ts'
-import { all, inPieces, marks, one, put, run } from './steps.ts'
+import { all, exec, inPieces, marks, one, put } from './steps.ts'
 
 /** Keeps the tables of people, organisations and places. */
 export interface People {
@@ -60,6 +60,8 @@ export function makePeople(ground: Ground): People {
   const anew = new Map<string, 'names' | 'all'>()
   /** Articles that speak of someone who is in no table yet. */
   const late = new Set<number>()
+  /** Who is spoken of in articles that are in the record already, as far as it came up just now. */
+  const older = new Map<string, { readonly entity: Held; readonly no: number }>()
   /** Whom the article that is being taken in was found to speak of. */
   const spoken = { no: 0, firsts: new Set<number>() }
 
@@ -81,14 +83,12 @@ export function makePeople(ground: Ground): People {
     if (anew.get(id) !== 'all') anew.set(id, what)
   }
 
-  /** Is this the first time that the article is found to speak of them? */
-  const isFirst = function* (first: number, no: number, isNew: boolean): Steps<boolean> {
-    if (!isNew) return (yield* run('INSERT INTO mentions (entity, no) VALUES (?, ?) ON CONFLICT DO NOTHING', first, no)) > 0
+  /** Is this the first time that the article which is being taken in is found to speak of them? */
+  const isFirst = (first: number, no: number): boolean => {
     if (spoken.no !== no) spoken.firsts.clear()
     spoken.no = no
     if (spoken.firsts.has(first)) return false
     spoken.firsts.add(first)
-    yield* put('mentions', { entity: first, no }, 'ignore')
     return true
   }
 
@@ -97,11 +97,29 @@ export function makePeople(ground: Ground): People {
     if (entity === null) {
       again(id, 'all')
       late.add(no)
-      return
-    }
-    if (!(yield* isFirst(entity.first, no, isNew))) return
+    } else if (!isNew) older.set(`${entity.first} ${no}`, { entity, no })
+    else if (isFirst(entity.first, no)) yield* count(entity, no)
+  }
+
+  const count = function* (entity: Held, no: number): Steps<void> {
+    yield* put('mentions', { entity: entity.first, no }, 'ignore')
     entity.reports++
     entity.isDirty = true
+  }
+
+  /** Whether older articles were known to speak of somebody is asked for all of them at once. */
+  const countOlder = function* (): Steps<void> {
+    for (const piece of inPieces([...older.values()])) {
+      const pairs = piece.map(() => '(CAST(? AS bigint), CAST(? AS bigint))').join()
+      const values = piece.flatMap(({ entity, no }) => [entity.first, no])
+      const rows = yield* all<{ entity: number; no: number }>(
+        `SELECT entity, no FROM mentions WHERE (entity, no) IN (VALUES ${pairs})`,
+        ...values,
+      )
+      const known = new Set(rows.map((row) => `${row.entity} ${row.no}`))
+      for (const { entity, no } of piece) if (!known.has(`${entity.first} ${no}`)) yield* count(entity, no)
+    }
+    older.clear()
   }
 
   const firstOf = function* (id: string): Steps<number | null> {
@@ -112,7 +130,7 @@ export function makePeople(ground: Ground): People {
     held.delete(id)
     absent.delete(id)
     yield* ground.words.drop('entity', first)
-    yield* run('DELETE FROM entities WHERE id = ?', id)
+    yield* exec('DELETE FROM entities WHERE id = ?', id)
   }
 
   const fold = function* (id: string): Steps<FoldedEntity | null> {
@@ -125,7 +143,7 @@ export function makePeople(ground: Ground): People {
     const folded = yield* fold(id)
     if (before !== null) yield* drop(id, before)
     if (!folded) {
-      if (before !== null) yield* run('DELETE FROM mentions WHERE entity = ?', before)
+      if (before !== null) yield* exec('DELETE FROM mentions WHERE entity = ?', before)
       return
     }
     const { first, base, forms } = folded
@@ -154,8 +172,8 @@ export function makePeople(ground: Ground): People {
     }
     for (const id of ids) {
       const first = yield* firstOf(id)
-      if (first !== null) yield* run('DELETE FROM mentions WHERE entity = ?', first)
-      yield* run('DELETE FROM event_who WHERE entity = ?', id)
+      if (first !== null) yield* exec('DELETE FROM mentions WHERE entity = ?', first)
+      yield* exec('DELETE FROM event_who WHERE entity = ?', id)
     }
     const firsts = new Map<string, number>()
     for (const id of ids) {
@@ -217,11 +235,12 @@ export function makePeople(ground: Ground): People {
         const id = entityOf(stored, before)
         const first = id === null ? null : (held.get(id)?.first ?? (yield* firstOf(id)))
         if (first === null) continue
-        yield* run('DELETE FROM mentions WHERE entity = ? AND no = ?', first, no)
+        yield* exec('DELETE FROM mentions WHERE entity = ? AND no = ?', first, no)
         again(id!, 'names')
       }
     },
     *flush() {
+      yield* countOlder()
       for (const id of anew.keys()) {
         // What was held is in the tables before it is made anew from them.
         const entity = held.get(id)
@@ -243,6 +262,7 @@ export function makePeople(ground: Ground): People {
       absent.clear()
       anew.clear()
       late.clear()
+      older.clear()
       spoken.no = 0
     },
   }
@@ -252,7 +272,7 @@ export function makePeople(ground: Ground): People {
 function* moveMentions(from: number, to: number): Steps<void> {
   for (const { no } of yield* all<{ no: number }>('SELECT no FROM mentions WHERE entity = ?', from))
     yield* put('mentions', { entity: to, no }, 'ignore')
-  yield* run('DELETE FROM mentions WHERE entity = ?', from)
+  yield* exec('DELETE FROM mentions WHERE entity = ?', from)
 }
 
 /** Is this an id of its own, and not rejected? */
@@ -275,7 +295,7 @@ function* place({ layer }: Ground, stored: StoredFact, ids: ReadonlySet<string>)
   if (id === null || !ids.has(id) || layer().isRejected('entity', id)) return null
   if (fact.fact === 'alias' || fact.fact === 'role' || fact.fact === 'entity') return id
   if (fact.fact === 'statement') {
-    yield* run('UPDATE statements SET entity = ? WHERE first = ?', id, seq)
+    yield* exec('UPDATE statements SET entity = ? WHERE first = ?', id, seq)
     return layer().isRejected('statement', fact.id) ? null : id
   }
   if (countedFact(stored, layer()) === null) return null

@@ -2,7 +2,7 @@ import type { JoinFact, StoryFact } from '../../record/index.ts'
 import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
 import type { Steps } from './steps.ts'
-import { put, run } from './steps.ts'
+import { exec, put } from './steps.ts'
 
 /** Keeps the tables of stories. A story keeps its row under its own id whatever becomes of it; which reports are in it is looked at through the layer. */
 export interface Stories {
@@ -28,7 +28,7 @@ export function makeStories({ frames, layer }: Ground): Stories {
   /** Reports that a story lost through a rejection come back through the raw ids of their own facts. */
   const resort = function* (ids: ReadonlySet<string>): Steps<void> {
     const sources = new Set([...ids].flatMap((id) => layer().sourcesOf('story', id)))
-    for (const id of ids) yield* run('DELETE FROM story_article WHERE story = ?', id)
+    for (const id of ids) yield* exec('DELETE FROM story_article WHERE story = ?', id)
     for (const source of sources)
       for (const stored of yield* frames.of([source])) if (stored.fact.fact === 'join') yield* join(stored.fact, stored)
   }

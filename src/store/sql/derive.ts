@@ -14,7 +14,7 @@ import type { Words } from './dialect.ts'
 import { Frames, subjectKey } from './frames.ts'
 import { GrowingLayer } from './layers.ts'
 import type { Steps } from './steps.ts'
-import { all, put, run } from './steps.ts'
+import { all, exec, put } from './steps.ts'
 
 /** Where a fact stands: its number, the article that was being taken in (none for a correction by hand), and when. */
 export interface Place {
@@ -77,9 +77,9 @@ export class Deriver {
     const before = this.#layer.now
     this.#layer.edit(id, no, newer)
     const facts = (yield* this.#ground.frames.ofArticle(no))?.facts ?? []
-    yield* run('DELETE FROM statements WHERE no = ?', no)
-    yield* run('DELETE FROM story_article WHERE article = ?', id)
-    yield* run('DELETE FROM origins WHERE article = ?', id)
+    yield* exec('DELETE FROM statements WHERE no = ?', no)
+    yield* exec('DELETE FROM story_article WHERE article = ?', id)
+    yield* exec('DELETE FROM origins WHERE article = ?', id)
     this.#events.again(facts.flatMap((stored) => (kindOf(stored.fact) === 'event' ? [ownerOf('event', stored, before)] : [])))
     yield* this.#people.retire(no, before)
   }
@@ -176,7 +176,7 @@ export class Deriver {
 
   /** A statement was rejected, or counts again. */
   *#restate({ id, article }: { readonly id: string; readonly article: string | null }): Steps<void> {
-    yield* run('DELETE FROM statements WHERE id = ?', id)
+    yield* exec('DELETE FROM statements WHERE id = ?', id)
     for (const { no } of yield* all<{ no: number }>('SELECT no FROM articles WHERE id = ?', article))
       for (const stored of (yield* this.#ground.frames.ofArticle(no))?.facts ?? [])
         if (stored.fact.fact === 'statement' && stored.fact.id === id) yield* this.#putStatement({ ...stored, fact: stored.fact }, false)
@@ -204,7 +204,7 @@ class Redirects {
     }
     for (const key of gone) {
       const { kind, id } = this.#there.get(key)!
-      yield* run('DELETE FROM redirects WHERE kind = ? AND id = ?', kind, id)
+      yield* exec('DELETE FROM redirects WHERE kind = ? AND id = ?', kind, id)
       this.#there.delete(key)
     }
     this.#seen = layer.changes

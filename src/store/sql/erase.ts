@@ -4,7 +4,7 @@ import { isStatement } from '../codec.ts'
 import type { PackedFact } from '../codec.ts'
 import type { Dialect } from './dialect.ts'
 import type { Steps } from './steps.ts'
-import { all, run } from './steps.ts'
+import { all, exec } from './steps.ts'
 
 interface Kept {
   readonly no: number
@@ -31,7 +31,7 @@ function* eraseBody(dialect: Dialect, id: string, { no, month, body }: Kept): St
   const { format, engine } = open.reading()
   const article: Article = { ...before, text: '', parts: [] }
   const reading: Reading = { format, engine, article, ...NOTHING }
-  yield* run('UPDATE bodies SET body = ? WHERE no = ?', packBody({ article, raw: { bytes: new Uint8Array(0), given: null }, reading }), no)
+  yield* exec('UPDATE bodies SET body = ? WHERE no = ?', packBody({ article, raw: { bytes: new Uint8Array(0), given: null }, reading }), no)
   const title = before.title ?? ''
   yield* dialect.words.drop('article', no, [title, before.text])
   yield* dialect.words.put('article', no, [title, ''], month)
@@ -42,6 +42,6 @@ function* eraseStatements(no: number): Steps<void> {
   for (const row of yield* all<{ first: number; body: Uint8Array }>('SELECT first, body FROM facts WHERE no = ?', no)) {
     const [memo, ...facts] = unpackJson(row.body, `facts from ${row.first} on`) as [string | null, ...(PackedFact | null)[]]
     const left = facts.map((list) => (list !== null && isStatement(list) ? null : list))
-    yield* run('UPDATE facts SET body = ? WHERE first = ?', packJson([memo, ...left]), row.first)
+    yield* exec('UPDATE facts SET body = ? WHERE first = ?', packJson([memo, ...left]), row.first)
   }
 }

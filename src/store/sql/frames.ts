@@ -5,7 +5,7 @@ import { isChange, packFact, subjectOf, unpackFact } from '../codec.ts'
 import type { PackedFact } from '../codec.ts'
 import type { StoredFact } from '../store.ts'
 import type { Listing, Steps } from './steps.ts'
-import { all, inPieces, item, marks, one, put, run } from './steps.ts'
+import { all, exec, inPieces, item, marks, one, put } from './steps.ts'
 
 /** The facts that one report added, with what linking remembers of it. */
 export interface Frame {
@@ -64,7 +64,7 @@ export function* hollowFrame(no: number): Steps<void> {
   for (const row of yield* all<{ first: number; body: Uint8Array }>('SELECT first, body FROM facts WHERE no = ? AND hollow = 0', no)) {
     const [, ...facts] = unpackJson(row.body, `facts from ${row.first} on`) as [string | null, ...(PackedFact | null)[]]
     const left = facts.map((list) => (list !== null && isChange(list) ? list : null))
-    yield* run('UPDATE facts SET body = ?, hollow = 1 WHERE first = ?', packJson([null, ...left]), row.first)
+    yield* exec('UPDATE facts SET body = ?, hollow = 1 WHERE first = ?', packJson([null, ...left]), row.first)
   }
 }
 
@@ -94,14 +94,25 @@ export class Frames {
 
   /** Facts on any of these subjects, in order. */
   *of(subjects: readonly string[]): Steps<StoredFact[]> {
+    return (yield* this.ofEach(new Map([['', subjects]]))).get('')!
+  }
+
+  /** The same for several lists of subjects by their names, asked for at once. */
+  *ofEach(lists: ReadonlyMap<string, readonly string[]>): Steps<Map<string, StoredFact[]>> {
+    const keys = new Set([...lists.values()].flat().map(subjectKey))
     const firsts = new Set<number>()
-    for (const piece of inPieces(subjects.map(subjectKey)))
+    for (const piece of inPieces([...keys]))
       for (const row of yield* all<{ first: number }>(`SELECT first FROM subjects WHERE subject IN ${marks(piece)}`, ...piece))
         firsts.add(row.first)
-    const found: StoredFact[] = []
+    const bySubject = new Map<string, StoredFact[]>([...lists.values()].flat().map((subject) => [subject, []]))
     for (const frame of yield* this.#frames([...firsts].sort((a, b) => a - b)))
-      for (const stored of frame.facts) if (subjects.includes(subjectOf(stored.fact))) found.push(stored)
-    return found
+      for (const stored of frame.facts) bySubject.get(subjectOf(stored.fact))?.push(stored)
+    return new Map(
+      [...lists].map(([name, subjects]) => {
+        const found = [...new Set(subjects)].flatMap((subject) => bySubject.get(subject)!)
+        return [name, subjects.length === 1 ? found : found.sort((a, b) => a.seq - b.seq)]
+      }),
+    )
   }
 
   /** The fact of a number. */

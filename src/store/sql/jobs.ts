@@ -2,7 +2,7 @@ import { StoreError } from '../errors.ts'
 import type { Claim, ClaimOptions, Job, JobCounts, JobKind, Jobs, NewJob, Place } from '../jobs.ts'
 import type { Engine } from './engine.ts'
 import type { Sql, Steps } from './steps.ts'
-import { all, inPieces, marks, one, run } from './steps.ts'
+import { all, exec, inPieces, marks, one, run } from './steps.ts'
 
 type Row = Omit<Job, 'body' | 'dead'> & { readonly body: string; readonly dead: number }
 
@@ -115,7 +115,7 @@ function* claim({ kinds, now, lease, limit = 1 }: ClaimOptions, skipLocked: stri
   const taken: Job[] = []
   for (const row of yield* all<Row>(sql, ...kinds, now, now, limit)) {
     const next = { ...row, attempts: row.attempts + 1, lease: now + lease, token: row.token + 1 }
-    yield* run('UPDATE jobs SET attempts = ?, lease = ?, token = ? WHERE id = ?', next.attempts, next.lease, next.token, row.id)
+    yield* exec('UPDATE jobs SET attempts = ?, lease = ?, token = ? WHERE id = ?', next.attempts, next.lease, next.token, row.id)
     taken.push(jobOf(next))
   }
   return taken

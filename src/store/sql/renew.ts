@@ -9,7 +9,7 @@ import { Frames, hollowFrame, writeFrame } from './frames.ts'
 import { HEAD } from './heads.ts'
 import { replay } from './replay.ts'
 import type { Listing, Steps } from './steps.ts'
-import { all, item, one, put, run } from './steps.ts'
+import { all, exec, item, one, put } from './steps.ts'
 
 interface Laid {
   readonly no: number
@@ -64,7 +64,7 @@ export function* adoptAll(
     last = first + Math.max(1, laid.last) - 1
     yield* put('facts', { first, last, no, at, body: laid.facts, hollow: 0, month })
   }
-  yield* run('DELETE FROM renewed')
+  yield* exec('DELETE FROM renewed')
   yield* dialect.prepare([''])
   if (facts.length > 0) last = yield* writeFrame({ first: last + 1, no: null, at: made, month: '', article: null, memo: null, facts })
   yield* dialect.clearViews()
@@ -80,7 +80,7 @@ function* renewArticle(dialect: Dialect, { no, body }: Laid): Steps<{ readonly a
   ))!
   const before = openBody(row.body, `article ${no}`).article()
   const after = openBody(body, `article ${no}`).article()
-  yield* run('UPDATE bodies SET body = ? WHERE no = ?', body, no)
+  yield* exec('UPDATE bodies SET body = ? WHERE no = ?', body, no)
   if (JSON.stringify(before) === JSON.stringify(after)) return row
   const { title, text, url, outlet, language } = after
   const published = after.published?.value ?? null
@@ -93,7 +93,7 @@ function* renewArticle(dialect: Dialect, { no, body }: Laid): Steps<{ readonly a
     yield* dialect.words.put('article', no, words(after), month)
   }
   if (month !== row.month) yield* dialect.moveBody(no, month)
-  yield* run(
+  yield* exec(
     'UPDATE articles SET month = ?, published = ?, at = ?, outlet = ?, domain = ?, url = ?, title = ?, language = ?, content = ? WHERE no = ?',
     month,
     published,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NewSource, Source, SourcePatch, Sources } from '../sources.ts'
 import type { Engine } from './engine.ts'
 import type { Steps, Value } from './steps.ts'
-import { all, one, put, run } from './steps.ts'
+import { all, exec, one, put, run } from './steps.ts'
 
 type Row = Omit<Source, 'paused' | 'settings'> & { readonly paused: number; readonly settings: string }
 
@@ -25,7 +25,7 @@ export function makeSources(engine: Engine): Sources {
       engine.write(function* () {
         const sql = `SELECT * FROM sources WHERE due <= ? AND paused = 0 ORDER BY due, id LIMIT ? ${engine.dialect.skipLocked}`
         const rows = yield* all<Row>(sql, now, limit)
-        for (const { id } of rows) yield* run('UPDATE sources SET due = ? WHERE id = ?', now + lease, id)
+        for (const { id } of rows) yield* exec('UPDATE sources SET due = ? WHERE id = ?', now + lease, id)
         return rows.map(sourceOf)
       }),
     update: (id, patch: SourcePatch) =>

@@ -17,7 +17,7 @@ import { adoptAll, documentsOf, layAside } from './renew.ts'
 import { makeShelf } from './shelves.ts'
 import { makeSources } from './sources.ts'
 import type { Steps } from './steps.ts'
-import { run } from './steps.ts'
+import { exec } from './steps.ts'
 import { makeUnread } from './unread.ts'
 import { Writer } from './write.ts'
 
@@ -115,7 +115,7 @@ export class SqlStore implements Store {
     tell: (changes, made) => this.correct(changes, made),
     drop: () =>
       this.#engine.write(function* () {
-        yield* run('DELETE FROM renewed')
+        yield* exec('DELETE FROM renewed')
       }),
   }
 

@@ -13,11 +13,11 @@ export interface Sql {
 export type Row = Readonly<Record<string, unknown>>
 
 /**
- * What a step asks of the database. `all` is answered with rows, `run` with the number of rows that were changed; `put` adds a row, and is
- * answered by nothing: an engine may hold such rows back and write many at once, as long as later questions see them.
+ * What a step asks of the database. `all` is answered with rows, `run` with the number of rows that were changed, `do` by nothing. `put`
+ * adds a row, and is answered by nothing: an engine may hold such rows back and write many at once, as long as later questions see them.
  */
 export type Ask =
-  | { readonly ask: 'all' | 'run'; readonly sql: string; readonly values: readonly Value[] }
+  | { readonly ask: 'all' | 'run' | 'do'; readonly sql: string; readonly values: readonly Value[] }
   | { readonly ask: 'put'; readonly table: Table; readonly row: Readonly<Record<string, Value>>; readonly how: How }
 
 /** What becomes of a row that is there already: a fault, left as it is, or replaced. */
@@ -54,6 +54,11 @@ export function* one<T = Row>(sql: string, ...values: readonly Value[]): Steps<T
   return rows[0]
 }
 
+/** Change rows, however many. */
+export function* exec(sql: string, ...values: readonly Value[]): Steps<void> {
+  yield { ask: 'do', sql, values }
+}
+
 /** Change rows; gives how many. */
 export function* run(sql: string, ...values: readonly Value[]): Steps<number> {
   return (yield { ask: 'run', sql, values }) as number
@@ -73,6 +78,6 @@ export function marks(values: readonly unknown[]): string {
 const MOST = 500
 
 /** A long list in pieces that can be bound at once. */
-export function* inPieces<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < list.length; i += MOST) yield list.slice(i, i + MOST)
+export function* inPieces<T>(list: readonly T[], most = MOST): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += most) yield list.slice(i, i + most)
 }

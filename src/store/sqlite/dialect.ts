@@ -1,6 +1,6 @@
 import type { Dialect, Indexed, Words } from '../sql/dialect.ts'
 import type { Sql } from '../sql/steps.ts'
-import { one, run } from '../sql/steps.ts'
+import { exec, one } from '../sql/steps.ts'
 import type { Db } from './driver.ts'
 import { clearViews } from './schema.ts'
 
@@ -18,7 +18,7 @@ const words: Words = {
     const columns = COLUMNS[index]
     // Tables whose rows come and go take a row in the place of another.
     const verb = index === 'event' || index === 'entity' ? 'INSERT OR REPLACE' : 'INSERT'
-    yield* run(
+    yield* exec(
       `${verb} INTO ${index}_words (rowid, ${columns.join()}) VALUES (?, ${columns.map(() => '?').join()})`,
       key,
       ...columns.map((_, i) => texts[i] ?? ''),
@@ -26,9 +26,9 @@ const words: Words = {
   },
   *drop(index, key, texts = []) {
     const columns = COLUMNS[index]
-    if (index === 'event' || index === 'entity') yield* run(`DELETE FROM ${index}_words WHERE rowid = ?`, key)
+    if (index === 'event' || index === 'entity') yield* exec(`DELETE FROM ${index}_words WHERE rowid = ?`, key)
     else
-      yield* run(
+      yield* exec(
         `INSERT INTO ${index}_words (${index}_words, rowid, ${columns.join()}) VALUES ('delete', ?, ${columns.map(() => '?').join()})`,
         key,
         ...columns.map((_, i) => texts[i] ?? ''),

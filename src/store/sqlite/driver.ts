@@ -76,6 +76,7 @@ export function answer(db: Db, asked: Ask): unknown {
   switch (asked.ask) {
     case 'all':
       return db.prepare(asked.sql).all(...asked.values)
+    case 'do':
     case 'run':
       return db.prepare(asked.sql).run(...asked.values).changes
     case 'put': {
