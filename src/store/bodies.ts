@@ -9,6 +9,9 @@ import type { RawDocument } from './store.ts'
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 } }
 
+/** For what is kept for a moment only. */
+const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } }
+
 /** Longest body that is unpacked, in bytes: more than any report can be. */
 const LONGEST = 512 * 1024 * 1024
 
@@ -76,7 +79,12 @@ export function packJson(value: unknown): Buffer {
   return zstdCompressSync(Buffer.from(JSON.stringify(value)), OPTIONS)
 }
 
-/** The value of `packJson`. */
+/** The same for what is soon unpacked again: quicker, and a little longer. */
+export function packQuickly(value: unknown): Buffer {
+  return zstdCompressSync(Buffer.from(JSON.stringify(value)), QUICK)
+}
+
+/** The value of `packJson` or `packQuickly`. */
 export function unpackJson(body: Uint8Array, where: string): unknown {
   return JSON.parse(unpack(body, where).toString('utf8'))
 }

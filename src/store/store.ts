@@ -45,6 +45,8 @@ export interface Intake {
   readonly memo: string | null
   /** RFC 3339: when the report was taken in. Kept, never exported. */
   readonly seen: string
+  /** What `packBody` makes of article, bytes and reading, where that was done elsewhere. */
+  readonly body?: Uint8Array
 }
 
 /** A fact as it is kept. `seq` is its place in the record's history; `at` when it was known, in milliseconds since 1970. */
@@ -78,6 +80,15 @@ export interface Head {
   readonly source: string | null
   /** How it differs from the version before; null for the first. */
   readonly edit: Edit | null
+}
+
+/** What a record holds under the id of an article. */
+export interface Standing {
+  /** What tells its newest version from others: the bytes that it was made from, and what it tells its readers. Null = there is none. */
+  readonly digest: Buffer | null
+  readonly content: Buffer | null
+  /** Its text was deleted, and does not come in again. */
+  readonly isForgotten: boolean
 }
 
 /** One line of the diary as the record has it. */
@@ -174,6 +185,8 @@ export interface Store {
   subject(id: string): Promise<Subject | null>
   /** Is the newest version of an article made of just this? */
   isKnown(id: string, raw: RawDocument): Promise<boolean>
+  /** How the record stands towards some ids; those of which it holds nothing are left out. */
+  standings(ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
   /** Does the newest version of this article say just the same, whatever the bytes around it? */
   isSame(article: Article): Promise<boolean>
   /** The newest article that was published at an address. */

@@ -7,6 +7,8 @@ import { loadKit } from './kit.ts'
 export interface Readers {
   /** How many articles may usefully be on their way at once. */
   readonly width: number
+  /** How many may be begun at once where they are there (default 1): the record is then asked once for all of them. */
+  readonly together?: number
   /** The reading, or one line on why there is none: a fault of ours in one report must not cost the others. */
   read(article: Article): Promise<Reading | { readonly error: string }>
   close(): Promise<void>

@@ -116,6 +116,44 @@ test('a report that waits longer than the next one comes is told of before it', 
   expect(at).toHaveLength(2)
 })
 
+test.each([1, 3, 16])('what is stored while the next %d are begun with is known to them: nothing is stored twice', async (together) => {
+  const store = await openRecord(':memory:')
+  const put = store.put.bind(store)
+  // A database far away: others have their turn while it stores.
+  store.put = async (...batch) => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return put(...batch)
+  }
+  const slow: Guard = {
+    take: async (input) => {
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      return takeInput(input)
+    },
+    article: () => Promise.reject(new Error('not asked for')),
+    feed: () => Promise.reject(new Error('not asked for')),
+    close: () => Promise.resolve(),
+  }
+  const told: string[] = []
+  const wanted: string[] = []
+  const newest = new Map<string, string>()
+  async function* versions(): AsyncGenerator<RecordInput> {
+    for (let i = 0; i < 150; i++) {
+      await Promise.resolve()
+      const id = `a${(i * 7) % 23}`
+      const text = `${TEXT} Version ${Math.floor(i / 60)}.`
+      wanted.push(`${id} ${newest.get(id) === text ? 'known' : 'stored'}`)
+      newest.set(id, text)
+      yield { where: id, bytes: 1, article: { id, text, language: 'en' }, notes: [] }
+    }
+  }
+  const pipeline = { store, readers: { ...readers, width: 16, together }, makeLinker: makeTeller().make, now: () => '', guard: slow }
+  for await (const { where, kind } of record(versions(), pipeline)) told.push(`${where} ${kind}`)
+  expect(told).toEqual(wanted)
+  expect((await store.counts()).articles).toBe(23)
+  expect((await store.versions('a1')).length).toBe(3)
+  await store.close()
+})
+
 test('a page whose taking apart was stopped is named and kept as it came; the next is stored', async () => {
   const store = await openRecord(':memory:')
   const error = 'the page took more than 2 seconds to take apart and was stopped'

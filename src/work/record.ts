@@ -1,8 +1,11 @@
 import type { Article, ArticleInput, Fact, Reading } from '../record/index.ts'
+import { CALENDAR_TYPE } from '../intake/calendar-input.ts'
+import { contentDigestOf, digestOf } from '../store/bodies.ts'
 import { contentOf } from '../store/edits.ts'
 import type { Claim } from '../store/jobs.ts'
 import type { Lease } from '../store/leases.ts'
-import type { Head, Intake, RawDocument, Store, Taken } from '../store/store.ts'
+import type { Head, Intake, RawDocument, Standing, Store, Taken } from '../store/store.ts'
+import { runAhead } from './ahead.ts'
 import { asCalendar } from './calendar.ts'
 import type { Guard } from './guard.ts'
 import { makeGuard } from './guard.ts'
@@ -38,6 +41,8 @@ export interface GoodInput {
   readonly claim?: Claim
   /** What was read in it elsewhere; without it, it is read here. */
   readonly reading?: Reading
+  /** What the record is to keep of it, packed elsewhere by `packBody`: article and reading as they are here. */
+  readonly kept?: Uint8Array
 }
 
 /** What the pipeline is made of. */
@@ -96,6 +101,7 @@ type OnItsWay =
       readonly article: Article
       readonly raw: RawDocument
       readonly source: string | null
+      readonly kept: Uint8Array | null
       readonly reading: Promise<Reading | { readonly error: string }>
     }
 
@@ -125,50 +131,96 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 }
 
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
+  const { store, readers, now } = pipeline
   const longest = pipeline.longestWait ?? LONGEST_WAIT
-  const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map() }
+  const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map(), settled: new Set() }
+  const storing = makeStoring(pipeline, waiting)
   let knowing = await restoredLinker(pipeline)
   let done: Settled[] = []
   let began = 0
-  const commit = async (): Promise<Outcome[]> => {
+  const commit = (): Promise<readonly Outcome[]> => {
     const told = done
     done = []
-    const intakes = told.flatMap(({ result }) => (result.kind === 'stored' ? [result.intake] : []))
-    const claims = told.flatMap(({ input, result }) => (result.kind === 'stored' ? (claimOf(input) ?? []) : []))
-    const heads = intakes.length > 0 ? await pipeline.store.put(intakes, claims) : []
-    for (const intake of intakes) forget(waiting, intake)
-    for (const one of told) await leave(one, pipeline)
-    let at = 0
-    return told.map(({ result: one }) =>
-      one.kind === 'stored' ? { kind: 'stored', where: one.where, bytes: one.bytes, notes: one.notes, head: heads[at++]! } : one,
-    )
+    return storing.put(told)
   }
-  const start = async (input: RecordInput): Promise<{ input: RecordInput; way: OnItsWay }> => ({
-    input,
-    way: await begin(input, waiting, { ...pipeline, guard }),
-  })
-  for await (const next of runAhead(inputs, start, { width: pipeline.readers.width, longest })) {
-    if (next !== null) {
-      if (done.length === 0) {
-        began = performance.now()
-        // All that was linked is stored: what people put right in the meantime is known to what is linked next.
-        if (knowing.corrected !== (await correctedState(pipeline.store))) knowing = await restoredLinker(pipeline)
+  const start = async (group: readonly RecordInput[]): Promise<{ input: RecordInput; way: OnItsWay }[]> => {
+    const standingOf = await standingsOf(group, waiting, store)
+    const ways: { input: RecordInput; way: OnItsWay }[] = []
+    for (const input of group) ways.push({ input, way: await begin(input, { waiting, standingOf }, { ...pipeline, guard }) })
+    return ways
+  }
+  const ahead = { width: readers.width, together: readers.together ?? 1, longest }
+  try {
+    for await (const next of runAhead(inputs, start, ahead)) {
+      if (next !== null) {
+        if (done.length === 0) {
+          began = performance.now()
+          // What people put right in the meantime is known to what is linked next, as soon as all that was linked before is stored.
+          if (knowing.corrected !== (await correctedState(store))) {
+            yield* await storing.end()
+            knowing = await restoredLinker(pipeline)
+          }
+        }
+        const { input, way } = next
+        const finished = await finish(way, knowing.linker, now)
+        if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
+        done.push({
+          input,
+          result: finished === 'unlinked' ? { kind: 'failed', where: way.where, bytes: way.bytes, error: UNLINKED } : finished,
+        })
+        if (finished === 'unlinked') {
+          yield* await commit()
+          yield* await storing.end()
+          knowing = await restoredLinker(pipeline)
+        }
       }
-      const { input, way } = next
-      const finished = await finish(way, knowing.linker, pipeline.now)
-      if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
-      done.push({
-        input,
-        result: finished === 'unlinked' ? { kind: 'failed', where: way.where, bytes: way.bytes, error: UNLINKED } : finished,
-      })
-      if (finished === 'unlinked') {
-        yield* await commit()
-        knowing = await restoredLinker(pipeline)
-      }
+      if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
+      if (next === null) yield* await storing.end()
     }
-    if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
+    yield* await commit()
+    yield* await storing.end()
+  } finally {
+    await storing.end().catch(() => undefined)
   }
-  yield* await commit()
+}
+
+/** Stores one batch while the next is linked. */
+interface Storing {
+  /** Begin to store these as soon as those before are stored; gives what became of those before. */
+  put(batch: readonly Settled[]): Promise<readonly Outcome[]>
+  /** Waits for what is being stored. */
+  end(): Promise<readonly Outcome[]>
+}
+
+function makeStoring(pipeline: Pipeline, waiting: Waiting): Storing {
+  let under: Promise<readonly Outcome[]> = Promise.resolve([])
+  const end = (): Promise<readonly Outcome[]> => {
+    const before = under
+    under = Promise.resolve([])
+    return before
+  }
+  return {
+    async put(batch) {
+      const before = await end()
+      if (batch.length > 0) under = storeBatch(batch, pipeline, waiting)
+      // A fault is thrown to whoever asks next.
+      under.catch(() => undefined)
+      return before
+    },
+    end,
+  }
+}
+
+async function storeBatch(batch: readonly Settled[], pipeline: Pipeline, waiting: Waiting): Promise<readonly Outcome[]> {
+  const intakes = batch.flatMap(({ result }) => (result.kind === 'stored' ? [result.intake] : []))
+  const claims = batch.flatMap(({ input, result }) => (result.kind === 'stored' ? (claimOf(input) ?? []) : []))
+  const heads = intakes.length > 0 ? await pipeline.store.put(intakes, claims) : []
+  for (const intake of intakes) forget(waiting, intake)
+  for (const one of batch) await leave(one, pipeline)
+  let at = 0
+  return batch.map(({ result: one }) =>
+    one.kind === 'stored' ? { kind: 'stored', where: one.where, bytes: one.bytes, notes: one.notes, head: heads[at++]! } : one,
+  )
 }
 
 function claimOf(input: RecordInput): Claim | null {
@@ -190,68 +242,43 @@ async function leave({ input, result }: Settled, { store, now }: Pipeline): Prom
   await store.unread.add({ name: article.id, url: article.url ?? null, source, type, error: result.error, seen: now(), bytes })
 }
 
-/** Begin with up to `width` inputs before the first is done; gives them in order, and null where nothing came for `longest` milliseconds. */
-async function* runAhead<T, U>(
-  inputs: AsyncIterable<T>,
-  start: (input: T) => Promise<U>,
-  { width, longest }: { readonly width: number; readonly longest: number },
-): AsyncGenerator<U | null> {
-  const iterator = inputs[Symbol.asyncIterator]()
-  const queue: U[] = []
-  let next = iterator.next()
-  try {
-    for (;;) {
-      const came = await orIdle(next, longest)
-      if (came === null) {
-        while (queue.length > 0) yield queue.shift()!
-        yield null
-        continue
-      }
-      if (came.done === true) break
-      queue.push(await start(came.value))
-      next = iterator.next()
-      if (queue.length >= width) yield queue.shift()!
-    }
-    while (queue.length > 0) yield queue.shift()!
-  } finally {
-    // Whoever stops early must not leave a file open; a slow pipe is not waited for.
-    void iterator.return?.()
-  }
-}
-
-/** What a promise gives, or null when it takes too long to keep others waiting for it. */
-async function orIdle<T>(promise: Promise<T>, longest: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const idle = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, longest, null)
-  })
-  try {
-    return await Promise.race([promise, idle])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** What is on its way to the record and not in it yet. */
 interface Waiting {
   readonly raw: Map<string, RawDocument>
   readonly content: Map<string, string>
   /** Address of a report without a name of its own -> the id it goes by. */
   readonly named: Map<string, string>
+  /** What was on its way when the record was asked last, and is not any more. */
+  readonly settled: Set<string>
 }
 
 /** It is in the record now, or will never be; a newer version of it may be on its way still. */
-function forget({ raw, content, named }: Waiting, settled: Pick<Intake, 'article' | 'raw'>): void {
-  const { id, url } = settled.article
-  if (raw.get(id) !== settled.raw) return
+function forget({ raw, content, named, settled }: Waiting, { article, raw: mine }: Pick<Intake, 'article' | 'raw'>): void {
+  const { id, url } = article
+  settled.add(id)
+  if (raw.get(id) !== mine) return
   raw.delete(id)
   content.delete(id)
   if (url !== null) named.delete(url)
 }
 
+/** What is known of articles before one of them is begun with. */
+interface Before {
+  readonly waiting: Waiting
+  readonly standingOf: (id: string) => Promise<Standing | undefined>
+}
+
+/** How the record stands towards the inputs of a group, asked for at once; what is stored meanwhile is asked for anew. */
+async function standingsOf(group: readonly RecordInput[], { settled }: Waiting, store: Store): Promise<Before['standingOf']> {
+  settled.clear()
+  const ids = new Set(group.flatMap((input) => ('error' in input ? [] : [input.article.id])))
+  const found = ids.size === 0 ? new Map<string, Standing>() : await store.standings([...ids])
+  return async (id) => (ids.has(id) && !settled.has(id) ? found.get(id) : (await store.standings([id])).get(id))
+}
+
 async function begin(
   input: RecordInput,
-  waiting: Waiting,
+  { waiting, standingOf }: Before,
   { store, readers, guard, now }: Pipeline & { readonly guard: Guard },
 ): Promise<OnItsWay> {
   const { where, bytes } = input
@@ -259,8 +286,9 @@ async function begin(
   const raw = input.raw ?? rawOf(input.article)
   const known = (id: string): OnItsWay => ({ kind: 'known', where, bytes, id })
   const before = waiting.raw.get(input.article.id)
-  if (before ? isSame(before, raw) : await store.isKnown(input.article.id, raw)) return known(input.article.id)
-  if ((await store.shelf('forgotten').get(input.article.id)) !== null) return known(input.article.id)
+  const standing = await standingOf(input.article.id)
+  if (before ? isSame(before, raw) : standing?.digest?.equals(digestOf(raw))) return known(input.article.id)
+  if (standing?.isForgotten === true) return known(input.article.id)
   const taken = input.reading ? { article: input.reading.article, notes: [] } : await guard.take(input.article)
   if ('error' in taken) {
     // What came from a source is kept by `leave`.
@@ -269,16 +297,26 @@ async function begin(
   }
   const article = await underOneId(taken.article, waiting, store)
   const { id } = article
-  // What was deleted does not come in again by its address either.
-  if (id !== input.article.id && (await store.shelf('forgotten').get(id)) !== null) return known(id)
   const content = waiting.content.get(id)
-  if (content === undefined ? await store.isSame(article) : content === contentOf(article)) return known(id)
+  const there = await standingOf(id)
+  // What was deleted does not come in again by its address either.
+  if (there?.isForgotten === true) return known(id)
+  if (content === undefined ? await isTold(article, there, store) : content === contentOf(article)) return known(id)
   waiting.raw.set(id, raw)
   waiting.content.set(id, contentOf(article))
   const notes = [...input.notes, ...taken.notes]
   const made = input.reading ? Promise.resolve({ ...input.reading, article }) : readers.read(article)
   const reading = readCalendar(made, raw)
-  return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, reading }
+  // What was packed under another name, or goes by its calendar, is packed anew.
+  const kept = article === taken.article && raw.type !== CALENDAR_TYPE ? (input.kept ?? null) : null
+  return { kind: 'reading', where, bytes, notes, article, raw, source: input.source ?? null, kept, reading }
+}
+
+/** Does the newest version in the record tell its readers the same? */
+function isTold(article: Article, standing: Standing | undefined, store: Store): Promise<boolean> | boolean {
+  if (!standing?.digest) return false
+  // A record of the first version of the schema kept no digest of it.
+  return standing.content === null ? store.isSame(article) : standing.content.equals(contentDigestOf(article))
 }
 
 /** The entry of a calendar says itself what its event is. */
@@ -318,7 +356,7 @@ async function underOneId(article: Article, { named }: Waiting, store: Store): P
 }
 
 /** An article that came as one JSON object is its own raw form. */
-function rawOf(article: ArticleInput): RawDocument {
+export function rawOf(article: ArticleInput): RawDocument {
   return { bytes: Buffer.from(JSON.stringify(article)), type: 'application/json', given: null }
 }
 
@@ -332,12 +370,18 @@ const UNLINKED = 'could not be linked, which is a fault of daybook; please repor
 /** After a fault, what the linker knows may not fit the record any more: it has to be made anew. */
 async function finish(next: OnItsWay, linker: Linker, now: () => string): Promise<Done | 'unlinked'> {
   if (next.kind !== 'reading') return next
-  const { where, bytes, notes, article, raw, source } = next
+  const { where, bytes, notes, article, raw, source, kept } = next
   const reading = await next.reading
   if ('error' in reading) return { kind: 'failed', where, bytes, error: reading.error }
   try {
     const { facts, memo } = linker.link(reading)
-    return { kind: 'stored', where, bytes, notes, intake: { article, raw, source, reading, facts, memo, seen: now() } }
+    return {
+      kind: 'stored',
+      where,
+      bytes,
+      notes,
+      intake: { article, raw, source, reading, facts, memo, seen: now(), ...(kept === null ? {} : { body: kept }) },
+    }
   } catch {
     return 'unlinked'
   }

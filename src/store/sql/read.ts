@@ -19,7 +19,7 @@ import { unpackHead } from '../heads.ts'
 import type { Layer } from '../layer.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
 import type { Query } from '../query.ts'
-import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, StoredFact, Subject, Taken } from '../store.ts'
+import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, Standing, StoredFact, Subject, Taken } from '../store.ts'
 import type { Made } from '../taken.ts'
 import { takenFacts } from '../taken.ts'
 import { compileQuery } from './compile.ts'
@@ -31,7 +31,7 @@ import { HEAD, NEWEST } from './heads.ts'
 import { makeLayerReader } from './layers.ts'
 import { forEach } from './replay.ts'
 import type { Listing, Sql, Steps, Value } from './steps.ts'
-import { all, item, one } from './steps.ts'
+import { all, inPieces, item, marks, one } from './steps.ts'
 
 /** What a reader looks at. */
 type Looked = Pick<Engine, 'dialect' | 'name' | 'asOf'>
@@ -154,6 +154,21 @@ export class Reader {
   *isKnown(id: string, raw: RawDocument): Steps<boolean> {
     const row = yield* one<{ digest: Uint8Array }>('SELECT digest FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1', id)
     return row !== undefined && digestOf(raw).equals(row.digest)
+  }
+
+  *standings(ids: readonly string[]): Steps<Map<string, Standing>> {
+    const found = new Map<string, Standing>()
+    for (const piece of inPieces([...new Set(ids)])) {
+      const list = marks(piece)
+      const sql = `SELECT id, version, digest, content FROM articles WHERE id IN ${list} UNION ALL SELECT id, 0, NULL, NULL FROM shelved WHERE shelf = 'forgotten' AND id IN ${list} ORDER BY 2`
+      type Found = { readonly id: string; readonly version: number; readonly digest: Uint8Array; readonly content: Uint8Array | null }
+      for (const { id, version, digest, content } of yield* all<Found>(sql, ...piece, ...piece)) {
+        const isForgotten = version === 0 || (found.get(id)?.isForgotten ?? false)
+        if (version === 0) found.set(id, { digest: null, content: null, isForgotten })
+        else found.set(id, { digest: Buffer.from(digest), content: content === null ? null : Buffer.from(content), isForgotten })
+      }
+    }
+    return found
   }
 
   *isSame(article: Article): Steps<boolean> {

@@ -128,6 +128,7 @@ export class SqlStore implements Store {
   }
 
   isKnown = (id: string, raw: RawDocument) => this.#ask(() => this.#read.isKnown(id, raw))
+  standings = (ids: readonly string[]) => this.#ask(() => this.#read.standings(ids))
   isSame = (article: Article) => this.#ask(() => this.#read.isSame(article))
   headAt = (url: string) => this.#ask(() => this.#read.headAt(url))
   taken = () => this.#engine.list(() => this.#read.taken())

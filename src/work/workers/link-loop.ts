@@ -79,6 +79,7 @@ class Line {
 
   readonly readers: Readers = {
     width: PAGE,
+    together: PAGE / 2,
     read: (article) => {
       const made = this.#byParts.get(article.parts)
       return Promise.resolve(made ? readingOf(made, article) : { error: 'was not read' })
@@ -98,8 +99,9 @@ class Line {
       const ready = unread === -1 ? line : line.slice(0, unread)
       for (const job of await this.#store.jobs.many(ready.map(({ id }) => id))) {
         last = job.id
-        const { came, made } = unpackJob(job)
-        yield this.#input({ ...came, claim: { id: job.id, token: job.token } }, made!)
+        const { came, made, kept } = unpackJob(job)
+        const claim = { id: job.id, token: job.token }
+        yield this.#input({ ...came, claim, ...(kept === null ? {} : { kept }) }, made!)
         if (this.#over.aborted) return
       }
       if (ready.length === 0) await sleep(IDLE, this.#over)

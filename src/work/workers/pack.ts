@@ -1,5 +1,5 @@
 import type { ArticleInput, Reading } from '../../record/index.ts'
-import { packJson, unpackJson } from '../../store/bodies.ts'
+import { packQuickly, unpackJson } from '../../store/bodies.ts'
 import type { Job } from '../../store/jobs.ts'
 import type { RawDocument } from '../../store/store.ts'
 import type { Taken } from '../read-input.ts'
@@ -37,14 +37,15 @@ export function packCame({ where, bytes, article, notes, source, raw }: Came): u
   return { came: short(packed) }
 }
 
-/** The body of a job that was read. */
-export function packMade({ body }: Job, made: Made): unknown {
-  return { came: (body as { came: string }).came, made: short(made) }
+/** The body of a job that was read, with what the record is going to keep of the report, packed already. */
+export function packMade({ body }: Job, made: Made, kept: Uint8Array | null = null): unknown {
+  const { came } = body as { readonly came: string }
+  return { came, made: short(made), ...(kept === null ? {} : { kept: Buffer.from(kept).toString('base64') }) }
 }
 
 /** What the body of a job holds. */
-export function unpackJob({ id, body }: Job): { readonly came: Came; readonly made: Made | null } {
-  const packed = body as { readonly came: string; readonly made?: string }
+export function unpackJob({ id, body }: Job): { readonly came: Came; readonly made: Made | null; readonly kept: Uint8Array | null } {
+  const packed = body as { readonly came: string; readonly made?: string; readonly kept?: string }
   const where = `job ${id}`
   const { source, raw, ...came } = long(packed.came, where) as PackedInput
   return {
@@ -54,11 +55,12 @@ export function unpackJob({ id, body }: Job): { readonly came: Came; readonly ma
       ...(raw === null ? {} : { raw: { type: raw.type, given: raw.given, bytes: Buffer.from(raw.base64, 'base64') } }),
     },
     made: packed.made === undefined ? null : (long(packed.made, where) as Made),
+    kept: packed.kept === undefined ? null : Buffer.from(packed.kept, 'base64'),
   }
 }
 
 function short(value: unknown): string {
-  return packJson(value).toString('base64')
+  return packQuickly(value).toString('base64')
 }
 
 function long(text: string, where: string): unknown {

@@ -1,11 +1,13 @@
 import type { Article } from '../../record/index.ts'
 import type { Claim, Job } from '../../store/jobs.ts'
+import { packBody } from '../../store/bodies.ts'
 import type { Store } from '../../store/store.ts'
 import { sleep } from '../../intake/fetch/polite.ts'
 import type { Guard } from '../guard.ts'
 import { makeHolding } from '../holding.ts'
 import type { Readers } from '../readers.ts'
-import type { Made } from './pack.ts'
+import { rawOf } from '../record.ts'
+import type { Came, Made } from './pack.ts'
 import { LINK_JOB, packMade, READ_JOB, unpackJob } from './pack.ts'
 
 /** What a loop of a worker works with. */
@@ -63,8 +65,15 @@ async function readOne(job: Job, claim: Claim, deps: LoopDeps & { readonly reade
   const made: Made = isGivenUp
     ? { taken: { error: `given up: ${job.attempts - 1} workers ended while they read it` }, reading: null }
     : await makeOf(came.article, deps)
+  const kept = keptOf(came, made)
   if ('error' in made.taken) tell(`${came.where}: ${made.taken.error}`)
-  await store.jobs.pass(claim, { kind: LINK_JOB, body: packMade(job, made), next: job.next })
+  await store.jobs.pass(claim, { kind: LINK_JOB, body: packMade(job, made, kept), next: job.next })
+}
+
+/** What the record is going to keep: packing it is work that any reader can do, and there is only one linker. */
+function keptOf({ article, raw = rawOf(article) }: Came, { taken, reading }: Made): Uint8Array | null {
+  if ('error' in taken || reading === null || 'error' in reading) return null
+  return packBody({ article: taken.article, raw, reading })
 }
 
 async function makeOf(
