@@ -5,6 +5,7 @@ import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
+import { hangParticles } from './parse/particles.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -28,6 +29,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   })
   for (const { from, to } of sentences) parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   const spelt = spell({ lex, tags, labels }, kit)
+  hangParticles({ head, ...spelt })
   const { firstChild, nextSibling } = linkChildren(head, n)
   const names = findNames({ article, n, lex, xpos: spelt.xpos, sentences: sentences as readonly Sentence[] }, kit.names)
   const nameAt = new Int32Array(n).fill(-1)
@@ -67,8 +69,11 @@ interface Numbered {
   readonly labels: Uint8Array
 }
 
-/** The same in words: forms, lemmas, tags, relations. */
-function spell({ lex, tags, labels }: Numbered, kit: Kit): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos' | 'rel'> {
+/** The same in words: forms, lemmas, tags; relations, which may still change. */
+function spell(
+  { lex, tags, labels }: Numbered,
+  kit: Kit,
+): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos'> & { rel: string[] } {
   const { lexemes, tagger, parser, lemmas } = kit
   const n = lex.length
   const form = new Array<string>(n)

@@ -100,7 +100,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   if (isPostponed(a, t)) return 1
   if (h.had || h.did) return -1
   if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
-  if (xpos === 'VBN' || (h.bePresent && xpos === 'VBD')) {
+  if (xpos === 'VBN' || (xpos === 'VBD' && (h.bePresent || isReduced(a, t)))) {
     if (AHEAD_VERBS.has(lemma) && !h.have && !hasParticle(a, t)) return 1
     if (h.bePresent && !h.have) return 2
     return -1
@@ -111,6 +111,14 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) ? -1 : 2
   if (h.bePresent) return 2
   return null
+}
+
+/** "a trip to Lowmark planned for Friday": a participle, though the tagger may take it for a past tense. */
+function isReduced(a: Analysis, t: number): boolean {
+  if (a.rel[t] !== 'acl') return false
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++)
+    if (a.rel[c]!.startsWith('nsubj')) return false
+  return true
 }
 
 /** "would help when they opened on Friday": a past tense under a modal of the future in the past. */
