@@ -5,7 +5,7 @@ import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
-import { hangParticles } from './parse/particles.ts'
+import { hangParticles, hangRelatives } from './parse/repair.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -29,9 +29,11 @@ export function analyse(article: Article, kit: Kit): Analysis {
   })
   for (const { from, to } of sentences) parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   const spelt = spell({ lex, tags, labels }, kit)
-  hangParticles({ head, ...spelt })
-  const { firstChild, nextSibling } = linkChildren(head, n)
   const names = findNames({ article, n, lex, xpos: spelt.xpos, sentences: sentences as readonly Sentence[] }, kit.names)
+  const tree = { head, ...spelt }
+  hangParticles(tree)
+  hangRelatives(tree, names)
+  const { firstChild, nextSibling } = linkChildren(head, n)
   const nameAt = new Int32Array(n).fill(-1)
   names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
   return {

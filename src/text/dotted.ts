@@ -129,9 +129,14 @@ function isInitial(text: string, at: number, to: number): boolean {
   if (next >= to) return false
   if (!isUpperAt(text, at, to)) return isSpaceAt(text, next, to) && isDigitAt(text, next + 1, to) && 'bcdmnprv'.includes(text[at]!)
   if (isUpperAt(text, next, to)) return true
-  if (text.charCodeAt(at) === 0x49 || !isSpaceAt(text, next, to)) return false
+  if (text.charCodeAt(at) === 0x49 || !isSpaceAt(text, next, to) || isPlatform(text, at)) return false
   if (text.charCodeAt(next + 1) === 0x26) return true
   return isUpperAt(text, next + 1, to) && !STARTERS.has(text.slice(next + 1, wordEnd(text, next + 1, to)))
+}
+
+/** "the ministry said on X. Holm declined …": the platform, no initial. */
+function isPlatform(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x58 && /(?:^|\s)(?:on|via)\s$/.test(text.slice(Math.max(0, at - 5), at))
 }
 
 /** True when nothing comes after the full stop, or a word that begins sentences. */

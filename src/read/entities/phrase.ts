@@ -126,8 +126,9 @@ function isTight(analysis: Analysis, noun: number): boolean {
   return false
 }
 
+/** A noun phrase ends before its last marks and before the genitive: "the company" of "the company's engineers". */
 function trimRight(analysis: Analysis, head: number, to: number): number {
-  while (to > head + 1 && analysis.upos[to - 1] === 'PUNCT') to--
+  while (to > head + 1 && (analysis.upos[to - 1] === 'PUNCT' || analysis.xpos[to - 1] === 'POS')) to--
   return to
 }
 

@@ -55,6 +55,18 @@ describe.skipIf(!hasModels)('resolveEntities', () => {
     expect(forms(find('Karen Holm'))).toEqual(expect.arrayContaining(['Karen Holm', 'Holm', 'She', 'The prime minister']))
   })
 
+  it('takes no noun of many for the title of one person', () => {
+    const { find } = read('The president flew to Oslo for talks with Prime Minister Karen Holm, officials of both countries said.')
+    expect(find('Karen Holm')?.roles.map((r) => r.title)).toEqual(['Prime Minister'])
+  })
+
+  it('names what a genitive is of without the genitive', () => {
+    const { entities } = read("The road will be shut, the company's engineer said. The organisers' website gave no reason.")
+    const names = entities.list.map((e) => e.name)
+    expect(names).toEqual(expect.arrayContaining(['company', 'organisers']))
+    expect(names.filter((name) => /['’]s?$/.test(name))).toEqual([])
+  })
+
   it('keeps two people of one surname apart', () => {
     const { find, forms } = read('Mayor Peter Holm opened the school. His wife Karen Holm cut the ribbon. Holm thanked the builders.')
     expect(forms(find('Karen Holm')).filter((f) => f === 'Holm')).toEqual([])

@@ -161,7 +161,8 @@ export function titleAfter(analysis: Analysis, at: number): Title | null {
   if (analysis.lower[i] === 'who' && (analysis.lemma[i + 1] === 'be' || analysis.lemma[i + 1] === 'serve'))
     i += analysis.lower[i + 2] === 'as' ? 3 : 2
   const head = titleHeadFrom(analysis, i)
-  if (head < 0) return null
+  // "Ada Holm, officials of both cities said": many are no title of one
+  if (head < 0 || analysis.xpos[head] === 'NNS') return null
   const next = analysis.names[analysis.nameAt[head + 1] ?? -1]
   if (next && next.kind === 'person' && analysis.sentence[head + 1] === sentence) return null
   return titleAt(analysis, head, head + 1)

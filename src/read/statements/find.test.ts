@@ -43,6 +43,7 @@ const FOUND: Readonly<Record<string, readonly Row[]>> = {
     ['According to the ministry, the talks ended on Friday.', 'the ministry', 'According to', 'the talks ended on Friday'],
     ['The talks ended on Friday, according to the ministry.', 'the ministry', 'according to', 'The talks ended on Friday'],
     ['According to Holm, the call took an hour.', 'Holm', 'According to', 'the call took an hour'],
+    ["The road will be shut, according to the city's website.", "the city's website", 'according to', 'The road will be shut'],
   ],
   'a clause at the end': [
     [

@@ -84,9 +84,10 @@ function isAgentless(analysis: Analysis, joint: Joint, run: Run): boolean {
   return run.at[0] < joint.cue.at[0] || analysis.lower[run.at[0] - 1] !== 'by'
 }
 
-/** The tagger's source, with the appositive that the rule has after it. */
+/** The tagger's source, with what the rule has after it: an appositive, or what the genitive at its end is of ("the city's website"). */
 function longer(analysis: Analysis, run: Stretch, wanted: Stretch): Stretch {
-  const goesOn = wanted[0] <= run[0] && wanted[1] > run[1] && analysis.form[run[1]] === ',' && wanted[1] - run[1] <= 16
+  const isCut = analysis.form[run[1]] === ',' || analysis.xpos[run[1] - 1] === 'POS'
+  const goesOn = wanted[0] <= run[0] && wanted[1] > run[1] && isCut && wanted[1] - run[1] <= 16
   return goesOn ? [run[0], wanted[1]] : run
 }
 

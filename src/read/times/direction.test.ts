@@ -31,6 +31,8 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['Mayor Ada Holm dropped a trip to Lowmark planned for Friday.', 'ahead'],
     ['He called off the ceremony scheduled for Friday.', 'ahead'],
     ['A report to parliament released on Friday was wrong.', 'behind'],
+    ['An inquiry, which had been due to report on Friday, was wound up.', 'behind'],
+    ['The ruling had been due on Friday.', 'behind'],
     ['The minister resigned on Friday.', 'behind'],
     ['The hall was closed on Friday.', 'behind'],
     ['She has been away since Friday.', 'behind'],

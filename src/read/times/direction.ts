@@ -21,7 +21,7 @@ const DEPENDENTS = 40
 
 /** Where the verb over tokens `[from, to)` points, from tags and tree. */
 export function directionOf(a: Analysis, from: number, to: number): Direction {
-  if (isDue(a, from - 1) || isDue(a, from - 2)) return 1
+  if (isDue(a, from - 1) || isDue(a, from - 2)) return a.lower[from - 2] === 'been' || a.lower[from - 3] === 'been' ? -1 : 1
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
   let at = hasCopula(a, t) ? t : a.head[t]!
@@ -49,7 +49,7 @@ export function isAhead(direction: Direction): boolean {
 function pointOf(a: Analysis, t: number): Direction | null {
   const upos = a.upos[t]!
   if (upos === 'VERB' || upos === 'AUX') return verbPoint(a, t)
-  if (upos === 'ADJ' && AHEAD_ADJECTIVES.has(a.lower[t]!)) return 1
+  if (upos === 'ADJ' && AHEAD_ADJECTIVES.has(a.lower[t]!)) return helpersOf(a, t).had ? -1 : 1
   return hasCopula(a, t) ? verbPoint(a, t) : null
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Branches, hangParticles } from './particles.ts'
+import { type Branches, hangParticles, hangRelatives } from './repair.ts'
 
 /** "word/lemma/UPOS/head/rel …", heads numbered from 1. */
 function tree(text: string): Branches {
@@ -32,6 +32,30 @@ describe('particles that the parser took for prepositions', () => {
   ])('%s: stays', (_, given) => {
     const one = tree(given)
     hangParticles(one)
+    expect(one).toEqual(tree(given))
+  })
+})
+
+describe('clauses with "who" that the parser hung too far away', () => {
+  const WHO =
+    'guests/guest/NOUN/0/root ,/,/PUNCT/4/punct mayor/mayor/NOUN/4/nmod Ada/Ada/PROPN/1/appos Holm/Holm/PROPN/4/flat ,/,/PUNCT/8/punct who/who/PRON/8/nsubj spoke/speak/VERB/1/acl:relcl'
+  const holm = { from: 3, to: 5, kind: 'person' } as const
+
+  test('hang on the person named right before', () => {
+    const one = tree(WHO)
+    hangRelatives(one, [holm])
+    expect(arcs(one)).toBe(arcs(tree(WHO)).replace(/1\/acl:relcl$/, '4/acl:relcl'))
+  })
+
+  test.each([
+    ['no person', WHO, { ...holm, kind: 'organisation' } as const],
+    ['another word', WHO.replaceAll('who/who', 'which/which'), holm],
+    ['no comma', WHO.replace(',/,/PUNCT/8', '-/-/PUNCT/8'), holm],
+    ['on the name already', WHO.replace('1/acl:relcl', '4/acl:relcl'), holm],
+    ['no clause', WHO.replace('1/acl:relcl', '1/conj'), holm],
+  ])('%s: stays', (_, given, name) => {
+    const one = tree(given)
+    hangRelatives(one, [name])
     expect(one).toEqual(tree(given))
   })
 })
