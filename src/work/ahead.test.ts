@@ -71,3 +71,21 @@ test('a fault of the inputs comes out, and after it nothing', async () => {
   }
   await expect(course(broken(), 4, 4)).rejects.toThrow('torn')
 })
+
+test('a fault that comes while nobody waits for it is met by whoever asks next, and ends nothing else', async () => {
+  const broken = async function* (): AsyncGenerator<number> {
+    await pause(1)
+    yield 1
+    throw new Error('away')
+  }
+  const start = (group: readonly number[]): Promise<readonly number[]> => pause(20).then(() => group)
+  const given: (number | null)[] = []
+  const all = async (): Promise<void> => {
+    for await (const one of runAhead(broken(), start, { width: 1, together: 1, longest: 1000 })) {
+      given.push(one)
+      await pause(20)
+    }
+  }
+  await expect(all()).rejects.toThrow('away')
+  expect(given).toEqual([1])
+})

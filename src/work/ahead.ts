@@ -17,7 +17,13 @@ export async function* runAhead<T, U>(
   const iterator = inputs[Symbol.asyncIterator]()
   const queue: U[] = []
   const most = Math.min(together, width)
-  let next = iterator.next()
+  const ask = (): Promise<IteratorResult<T>> => {
+    const asked = iterator.next()
+    // A fault is met by whoever waits for it next; until then nobody may.
+    asked.catch(() => undefined)
+    return asked
+  }
+  let next = ask()
   try {
     for (;;) {
       const came = await orIdle(next, longest)
@@ -28,12 +34,12 @@ export async function* runAhead<T, U>(
       }
       if (came.done === true) break
       const group = [came.value]
-      next = iterator.next()
+      next = ask()
       while (group.length < most) {
         const more = await ifThere(next)
         if (more === null || more.done === true) break
         group.push(more.value)
-        next = iterator.next()
+        next = ask()
       }
       queue.push(...(await start(group)))
       while (queue.length > width - most) yield queue.shift()!
@@ -51,7 +57,6 @@ const TURNS = 12
 /** What a promise gives if it is there already, else null. */
 async function ifThere<T>(promise: Promise<T>): Promise<T | null> {
   let found: { readonly value: T } | null = null
-  // A fault is met by whoever waits for the same promise next.
   promise.then(
     (value) => (found = { value }),
     () => undefined,

@@ -10,12 +10,17 @@ export function backupTo(db: Db, path: string): void {
   if (existsSync(path)) throw new StoreError('foreign', `${path}: expected a name that is free, got a file; choose another name`)
   const part = `${path}.part`
   rmSync(part, { force: true })
+  // One that only looks may write a copy all the same: the file itself is opened so that nothing can be written to it.
+  const { query_only: isLooking } = db.prepare('PRAGMA query_only').get() as { query_only: number }
   try {
+    if (isLooking === 1) db.exec('PRAGMA query_only = OFF')
     db.prepare('VACUUM INTO ?').run(part)
     renameSync(part, path)
   } catch (error) {
     rmSync(part, { force: true })
     throw error
+  } finally {
+    if (isLooking === 1) db.exec('PRAGMA query_only = ON')
   }
 }
 
