@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { StoreError } from '../store/errors.ts'
 import { isAddress } from '../store/postgres/address.ts'
 import { pathOf, plainly, shownOf, withRecord } from './db-open.ts'
@@ -31,6 +32,7 @@ export async function dbCommand(args: readonly string[], terminal: Terminal): Pr
       return check(values, terminal)
     case 'backup':
       return withRecord(values, terminal, async (store) => {
+        yieldToOthers()
         await store.backup(file!)
         await writeOut(terminal, `${file} is a whole copy\n`)
         return 0
@@ -57,6 +59,15 @@ export async function dbCommand(args: readonly string[], terminal: Terminal): Pr
       throw new UsageError(
         `expected check, backup FILE, restore FILE, forget ID, retain DAYS, migrate or copy FROM TO, got ${action === undefined ? 'nothing' : `"${action}"`}`,
       )
+  }
+}
+
+/** A copy is in no hurry: whoever takes news in has the processor first. Where the system has no such thing, it goes on as it is. */
+function yieldToOthers(): void {
+  try {
+    os.setPriority(os.constants.priority.PRIORITY_LOW)
+  } catch {
+    // Not ours to decide here.
   }
 }
 

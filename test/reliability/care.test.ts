@@ -7,11 +7,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openRecord } from '../../src/store/sqlite/open.ts'
 import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
 import type { Store } from '../../src/store/store.ts'
+import { makeReaders } from '../../src/work/readers.ts'
+import { record } from '../../src/work/record.ts'
+import type { RecordInput } from '../../src/work/record.ts'
+import { makeLinker } from '../../src/work/record-link.ts'
 import { FULL, ROOT } from '../checkout.ts'
 import { makeRandom } from '../random.ts'
 import { reports } from '../reports.ts'
 import { listOf } from '../store/contract.suite.ts'
-import { generate } from '../store/generate.ts'
 import { measured } from './figures.ts'
 import { isBuilt, post, serve } from './server.ts'
 
@@ -44,40 +47,60 @@ async function withRecord<T>(file: string, run: (store: Store) => Promise<T>): P
 }
 
 describe('the record is looked after', () => {
-  test('backups taken while reports come in are each the record of one moment', async () => {
+  test('backups taken while reports come in are each the record of one moment, and hold up the taking in but little', async () => {
     const file = fresh()
-    const rounds = FULL ? 20 : 6
+    const [rounds, warm] = FULL ? [20, 500] : [3, 60]
     const store = await openRecord(file)
-    const all = [...generate(rounds * 60, 4)]
-    let alone = 0
-    let beside = 0
-    for (let round = 0; round < rounds; round++) {
-      const part = all.slice(round * 60, round * 60 + 60)
-      const copy = fresh()
-      const before = (await store.counts()).articles
-      const cut = 12 * Math.floor(random() * 4)
-      const backing: Promise<void>[] = []
-      for (let i = 0; i < part.length; i += 12) {
-        if (i === cut) backing.push(store.backup(copy))
-        const began = performance.now()
-        await store.put(part.slice(i, i + 12))
-        if (i === cut) beside += performance.now() - began
-        else alone += (performance.now() - began) / 4
+    const readers = await makeReaders(0)
+    const copies: { readonly copy: string; readonly least: number; code: number | null }[] = []
+    const took = { alone: { ms: 0, reports: 0 }, beside: { ms: 0, reports: 0 } }
+    const ids: string[] = []
+    let since = 0
+    const list = async function* (): AsyncGenerator<RecordInput> {
+      for (const article of reports(10_000, { seed: 6, perDay: 100 }))
+        yield await Promise.resolve({ where: article.id!, bytes: 1, article, notes: [] })
+    }
+    const pipeline = { store, readers, makeLinker, now: () => '2026-01-01T00:00:00Z' }
+    let last = performance.now()
+    for await (const outcome of record(list(), pipeline)) {
+      ids.push(outcome.where)
+      const running = copies.at(-1)?.code === null
+      const one = took[running ? 'beside' : 'alone']
+      // Code is compiled in the first ones.
+      if (copies.length > 0 || ids.length > warm) {
+        one.ms += performance.now() - last
+        one.reports++
       }
-      await Promise.all(backing)
+      last = performance.now()
+      if (running || ids.length < warm || ++since < 100) continue
+      if (copies.length === rounds) break
+      since = 0
+      const copy = fresh()
+      const child = spawn(process.execPath, [CLI, '--db', file, 'db', 'backup', copy], { stdio: 'ignore' })
+      const taken = { copy, least: (await store.counts()).articles, code: null as number | null }
+      child.once('exit', (code) => (taken.code = code ?? 1))
+      copies.push(taken)
+    }
+    expect(copies.map(({ code }) => code)).toEqual(Array.from({ length: rounds }, () => 0))
+    const facts = (await listOf(store.facts())).map((fact) => JSON.stringify(fact))
+    await Promise.all([readers.close(), store.close()])
+    for (const { copy, least } of copies)
       await withRecord(copy, async (kept) => {
         expect((await kept.check()).problems).toEqual([])
-        const ids = (await listOf(kept.heads())).map(({ id }) => id)
-        expect(ids).toEqual(all.slice(0, ids.length).map(({ article }) => article.id))
-        expect(ids.length).toBeGreaterThanOrEqual(before)
-        const last = (await listOf(kept.facts())).at(-1)!.seq
-        const facts = (await listOf(store.facts())).filter(({ seq }) => seq <= last)
-        expect(JSON.stringify(await listOf(kept.facts()))).toBe(JSON.stringify(facts))
+        const there = (await listOf(kept.heads())).map(({ id }) => id)
+        expect(there.length).toBeGreaterThanOrEqual(least)
+        expect(ids.slice(0, there.length - 20)).toEqual(there.slice(0, -20))
+        const told = (await listOf(kept.facts())).map((fact) => JSON.stringify(fact))
+        expect(told.join('\n') === facts.slice(0, told.length).join('\n')).toBe(true)
       })
-      fs.rmSync(copy)
-    }
-    await store.close()
-    measured('6', `${rounds} of ${rounds} equal to a moment; a write beside a backup took ${(beside / alone).toFixed(2)} of one without`)
+    const each = ({ ms, reports: count }: { ms: number; reports: number }): number => ms / count
+    const slower = each(took.beside) / each(took.alone) - 1
+    measured(
+      '6',
+      `${rounds} of ${rounds} equal to a moment; ${took.beside.reports} reports beside a backup took ${(100 * slower).toFixed(0)}% longer than ${took.alone.reports} without`,
+    )
+    // What others do on the machine weighs more than a backup: only much is wrong.
+    expect(slower).toBeLessThan(1)
   }, 300_000)
 
   test('a migration that is killed is done by the next start, and nothing is lost', async () => {

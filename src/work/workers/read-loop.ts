@@ -20,6 +20,8 @@ export interface LoopDeps {
   readonly lease: number
 }
 
+type ReadDeps = LoopDeps & { readonly readers: Readers; readonly guard: Guard }
+
 /** Articles that are claimed at once, and pause where there are none, in milliseconds. */
 const CLAIMED = 8
 const IDLE = 200
@@ -28,7 +30,7 @@ const IDLE = 200
 const MOST_ATTEMPTS = 6
 
 /** Reads what waits in the line until it is told to stop; gives back what it did not get to. */
-export async function readLoop(deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
+export async function readLoop(deps: ReadDeps): Promise<void> {
   const { store, signal } = deps
   while (!signal.aborted) {
     const now = await store.leases.now()
@@ -38,19 +40,29 @@ export async function readLoop(deps: LoopDeps & { readonly readers: Readers; rea
   }
 }
 
-/** What was tried often comes last: if it ends this worker too, the others are done. */
-async function readAll(jobs: readonly Job[], deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
-  const { store, lease } = deps
+/**
+ * Several are under way at once, so that a thread reads one while what it read before is packed and stored. What was tried before comes
+ * last and by itself: if it ends this worker too, the others are done.
+ */
+async function readAll(jobs: readonly Job[], deps: ReadDeps): Promise<void> {
+  const { store, lease, readers } = deps
   const holding = makeHolding({ store, lease, now: () => store.leases.now() })
   holding.add(jobs)
-  try {
-    for (const job of [...jobs].sort((a, b) => a.attempts - b.attempts || a.id - b.id)) {
+  const take = async (waiting: Job[]): Promise<void> => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
       const claim = holding.claimOf(job.id)
       if (!claim) continue
       if (deps.signal.aborted) await store.jobs.retry(claim, { error: job.error ?? '', next: await store.leases.now() })
       else await readOne(job, claim, deps)
       holding.drop(job.id)
     }
+  }
+  const fresh = jobs.filter(({ attempts }) => attempts <= 1)
+  const tried = jobs.filter(({ attempts }) => attempts > 1).sort((a, b) => a.attempts - b.attempts || a.id - b.id)
+  try {
+    const lanes = await Promise.allSettled(Array.from({ length: 1 + Math.ceil(readers.width / 4) }, () => take(fresh)))
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
+    await take(tried)
   } finally {
     // A fault of the database came between: what is left is anybody's when its lease is over.
     for (const { id } of jobs) holding.drop(id)
@@ -58,7 +70,7 @@ async function readAll(jobs: readonly Job[], deps: LoopDeps & { readonly readers
   }
 }
 
-async function readOne(job: Job, claim: Claim, deps: LoopDeps & { readonly readers: Readers; readonly guard: Guard }): Promise<void> {
+async function readOne(job: Job, claim: Claim, deps: ReadDeps): Promise<void> {
   const { store, tell } = deps
   const { came } = unpackJob(job)
   const isGivenUp = job.attempts > MOST_ATTEMPTS
