@@ -31,6 +31,12 @@ export interface Edited {
 export interface Layer {
   /** Was nothing set right by people, and no report edited? What linking itself found to be one it takes up again as it did. */
   readonly isUntouched: boolean
+  /** How many facts of people there are, which put right or take back; goes up with every one. */
+  readonly byHand: number
+  /** How many older versions of articles there are. */
+  readonly edits: number
+  /** Place in the order of intake of the newest version of an article that was edited; 0 where it was not. */
+  editionOf(article: string): number
   /** Id under which the record now has what `article` says of a raw id; without an article, where a link to that id leads. */
   idOf(kind: JoinableKind, id: string, article: string | null): string
   /** Raw ids that may be part of an id. */
@@ -93,6 +99,9 @@ export function makeLayer(facts: readonly LayerFact[], edited: Edited): Layer {
   const isStale = (no: number | null): boolean => no !== null && edited.stale.has(no)
   return {
     isUntouched: records.length === 0 && edited.stale.size === 0,
+    byHand: facts.filter(({ fact }) => fact !== 'merge').length,
+    edits: edited.stale.size,
+    editionOf: (article) => edited.newest.get(article) ?? 0,
     corrections: records,
     idOf,
     isStale,

@@ -125,6 +125,8 @@ export interface SaidRow {
 export interface Page {
   readonly limit?: number
   readonly offset?: number
+  /** Of a diary: by time (`early`, as it is where nothing is said), latest time first, or what was reported of last first. Without a time comes last in the first two. */
+  readonly order?: 'early' | 'late' | 'new'
 }
 
 /** What an id of the record stands for. */
@@ -205,6 +207,8 @@ export interface Store {
   reading(id: string, version?: number): Promise<Reading | null>
   events(): AsyncIterable<EventRecord>
   event(id: string): Promise<EventRecord | null>
+  /** Events by their ids, in that order; null where there is none. One that has not changed since it was asked for last is, as a rule, the same object. */
+  eventsOf(ids: readonly string[]): Promise<readonly (EventRecord | null)[]>
   statements(): AsyncIterable<StatementRecord>
   statement(id: string): Promise<StatementRecord | null>
   stories(): AsyncIterable<StoryRecord>

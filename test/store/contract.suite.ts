@@ -269,6 +269,24 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.diary(query(text))).map((r) => r.id)).toEqual(ids)
     })
 
+    test('a diary from its end, and what was reported of last first', async () => {
+      await fill()
+      const told = (id: string, when?: string): Fact[] => [
+        event('o1', id, `Fair ${id}`),
+        row('o1', id, { published: '2026-03-05', status: 'planned', ...(when !== undefined && { when }) }),
+      ]
+      await store.put([intakeOf({ id: 'o1', published: '2026-03-05', facts: [...told('x1', '2026-04-01'), ...told('x2'), ...told('x3', '2026-03-20'), ...told('x4')] })]) // prettier-ignore
+      const ids = async (order: 'early' | 'late' | 'new', limit = 50) => (await store.diary(query(''), { order, limit })).map((r) => r.id)
+      const all = await store.diary(query(''))
+      const dated = all.filter(({ firstDay }) => firstDay !== null).map(({ id }) => id)
+      const undated = all.filter(({ firstDay }) => firstDay === null).map(({ id }) => id)
+      expect([dated, undated]).toEqual([['e1', 'x3', 'x1'], ['x2', 'x4']]) // prettier-ignore
+      expect((await ids('late')).slice(0, 3)).toEqual(dated.toReversed())
+      const known = (await listOf(store.events())).map(({ id }) => id)
+      expect(await ids('new')).toEqual(known.toReversed())
+      expect(await ids('new', 1)).toEqual(known.slice(-1))
+    })
+
     test.each([
       ['', ['s1', 's4']],
       ['who:marlow', ['s1']],

@@ -37,7 +37,12 @@ async function shown(store: Store): Promise<unknown> {
 
 const key = (fact: Fact): string => factKey(fact)
 const fill = (store: Store): Promise<unknown> => store.put(REPORTS.map(intakeOf))
-const sound = async (store: Store): Promise<void> => expect((await store.check()).problems).toEqual([])
+/** Nothing is damaged, and no event that is kept at hand is of before. */
+const sound = async (store: Store): Promise<void> => {
+  expect((await store.check()).problems).toEqual([])
+  const anew = await listOf(store.events())
+  expect(await store.eventsOf(anew.map(({ id }) => id))).toEqual(anew)
+}
 
 const ROW = REPORTS[1]!.facts.find((fact) => fact.fact === 'row')!
 const PART = REPORTS[0]!.facts.find((fact) => fact.fact === 'participant' && fact.entity === 'p2')!
@@ -230,6 +235,25 @@ export function correctionsContract(name: string, make: () => Promise<Store>, se
       expect((await listOf(store.articles())).map((a) => a.id)).toEqual(['r2', 'r3', 'r4', 'r1'])
       expect((await store.article('r1', 1))!.title).toBe('Marlow and Quist agree to meet')
       expect((await store.versions('r1')).map((h) => h.version)).toEqual([1, 2])
+    })
+
+    test('an event that was read before shows who is now somebody else, what was joined to it, and what moved', async () => {
+      await fill(store)
+      const ids = (await listOf(store.events())).map(({ id }) => id)
+      const before = await store.eventsOf(ids)
+      expect((await store.eventsOf(ids)).every((event, i) => event === before[i])).toBe(true)
+      expect(await store.eventsOf(['none', 'e1', 'e1'])).toEqual([null, await store.event('e1'), await store.event('e1')])
+      const later = (id: string, facts: readonly Fact[]) => store.put([intakeOf({ id, published: '2026-03-05', facts })])
+      await later('m1', [{ fact: 'merge', of: 'entity', id: 'p1', into: 'p2', article: 'm1' }])
+      expect((await store.event('e1'))!.participants.map(({ entity }) => entity)).toEqual(['p2'])
+      await sound(store)
+      await later('m2', [event('m2', 'e30', 'Talks'), row('m2', 'e30', { published: '2026-03-05', status: 'happened' })])
+      await sound(store)
+      await later('m3', [{ fact: 'merge', of: 'event', id: 'e30', into: 'e1', article: 'm3' }])
+      expect((await store.event('e1'))!.reports).toContain('m2')
+      await sound(store)
+      await store.put([intakeOf({ id: 'm9', published: '2027-01-01', facts: [] })])
+      await sound(store)
     })
 
     test('an event that no report tells any more is in no list, and comes back with the next one that does', async () => {

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { useContext } from 'hono/jsx'
 import type { EventView, Step } from '../view/event.ts'
 import { waitsFor } from '../view/event.ts'
@@ -10,8 +11,27 @@ import { isoEnds } from '../write/iso.ts'
 import { articleHref, eventHref, whoHref } from './layout.tsx'
 import { Asking } from './show.tsx'
 
+/** Lines that were written, by the zone that they show beside the published one. A view that is the same object makes the same line. */
+const written = new WeakMap<EventView, Map<string, Uint8Array>>()
+
+/** A line is kept for so many zones. */
+const MOST_ZONES = 4
+
 /** One line of the diary: when, status, title, who, where, what it waits for, the sentence it rests on, its history. */
 export function EventLine({ view }: { view: EventView }) {
+  const { look, parts } = useContext(Asking)
+  if (parts === null) return <Line view={view} />
+  const lines = written.get(view) ?? new Map<string, Uint8Array>()
+  written.set(view, lines)
+  let line = lines.get(look.zone)
+  if (line === undefined) {
+    line = Buffer.from(String(<Line view={view} />))
+    if (lines.size < MOST_ZONES) lines.set(look.zone, line)
+  }
+  return raw(parts.put(line))
+}
+
+function Line({ view }: { view: EventView }) {
   const { event, steps, links } = view
   const last = steps.at(-1)
   const others = links.filter(({ words }) => words !== 'waits for')

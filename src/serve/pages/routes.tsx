@@ -268,7 +268,7 @@ function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
     const { q, query } = asked
     if (q === '') return show(c, <SearchPage frame={frame} q="" wrong={null} reports={[]} events={[]} said={[]} />)
     const [rows, said, reports] = await Promise.all([
-      store.diary(query, { limit: 12 }),
+      store.diary(query, { limit: 12, order: 'late' }),
       store.said(query, { limit: 10 }),
       store.search(query, { limit: 25 }),
     ])

@@ -51,7 +51,7 @@ export async function todayOf(store: Store): Promise<number | null> {
 /** The agenda that a query finds. One that names its own time gets just that, in its order. */
 export async function agendaOf(store: Store, query: Query = EVERYTHING): Promise<Agenda> {
   const today = await todayOf(store)
-  const undated = await store.diary(narrow(query, { kind: 'has', value: 'date' }, true), { limit: 240 })
+  const undated = await store.diary(narrow(query, { kind: 'has', value: 'date' }, true), { limit: 240, order: 'new' })
   const open = undated.filter(({ status }) => status !== 'happened' && status !== 'denied')
   const closed = undated.filter(({ status }) => status === 'happened' || status === 'denied').slice(0, MOST.closed)
   if (today === null || hasTime(query)) {
@@ -62,8 +62,9 @@ export async function agendaOf(store: Store, query: Query = EVERYTHING): Promise
   await breathe()
   const ahead = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today, to: today + FAR }), { limit: MOST.ahead })
   await breathe()
-  const past = await store.diary(narrow(query, { kind: 'time', field: 'on', from: today - BACK, to: today - 1 }), { limit: 1200 })
-  const over = past.filter(({ lastDay }) => lastDay !== null && lastDay < today).slice(-MOST.over)
+  const past = narrow(query, { kind: 'time', field: 'on', from: today - BACK, to: today - 1 })
+  const isOver = narrow(past, { kind: 'time', field: 'after', from: today - 1, to: today - 1 }, true)
+  const over = (await store.diary(isOver, { limit: MOST.over, order: 'late' })).toReversed()
   return {
     today,
     ahead: groupsOf(fromDay(ahead, today)),

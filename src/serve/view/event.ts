@@ -1,6 +1,6 @@
 import type { Act, EventRecord, HistoryRow, Reading, Span, Status } from '../../record/index.ts'
 import type { DiaryRow, Store } from '../../store/store.ts'
-import { inPieces } from '../breathe.ts'
+import { breathe, inPieces } from '../breathe.ts'
 import type { Library } from './library.ts'
 import type { Snippet } from './snippet.ts'
 import { snippetOf } from './snippet.ts'
@@ -54,19 +54,69 @@ export interface Shelf {
   readonly library: Library
 }
 
-/** An event by its id with its history's sentences; null where there is none. `latest`: only the sentence of the last step. */
-export async function viewEvent(shelf: Shelf, id: string, latest = false): Promise<EventView | null> {
-  const event = await shelf.store.event(id)
-  if (event === null) return null
-  const last = event.history.length - 1
-  const steps = await Promise.all(event.history.map((row, i) => stepOf(shelf, row, !latest || i === last ? event.act : null)))
-  return { event, when: event.when && whenLabel(event.when.edtf, event.when.zone), steps, links: await linksOf(shelf.store, event) }
+/** An event by its id with all its history's sentences; null where there is none. */
+export async function viewEvent({ store, library }: Shelf, id: string): Promise<EventView | null> {
+  const event = await store.event(id)
+  return event && makeView({ store, library }, event, await linkedTo(store, event), false)
 }
 
-/** Events of a list, in its order. */
+/** Views that were made of an event as it is, as long as the events that it stands to are as they were. */
+const made = new WeakMap<
+  EventRecord,
+  { readonly view: EventView; readonly linked: readonly (EventRecord | null)[]; readonly of: Library }
+>()
+
+/** Events that are looked up at once. */
+const PIECE = 48
+
+/** Events of a list, in its order, each with the sentence of its last step. What has not changed is not made anew: it is the same object. */
 export async function viewEvents(shelf: Shelf, rows: readonly Pick<DiaryRow, 'id'>[]): Promise<readonly EventView[]> {
-  const views = await inPieces(rows, ({ id }) => viewEvent(shelf, id, true))
-  return views.filter((view) => view !== null)
+  const views: EventView[] = []
+  for (let from = 0; from < rows.length; from += PIECE) {
+    if (from > 0) await breathe()
+    const found = await shelf.store.eventsOf(rows.slice(from, from + PIECE).map(({ id }) => id))
+    views.push(
+      ...(await viewsOf(
+        shelf,
+        found.filter((event) => event !== null),
+      )),
+    )
+  }
+  return views
+}
+
+/** Views of events: those that are kept, and the others made a few at a time, so that no short page waits for them. */
+async function viewsOf(shelf: Shelf, events: readonly EventRecord[]): Promise<readonly EventView[]> {
+  const ids = [...new Set(events.flatMap(idsLinked))]
+  const others = ids.length === 0 ? [] : await shelf.store.eventsOf(ids)
+  const byId = new Map(ids.map((id, i) => [id, others[i] ?? null]))
+  const linkedOf = (event: EventRecord): readonly (EventRecord | null)[] => idsLinked(event).map((id) => byId.get(id) ?? null)
+  const views = events.map((event) => keptView(shelf, event, linkedOf))
+  const missing = events.filter((_, i) => views[i] === null)
+  const fresh = await inPieces(missing, async (event) => {
+    const linked = linkedOf(event)
+    const view = await makeView(shelf, event, linked, true)
+    made.set(event, { view, linked, of: shelf.library })
+    return view
+  })
+  let next = 0
+  return views.map((view) => view ?? fresh[next++]!)
+}
+
+function keptView(
+  { library }: Shelf,
+  event: EventRecord,
+  linkedOf: (event: EventRecord) => readonly (EventRecord | null)[],
+): EventView | null {
+  const kept = made.get(event)
+  if (kept?.of !== library) return null
+  return kept.linked.length === 0 || linkedOf(event).every((one, i) => one === kept.linked[i]) ? kept.view : null
+}
+
+async function makeView(shelf: Shelf, event: EventRecord, linked: readonly (EventRecord | null)[], latest: boolean): Promise<EventView> {
+  const last = event.history.length - 1
+  const steps = await Promise.all(event.history.map((row, i) => stepOf(shelf, row, !latest || i === last ? event.act : null)))
+  return { event, when: event.when && whenLabel(event.when.edtf, event.when.zone), steps, links: linksOf(event, linked) }
 }
 
 async function stepOf({ store, library }: Shelf, row: HistoryRow, act: Act | null): Promise<Step> {
@@ -95,13 +145,25 @@ function wordsFor(reading: Reading, within: Span, act: Act): Span {
   return mentions.find(([start, end]) => start >= within[0] && end <= within[1]) ?? within
 }
 
-async function linksOf(store: Store, event: EventRecord): Promise<readonly Link[]> {
+/** Ids of the events that an event stands to, each once. */
+function idsLinked({ relations }: EventRecord): readonly string[] {
+  return relations.length === 0 ? [] : [...new Set(relations.map(({ event }) => event))]
+}
+
+async function linkedTo(store: Store, event: EventRecord): Promise<readonly (EventRecord | null)[]> {
+  const ids = idsLinked(event)
+  return ids.length === 0 ? [] : store.eventsOf(ids)
+}
+
+/** What an event stands to, in words. `linked`: the events of `idsLinked`. */
+function linksOf(event: EventRecord, linked: readonly (EventRecord | null)[]): readonly Link[] {
+  const byId = new Map(idsLinked(event).map((id, i) => [id, linked[i] ?? null]))
   const links: Link[] = []
   const seen = new Set<string>()
   for (const { kind, event: id } of event.relations) {
     if (seen.has(`${kind} ${id}`)) continue
     seen.add(`${kind} ${id}`)
-    const other = await store.event(id)
+    const other = byId.get(id)
     if (other) links.push({ words: WORDS[kind] ?? kind, id: other.id, title: other.title, status: other.status })
   }
   return links

@@ -35,8 +35,11 @@ CREATE TABLE hosts (host text COLLATE "C" PRIMARY KEY, next bigint NOT NULL, unt
 
 const FIRST = [...Object.entries({ ...TRUTH, ...VIEWS, ...BESIDE }).map(([name, table]) => tableSql(name, table)), OWN].join('\n')
 
+/** Version 2 finds what is still to come by its last day. */
+const LAST_DAY = 'CREATE INDEX ON events (last_day)'
+
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. */
-const MIGRATIONS: readonly string[] = [FIRST]
+const MIGRATIONS: readonly string[] = [FIRST, LAST_DAY]
 
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

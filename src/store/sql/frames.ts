@@ -125,6 +125,17 @@ export class Frames {
     return this.#last?.facts.find((stored) => stored.seq === seq) ?? null
   }
 
+  /** First number of the newest frame; 0 where there is none. */
+  *newest(): Steps<number> {
+    return (yield* one<{ first: number | null }>('SELECT max(first) AS first FROM facts'))?.first ?? 0
+  }
+
+  /** Frames that came after the one that begins with a number, the oldest first; `most` of them. */
+  *after(first: number, most: number): Steps<Frame[]> {
+    const rows = yield* all<{ first: number }>('SELECT first FROM facts WHERE first > ? ORDER BY first LIMIT ?', first, most)
+    return yield* this.#frames(rows.map((row) => row.first))
+  }
+
   /** Forget what was read: a transaction failed, or facts were replaced. */
   forget(): void {
     this.#kept.clear()

@@ -10,42 +10,50 @@ import { all, one } from './steps.ts'
 interface LayerParts {
   readonly facts: readonly LayerFact[]
   readonly edited: Edited
+  /** Number of the last of the facts. */
+  readonly last: number
 }
+
+const NOTHING: LayerParts = { facts: [], edited: { newest: new Map(), stale: new Set() }, last: 0 }
 
 /** Looks at facts through the layer as an open record has it just now; made anew only when something was added to it. */
 export function makeLayerReader(dialect: Dialect, onFrames: () => void): () => Steps<Layer> {
-  let kept: { readonly layer: Layer; readonly state: string } | null = null
+  let kept: { readonly layer: Layer; readonly state: string; readonly parts: LayerParts } | null = null
   let seen: Stamp = { writes: '', frames: '' }
   return function* () {
     const now = yield* dialect.stamp()
-    if (now.frames !== seen.frames) onFrames()
+    if (now.frames !== seen.frames) {
+      onFrames()
+      kept = null
+    }
     if (kept !== null && now.writes === seen.writes) return kept.layer
     const state = yield* stateOf(now)
     if (kept?.state !== state) {
-      const { facts, edited } = yield* readLayerParts()
-      kept = { layer: makeLayer(facts, edited), state }
+      const parts: LayerParts = yield* readLayerParts(kept?.parts)
+      kept = { layer: makeLayer(parts.facts, parts.edited), state, parts }
     }
     seen = now
     return kept.layer
   }
 }
 
-/** Everything that lies above the facts of an open record. */
-export function* readLayerParts(): Steps<LayerParts> {
-  const rows = yield* all<{ body: string }>('SELECT body FROM layer ORDER BY seq')
+/** Everything that lies above the facts of an open record; of the facts only what came after those known before. */
+export function* readLayerParts(before: LayerParts = NOTHING): Steps<LayerParts> {
+  const rows = yield* all<{ seq: number; body: string }>('SELECT seq, body FROM layer WHERE seq > ? ORDER BY seq', before.last)
   const newest = new Map<string, number>()
   const stale = new Set<number>()
   const edited = yield* all<{ id: string; no: number }>(
     'SELECT id, no FROM articles WHERE id IN (SELECT id FROM articles WHERE version > 1) ORDER BY no',
   )
   for (const { id, no } of edited) {
-    const before = newest.get(id)
-    if (before !== undefined) stale.add(before)
+    const older = newest.get(id)
+    if (older !== undefined) stale.add(older)
     newest.set(id, no)
   }
   return {
-    facts: rows.map((row) => unpackFact(JSON.parse(row.body) as PackedFact, null) as LayerFact),
+    facts: [...before.facts, ...rows.map((row) => unpackFact(JSON.parse(row.body) as PackedFact, null) as LayerFact)],
     edited: { newest, stale },
+    last: rows.at(-1)?.seq ?? before.last,
   }
 }
 

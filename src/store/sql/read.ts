@@ -15,6 +15,7 @@ import { contentDigestOf, digestOf, openBody, sumOf } from '../bodies.ts'
 import { contentOf } from '../edits.ts'
 import { StoreError } from '../errors.ts'
 import { ownerOf } from '../fold.ts'
+import type { EventHead } from '../heads.ts'
 import { unpackHead } from '../heads.ts'
 import type { Layer } from '../layer.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
@@ -26,6 +27,7 @@ import { compileQuery } from './compile.ts'
 import type { Now, Target } from './compile.ts'
 import { Contexts } from './context.ts'
 import type { Engine } from './engine.ts'
+import { EventShelf } from './event-shelf.ts'
 import { Frames } from './frames.ts'
 import { HEAD, NEWEST } from './heads.ts'
 import { makeLayerReader } from './layers.ts'
@@ -40,22 +42,38 @@ type Looked = Pick<Engine, 'dialect' | 'name' | 'asOf'>
 const LIMIT = 50
 const PAGE = 256
 
+/** Heads of events that are kept unpacked. */
+const MOST_HEADS = 2000
+
 /** Reads an open record: every list and record that the interface promises. */
 export class Reader {
   readonly #looked: Looked
   readonly #frames = new Frames()
-  readonly #layer: () => Steps<Layer>
+  #layer: () => Steps<Layer>
   readonly #contexts: Contexts
+  readonly #made: EventShelf
+  readonly #heads = new Map<string, { readonly text: string; readonly sum: number; readonly head: EventHead }>()
 
   constructor(looked: Looked) {
     this.#looked = looked
-    this.#layer = makeLayerReader(looked.dialect, () => this.#frames.forget())
+    this.#layer = this.#lookAnew()
     this.#contexts = new Contexts(this.#frames)
+    this.#made = new EventShelf(this.#frames, this.#contexts)
   }
 
   /** Forget what was read: facts were replaced. */
   forget(): void {
+    this.#drop()
+    this.#layer = this.#lookAnew()
+  }
+
+  #drop(): void {
     this.#frames.forget()
+    this.#made.forget()
+  }
+
+  #lookAnew(): () => Steps<Layer> {
+    return makeLayerReader(this.#looked.dialect, () => this.#drop())
   }
 
   *newest(): Steps<number | null> {
@@ -223,7 +241,7 @@ export class Reader {
 
   *events(): Listing<EventRecord> {
     const layer = yield* this.#layer()
-    const makeOne = this.#eventsOf(layer, (yield* this.#now()).day)
+    const makeOne = this.#makeEvents(layer, (yield* this.#now()).day)
     yield* forEach(this.#each<Numbered>('SELECT id, first FROM events WHERE first > ? ORDER BY first', 'first'), function* ({ id }) {
       const event = yield* makeOne(id)
       if (event) yield item(event)
@@ -231,12 +249,16 @@ export class Reader {
   }
 
   *event(id: string): Steps<EventRecord | null> {
+    return (yield* this.eventsOf([id]))[0] ?? null
+  }
+
+  *eventsOf(ids: readonly string[]): Steps<(EventRecord | null)[]> {
     const layer = yield* this.#layer()
-    return yield* this.#eventsOf(layer, (yield* this.#now()).day)(layer.idOf('event', id, null))
+    return yield* this.#made.records(ids, layer, (yield* this.#now()).day)
   }
 
   /** Makes events; what they need of the rest is remembered from one to the next. */
-  #eventsOf(layer: Layer, today: number | null): (id: string) => Steps<EventRecord | null> {
+  #makeEvents(layer: Layer, today: number | null): (id: string) => Steps<EventRecord | null> {
     const context = this.#contexts.begin(layer, today)
     const factsOf = (id: string): Steps<StoredFact[]> => this.#factsOf('event', id, layer)
     return function* (id) {
@@ -357,18 +379,18 @@ export class Reader {
     const { text, tail } = yield* this.#where(query, 'event', page)
     const { day } = yield* this.#now()
     const layer = yield* this.#layer()
+    const order = DIARY_ORDERS[page.order ?? 'early']
+    // Reports are counted of those rows alone that are given.
     const rows = yield* all<DiaryLine>(
       `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
-       FROM events e WHERE ${text} ORDER BY e.first_day IS NULL, e.first_day, e.edtf NULLS FIRST, e.first LIMIT ? OFFSET ?`,
+       FROM (SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, e.first FROM events e WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?) e ORDER BY ${order}`,
       ...tail,
     )
     return rows.map((row) => this.#diaryRow(row, day, layer))
   }
 
   #diaryRow(row: DiaryLine, day: number | null, layer: Layer): DiaryRow {
-    if (sumOf(row.id, row.head) !== row.sum)
-      throw new StoreError('damaged', `${this.#looked.name}: event ${row.id} is damaged; run daybook db check, then restore a backup`)
-    const { title, state, who, slots, confidence } = unpackHead(row.head, row.act)
+    const { title, state, who, slots, confidence } = this.#headOf(row)
     return {
       id: row.id,
       title,
@@ -385,6 +407,18 @@ export class Reader {
       corrected: layer.naming('event', row.id).some((record) => record.undone === null),
       disagreements: Object.values(slots).filter((kind) => kind === 'contradiction').length,
     }
+  }
+
+  /** What the head of a line holds. Most lines are asked for again and again as they are. */
+  #headOf({ id, head, act, sum }: DiaryLine): EventHead {
+    const known = this.#heads.get(id)
+    if (known?.text === head && known.sum === sum && known.head.act === act) return known.head
+    if (sumOf(id, head) !== sum)
+      throw new StoreError('damaged', `${this.#looked.name}: event ${id} is damaged; run daybook db check, then restore a backup`)
+    const unpacked = unpackHead(head, act)
+    this.#heads.set(id, { text: head, sum, head: unpacked })
+    if (this.#heads.size > MOST_HEADS) this.#heads.delete(this.#heads.keys().next().value!)
+    return unpacked
   }
 
   *finds(query: Query, event: string): Steps<boolean> {
@@ -446,6 +480,13 @@ export class Reader {
     )
     return { ...row! }
   }
+}
+
+/** The orders of a diary, as SQL has them. Each leads along an index where nothing else is asked for. */
+const DIARY_ORDERS: Readonly<Record<NonNullable<Page['order']>, string>> = {
+  early: 'e.first_day IS NULL, e.first_day, e.edtf NULLS FIRST, e.first',
+  late: 'e.first_day DESC NULLS LAST, e.edtf DESC NULLS LAST, e.first DESC',
+  new: 'e.first DESC',
 }
 
 type Row = Readonly<Record<string, unknown>>

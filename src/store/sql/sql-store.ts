@@ -146,6 +146,7 @@ export class SqlStore implements Store {
   reading = (id: string, version?: number) => this.#ask(() => this.#read.reading(id, version))
   events = () => this.#engine.list(() => this.#read.events())
   event = (id: string) => this.#ask(() => this.#read.event(id))
+  eventsOf = (ids: readonly string[]) => this.#ask(() => this.#read.eventsOf(ids))
   statements = () => this.#engine.list(() => this.#read.statements())
   statement = (id: string) => this.#ask(() => this.#read.statement(id))
   stories = () => this.#engine.list(() => this.#read.stories())

@@ -13,6 +13,8 @@ export interface Db {
   /** From now on see the file as it is at this moment, until the function that is given back is called. */
   steady(): () => void
   exec(sql: string): void
+  /** Do some reading of the file as it is at one moment: one view of it for all questions is also cheaper than one for each. */
+  atOnce<T>(read: () => T): T
   /** Run in one transaction; whatever is thrown undoes it. */
   transaction<T>(run: () => T, begin?: 'BEGIN' | 'BEGIN IMMEDIATE'): T
   close(): void
@@ -43,6 +45,16 @@ export function openDb(path: string, options: DatabaseSyncOptions = {}): Db {
       if (lookers++ === 0) exec('BEGIN')
       return () => {
         if (--lookers === 0 && raw.isOpen && raw.isTransaction) exec('COMMIT')
+      }
+    },
+    atOnce(read) {
+      if (raw.isTransaction) return read()
+      const statement = (sql: string): StatementSync => this.prepare(sql)
+      statement('BEGIN').run()
+      try {
+        return read()
+      } finally {
+        if (raw.isTransaction) statement('COMMIT').run()
       }
     },
     prepare(sql) {

@@ -35,7 +35,7 @@ export function makeSqliteEngine(db: Db, { lock, readOnly, asOf }: Opened): Sqli
     isShared: false,
     leases: ALONE,
     asOf,
-    read: (steps) => soon(() => takeSteps(db, steps())),
+    read: (steps) => soon(() => db.atOnce(() => takeSteps(db, steps()))),
     write: (steps, undo) =>
       soon(() => {
         if (readOnly) throw new StoreError('read-only', `${db.path}: was opened to be read; nothing can be added`)

@@ -9,7 +9,7 @@ import type { Db } from './driver.ts'
 import { openDb, plainly, takeSteps } from './driver.ts'
 import { makeSqliteEngine } from './engine.ts'
 import { takeLock } from './lock.ts'
-import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
+import { LATER_INDEXES, migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
 
 /** Safe against power loss (FULL), readers beside the writer (WAL), nothing in the file that runs by itself. */
 const PRAGMAS =
@@ -46,8 +46,10 @@ function prepare(db: Db, readOnly: boolean): void {
   if (!readOnly) db.exec('PRAGMA page_size = 2048')
   const version = versionOf(db)
   db.exec(readOnly ? READ_PRAGMAS : PRAGMAS)
-  if (!readOnly) migrate(db, () => takeSteps(db, replay(sqliteDialect(db))))
-  else if (version < SCHEMA_VERSION)
+  if (!readOnly) {
+    migrate(db, () => takeSteps(db, replay(sqliteDialect(db))))
+    db.exec(LATER_INDEXES)
+  } else if (version < SCHEMA_VERSION)
     throw new StoreError(
       'newer',
       `${db.path}: expected a record of version ${SCHEMA_VERSION}, got version ${version}; bring it up to date with: daybook --db ${db.path} db migrate`,

@@ -66,6 +66,7 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_day ON events (first_day);
 CREATE INDEX events_status ON events (status);
+CREATE INDEX events_last ON events (last_day);
 CREATE TABLE subjects (subject INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (event, no)) STRICT, WITHOUT ROWID;
@@ -151,6 +152,10 @@ CREATE TABLE shelved (shelf TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL
 
 /** Version 3 knows how sure reading is of events and statements: only views change. */
 const VIEWS_ANEW = ''
+
+/** Indexes that came without a new version, as a record is as good without them, only slower. */
+export const LATER_INDEXES =
+  'CREATE INDEX IF NOT EXISTS events_last ON events (last_day); CREATE INDEX IF NOT EXISTS articles_versions ON articles (version, id) WHERE version > 1;'
 
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
 const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE, VIEWS_ANEW]
