@@ -12,7 +12,7 @@ export const CUE_VERBS: readonly string[] = [
   'add 9871114 · address 6312100 · adjudge 3334224 · admire 6535332 · admit 9864644 admitted · adopt 7521001 · advise 4341100',
   'advocate 8743612 · affirm 7744323 · agree 6894632 · aim 5456122 · alarm 5335322 · align 5421043 · allege 9766664',
   'allude 7766634 · anger 8854656 · announce 9979547 · answer 5323131 · anticipate 5631222 · apologise 6745613 · apologize 6745613',
-  'appear 5473123 · applaud 3347315 · appoint 5335102 · appreciate 4434322 · approve 5425215 · argue 9987777 · arrange 6421101',
+  'appeal 5382222 · appear 5473123 · applaud 3347315 · appoint 5335102 · appreciate 4434322 · approve 5425215 · argue 9987777 · arrange 6421101',
   'articulate 6545235 · ascertain 3433212 · ascribe 6746333 · ask 9887678 · assail 7658464 · assent 4442522 · assert 9854424',
   'assume 7430526 · assure 9744435 · attack 8234335 · attempt 7420201 · attest 6632222 · attribute 7766435 · author 6532326',
   'authorize 6424210 · aver 9833322 · avoid 3311121 · avow 7755422 · back 2654123 · balk 7754844 · bar 5433222 · bark 8544333',

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
 import { sharedSpeaker } from './shared.ts'
 import { cueWordOf } from './lexicon.ts'
-import { callsOn, isParenthetic, runsInto, thatAfter } from './frame.ts'
+import { callsOn, isParenthetic, isSetBehind, runsInto, thatAfter } from './frame.ts'
 import type { Frame } from './frames.ts'
 import type { Quotes } from './quotes.ts'
 import type { Stretch } from './raw.ts'
@@ -58,7 +58,7 @@ export function contentOfVerb(analysis: Analysis, extents: Extents, quotes: Quot
   const call = frame === 'infinitive' ? callsOn(analysis, head) : -1
   if (call >= 0) {
     const content = trimContent(analysis, quotes, call, Math.max(clauseEnd(analysis, extents, head, call), extents.right[call + 1]! + 1))
-    const prepositional = analysis.lower[head + 1] === 'on' || analysis.lower[head + 1] === 'upon'
+    const prepositional = analysis.upos[head + 1] === 'ADP'
     return { content: list(content), recipient: [head + (prepositional ? 2 : 1), call] }
   }
   if (frame === 'infinitive') {
@@ -136,13 +136,18 @@ function clause(analysis: Analysis, extents: Extents, quotes: Quotes, site: CueS
     const to = inner > head ? extents.right[inner]! + 1 : last
     return { content: clauses(analysis, extents, quotes, { head, from, to, last }), recipient }
   }
-  if (!isParenthetic(analysis, head) && !(inner >= 0 && inner < head))
+  if (!isParenthetic(analysis, head) && !(inner >= 0 && inner < head) && !isSetBehind(analysis, head))
     return { content: list(trimContent(analysis, quotes, after, last)), recipient }
   const start = Math.min(cue[0], site.source ? site.source[0] : cue[0])
   const end = Math.max(cue[1], site.source ? site.source[1] : cue[1], recipient ? recipient[1] : 0)
   const content = list(trimContent(analysis, quotes, first, start))
-  const rest = analysis.form[end] === ',' ? trimContent(analysis, quotes, end, last) : null
+  const rest = analysis.form[end] === ',' && !isNextCue(analysis, end + 1) ? trimContent(analysis, quotes, end, last) : null
   return { content: rest && rest[1] - rest[0] > 3 ? [...content, rest] : content, recipient }
+}
+
+/** "…, she said, adding that …": what is added is said of its own. */
+function isNextCue(analysis: Analysis, i: number): boolean {
+  return analysis.xpos[i] === 'VBG' && cueWordOf(analysis.lower[i]!, 'VERB') !== null
 }
 
 /** "ruled Holm lacked authority": the words before the clause that the tree took for an object are its subject. */

@@ -45,6 +45,11 @@ const FOUND: Readonly<Record<string, readonly Row[]>> = {
     ['According to Holm, the call took an hour.', 'Holm', 'According to', 'the call took an hour'],
     ["The road will be shut, according to the city's website.", "the city's website", 'according to', 'The road will be shut'],
   ],
+  'called upon': [
+    ['Holm appealed to both sides to return to the table.', 'Holm', 'appealed', 'to return to the table'],
+    ['The mayor called on drivers to stay at home.', 'The mayor', 'called on', 'to stay at home'],
+    ['The minister urged the council to vote.', 'The minister', 'urged', 'to vote'],
+  ],
   'a clause at the end': [
     [
       'The two ministers will meet in Vellmar next week, the Harbour Times reports.',
@@ -54,6 +59,20 @@ const FOUND: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['The factory will close in spring, officials said.', 'officials', 'said', 'The factory will close in spring'],
     ['The bridge is safe, the engineer said.', 'the engineer', 'said', 'The bridge is safe'],
+    ['The port has reopened, two officials told the Harbour Times.', 'two officials', 'told', 'The port has reopened'],
+    ['Holm will not run again, he told the Harbour Times.', 'he', 'told', 'Holm will not run again'],
+    [
+      'The firm has moved six ships, a spokeswoman said, adding that delays were likely.',
+      'a spokeswoman',
+      'said',
+      'The firm has moved six ships',
+    ],
+    [
+      'Mayor Jens Holm, who was ill, has put off his visit, his office told reporters.',
+      'his office',
+      'told',
+      'Mayor Jens Holm, who was ill, has put off his visit',
+    ],
   ],
   'without a source': [
     ['The president is expected to travel to Vellmar.', null, 'is expected', 'to travel to Vellmar'],

@@ -35,6 +35,7 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
   const inside = i + 1 < analysis.n && analysis.sentence[i + 1] === analysis.sentence[i]
   if (inside && next === 'that' && analysis.upos[i + 1] === 'SCONJ') return 'clause'
   let frame: Frame = 'none'
+  if (isSetBehind(analysis, i)) return 'clause'
   for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
     const rel = baseOf(analysis.rel[c]!)
     if (rel === 'ccomp') return 'clause'
@@ -51,11 +52,54 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
   return inside && PREPOSITIONS.has(next!) ? 'preposition' : 'none'
 }
 
-/** "called on both sides to stop", "urged him to go": the "to" after the one spoken to; -1 where there is none. */
+/** How such a verb hangs on what it reports; "and" before it would join it. */
+const BEHIND = new Set(['parataxis', 'conj'])
+
+/** Dependents that a verb set behind what it reports may have: nothing that could be what it reports. */
+const BESIDE = new Set(['nsubj', 'punct', 'obl', 'advmod', 'aux', 'nmod'])
+
+/**
+ * "The port has reopened, officials told the Harbour Times", "…, a spokeswoman said, adding that …": a verb of saying with its own subject
+ * behind the clause that it reports, whichever of the two the tree puts on top. One told stands for the object, and a participle may follow.
+ */
+export function isSetBehind(analysis: Analysis, i: number): boolean {
+  if (!/^VB[DPZ]$/.test(analysis.xpos[i]!)) return false
+  const tells = RECIPIENT_VERBS.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '')
+  if (!tells && analysis.lemma[i] !== 'say') return false
+  let reported = BEHIND.has(analysis.rel[i]!) && analysis.head[i]! < i ? analysis.head[i]! : -1
+  let subject = -1
+  for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
+    const rel = baseOf(analysis.rel[c]!)
+    if (rel === 'nsubj' && c < i) subject = c
+    else if (rel === 'advcl' && c < i && isMainClause(analysis, c)) reported = c
+    else if (!BESIDE.has(rel) && !(tells && (rel === 'obj' || rel === 'iobj')) && !isAfterComma(analysis, c, i)) return false
+  }
+  if (reported < 0 || subject <= reported) return false
+  for (let j = subject; j > reported; j--) if (analysis.form[j] === ',') return true
+  return false
+}
+
+/** A participle set off behind the verb. */
+function isAfterComma(analysis: Analysis, c: number, verb: number): boolean {
+  return c > verb && analysis.xpos[c] === 'VBG' && analysis.form[c - 1] === ','
+}
+
+/** A clause with its subject and no word that makes it a minor one ("if", "when", "to"). */
+function isMainClause(analysis: Analysis, verb: number): boolean {
+  let subject = false
+  for (let c = analysis.firstChild[verb]!; c >= 0; c = analysis.nextSibling[c]!) {
+    const rel = baseOf(analysis.rel[c]!)
+    if (rel === 'mark' || analysis.xpos[c] === 'WRB') return false
+    if (rel === 'nsubj') subject = true
+  }
+  return subject && analysis.upos[verb] === 'VERB' && analysis.xpos[verb] !== 'VBG'
+}
+
+/** "called on both sides to stop", "appealed to both to stop", "urged him to go": the "to" after the one spoken to; -1 where there is none. */
 export function callsOn(analysis: Analysis, i: number): number {
   const next = analysis.lower[i + 1]
   const from =
-    next === 'on' || next === 'upon'
+    next === 'on' || next === 'upon' || (next === 'to' && APPEALING.has(analysis.lemma[i]!))
       ? i + 3
       : RECIPIENT_VERBS.has(cueWordOf(analysis.lower[i]!, 'VERB')?.lemma ?? '') && SPOKEN_TO.has(analysis.upos[i + 1] ?? '')
         ? i + 2
@@ -67,6 +111,9 @@ export function callsOn(analysis: Analysis, i: number): number {
   }
   return -1
 }
+
+/** Verbs with "to" before the one spoken to. */
+const APPEALING = new Set(['appeal', 'signal', 'propose', 'suggest'])
 
 const SPOKEN_TO = new Set(['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'])
 

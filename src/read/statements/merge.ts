@@ -227,12 +227,19 @@ function onlyPoints(analysis: Analysis, from: number, to: number): boolean {
   return true
 }
 
+/** What is said begins with no "who" or "which": the rule knows the noun before it. */
+function withAntecedent(analysis: Analysis, [from, to]: Stretch, rule: Raw | null): Stretch {
+  if (analysis.xpos[from] !== 'WP' && analysis.xpos[from] !== 'WDT') return [from, to]
+  const whole = rule?.content.find((c) => c[0] < from && from - c[0] <= 10 && c[1] > from)
+  return whole ? [whole[0], to] : [from, to]
+}
+
 function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {
   const { cue, rule, source } = joint
   const trimmed = joint.content
     .map((c) => trimContent(analysis, quotes, c[0], c[1]))
     .filter((c) => c !== null)
-    .map((c) => snapToQuote(analysis, quotes, c))
+    .map((c) => snapToQuote(analysis, quotes, withAntecedent(analysis, c, rule)))
   const content = trimmed.length ? trimmed : (rule?.content ?? [])
   if (!content.length) return null
   const margin = 1 / (1 + Math.exp(-cue.margin / 12))
