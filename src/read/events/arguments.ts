@@ -143,7 +143,8 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
   const kind = e >= 0 ? entities.list[e]!.kind : 'noun'
   const form = e >= 0 ? entities.mentions[entities.byHead[token]!]!.form : 'noun'
   const named = isPlaceNoun(a, token)
-  const who = kind !== 'event' && !named && canTakePart(p, m, token, part)
+  const spoke = e >= 0 && e === m.speaker
+  const who = kind !== 'event' && !named && canTakePart(p, m, token, part) && (part !== null || !onlySpeaks(a, token, spoke, m))
   const where = kind === 'place' || kind === 'facility' || kind === 'organisation' || named
   if (!who && !where) return
   const role = part?.role ?? '-'
@@ -160,7 +161,6 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
     x.add('in=', within)
     x.add('inr=', within, part ? 1 : 0)
     const known = e < 0 ? 0 : entities.list[e]!.mentions.length
-    const spoke = e >= 0 && e === m.speaker
     x.add('sal=', known < 3 ? known : known < 6 ? 3 : 6)
     x.add('spk=', spoke, m.speaker >= 0)
     x.add('spkr=', spoke, role, m.candidate.sense.act)
@@ -177,6 +177,20 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
     x.add('below=', placeBelow(p, token))
     out.push({ slot: 'where', token, time: -1, part: null, chance: p.judge('where', x) })
   }
+}
+
+/** Verbs with one spoken to for an object. */
+const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'brief', 'remind', 'assure'])
+
+/** "…, the spokesman told reporters": the speaker or the ones told of the verb that reports the event, who do nothing in it. */
+export function onlySpeaks(a: Analysis, token: number, spoke: boolean, m: EventMention): boolean {
+  let top = token
+  while (a.head[top]! >= 0 && /^(?:appos|flat|compound|nmod:desc)/.test(a.rel[top]!)) top = a.head[top]!
+  const verb = a.head[top]!
+  if (verb < 0 || a.upos[verb] !== 'VERB' || verb === m.candidate.token || verb === m.candidate.carrier) return false
+  const rel = a.rel[top]!
+  if (rel === 'iobj' || rel === 'obj') return TELLING.has(a.lemma[verb]!)
+  return spoke && rel.startsWith('nsubj') && (a.head[m.candidate.carrier] !== verb || a.rel[m.candidate.carrier] === 'ccomp')
 }
 
 function canTakePart({ a, entities }: PairContext, m: EventMention, token: number, part: PartToken | null): boolean {

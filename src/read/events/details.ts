@@ -58,10 +58,11 @@ function phrase(a: Analysis, token: number): Span {
 }
 
 /** How long it lasts: a duration that belongs to a mention; "nearly", "about" keep their mark. */
-export function durationOf(mentions: readonly EventMention[]): string | null {
+export function durationOf(a: Analysis, mentions: readonly EventMention[]): string | null {
   for (const m of mentions) {
-    for (const { time } of m.times) {
-      if (time.type !== 'DURATION' || !/^P[T\d]/.test(time.value)) continue
+    for (const { time, from } of m.times) {
+      // "will appeal within two weeks" sets a bound
+      if (time.type !== 'DURATION' || !/^P[T\d]/.test(time.value) || a.lower[from] === 'within' || a.lower[from - 1] === 'within') continue
       return time.mod === 'APPROX' || time.mod === 'LESS_THAN' || time.mod === 'MORE_THAN' ? `~${time.value}` : time.value
     }
   }

@@ -347,7 +347,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     participants: taking.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
     place: place ? { entity: entities.list[place.entity]!.id, span: place.span } : null,
     when,
-    duration: durationOf(ordered),
+    duration: durationOf(a, ordered),
     about: ordered.flatMap((m) => aboutOf(a, m.candidate)),
     numbers: numbersOf(a, first.candidate),
     contexts: chosen.contextsOf(ordered.map((m) => m.candidate)),

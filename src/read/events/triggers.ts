@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { nounSense, verbSense } from './frames.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
-import { childrenBy, isVerb, prepositionOf } from './tree.ts'
+import { childBy, childrenBy, isVerb, prepositionOf } from './tree.ts'
 
 /** A place in the text that may name an event. */
 export interface Candidate {
@@ -174,11 +174,16 @@ function plainCarrier(a: Analysis, noun: number): number {
   if (head < 0 || !isVerb(a, head)) return noun
   const rel = a.rel[t]!
   const lemma = a.lemma[head]!
-  if ((rel === 'obj' || rel === 'nsubj:pass') && LIGHT.has(lemma)) return head
+  if ((rel === 'obj' || rel === 'nsubj:pass') && LIGHT.has(lemma) && !isNamed(a, head, t)) return head
   if (rel === 'nsubj' && LIGHT_INTRANSITIVE.has(lemma)) return head
   if (rel === 'nsubj' && lemma === 'take') return head
   if (rel === 'obl' && GOING.has(lemma) && prepositionOf(a, t) === 'for') return head
   return noun
+}
+
+/** "called the trip 'a holiday'", "called the vote illegal": says what it is, and calls nothing. */
+function isNamed(a: Analysis, verb: number, noun: number): boolean {
+  return a.lemma[verb] === 'call' && (childBy(a, verb, 'xcomp') > noun || /^["“‘']$/.test(a.form[noun + 1] ?? ''))
 }
 
 function particleEnd(a: Analysis, verb: number): number {
