@@ -87,7 +87,7 @@ export function makeApp(site: Site): Hono {
   const access = site.access ?? null
   if (access !== null) addLogin(app, { access, sessions: addGuard(app, { access, store: site.store }), frame })
   addOperators(app, site, meter)
-  keepPages(app)
+  keepPages(app, { revision: () => site.store.revision() })
   addLists(app, site)
   addPages(app, { site, frame, library: new Library(site.store), missing })
   app.get('*', async (c, next) => {

@@ -103,6 +103,57 @@ test('neither other pages nor answers that are no pages are kept', async () => {
   expect(made).toBe(4)
 })
 
+describe('a page of a record that tells its revision', () => {
+  let revision = 'a'
+  const kept = (cost: number): void => {
+    revision = 'a'
+    app = new Hono()
+    keepPages(app, { now: () => clock, spent: () => (spent += cost), revision: () => Promise.resolve(revision) })
+    app.get('/diary', (c) => {
+      made++
+      return c.html(words)
+    })
+    app.get('/diary.ics', (c) => c.text(String(++made)))
+    app.get('/event/x.ics', (c) => c.text(String(++made)))
+  }
+
+  test('is given again as long as nothing is written, and not a moment longer', async () => {
+    kept(3)
+    expect([await page(), await page()]).toEqual(['first', 'first'])
+    clock += 100 * LATER
+    expect([await page(), made]).toEqual(['first', 1])
+    words = 'second'
+    revision = 'b'
+    expect([await page(), await page(), made]).toEqual(['second', 'second', 2])
+  })
+
+  test('what was begun before something was written is not taken for what came after', async () => {
+    kept(3)
+    app.get('/event/slow', (c) => {
+      revision = `${revision}+`
+      return c.html(words)
+    })
+    expect(await page('/event/slow')).toBe('first')
+    words = 'second'
+    expect(await page('/event/slow')).toBe('second')
+  })
+
+  test('one that is dear is still given for a moment after a write', async () => {
+    kept(100)
+    expect(await page()).toBe('first')
+    words = 'second'
+    revision = 'b'
+    expect(await page()).toBe('first')
+    clock += LATER
+    expect(await page()).toBe('second')
+  })
+
+  test('calendars and other forms are never kept', async () => {
+    kept(100)
+    expect([await page('/event/x.ics'), await page('/event/x.ics')]).toEqual(['1', '2'])
+  })
+})
+
 test('a page that costs little is made each time', async () => {
   app = build(2)
   expect([await page(), await page()]).toEqual(['first', 'first'])

@@ -216,6 +216,8 @@ export interface Store {
   entities(): AsyncIterable<EntityRecord>
   entity(id: string): Promise<EntityRecord | null>
   changes(since?: number): AsyncIterable<Change>
+  /** Changes with everything that is written to the record, whoever writes. */
+  revision(): Promise<string>
   /** Number of the newest fact: it goes on with everything that is added, also where no change is told. */
   lastSeq(): Promise<number>
   /** The number after which stand all changes known at or after an instant (milliseconds since 1970). */

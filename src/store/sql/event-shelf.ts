@@ -20,7 +20,7 @@ interface Kept {
   readonly byHand: number
   readonly sources: readonly string[]
   readonly today: number | null
-  readonly edits: number
+  edits: number
   /** Versions of the articles, in their order. */
   readonly editions: string
   readonly articles: readonly string[]
@@ -36,6 +36,8 @@ export class EventShelf {
   readonly #frames: Frames
   readonly #contexts: Contexts
   readonly #kept = new Map<string, Kept>()
+  /** Which event that is kept a raw id is part of. */
+  readonly #owners = new Map<string, string>()
   /** First number of the newest frame that was looked through. */
   #seen: number | null = null
 
@@ -46,7 +48,7 @@ export class EventShelf {
 
   /** Facts were replaced. */
   forget(): void {
-    this.#kept.clear()
+    this.#clear()
     this.#seen = null
   }
 
@@ -61,6 +63,7 @@ export class EventShelf {
       const kept = this.#kept.get(id)
       this.#kept.delete(id)
       if (kept && isGood(kept, layer, today)) {
+        kept.edits = layer.edits
         this.#kept.set(id, kept)
         found.push(kept.record)
         continue
@@ -79,7 +82,16 @@ export class EventShelf {
 
   #keep(id: string, kept: Kept): void {
     this.#kept.set(id, kept)
-    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value!)
+    for (const source of kept.sources) this.#owners.set(source, id)
+    if (this.#kept.size <= MOST) return
+    const oldest = this.#kept.keys().next().value!
+    for (const source of this.#kept.get(oldest)!.sources) this.#owners.delete(source)
+    this.#kept.delete(oldest)
+  }
+
+  #clear(): void {
+    this.#kept.clear()
+    this.#owners.clear()
   }
 
   /** Let go of what newer reports speak of. */
@@ -87,12 +99,16 @@ export class EventShelf {
     const seen = this.#seen
     const newer = seen === null ? [] : yield* this.#frames.after(seen, MOST_NEW)
     if (newer.length === 0 && seen !== null) return
-    if (seen === null || newer.length >= MOST_NEW) this.#kept.clear()
+    if (seen === null || newer.length >= MOST_NEW) this.#clear()
     this.#seen = newer.length === 0 || newer.length >= MOST_NEW ? yield* this.#frames.newest() : newer.at(-1)!.first
     if (this.#kept.size === 0) return
     const told = new Set<string>()
     for (const { facts } of newer) for (const { fact } of facts) if (kindOf(fact) === 'event') told.add(subjectOf(fact))
-    for (const [id, { sources }] of this.#kept) if (sources.some((source) => told.has(source))) this.#kept.delete(id)
+    for (const source of told) {
+      const id = this.#owners.get(source)
+      this.#owners.delete(source)
+      if (id !== undefined) this.#kept.delete(id)
+    }
   }
 }
 

@@ -360,6 +360,11 @@ export class Reader {
     return row?.first != null ? row.first - 1 : (row?.last ?? 0)
   }
 
+  *revision(): Steps<string> {
+    const { writes, frames } = yield* this.#looked.dialect.stamp()
+    return `${writes} ${frames}`
+  }
+
   *lastSeq(): Steps<number> {
     return (yield* one<{ last: number }>('SELECT last FROM facts ORDER BY first DESC LIMIT 1'))?.last ?? 0
   }

@@ -154,6 +154,7 @@ export class SqlStore implements Store {
   entities = () => this.#engine.list(() => this.#read.entities())
   entity = (id: string) => this.#ask(() => this.#read.entity(id))
   changes = (since?: number) => this.#engine.list(() => this.#read.changes(since))
+  revision = () => this.#ask(() => this.#read.revision())
   lastSeq = () => this.#ask(() => this.#read.lastSeq())
   seqAt = (instant: number) => this.#ask(() => this.#read.seqAt(instant))
   search = (query: Query, page?: Page) => this.#ask(() => this.#read.search(query, page))
