@@ -1,15 +1,16 @@
 import { DAY, HOUR, WEEK, YEAR, type Draft } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
-import { isDay, type Day } from '../../text/calendar.ts'
+import { dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
 import { two } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
+import { agendaOf } from './agenda.ts'
 import { spanAhead } from './ahead.ts'
 import { isAhead } from './direction.ts'
 import { durationValue, grainOf } from './duration.ts'
 import { borrowDays, locate, type Located } from './locate.ts'
 import type { Found } from './match.ts'
-import { remember, type Memory } from './memory.ts'
+import { remember, type Memory, type Resolved } from './memory.ts'
 import { openEnds } from './open.ts'
 import { needsDirection, rangePoint } from './point.ts'
 import { resolvePlace } from './resolve.ts'
@@ -36,7 +37,12 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
     month: -1,
     quarter: null,
     isQuarterly: false,
+    agenda: agendaOf(
+      analysis,
+      located.map(({ found }) => found),
+    ),
     rangePoint: 0,
+    lastLabel: -Infinity,
   }
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
@@ -117,7 +123,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   let { draft } = found
   draft = borrowYear(draft, item, next)
   const direction = needsDirection(draft) ? rangePoint(a, item, memory, next) : 0
-  const resolved = resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }
+  const resolved = inOrder(resolvePlace(draft, memory, direction, sentence) ?? { place: { y: null } as Place, anchor: null }, found, memory)
   const { place } = resolved
   if (isLooseClock(draft, place)) return stretchOfTime({ kind: 'duration', unit: draft.unit!, n: Math.abs(draft.n ?? 1) }, null)
   const isClock = draft.kind === 'clock'
@@ -134,6 +140,17 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
     granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
     anchor,
   }
+}
+
+/** The weekdays that are the labels of a list follow each other, so that a second Friday is that of the next week. */
+function inOrder(resolved: Resolved, { from, draft }: Found, memory: Memory): Resolved {
+  const { y, m, d } = resolved.place
+  if (y === null || m === undefined || d === undefined || !memory.agenda.labels.has(from)) return resolved
+  const day = dayNumber(y, m, d)
+  const isFree = draft.weekday !== undefined && draft.d === undefined
+  const late = isFree && memory.lastLabel > day ? day + 7 * Math.ceil((memory.lastLabel - day) / 7) : day
+  memory.lastLabel = late
+  return late === day ? resolved : { ...resolved, place: { ...resolved.place, ...dayOf(late) } }
 }
 
 /** "early 2026" and "late last year" are its first and last quarter. */

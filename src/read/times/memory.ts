@@ -1,5 +1,6 @@
 import type { Draft } from '../../lang/en/times/rule.ts'
 import { dayNumber, type Day } from '../../text/calendar.ts'
+import type { Agenda } from './agenda.ts'
 import type { Direction } from './direction.ts'
 import { firstDayOf, type Place } from './stretch.ts'
 
@@ -24,8 +25,12 @@ export interface Memory {
   /** The quarter that the report is about, and whether it was the last stretch named. */
   quarter: { readonly y: number; readonly quarter: number } | null
   isQuarterly: boolean
+  /** The report's list of dates to come. */
+  readonly agenda: Agenda
   /** Where the stretch now being read points. */
   rangePoint: Direction
+  /** The day of the last label of the list, as a day number. */
+  lastLabel: number
 }
 
 /** A resolved place and what it was counted from. */

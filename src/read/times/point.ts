@@ -35,7 +35,7 @@ function isOpenUntil(a: Analysis, until: number): boolean {
 
 /** Both ends of a stretch point the same way. */
 export function rangePoint(a: Analysis, item: Located, memory: Memory, next: Located | null): Direction {
-  const own = pointOf(a, item.found)
+  const own = memory.agenda.labels.has(item.found.from) ? 1 : pointOf(a, item.found)
   if (item.range === -1) return isAhead(own) ? own : memory.rangePoint
   if (item.range === 1 && next) memory.rangePoint = isAhead(own) ? own : pointOf(a, next.found)
   return item.range === 1 ? memory.rangePoint : own

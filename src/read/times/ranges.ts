@@ -97,7 +97,8 @@ function rightDay(scan: Scan, f: Found, next: Found | undefined): Found | null {
   if (n < 1) return null
   const after = lowerAt(scan, f.to + 2)
   const tag = after === '' ? '' : scan.a.xpos[f.to + 2]!
-  if (tag.startsWith('NN') || /^(?:%|percent|million|billion|:|a\.m\.|p\.m\.)$/.test(after)) return null
+  if (tag.startsWith('NN') || /^(?:%|percent|million|billion|a\.m\.|p\.m\.)$/.test(after)) return null
+  if (after === ':' && /^\d\d$/.test(lowerAt(scan, f.to + 3))) return null
   if (link === ',' && after !== ',' && after !== 'and' && after !== 'or') return null
   if ((link === 'and' || link === 'or') && tag === 'JJ') return null
   return { from: f.to + 1, to: f.to + 2, draft: otherDay(f.draft, n), rule: 'short-day' }

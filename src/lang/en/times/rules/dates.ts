@@ -32,6 +32,12 @@ function isMonth(m: Captures, around: Around): boolean {
   return true
 }
 
+/** The number after the month is that of a clock or of something counted: "March 5:30", "March 20 percent". */
+function isOther(around: Around): boolean {
+  const after = around.after(1)
+  return after === ':' ? /^\d\d$/.test(around.after(2)) : after === '%' || after === 'percent' || after === 'million' || after === 'billion'
+}
+
 const day = (m: Captures): Draft | null => (m.day < 1 ? null : { kind: 'date', m: m.month, d: m.day, ...(m.year > 0 ? { y: m.year } : {}) })
 
 /** Days, months, years, decades, centuries, quarters, seasons, weekdays and holidays that are named. */
@@ -50,10 +56,11 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'month-day-year',
     pattern: 'MONTH the? DAY [ ,? of? YEAR ]?',
-    make: (m, around) => (/^(?::|%|percent|million|billion)$/.test(around.after(1)) && m.year < 0 ? null : day(m)),
+    make: (m, around) => (isOther(around) && m.year < 0 ? null : day(m)),
     hits: [
       ['It opens on October 20, 2025, in Oslo.', 'October 20, 2025', '2025-10-20'],
       ['They met on Sept. 3 in Lima.', 'Sept. 3', '2025-09-03'],
+      ['October 21: Oslo votes.', 'October 21', '2025-10-21'],
       ['The court sat on March 21st, 2024.', 'March 21st, 2024', '2024-03-21'],
     ],
     misses: ['It may 20 times over.', 'Of the 20 who march 5 fell.'],
