@@ -190,4 +190,10 @@ export const BARS: readonly Bar[] = [
     demands: 'every page and list of a served record, and reports taken in: 0 connections, 0 names looked up',
     tests: ['test/reliability/running.test.ts', 'src/intake/fetch/fetcher.test.ts'],
   },
+  {
+    row: '34',
+    promise: 'It does not get slower as the record grows',
+    demands: '(10⁵ generated reports against 10³): one more report, a page of the diary, a search for a name: 1.3 times as much at most',
+    tests: ['test/full/growth.test.ts', 'test/store/speed.test.ts'],
+  },
 ]
