@@ -36,16 +36,22 @@ const PER_DAY = 100
 /** Reports that are taken in before the first that counts, so that all code is compiled. */
 const WARM = 1500
 
+/** All sizes are beginnings of one stream of so many. */
+const LARGEST = 100_000
+
 /** How often each question is asked. */
 const TIMES = 15
 
-/** Take reports into a record, measuring whenever it holds as many as one of the marks. */
-export async function growth(marks: readonly number[], tell: (point: Point) => void = () => undefined): Promise<Point[]> {
+/**
+ * Take reports into a record, measuring whenever it holds as many as one of the marks. `file` is a record that an earlier run left behind:
+ * it is gone on with.
+ */
+export async function growth(marks: readonly number[], tell: (point: Point) => void = () => undefined, file?: string): Promise<Point[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-growth-'))
   try {
     await fill(path.join(folder, 'warm.db'), WARM, [WARM], () => undefined)
     const points: Point[] = []
-    await fill(path.join(folder, 'record.db'), Math.max(...marks), marks, (point) => {
+    await fill(file ?? path.join(folder, 'record.db'), Math.max(...marks), marks, (point) => {
       points.push(point)
       tell(point)
     })
@@ -76,14 +82,15 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
     spent.store += cpu() - began
     return heads
   }
+  const { articles: there } = await store.counts()
   const list = async function* (): AsyncGenerator<RecordInput> {
-    for (const article of reports(count, { seed: 4, perDay: PER_DAY }))
+    for (const article of reports(LARGEST, { seed: 4, perDay: PER_DAY }).slice(there, count))
       yield await Promise.resolve({ where: article.id ?? '', bytes: 1, article, notes: [] })
   }
   try {
     const begins = new Map(marks.map((mark) => [mark - windowOf(mark), mark]))
     let window = { at: cpu(), ...spent }
-    let stored = 0
+    let stored = there
     for await (const outcome of record(list(), { store, readers, makeLinker: makeMeasured, now: () => '2026-01-01T00:00:00Z' })) {
       if (outcome.kind === 'failed') throw new Error(outcome.error)
       stored++
@@ -101,8 +108,8 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
   }
 }
 
-/** The last fifth, so that what is measured at 100 was not there yet at 80; 5,000 at most. */
-const windowOf = (mark: number): number => Math.min(5000, Math.floor(mark / 5))
+/** Reports that are measured before a mark: the last fifth, 2,000 at most. */
+const windowOf = (mark: number): number => Math.min(2000, Math.floor(mark / 5))
 
 async function asked(store: Store): Promise<Pick<Point, 'diary' | 'search' | 'common'>> {
   const newest = await store.newest()

@@ -24,7 +24,9 @@ import { generateNews } from './store/news.ts'
 
 const CLI = path.join(ROOT, 'src/cli/main.ts')
 const MANY = FULL ? 2000 : 80
-const CHAOS_SECONDS = FULL ? 600 : 24
+const CHAOS_SECONDS = Number(process.env['DAYBOOK_CHAOS_SECONDS'] ?? (FULL ? 600 : 24))
+/** Milliseconds from one kill to the next. */
+const CHAOS_EVERY = Number(process.env['DAYBOOK_CHAOS_EVERY'] ?? 5000)
 
 /** Reports of our own making, some of them told twice or by two outlets. */
 function inputs(count: number): RecordInput[] {
@@ -118,7 +120,7 @@ describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL 
     let given = 0
     let kills = 0
     while (Date.now() - began < CHAOS_SECONDS * 1000) {
-      await new Promise((resolve) => setTimeout(resolve, 5000))
+      await new Promise((resolve) => setTimeout(resolve, CHAOS_EVERY))
       const share = Math.ceil((MANY * (Date.now() - began)) / (CHAOS_SECONDS * 1000))
       await enqueue(store, reports.slice(given, Math.min(MANY, share)))
       given = Math.min(MANY, share)

@@ -70,7 +70,7 @@ export function sqliteDialect(db: Db): Dialect {
     },
     *counters() {
       const row = yield* one<{ seq: number; no: number; at: number }>(
-        'SELECT (SELECT coalesce(max(last), 0) FROM facts) AS seq, (SELECT coalesce(max(no), 0) FROM articles) AS no, (SELECT coalesce(max(at), 0) FROM articles) AS at',
+        'SELECT coalesce((SELECT last FROM facts ORDER BY first DESC LIMIT 1), 0) AS seq, (SELECT coalesce(max(no), 0) FROM articles) AS no, (SELECT coalesce(max(at), 0) FROM articles) AS at',
       )
       // Only one process at a time may write to a file, but another of its threads may add facts as well.
       return { ...row!, isOurs: last === null || last === row!.seq }

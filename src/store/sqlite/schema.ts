@@ -69,6 +69,7 @@ CREATE INDEX events_status ON events (status);
 CREATE INDEX events_last ON events (last_day);
 CREATE TABLE subjects (subject INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
+CREATE INDEX event_who_event ON event_who (event);
 CREATE TABLE event_article (event TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (event, no)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_article_no ON event_article (no);
 CREATE TABLE entities (first INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, forms TEXT NOT NULL, reports INTEGER NOT NULL) STRICT;
@@ -155,7 +156,7 @@ const VIEWS_ANEW = ''
 
 /** Indexes that came without a new version, as a record is as good without them, only slower. */
 export const LATER_INDEXES =
-  'CREATE INDEX IF NOT EXISTS events_last ON events (last_day); CREATE INDEX IF NOT EXISTS articles_versions ON articles (version, id) WHERE version > 1;'
+  'CREATE INDEX IF NOT EXISTS events_last ON events (last_day); CREATE INDEX IF NOT EXISTS event_who_event ON event_who (event); CREATE INDEX IF NOT EXISTS articles_versions ON articles (version, id) WHERE version > 1;'
 
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
 const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE, VIEWS_ANEW]
