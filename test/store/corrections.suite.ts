@@ -252,7 +252,12 @@ export function correctionsContract(name: string, make: () => Promise<Store>, se
       await later('m3', [{ fact: 'merge', of: 'event', id: 'e30', into: 'e1', article: 'm3' }])
       expect((await store.event('e1'))!.reports).toContain('m2')
       await sound(store)
+      await later('m4', [event('m4', 'e31', 'Fair'), row('m4', 'e31', { published: '2026-03-05', status: 'planned', when: '2026-06-01' })])
+      const planned = (await store.event('e31'))!
+      await store.put([intakeOf({ id: 'm8', published: '2026-05-30', facts: [] })])
+      expect(await store.event('e31')).toBe(planned)
       await store.put([intakeOf({ id: 'm9', published: '2027-01-01', facts: [] })])
+      expect([planned.status, (await store.event('e31'))!.status]).toEqual(['planned', 'lapsed'])
       await sound(store)
     })
 

@@ -2,7 +2,7 @@ import type { EventRecord } from '../../record/index.ts'
 import { subjectOf } from '../codec.ts'
 import type { Layer } from '../layer.ts'
 import { kindOf } from '../layer.ts'
-import { canLapse, makeEvent } from '../records.ts'
+import { makeEvent, statusOn } from '../records.ts'
 import type { StoredFact } from '../store.ts'
 import type { Contexts } from './context.ts'
 import type { Frames } from './frames.ts'
@@ -19,7 +19,7 @@ interface Kept {
   /** How many facts of people there were, and the raw ids that it is made of. */
   readonly byHand: number
   readonly sources: readonly string[]
-  readonly today: number | null
+  today: number | null
   edits: number
   /** Versions of the articles, in their order. */
   readonly editions: string
@@ -64,6 +64,7 @@ export class EventShelf {
       this.#kept.delete(id)
       if (kept && isGood(kept, layer, today)) {
         kept.edits = layer.edits
+        kept.today = today
         this.#kept.set(id, kept)
         found.push(kept.record)
         continue
@@ -115,12 +116,17 @@ export class EventShelf {
 /** Is everybody and everything in it still who they were, no report edited, and no day passed that matters? */
 function isGood({ record, today: made, events, entities, ...kept }: Kept, layer: Layer, today: number | null): boolean {
   if (kept.byHand !== layer.byHand) return false
-  const isDated = record.when !== null && (record.status === 'lapsed' || canLapse(record.status, record.when.edtf))
-  if (made !== today && isDated) return false
+  if (made !== today && !isSameOn(record, made, today)) return false
   // What was joined to it since is one of its sources now.
   if (kept.sources.join() !== layer.sourcesOf('event', record.id).join()) return false
   if (kept.edits !== layer.edits && kept.editions !== editionsOf(kept.articles, layer)) return false
   return events.every((id) => layer.idOf('event', id, null) === id) && entities.every((id) => layer.idOf('entity', id, null) === id)
+}
+
+/** Has it the same status on another day? What has lapsed comes back only where the newest report was taken out. */
+function isSameOn({ status, when }: EventRecord, made: number | null, today: number | null): boolean {
+  if (status === 'lapsed') return made !== null && today !== null && today > made
+  return statusOn(status, when?.edtf ?? null, today) === status
 }
 
 function editionsOf(articles: readonly string[], layer: Layer): string {
