@@ -45,6 +45,7 @@ export function fillSlots(
     }
     for (const t of m.times)
       if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
+    if (m.label && !when.some((w) => w.time.time.edtf !== null)) when.push({ time: m.label, chance: LABELLED })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
     const named = when.some((w) => w.chance > 1)
     const dates = when.filter((w) => !named || w.chance >= BESIDE_NAME).sort((x, y) => y.chance - x.chance)
@@ -68,6 +69,9 @@ export function fillSlots(
     }
   })
 }
+
+/** How sure the label of a list of dates is of what stands behind it. */
+const LABELLED = 0.9
 
 /** How sure a further time must be where the name of the event has one ("the 2020 election"). */
 const BESIDE_NAME = 0.6

@@ -2,6 +2,7 @@ import type { Event, Relation, Span, Status } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
+import { agendaStanding, labelReader } from './agenda.ts'
 import { aboutOf, durationOf } from './details.ts'
 import { factualityOf, type Mentioned } from './factuality.ts'
 import { movedTo, openEnded, timesOf } from './event-time.ts'
@@ -178,9 +179,11 @@ export function readMentions(input: EventInput): EventMention[] {
   const said = statementAt(a, statements)
   const at = new Map(entities.list.map((e, i) => [e.id, i]))
   const speakers = statements.map((s) => at.get(s.statement.source.entity ?? '') ?? -1)
+  const labelAt = labelReader(a, times)
   return candidates.map((c, i) => {
     const statement = said[c.token]!
-    return readMention(a, entities, c, { times: timesAt[i]!, statement, speaker: statement < 0 ? -1 : speakers[statement]! })
+    const speaker = statement < 0 ? -1 : speakers[statement]!
+    return readMention(a, entities, c, { times: timesAt[i]!, label: labelAt(c.token), statement, speaker })
   })
 }
 
@@ -199,7 +202,7 @@ function readMention(
   a: Analysis,
   entities: Entities,
   c: Candidate,
-  around: { times: readonly TimeMention[]; statement: number; speaker: number },
+  around: Pick<EventMention, 'times' | 'label' | 'statement' | 'speaker'>,
 ): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const tokens = participantTokens(a, c)
@@ -209,7 +212,7 @@ function readMention(
     candidate: c,
     lemma,
     span: [span[0], span[1]],
-    standing: standingOf(a, c.token, c.carrier),
+    standing: agendaStanding(a, c, around.label, standingOf(a, c.token, c.carrier)),
     tokens,
     parts: knownParts(entities, tokens),
     place: placeOf(a, entities, c, true),
@@ -219,6 +222,7 @@ function readMention(
     company: NOBODY,
     statement: around.statement,
     speaker: around.speaker,
+    label: around.label,
     where: kind === 'title' ? 'title' : kind === 'headline' ? 'rail' : 'body',
     definite: c.nominal ? definitenessOf(a, c.token) : 'verb',
     families: familiesOf(lemma),
@@ -252,7 +256,7 @@ interface Chosen {
 /** How much surer the model must be to overrule a word that says outright that something is to come ("will", "is to", "scheduled"). */
 const OUTRIGHT = 0.3
 const SAYS_OUTRIGHT =
-  /^(?:modal:(?:will|'ll|wo|shall)|be-to|present-clause|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect)|moved)/
+  /^(?:agenda|modal:(?:will|'ll|wo|shall)|be-to|present-clause|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect)|moved)/
 
 /** The rule's status, or the model's where it is sure of another. */
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {

@@ -27,6 +27,8 @@ export interface EventMention {
   readonly statement: number
   /** The entity that makes that statement, -1 where there is none. */
   readonly speaker: number
+  /** The label of the list of dates in whose paragraph it stands. */
+  readonly label: TimeMention | null
   readonly where: 'title' | 'body' | 'rail'
   readonly definite: 'definite' | 'indefinite' | 'bare' | 'verb'
   readonly families: readonly number[]

@@ -55,5 +55,11 @@ function isDescribed(long: string, short: string): boolean {
 
 /** True when `text` names `name`, whole words only. */
 export function isNamedIn(text: string, name: string): boolean {
-  return ` ${text.toLowerCase().replace(/['’]s\b|[,.:–]/g, ' ')} `.includes(` ${name.toLowerCase()} `)
+  return plainWords(text).includes(plainWords(name))
+}
+
+/** Words with a space before and after each, no points and genitives. */
+function plainWords(text: string): string {
+  const words = text.toLowerCase().replace(/['’]s?(?![\p{L}\p{N}])|[,.:–]/gu, ' ')
+  return ` ${words.trim().replace(/ {2,}/g, ' ')} `
 }

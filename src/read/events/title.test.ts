@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entity, EntityKind } from '../../record/index.ts'
 import { titleOf, type TitleParts } from './title.ts'
-import { distinct, shortName } from './title-names.ts'
+import { distinct, isNamedIn, shortName } from './title-names.ts'
 
 function entity(name: string, kind: EntityKind = 'person', form: 'name' | 'nominal' = 'name'): Entity {
   return { id: 'x1', kind, name, roles: [], mentions: [{ span: [0, name.length], form }], country: null, geo: null }
@@ -30,6 +30,15 @@ describe('shortName', () => {
     ['Stefan H', 'Stefan H'],
     ['Peter Duarte Jr.', 'Peter Duarte Jr.'],
   ])('%s → %s', (name, short) => expect(shortName(entity(name))).toBe(short))
+})
+
+describe('isNamedIn', () => {
+  it.each([
+    ["sale of Norway's state airline", "Norway's state airline", true],
+    ['rally of some 4,000 people', 'some 4,000 people', true],
+    ["the ministers' letter", 'ministers', true],
+    ['sale of the airline', 'line', false],
+  ])('%s: %s', (text, name, isNamed) => expect(isNamedIn(text, name)).toBe(isNamed))
 })
 
 describe('distinct', () => {

@@ -28,18 +28,22 @@ const NONE: Agenda = { labels: new Map() }
  * under a title like "The week ahead". Without such a title, or where it is of what is over, there is none.
  */
 export function agendaOf(a: Analysis, expressions: readonly Stretch[]): Agenda {
-  const found = expressions.filter((e) => isLabel(a, e))
-  if (found.length < LEAST) return NONE
   const title = titleOf(a)
   if (!TO_COME.test(title) || OVER.test(title)) return NONE
-  return { labels: new Map(found.map((e) => [e.from, paragraphEnd(a, e.to)])) }
+  const labels = expressions.filter((e, k) => isFirst(a, e.from) && hasMark(a, lastTo(a, expressions, k)))
+  return labels.length < LEAST ? NONE : { labels: new Map(labels.map((e) => [e.from, paragraphEnd(a, e.to)])) }
 }
 
-/** "Monday: …", "June 19-20 – …" at the beginning of a paragraph. */
-function isLabel(a: Analysis, { from, to }: Stretch): boolean {
-  if (to >= a.n || !isFirst(a, from)) return false
-  const mark = a.form[to]
-  return mark === ':' || mark === '–' || mark === '—'
+/** Where an expression ends, with the other end of its stretch: "June 19-20". */
+function lastTo(a: Analysis, expressions: readonly Stretch[], k: number): number {
+  const { to } = expressions[k]!
+  const next = expressions[k + 1]
+  return next && next.from === to + 1 && /^[-–]$/.test(a.form[to]!) ? next.to : to
+}
+
+/** "Monday: …", "June 19-20 – …". */
+function hasMark(a: Analysis, to: number): boolean {
+  return to < a.n && /^[:–—]$/.test(a.form[to]!)
 }
 
 /** Nothing but a bullet stands before the token in its line. */
