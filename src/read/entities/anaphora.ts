@@ -1,6 +1,7 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
 import type { Analysis } from '../analysis.ts'
 import type { Quotes } from '../statements/quotes.ts'
+import { giveMentions, nameExplaining } from './appositive.ts'
 import { type Draft, draftOf, note } from './draft.ts'
 import { fold } from './keys.ts'
 import { type Pronoun, definitenessOf, isNominal, kindOfNoun, pronounAt } from './mentions.ts'
@@ -154,11 +155,33 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
   const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind }) : null
-  const draft = known ?? newNominal(walk, head, from, to)
+  const draft = explained(walk, salience, { kind, known, from, to }) ?? known ?? newNominal(walk, head, from, to)
   if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
   note(draft.nouns, lemma)
   draft.mentions.push({ from, to, head, form: 'nominal' })
   return draft
+}
+
+interface Phrase {
+  readonly kind: Draft['kind']
+  readonly known: Draft | null
+  readonly from: number
+  readonly to: number
+}
+
+/** A body whose name stands right after it is that name, and so is what the noun took up. */
+function explained({ analysis, byHead }: Walk, salience: Salience, { kind, known, from, to }: Phrase): Draft | null {
+  if (kind !== 'organisation') return null
+  const number = nameExplaining(analysis, { from, to })
+  if (number === null) return null
+  const { from: first, to: end } = analysis.names[number]!
+  const named = byHead.slice(first, end).find((d) => d !== undefined)
+  if (!named || named.kind !== 'organisation') return null
+  if (known && known !== named && !known.isNamed && known.rail === named.rail) {
+    giveMentions(known, named, byHead)
+    salience.forget(known)
+  }
+  return named
 }
 
 interface Noun {

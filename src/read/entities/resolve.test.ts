@@ -67,6 +67,16 @@ describe.skipIf(!hasModels)('resolveEntities', () => {
     expect(names.filter((name) => /['’]s?$/.test(name))).toEqual([])
   })
 
+  it.each([
+    ['A Danish consortium may buy the port of Esbjerg. The consortium, Norse Hydro Group, said on Monday that it had the money.', true],
+    ['A Danish consortium may buy the port of Esbjerg. The consortium, Norse Hydro Group and the town signed on Monday.', false],
+    ['A Danish consortium may buy the port of Esbjerg. According to the consortium, Norse Hydro Group, which sells coal, has left.', false],
+  ])('a body whose name stands right after it is that name: %s', (text, isOne) => {
+    const { find, forms } = read(text)
+    expect(forms(find('Norse Hydro Group')).includes('The consortium')).toBe(isOne)
+    expect(forms(find('Norse Hydro Group')).includes('A Danish consortium')).toBe(isOne)
+  })
+
   it('keeps two people of one surname apart', () => {
     const { find, forms } = read('Mayor Peter Holm opened the school. His wife Karen Holm cut the ribbon. Holm thanked the builders.')
     expect(forms(find('Karen Holm')).filter((f) => f === 'Holm')).toEqual([])

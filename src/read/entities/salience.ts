@@ -32,6 +32,13 @@ export class Salience {
     this.#toFront(draft)
   }
 
+  /** Drops what turned out to be another. */
+  forget(draft: Draft): void {
+    const at = this.#recent.indexOf(draft)
+    if (at >= 0) this.#recent.splice(at, 1)
+    this.#weight.delete(draft)
+  }
+
   #toFront(draft: Draft): void {
     const recent = this.#recent
     let at = recent.indexOf(draft)
