@@ -3,6 +3,9 @@ import { dayTitle } from '../../serve/view/agenda.ts'
 import type { EventView, Step } from '../../serve/view/event.ts'
 import { waitsFor } from '../../serve/view/event.ts'
 import { STATUS_FACES } from '../../serve/view/status.ts'
+import type { Standing } from '../../serve/view/when.ts'
+import { whenPhrase } from '../../serve/view/when.ts'
+import type { Status } from '../../record/index.ts'
 import type { DiaryRow } from '../../store/store.ts'
 import type { Page } from './page.ts'
 import { block, heading, makePage, timeColumn } from './page.ts'
@@ -83,12 +86,20 @@ function reportOf({ outlet, day }: Step): string {
   return `${outlet}${day === null ? '' : `, ${day.split(' ').slice(1, 3).join(' ')}`}`
 }
 
-/** "16 Oct  proposed for …, says Ushakov — Harbour Wire" */
+const STANDINGS: Readonly<Partial<Record<Status, Standing>>> = {
+  happened: 'behind',
+  underway: 'behind',
+  postponed: 'off',
+  cancelled: 'off',
+}
+
+/** "· scheduled for Friday 17 October 2025 in Vienna, says Ushakov (Harbour Wire, 16 October)" */
 function writeStep(page: Page, step: Step): void {
   const { word } = STATUS_FACES[step.row.status]
-  const when = step.when === null ? '' : ` for ${step.when.stretch}${step.when.clock === null ? '' : `, ${step.when.clock}`}`
-  const where = step.row.place === null ? '' : ` in ${step.row.place}`
-  const who = step.sayers.length === 0 ? '' : `, says ${step.sayers.join(', through ')}`
+  const standing = STANDINGS[step.row.status] ?? 'ahead'
+  const when = step.when === null ? '' : `${standing === 'off' ? ', ' : ' '}${whenPhrase(step.when, standing)}`
+  const where = step.row.place === null || standing === 'off' ? '' : ` in ${step.row.place}`
+  const who = step.sayers.length === 0 ? '' : `, says ${[...new Set(step.sayers)].join(', through ')}`
   page.lines.push(
     ...block(page, printable(`· ${word}${when}${where}${who} (${reportOf(step)})`), 2 * LEFT, 2 * LEFT + 2).map(page.paint.dim),
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayWords, durationWords, whenLabel } from './when.ts'
+import { dayWords, durationWords, whenLabel, whenPhrase } from './when.ts'
 
 describe('whenLabel', () => {
   test.each<[string, string | null, string, string | null, string | null]>([
@@ -16,6 +16,23 @@ describe('whenLabel', () => {
     ['nonsense', null, 'nonsense', null, null],
   ])('%s %s', (edtf, zone, stretch, clock, day) => expect(whenLabel(edtf, zone)).toEqual({ stretch, clock, day }))
 })
+
+test.each([
+  ['2025-10-17', 'behind', 'on Friday 17 October 2025'],
+  ['2025-10-17T13:00', 'behind', 'on Friday 17 October 2025, 13:00'],
+  ['2025-10-17', 'ahead', 'for Friday 17 October 2025'],
+  ['2025-10-17', 'off', 'due on Friday 17 October 2025'],
+  ['2025-01/..', 'behind', 'since January 2025'],
+  ['2025-01/..', 'ahead', 'from January 2025'],
+  ['../2025-12-31', 'ahead', 'by 31 December 2025'],
+  ['2025-10', 'behind', 'in October 2025'],
+  ['2025-10', 'off', 'due in October 2025'],
+  ['2025-10~', 'behind', 'about October 2025'],
+  ['2025-10-13/2025-10-19', 'behind', 'between 13 October 2025 and 19 October 2025'],
+  ['2025-10-13/2025-10-19', 'ahead', 'for 13 October 2025 – 19 October 2025'],
+] as const)('what is told of %s, %s, reads "%s"', (edtf, standing, words) =>
+  expect(whenPhrase(whenLabel(edtf, null), standing)).toBe(words),
+)
 
 test.each([
   ['PT2H30M', '2 h 30 min'],

@@ -44,6 +44,19 @@ export function whenLabel(edtf: string, zone: string | null): WhenLabel {
   return { stretch: `${dateWords(from, false)} – ${dateWords(to, false)}`, clock: null, day: null }
 }
 
+/** How a time stands after a status: it happened on a day, it is scheduled for one, it was called off that was due on one. */
+export type Standing = 'behind' | 'ahead' | 'off'
+
+/** The words of a time after a status: "on Friday 17 October 2025, 13:00", "for October 2025", "since 2024", "due on Friday 17 October 2025". */
+export function whenPhrase({ stretch, clock, day }: WhenLabel, standing: Standing): string {
+  const at = clock === null ? '' : `, ${clock}`
+  if (stretch.startsWith('from ')) return `${standing === 'behind' ? 'since' : 'from'} ${stretch.slice(5)}`
+  if (stretch.startsWith('until ')) return `by ${stretch.slice(6)}`
+  if (stretch.includes(' – ')) return standing === 'ahead' ? `for ${stretch}` : `between ${stretch.replace(' – ', ' and ')}`
+  if (standing === 'ahead') return `for ${stretch}${at}`
+  return `${standing === 'off' ? 'due ' : ''}${stretch.startsWith('about ') ? '' : day === null ? 'in ' : 'on '}${stretch}${at}`
+}
+
 function clockOf(from: EdtfDate, to: EdtfDate | null, zone: string | null): string | null {
   if (from.minute === null) return null
   const until = to && to.minute !== null && to.minute !== from.minute ? `–${clock(to.minute)}` : ''
