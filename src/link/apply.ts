@@ -122,7 +122,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
         words: new Set(),
         stems: new Set(),
         told: new Set(),
-        cache: { words: -1, occasion: null, parties: null },
+        cache: { words: -1, occasion: null, parties: null, chief: null },
         state: null,
         story: article.story,
         last: article.instant,

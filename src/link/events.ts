@@ -1,9 +1,9 @@
-import type { Status } from '../record/index.ts'
 import { isCovering } from '../text/edtf.ts'
+import { amongTold, ONLY_ONE, SAME_KIND, type Among } from './among.ts'
 import type { Known, KnownEvent } from './known.ts'
 import { latestOf } from './maps.ts'
 import { likenessOf, type Likeness } from './likeness.ts'
-import { asKnown, type Told } from './told.ts'
+import type { Told } from './told.ts'
 
 /** An event of the record is the same above this sum of evidence. */
 const SAME = 2.2
@@ -33,11 +33,12 @@ interface Pair {
 
 /** Gives every event of a reading the event of the record that it is, the surest pairs first; what nothing fits is new. */
 export function matchEvents(known: Known, told: readonly Told[], story: string | null): Matched[] {
-  const pairs = [...pairsWithKnown(known, told, story), ...pairsAmong(known, told)]
+  const among = amongTold(known, told)
+  const pairs = [...pairsWithKnown(known, told, story), ...pairsAmong(told, among)]
   const name = (to: Pair['to']): string => (typeof to === 'number' ? `#${String(to).padStart(5, '0')}` : to.id)
   pairs.sort((a, b) => b.score - a.score || a.i - b.i || (name(a.to) < name(b.to) ? -1 : 1))
   const groups = new Grouping(told.length)
-  const agrees = (i: number, j: number): boolean => isOne(known, told[i]!, told[j]!)
+  const agrees = (i: number, j: number): boolean => among.sum(i, j) >= SAME
   for (const { i, to } of pairs) {
     if (typeof to === 'number') groups.join(i, to, agrees)
     else groups.give(i, to, agrees)
@@ -64,9 +65,9 @@ function pairsWithKnown(known: Known, told: readonly Told[], story: string | nul
       const l = likenessOf(known, t, e, inStory)
       if (l) likes.push({ e, l })
     }
-    const rivals = likes.filter(({ l }) => l.inStory && l.kind >= SAME_KIND)
+    const [first, second] = likes.filter(({ l }) => l.inStory && l.kind >= SAME_KIND).sort((a, b) => b.l.sum - a.l.sum)
     for (const { e, l } of likes) {
-      const isOnly = rivals.length === 1 && rivals[0]!.e === e
+      const isOnly = first?.e === e && !isOthers(t, l) && (!second || first.l.sum - second.l.sum >= CLEARLY)
       const score = l.sum + (isOnly ? ONLY_ONE : 0)
       if (score >= SAME) out.push({ i, to: e, score })
     }
@@ -74,35 +75,24 @@ function pairsWithKnown(known: Known, told: readonly Told[], story: string | nul
   return out
 }
 
-/** The words are of one kind, and the story holds but one such event that it can be. */
-const SAME_KIND = 0.9
-const ONLY_ONE = 0.5
+/** Both sides are named, and they do not fit. */
+function isOthers(t: Told, { who }: Likeness): boolean {
+  return who < 0 && t.parties.filter((p) => p.isFirm).length > 1
+}
 
-function pairsAmong(known: Known, told: readonly Told[]): Pair[] {
+/** The story holds but one event of the kind that it can be, or one that it is this much liker than any other. */
+const CLEARLY = 0.8
+
+function pairsAmong(told: readonly Told[], among: Among): Pair[] {
   const out: Pair[] = []
   for (let i = 1; i < told.length; i++) {
     for (let j = 0; j < i; j++) {
-      if (isClash(told[i]!, told[j]!)) continue
-      const score = likenessOf(known, told[i]!, asKnown(told[j]!), true)?.sum ?? 0
-      const asked = told[i]!.isTitle || told[j]!.isTitle ? SAME : SAME_REPORT
+      const score = among.sum(i, j)
+      const asked = among.isEasy(i, j) ? SAME : SAME_REPORT
       if (score >= asked) out.push({ i, to: j, score: score - (asked - SAME) })
     }
   }
   return out
-}
-
-function isOne(known: Known, a: Told, b: Told): boolean {
-  return !isClash(a, b) && (likenessOf(known, a, asKnown(b), true)?.sum ?? 0) >= SAME
-}
-
-const OVER: ReadonlySet<Status> = new Set(['happened', 'underway'])
-const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
-
-/** One report does not have an event both behind it and ahead. */
-function isClash(a: Told, b: Told): boolean {
-  const x = a.event.status
-  const y = b.event.status
-  return (OVER.has(x) && AHEAD.has(y)) || (OVER.has(y) && AHEAD.has(x))
 }
 
 /** Which events of a report go together. */

@@ -35,7 +35,7 @@ export interface KnownEvent {
   readonly stems: Set<string>
   readonly told: Set<string>
   /** What is worked out of the rest when it is asked for. */
-  readonly cache: { words: number; occasion: Occasion | null; parties: readonly Party[] | null }
+  readonly cache: { words: number; occasion: Occasion | null; parties: readonly Party[] | null; chief: readonly Party[] | null }
   state: EventState | null
   story: string
   last: number

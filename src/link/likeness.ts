@@ -1,9 +1,9 @@
 import type { Act, EventState, Status } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
-import type { Known, KnownEntity, KnownEvent } from './known.ts'
+import type { Known, KnownEvent } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
 import { countriesIn, fitParties, partiesOf, type Party } from './parties.ts'
-import { calledKnown, dayMeant, type Told } from './told.ts'
+import { calledKnown, dayMeant, type Told, type Where } from './told.ts'
 import { overlapOf } from './vector.ts'
 
 const DAY = 86_400_000
@@ -55,9 +55,18 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   const topic = overlapOf(known, t.stems, e.stems)
   if (isFar && topic <= 0.4) return null
   const where = placeScore(known, t, e)
+  if (where <= ABROAD && isSettledElsewhere(t, e, { who, when })) return null
   const often = 0.1 * Math.log(e.told.size)
   return { sum: kind + who + when + where + 1.5 * topic + often + (inStory ? 0.8 : -0.8), kind, who, when, where, topic, inStory }
 }
+
+/** In another country: what has taken place there is not this, nor what is to be on another day and of which not all sides are told. */
+function isSettledElsewhere(t: Told, e: KnownEvent, { who, when }: { readonly who: number; readonly when: number }): boolean {
+  const isBehind = t.event.status === 'happened' && e.state?.status === 'happened'
+  return isBehind || (when < 0 && who < 1)
+}
+
+const ABROAD = -1
 
 /** The words by which all its reports call an event. */
 export function occasionOfKnown(e: KnownEvent): Occasion {
@@ -82,10 +91,12 @@ function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
   if (t.parties.length === 0 || theirs.length === 0) return 0
   const fit = fitParties(t.parties, theirs)
   if (fit.clashes > 0 && fit.clashes * 0.7 >= fit.matched) return null
+  if (fit.matched > 0 && isOtherCompany(t, e)) return null
   if (fit.matched === 0) {
-    if (fit.onlyMine === 0 || fit.onlyTheirs === 0) return 0
+    // two who are named are not the sides that nobody has named yet
+    if (fit.onlyMine === 0 || fit.onlyTheirs === 0) return fit.onlyMine > 1 && ENCOUNTERS.has(t.event.act) ? UNNAMED : 0
     // each may name the side that the other leaves out: "the call with B", "the call was at A's request"
-    const isHalf = t.parties.length === 1 && theirs.length === 1
+    const isHalf = firmOf(t.parties) <= 1 && firmOf(theirs) <= 1 && t.event.mode !== 'visit'
     return ENCOUNTERS.has(t.event.act) && !isHalf ? null : -0.4
   }
   // both have somebody whom the other has not: A meets B is not A meets C
@@ -93,8 +104,23 @@ function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
   return (1.4 * fit.matched) / fit.most - apart - 0.3 * fit.clashes
 }
 
+function firmOf(parties: readonly Party[]): number {
+  return parties.filter((p) => p.isFirm).length
+}
+
+const UNNAMED = -0.4
+
+/** A and B meet, which is not what A and C do, though B was named of that in passing: two firm sides, and whom almost all name of it is neither. */
+function isOtherCompany(t: Told, e: KnownEvent): boolean {
+  if ((!ENCOUNTERS.has(t.event.act) && t.event.act !== 'x.deal') || firmOf(t.parties) < 2) return false
+  const fit = fitParties(t.parties, e.cache.chief!)
+  return fit.matched > 0 && fit.onlyMine > 0 && fit.onlyTheirs > 0
+}
+
 /** Whom so large a share of the reports names as name its chief party is a party; others are slips or passers-by. */
-const CORE = 0.4
+const CORE = 0.3
+/** Whom so large a share names is a chief party as well: without them it is another event. */
+const CHIEF = 0.75
 
 /** The parties that its reports agree on. */
 export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
@@ -106,6 +132,7 @@ export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
     const parties = partiesOf(called).map((party) => ({ party, often: reportsWith(e, party) }))
     const most = Math.max(0, ...parties.map((p) => p.often))
     e.cache.parties = parties.filter((p) => p.often >= CORE * most).map((p) => p.party)
+    e.cache.chief = parties.filter((p) => p.often >= CHIEF * most).map((p) => p.party)
   }
   return e.cache.parties
 }
@@ -123,14 +150,15 @@ function whenScore(t: Told, e: KnownEvent): number | null {
   const mine = dayMeant(t, state) ?? t.event.when?.edtf ?? null
   const status = t.event.status
   if (t.isAnother && isOver(state) && state.status === 'happened') return null
-  if (isNextRound(t, state)) return null
+  if (isNextRound(t, state) || isOffAfterwards(t, state) || isLongAgo(t, mine) !== isLongAgo(t, state.when)) return null
+  if (status === 'denied' && mine === null && state.status === 'happened' && isDayPast(state, t.instant)) return DENIED_LATER
   if (mine === null || state.when === null) return VOID.has(status) && AHEAD.has(state.status) ? 0.5 : 0.2
   if (hasOverlap(mine, state.when)) return isNarrow(mine) && isNarrow(state.when) ? 1.2 : 0.5
   if (isNarrow(mine) && e.rows.some((r) => r.when !== null && r.status !== 'happened' && isNarrow(r.when) && hasOverlap(r.when, mine)))
     return 0.6
   // moved: what lies ahead may get another day, what has happened may not
   if (isOver(state)) return isNear(mine, state.when) ? -0.2 : null
-  if (status === 'happened') return isNear(mine, state.when) ? 0 : isEarlier(mine, state.when) ? null : -0.5
+  if (status === 'happened') return happenedScore(mine, state.when, state.status)
   // a plan gets another day where it was put off, seldom else
   return VOID.has(status) || VOID.has(state.status) ? -0.1 : -0.6
 }
@@ -147,9 +175,31 @@ const DAY_MINUTES = 1440
 
 /** What has taken place is not planned again by a report that came later: that is another round. */
 function isNextRound(t: Told, state: EventState): boolean {
-  return (
-    state.status === 'happened' && isOver(state) && AHEAD.has(t.event.status) && t.event.when === null && t.instant > state.statusAt + DAY
-  )
+  if (state.status !== 'happened' || !isOver(state) || !AHEAD.has(t.event.status) || t.event.when !== null) return false
+  return t.instant > state.statusAt + DAY || isDayPast(state, t.instant)
+}
+
+/** That it did not take place may be said of what others say took place, but is oftener said of something else. */
+const DENIED_LATER = -0.6
+
+/** What has taken place on a day that is past cannot be called off or put off any more. */
+function isOffAfterwards(t: Told, state: EventState): boolean {
+  if (state.status !== 'happened' || (t.event.status !== 'cancelled' && t.event.status !== 'postponed')) return false
+  return t.event.when === null && isDayPast(state, t.instant)
+}
+
+/** Past for longer than any plan is told again: not what lies ahead, or has just been. */
+function isLongAgo(t: Told, when: string | null): boolean {
+  const s = when === null ? null : stretchOf(when)
+  return s !== null && Number.isFinite(s.end) && s.end * MINUTES + LONG < t.instant
+}
+
+const LONG = 60 * DAY
+
+/** Its day, told as a day, ended a day before. */
+function isDayPast({ when }: EventState, instant: number): boolean {
+  const day = when === null || !isNarrow(when) ? null : stretchOf(when)
+  return day !== null && day.end * MINUTES + DAY < instant
 }
 
 function isNarrow(edtf: string): boolean {
@@ -163,6 +213,12 @@ function isNear(a: string, b: string): boolean {
   return x !== null && y !== null && Math.min(Math.abs(x.start - y.end), Math.abs(y.start - x.end)) <= 1440
 }
 
+/** It took place on another day than it was to: about that day, or later; not sooner where it was put off. */
+function happenedScore(mine: string, planned: string, status: Status): number | null {
+  if (isNear(mine, planned)) return VOID.has(status) && isEarlier(mine, planned) ? null : 0
+  return isEarlier(mine, planned) ? null : -0.5
+}
+
 function isEarlier(a: string, b: string): boolean {
   const x = stretchOf(a)
   const y = stretchOf(b)
@@ -173,14 +229,14 @@ function placeScore(known: Known, t: Told, e: KnownEvent): number {
   const theirs = e.state?.place ?? null
   if (t.place === null || theirs === null) return 0
   if (t.place === theirs || e.rows.some((r) => r.place === t.place)) return 0.7
-  const a = known.entities.get(t.place)
+  const a = known.entities.get(t.place) ?? t.where
   const b = known.entities.get(theirs)
   if (!a || !b || isPartysOwn(a, t.parties) || isPartysOwn(b, t.parties)) return 0
-  if (a.country !== null && b.country !== null && a.country !== b.country) return -1
+  if (a.country !== null && b.country !== null && a.country !== b.country) return ABROAD
   return a.kind === 'place' && b.kind === 'place' && a.geonames !== null && b.geonames !== null ? -0.4 : 0
 }
 
 /** "the presidents of A and B" do not say that anything takes place in A. */
-function isPartysOwn(place: KnownEntity, parties: readonly Party[]): boolean {
+function isPartysOwn(place: Where, parties: readonly Party[]): boolean {
   return parties.some((p) => p.ids.has(place.id)) || countriesIn(place.name).some((code) => parties.some((p) => p.country === code))
 }

@@ -1,3 +1,4 @@
+import { NOT_TO_BE } from '../lang/en/link/words.ts'
 import type { Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
 import { applyRow, gravity } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
@@ -19,6 +20,7 @@ export interface Telling {
 }
 
 const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+const FIXED: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'postponed'])
 const MINUTES = 60_000
 
 /** The facts that one report adds to one event of the record: what is new of it, its rows, who takes part, what changes. */
@@ -27,7 +29,8 @@ export function eventFacts(telling: Telling, told: readonly Told[]): Fact[] {
   const article = reading.article.id
   const out: Fact[] = []
   const main = told.reduce((a, b) => (isGraver(b, a, match) ? b : a))
-  const { act, mode, title, trigger } = main.event
+  const { act, mode, trigger } = main.event
+  const { title } = told.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), main).event
   if (!match) out.push({ fact: 'event', id, act, mode, title, article, span: trigger })
   let state = match?.state ?? null
   for (const t of inOrder(told, main)) {
@@ -59,10 +62,17 @@ function isGraver(a: Told, b: Told, match: KnownEvent | null): boolean {
 
 const NEW_DAY = 4
 
-function gravityOf({ isRail, event: { status, when } }: Told, match: KnownEvent | null): number {
+function gravityOf({ isRail, isTitle, instant, event }: Told, match: KnownEvent | null): number {
+  const { status, when } = event
   if (isRail) return -1
-  const isNewDay = match !== null && when !== null && AHEAD.has(status) && !match.rows.some((r) => isOfDay(r, when.edtf))
-  return isNewDay ? NEW_DAY : gravity(status)
+  const isAhead = when !== null && !isTitle && AHEAD.has(status) && !isBefore(when.edtf, instant - DAY_MINUTES * MINUTES)
+  if (match !== null && isAhead && !match.rows.some((r) => isOfDay(r, when.edtf))) return NEW_DAY
+  return AHEAD.has(status) && isBare(event) ? 0 : gravity(status)
+}
+
+/** Named in passing: "before any signing". */
+function isBare({ when, place, participants, also }: Event): boolean {
+  return when === null && place === null && participants.length === 0 && also.length === 0
 }
 
 /** Told of that day before: that it was to be in the week around it does not count. */
@@ -118,16 +128,28 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
     article: reading.article.id,
     span: sentenceOf(reading, shown?.span ?? event.trigger),
     published: reading.article.published?.value ?? '',
-    status: statusOf(t, { state, meant, published: reading.article.published?.value ?? '' }),
+    status: statusOf(t, {
+      state,
+      meant,
+      published: reading.article.published?.value ?? '',
+      isGivenUp: saysGivenUp(reading, shown?.span ?? event.trigger),
+    }),
     factuality: event.factuality,
     when: meant ?? event.when?.edtf ?? null,
     zone: meant === null ? (event.when?.zone ?? null) : state!.zone,
     place: isPlace ? placeId : null,
-    placeName: place?.name ?? null,
+    placeName: place ? writtenName(place.name) : null,
     source: shown?.by ? statementId(reading, shown.by) : null,
     confidence: event.confidence,
   }
 }
+
+/** A place as it is written in running text: datelines and headlines shout. */
+function writtenName(name: string): string {
+  return name.replace(SHOUTED, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+}
+
+const SHOUTED = /\p{Lu}{5,40}/gu
 
 /** What a row is read in the light of. */
 interface InLight {
@@ -135,6 +157,13 @@ interface InLight {
   /** The day that a bare day of the week means. */
   readonly meant: string | null
   readonly published: string
+  /** Its sentence says that it will not take place. */
+  readonly isGivenUp: boolean
+}
+
+function saysGivenUp(reading: Reading, span: Span): boolean {
+  const [from, to] = sentenceOf(reading, span)
+  return NOT_TO_BE.test(reading.article.text.slice(from, to))
 }
 
 /** Who says that it is off does not move it to another place. */
@@ -152,9 +181,9 @@ function isPlaceToKeep(known: Known, { id, name }: { readonly id: string; readon
 
 /**
  * The status of a row in the light of what is known. What is dated after the report has not happened, what lasts on its day is underway;
- * a bare mention leaves an event as it stands; a plan told again once its day is over and told of is over as well.
+ * what was planned and will not take place is called off; a bare mention leaves an event as it stands; a plan told again once its day is over and told of is over as well.
  */
-function statusOf(t: Told, { state, meant, published }: InLight): Status {
+function statusOf(t: Told, { state, meant, published, isGivenUp }: InLight): Status {
   const { status } = t.event
   if (t.instant === 0) return status
   const own = meant ?? t.event.when?.edtf ?? null
@@ -164,6 +193,7 @@ function statusOf(t: Told, { state, meant, published }: InLight): Status {
     if (when !== null && isAfter(when, t.instant)) return meant !== null ? state!.status : 'scheduled'
     return isLasting(own ?? state?.when ?? null, t.instant) ? 'underway' : status
   }
+  if (status === 'denied' && isGivenUp && state !== null && FIXED.has(state.status)) return 'cancelled'
   if (state === null || !AHEAD.has(status)) return status
   if (state.status === 'scheduled' && status === 'planned' && own === null) return 'scheduled'
   const isOver = state.status === 'happened' && state.when !== null && isBefore(state.when, t.instant)

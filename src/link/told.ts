@@ -1,14 +1,17 @@
 import { BARE_HEADS } from '../lang/en/link/words.ts'
-import type { Event, EventState, Reading, Span } from '../record/index.ts'
+import type { EntityKind, Event, EventState, Reading, Span } from '../record/index.ts'
 import { weekdayOf } from '../text/calendar.ts'
 import { stretchOf } from '../text/edtf.ts'
 import type { Known, KnownEntity, KnownEvent } from './known.ts'
 import type { Occasion } from './occasion.ts'
 import { occasionOf } from './occasion.ts'
 import type { Called, Party } from './parties.ts'
-import { countriesIn, partiesOf } from './parties.ts'
+import { countriesIn, countryCalled, partiesOf } from './parties.ts'
 import { foldName } from './spelling.ts'
 import { stemsWithin } from './reading-stems.ts'
+
+/** A place, as far as places are compared. */
+export type Where = Pick<KnownEntity, 'id' | 'name' | 'kind' | 'country' | 'geonames'>
 
 /** An event of a reading in the record's terms. */
 export interface Told {
@@ -18,6 +21,8 @@ export interface Told {
   /** Record ids of all participants. */
   readonly ids: ReadonlySet<string>
   readonly place: string | null
+  /** The place as the report has it: the record may not know it yet. */
+  readonly where: Where | null
   readonly words: ReadonlySet<string>
   /** Stems of the sentences that tell of it. */
   readonly stems: ReadonlySet<string>
@@ -29,6 +34,8 @@ export interface Told {
   readonly isTitle: boolean
   /** Words before it ask for another event of its kind. */
   readonly isAnother: boolean
+  /** "a summit": spoken of for the first time. */
+  readonly isIntroduced: boolean
 }
 
 const SENTENCES = 4
@@ -51,6 +58,7 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
     ),
     ids: new Set(taking.map((p) => idOf(p.entity))),
     place: event.place ? idOf(event.place.entity) : null,
+    where: event.place ? whereOf(reading, event.place.entity) : null,
     words,
     stems: stemsAround(reading, spans),
     instant: Date.parse(reading.article.published?.value ?? '') || 0,
@@ -58,16 +66,24 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
     weekday: weekdayIn(reading, event),
     isTitle: part?.kind === 'title',
     isAnother: spans.length === 1 && ANOTHER_BEFORE.test(text.slice(Math.max(0, event.trigger[0] - 24), event.trigger[0])),
+    isIntroduced: INTRODUCED.test(text.slice(Math.max(0, event.trigger[0] - 30), event.trigger[0] + 3)),
   }
 }
 
-/** The word of an event, lower case; with the word before it where that says what takes place: "signing ceremony". */
+function whereOf(reading: Reading, local: string): Where | null {
+  const found = reading.entities.find((e) => e.id === local)
+  return found ? { ...found, geonames: found.geo?.geonames ?? null } : null
+}
+
+/** The word of an event, lower case; with the word that says what takes place where it does not: "signing ceremony", "put to the vote". */
 function calledIn(text: string, [from, to]: Span): string {
   const word = text.slice(from, to).toLowerCase()
+  if (word === 'put' && TO_THE_VOTE.test(text.slice(to, to + 40))) return 'put vote'
   const before = HEADS.has(word) ? LAST_WORD.exec(text.slice(Math.max(0, from - 24), from))?.[1] : undefined
   return before === undefined ? word : `${before.toLowerCase()} ${word}`
 }
 
+const TO_THE_VOTE = /^(?: [\p{L}-]{1,15}){0,2} to (?:the|a) vote\b/u
 const HEADS: ReadonlySet<string> = new Set(BARE_HEADS.split(' '))
 const LAST_WORD = /(?:^|[^\p{L}-])(\p{L}{4,20}) $/u
 
@@ -102,6 +118,7 @@ function isBySound(reading: Reading, [, end]: Span): boolean {
 }
 
 /** "a second round of", "another" right before the word of the event. */
+const INTRODUCED = /\b(?:an?|one) (?:[\p{L}-]{1,20} ){0,2}\S{0,3}$/iu
 const ANOTHER_BEFORE = /\b(?:second|third|fourth|another|further|follow-up|repeat) (?:[\p{L}-]{1,20} ){0,2}$/iu
 
 function calledOf(reading: Reading, local: string, { id, known }: { id: string; known: Known }): Called {
@@ -111,15 +128,23 @@ function calledOf(reading: Reading, local: string, { id, known }: { id: string; 
   return {
     id,
     name: entity?.name ?? kept?.name ?? '',
-    isNamed: entity?.mentions.some((m) => m.form === 'name') ?? false,
+    isNamed: entity !== undefined && !isTown(entity) && entity.mentions.some((m) => m.form === 'name'),
     country: entity?.country ?? countryOf(roles) ?? kept?.country ?? null,
     titles: titlesOf(roles),
   }
 }
 
+/** A place that is no country takes part in little: it says where, or what about. */
+function isTown({ kind, name }: { readonly kind: EntityKind; readonly name: string }): boolean {
+  return kind === 'place' && countryCalled(name) === null
+}
+
+/** A capital at both ends: "European consortium" is a description. */
+const NAME = /^\p{Lu}(?:.*[\s-][^\p{Ll}]\S*|\S*)$/u
+
 /** The party that a known participant is. */
 export function calledKnown(entity: KnownEntity): Called {
-  const isNamed = entity.forms.size > 0 && /^\p{Lu}/u.test(entity.name)
+  const isNamed = entity.forms.size > 0 && !isTown(entity) && NAME.test(entity.name)
   return { id: entity.id, name: entity.name, isNamed, country: countryOf(entity.roles) ?? entity.country, titles: titlesOf(entity.roles) }
 }
 
@@ -168,7 +193,7 @@ export function asKnown(t: Told): KnownEvent {
     words: t.words as Set<string>,
     stems: t.stems as Set<string>,
     told: new Set([event.id]),
-    cache: { words: t.words.size, occasion: t.occasion, parties: t.parties },
+    cache: { words: t.words.size, occasion: t.occasion, parties: t.parties, chief: t.parties },
     state: {
       status: event.status,
       statusAt: t.instant,

@@ -106,6 +106,7 @@ function asTold(known: Known, e: KnownEvent): Told {
     parties: partiesOfKnown(known, e),
     ids: new Set(e.participants.keys()),
     place: state.place,
+    where: null,
     words: e.words,
     stems: e.stems,
     instant: state.statusAt,
@@ -113,5 +114,6 @@ function asTold(known: Known, e: KnownEvent): Told {
     weekday: null,
     isTitle: false,
     isAnother: false,
+    isIntroduced: false,
   }
 }

@@ -37,3 +37,7 @@ export const RANKS: readonly string[] = [
   'minister | minister; ministers; ministry; ministries; secretary of defense; secretary of the treasury',
   'deputy | deputy; deputies; vice-president; vice president; undersecretary; aide; adviser; advisor; envoy; envoys; negotiator; negotiators; ambassador; ambassadors; officials; diplomats; spokesman; spokeswoman',
 ]
+
+/** What is said of a plan that will not be carried out. */
+export const NOT_TO_BE =
+  /\b(?:(?:will|would|is|are|was|were) (?:now )?(?:not|no longer)|won['’]t|wouldn['’]t) (?:now |be )?(?:to )?(?:go(?:ing)? ahead|go(?:ing)? forward|tak(?:e|ing) place|held|happen(?:ing)?|proceed(?:ing)?|materiali[sz]e)\b/iu

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import type { Known, KnownEvent } from '../src/link/known.ts'
+import { linkAll, type Happening, type Report, type Thing } from './hand-readings.ts'
+
+const ORLA: Thing = { name: 'Orla Vance', kind: 'person', country: 'NOR' }
+const MATEI: Thing = { name: 'Matei Drago', kind: 'person', country: 'ROU' }
+const KOBE: Thing = { name: 'Kobe Sarr', kind: 'person', country: 'SEN' }
+const BERGEN: Thing = { name: 'Bergen', kind: 'place', country: 'NOR' }
+const THIES: Thing = { name: 'Thies', kind: 'place', country: 'SEN' }
+const SIDES: Thing = { name: 'two sides', kind: 'group' }
+const FENN: Thing = { name: 'Fenn Cables', kind: 'organisation' }
+const HALE: Thing = { name: 'Hale Dredging', kind: 'organisation' }
+const TORBAY: Thing = { name: 'Torbay Works', kind: 'organisation' }
+const ALL = [ORLA, MATEI, KOBE, BERGEN, THIES, FENN, HALE, TORBAY, SIDES]
+
+let count = 0
+/** A report of one story, which names what its text names. */
+function report(published: string, text: string, events: readonly Happening[]): Report {
+  const id = `r${count++}`
+  const body = `${text} Herring quotas in the northern fjords have fallen since the trawlers came.`
+  return {
+    id,
+    outlet: `Outlet ${id}`,
+    published: `${published}T09:00:00Z`,
+    text: `Herring quotas in the northern fjords\n\n${body}`,
+    things: ALL.filter(({ name }) => body.includes(name)),
+    events,
+  }
+}
+
+/** The events of the record, each as the words of its rows. */
+const told = (known: Known): string[] =>
+  [...known.events.values()].map((e) => e.rows.map((r) => `${r.status}${r.when === null ? '' : ` ${r.when}`}`).join(', '))
+
+const PLAN = report('2026-05-04', 'Orla Vance and Matei Drago will hold a summit in Bergen on 20 May.', [
+  { word: 'summit', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-20' },
+])
+
+describe('who meets is what a meeting is', () => {
+  test('one who is named of a summit in passing does not make a meeting with him the summit', () => {
+    const known = linkAll(
+      PLAN,
+      report('2026-05-05', 'The summit of Orla Vance and Matei Drago in Bergen worries Kobe Sarr.', [
+        { word: 'summit', status: 'planned', who: ['Orla Vance', 'Matei Drago', 'Kobe Sarr'], place: 'Bergen' },
+      ]),
+      report('2026-05-06', 'Orla Vance and Kobe Sarr will meet in Thies on 9 May.', [
+        { word: 'meet', status: 'scheduled', who: ['Orla Vance', 'Kobe Sarr'], place: 'Thies', when: '2026-05-09' },
+      ]),
+    )
+    expect(told(known)).toEqual(['scheduled 2026-05-20, scheduled', 'scheduled 2026-05-09'])
+  })
+
+  test('two who are named are not the two sides that nobody has named', () => {
+    const sides: Happening = { word: 'talks', status: 'happened', who: ['two sides'], when: '2026-05-03' }
+    const known = linkAll(
+      report('2026-05-04', 'Mediated talks of the two sides collapsed on 3 May.', [sides]),
+      report('2026-05-04', 'Orla Vance will meet Matei Drago in due course.', [
+        { word: 'meet', status: 'planned', who: ['Orla Vance', 'Matei Drago'] },
+      ]),
+    )
+    expect(known.events.size).toBe(2)
+  })
+
+  test.each([
+    ['another guest in the same place is another visit', 'Kobe Sarr', 2],
+    ['the same guest is the same visit', 'Matei Drago', 1],
+  ])('%s', (_, guest, events) => {
+    const visit = (name: string): Happening => ({ word: 'arrived', mode: 'visit', status: 'happened', who: [name], place: 'Bergen' })
+    const known = linkAll(
+      report('2026-05-04', 'Matei Drago arrived in Bergen with his ministers.', [visit('Matei Drago')]),
+      report('2026-05-05', `${guest} arrived in Bergen with his ministers.`, [visit(guest)]),
+    )
+    expect(known.events.size).toBe(events)
+  })
+})
+
+describe('what has taken place', () => {
+  const held = report('2026-05-20', 'Orla Vance and Matei Drago held their summit in Bergen on 20 May.', [
+    { word: 'summit', status: 'happened', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-20' },
+  ])
+  const later = (status: Happening['status'], more: Partial<Happening> = {}): Report =>
+    report('2026-05-24', `Orla Vance and Matei Drago speak of a summit in Thies or Bergen.`, [
+      { word: 'summit', status, who: ['Orla Vance', 'Matei Drago'], ...more },
+    ])
+
+  test.each([
+    ['is not planned again', later('planned'), 2],
+    ['is not called off', later('cancelled'), 2],
+    ['is not put off', later('postponed'), 2],
+    ['is told again', later('happened', { place: 'Bergen' }), 1],
+    ['did not take place in another country', later('happened', { place: 'Thies' }), 2],
+    ['is not what lies years back', later('scheduled', { when: '2024-03' }), 2],
+  ])('%s', (_, next, events) => {
+    expect(linkAll(PLAN, held, next).events.size).toBe(events)
+  })
+})
+
+describe('a contract', () => {
+  const deal = (a: string, b: string, more: readonly Happening[] = []): Happening[] => [
+    { word: 'contract', act: 'x.deal', status: 'planned', who: [a, b] },
+    ...more,
+  ]
+  const first = report(
+    '2026-05-04',
+    'Fenn Cables and Hale Dredging plan a contract for the harbour. The signing ceremony will be held in Bergen on 12 May.',
+    deal('Fenn Cables', 'Hale Dredging', [
+      { word: 'ceremony', act: 'x.ceremony', status: 'scheduled', place: 'Bergen', when: '2026-05-12' },
+    ]),
+  )
+
+  test('and the ceremony of its signing are one', () => {
+    expect(told(linkAll(first))).toEqual(['planned, scheduled 2026-05-12'])
+  })
+
+  test('with another counterpart is another', () => {
+    const other = report(
+      '2026-05-05',
+      'Fenn Cables and Torbay Works plan a contract for a lighthouse.',
+      deal('Fenn Cables', 'Torbay Works'),
+    )
+    expect(linkAll(first, other).events.size).toBe(2)
+  })
+
+  test('of two that a report tells of, a signing without sides is neither for sure', () => {
+    const known = linkAll(
+      report(
+        '2026-05-04',
+        'Fenn Cables and Hale Dredging plan a contract for the harbour. Fenn Cables and Torbay Works plan an agreement on lights. A signing is expected.',
+        [
+          { word: 'contract', act: 'x.deal', status: 'planned', who: ['Fenn Cables', 'Hale Dredging'] },
+          { word: 'agreement', act: 'AGREE', status: 'planned', who: ['Torbay Works'] },
+          { word: 'signing', act: 'AGREE', status: 'planned' },
+        ],
+      ),
+    )
+    expect(known.events.size).toBe(3)
+  })
+})
+
+describe('a mention in passing', () => {
+  const passing = (words: string): Report =>
+    report(
+      '2026-05-04',
+      `Orla Vance and Matei Drago will hold a summit in Bergen on 20 May. Ministers must agree on nets before ${words}.`,
+      [
+        { word: 'hold a summit', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-20' },
+        { word: words.split(' ').at(-1)!, status: 'planned' },
+      ],
+    )
+
+  test.each([
+    ['is the only event of its kind that is told', 'any meeting', 1],
+    ['is another where it is told for the first time', 'a workshop meeting', 2],
+  ])('%s', (_, words, events) => {
+    expect(linkAll(passing(words)).events.size).toBe(events)
+  })
+})
+
+describe('what will not take place', () => {
+  const off = (words: string): Report =>
+    report('2026-05-08', `The summit of Orla Vance and Matei Drago in Bergen ${words}, an aide said.`, [
+      { word: 'summit', status: 'denied', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen' },
+    ])
+  const stateOf = (known: Known): KnownEvent['state'] => [...known.events.values()][0]!.state
+
+  test.each([
+    ['is called off where it was planned', 'will not go ahead', 'cancelled'],
+    ['is denied where that is all that is said', 'was never agreed on', 'denied'],
+  ])('%s', (_, words, status) => {
+    const known = linkAll(PLAN, off(words))
+    expect(known.events.size).toBe(1)
+    expect(stateOf(known)?.status).toBe(status)
+  })
+
+  test('is denied where nobody planned it', () => {
+    expect(stateOf(linkAll(off('will not take place')))?.status).toBe('denied')
+  })
+})
+
+test('a place is written as in running text', () => {
+  const known = linkAll({
+    ...PLAN,
+    text: PLAN.text.replace('Bergen', 'TRONDHEIM'),
+    things: [ORLA, MATEI, { name: 'TRONDHEIM', kind: 'place', country: 'NOR' }],
+    events: [{ ...PLAN.events[0]!, place: 'TRONDHEIM' }],
+  })
+  expect([...known.events.values()][0]!.state!.placeName).toBe('Trondheim')
+})
