@@ -140,11 +140,13 @@ function isTown({ kind, name }: { readonly kind: EntityKind; readonly name: stri
 }
 
 /** A capital at both ends: "European consortium" is a description. */
-const NAME = /^\p{Lu}(?:.*[\s-][^\p{Ll}]\S*|\S*)$/u
+function isWrittenAsName(name: string): boolean {
+  return /^\p{Lu}/u.test(name) && !/^\p{Ll}/u.test(name.slice(name.lastIndexOf(' ') + 1))
+}
 
 /** The party that a known participant is. */
 export function calledKnown(entity: KnownEntity): Called {
-  const isNamed = entity.forms.size > 0 && !isTown(entity) && NAME.test(entity.name)
+  const isNamed = entity.forms.size > 0 && !isTown(entity) && isWrittenAsName(entity.name)
   return { id: entity.id, name: entity.name, isNamed, country: countryOf(entity.roles) ?? entity.country, titles: titlesOf(entity.roles) }
 }
 
