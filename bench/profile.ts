@@ -80,5 +80,5 @@ function flameOf({ name, ms, inside }: Growing): Flame {
 }
 
 const kept = { on: new Date().toISOString().slice(0, 10), reports: count, flame: flameOf(root) }
-fs.writeFileSync(path.join(import.meta.dirname, 'profile.json'), `${JSON.stringify(kept)}\n`)
+fs.writeFileSync(path.join(import.meta.dirname, 'profile.json'), `${JSON.stringify(kept, null, 2)}\n`)
 process.stdout.write(`${(root.ms / count).toFixed(2)} ms a report\n`)
