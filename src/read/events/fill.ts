@@ -3,7 +3,7 @@ import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { fillersOf, pairContext, type Filler, type PairInput } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
-import { entityAt } from './frames.ts'
+import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
@@ -28,7 +28,8 @@ export function fillSlots(
         const e = entityAt(entities, f.token)
         if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
       }
-      const chance = f.slot === 'when' && isInName(a, m, times[f.time]!) ? 1 : f.chance
+      const time = f.slot === 'when' ? times[f.time]! : null
+      const chance = time && isInName(a, m, time) ? 1 : time && isOfClause(a, m, time) ? Math.max(f.chance, OF_CLAUSE) : f.chance
       if (
         chance <
         model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
@@ -37,7 +38,7 @@ export function fillSlots(
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
       else if (f.slot === 'when') {
         if (
-          f.chance >= 0.6 ||
+          chance >= 0.6 ||
           isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)
         )
           when.push({ time: times[f.time]!, chance })
@@ -68,6 +69,19 @@ export function fillSlots(
           : null,
     }
   })
+}
+
+/** How sure a day is that the tree hangs on a noun, though it is of the verb. */
+const OF_CLAUSE = 0.6
+/** From which strength on a noun names an event whatever stands around it: "talks", "vote". */
+const PLAINLY = 3
+
+/** "will vote on the budget on Thursday": what takes place on a day is the vote, and a budget has no day. */
+function isOfClause(a: Analysis, { candidate }: EventMention, { from, time }: TimeMention): boolean {
+  if (candidate.nominal || time.granularity !== 'day' || a.lower[from - 1] !== 'on' || from - 1 < candidate.token) return false
+  const noun = a.head[from]!
+  if (!a.rel[from]!.startsWith('nmod') || a.upos[noun] !== 'NOUN' || a.head[noun] !== candidate.token) return false
+  return (nounSense(a, noun)?.strength ?? 0) < PLAINLY
 }
 
 /** How sure the label of a list of dates is of what stands behind it. */

@@ -9,8 +9,21 @@ const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postp
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
   const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
   const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
-  const base = any.find((s) => VOID.has(s.status) && s.status !== 'denied') ?? furthest(any, mentions) ?? told(mentions)
+  const off = any.find((s) => VOID.has(s.status) && s.status !== 'denied')
+  const base = (off?.status === 'postponed' ? setAnew(mentions, published) : null) ?? off ?? furthest(any, mentions) ?? told(mentions)
   return dated(base, edtf, published)
+}
+
+/** "The council will vote on Thursday. The vote had been put off in May": what was put off has a new day that lies ahead. */
+function setAnew(mentions: readonly EventMention[], published: string | null): Standing | null {
+  const day = published?.slice(0, 10)
+  if (!day) return null
+  const isAhead = (edtf: string | null): boolean => edtf !== null && extentOf(edtf).from.slice(0, 10) > day
+  const anew = mentions.find(
+    ({ standing, times }) =>
+      !standing.weak && (standing.status === 'scheduled' || standing.status === 'planned') && times.some((t) => isAhead(t.time.edtf)),
+  )
+  return anew?.standing ?? null
 }
 
 /** Where no mention says it outright: the first that says anything, if only by what it hangs on. */
