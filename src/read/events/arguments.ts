@@ -179,6 +179,11 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
   }
 }
 
+/** "the Russian capital": the adjective names a people that does nothing there; of "Russian strikes" it does. */
+export function isDemonym(a: Analysis, token: number, { candidate }: EventMention): boolean {
+  return a.upos[token] === 'ADJ' && a.nameAt[token]! >= 0 && !(candidate.nominal && a.head[token] === candidate.token)
+}
+
 /** Verbs with one spoken to for an object. */
 const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'brief', 'remind', 'assure'])
 
@@ -195,7 +200,7 @@ export function onlySpeaks(a: Analysis, token: number, spoke: boolean, m: EventM
 
 function canTakePart({ a, entities }: PairContext, m: EventMention, token: number, part: PartToken | null): boolean {
   const c = m.candidate
-  if (isModifier(a, entities, token, c.token) || (!part && isOutside(a, c, token))) return false
+  if (isDemonym(a, token, m) || isModifier(a, entities, token, c.token) || (!part && isOutside(a, c, token))) return false
   // whose "their" is, is a guess at best
   return a.lower[token] !== 'their' || a.upos[token] !== 'PRON'
 }

@@ -1,7 +1,7 @@
 import type { ParticipantRole, Span } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
-import { onlySpeaks } from './arguments.ts'
+import { isDemonym, onlySpeaks } from './arguments.ts'
 import type { Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
@@ -112,6 +112,7 @@ function addSentence(c: CompanyContext, draft: Draft, sentence: number, where: C
     if (out.size >= MOST) return
     if (out.has(m.entity) || !CAN_ACT.has(e.kind) || !e.mentions.some((x) => x.form !== 'pronoun')) continue
     if (where !== 'sentence' && !e.mentions.some((x) => x.form === 'name')) continue
+    if (draft.group.mentions.every((x) => isDemonym(c.a, m.head, x))) continue
     if (where === 'sentence' && draft.group.mentions.some((x) => onlySpeaks(c.a, m.head, x.speaker === m.entity, x))) continue
     out.set(m.entity, {
       entity: m.entity,

@@ -31,6 +31,7 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
   ['Talks between Norway and Chile will be held in Vienna on Friday.', 'Talks', ['Chile', 'Norway']],
   ['President Ana Holm will hold talks with Peter Duarte in Vienna on Friday.', 'talks', ['Ana Holm', 'Peter Duarte']],
   ['The mayor, Ana Holm, was arrested by police on Thursday.', 'arrested', ['Ana Holm', 'police']],
+  ['Mayor Ana Holm said on Thursday that she would meet Norwegian President Peter Duarte in Vienna.', 'meet', ['Ana Holm', 'Peter Duarte']],
   ['Nine people were arrested in Vienna on Thursday, police spokesman Peter Duarte said.', 'arrested', ['Nine people']],
   ['The Skarv bridge was closed on Monday, engineer Ana Holm told reporters.', 'closed', []],
   ['President Ana Holm will meet Peter Duarte in Vienna on Friday, she said.', 'meet', ['Ana Holm', 'Peter Duarte']],
