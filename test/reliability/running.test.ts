@@ -121,11 +121,25 @@ async function soak(served: Served, minutes: number): Promise<{ samples: Sample[
     const turn = new Promise((resolve) => setTimeout(resolve, PACE))
     if (i < all.length && (await post(served, all[i]!)).status === 201) taken++
     for (let j = 0; j < 5; j++) expect((await post(served, all[(i * 7 + j) % Math.min(i + 1, all.length)]!)).status).toBeLessThan(202)
-    for (let j = 0; j < 5; j++) await (await fetch(new URL(PAGES[(i * 5 + j) % PAGES.length]!, served.url))).text()
-    if (i % (minutes > 5 ? 30 : 3) === 0) samples.push({ at: at(), ...stateOf(served.child.pid!) })
+    for (let j = 0; j < 5; j++) await look(new URL(PAGES[(i * 5 + j) % PAGES.length]!, served.url))
+    if (i % (minutes > 5 ? 30 : 3) === 0) {
+      const sample = { at: at(), ...stateOf(served.child.pid!) }
+      samples.push(sample)
+      // A long run that comes to a bad end tells how it was until then.
+      if (minutes > 5) process.stderr.write(`${sample.at.toFixed(1)} min: ${sample.memory.toFixed(0)} MB, ${sample.files} open files\n`)
+    }
     await turn
   }
   return { samples, taken }
+}
+
+/** A page. A connection that was kept may be closed by the server in the moment in which it is used again: then it is asked for anew, as browsers do. */
+async function look(url: URL): Promise<void> {
+  const ask = async (): Promise<void> => void (await (await fetch(url)).text())
+  await ask().catch((error: Error) => {
+    if ((error.cause as { code?: string } | undefined)?.code !== 'ECONNRESET') throw error
+    return ask()
+  })
 }
 
 function stateOf(pid: number): { memory: number; files: number } {

@@ -26,8 +26,8 @@ type ReadDeps = LoopDeps & { readonly readers: Readers; readonly guard: Guard }
 const CLAIMED = 8
 const IDLE = 200
 
-/** After so many workers ended over a report it is given up: it may be what ends them. */
-const MOST_ATTEMPTS = 6
+/** After so many workers ended that had a report it is given up: it may be what ends them, though it may have been another that they had. */
+const MOST_ATTEMPTS = 12
 
 /** Reads what waits in the line until it is told to stop; gives back what it did not get to. */
 export async function readLoop(deps: ReadDeps): Promise<void> {
@@ -75,7 +75,7 @@ async function readOne(job: Job, claim: Claim, deps: ReadDeps): Promise<void> {
   const { came } = unpackJob(job)
   const isGivenUp = job.attempts > MOST_ATTEMPTS
   const made: Made = isGivenUp
-    ? { taken: { error: `given up: ${job.attempts - 1} workers ended while they read it` }, reading: null }
+    ? { taken: { error: `given up: ${job.attempts - 1} workers ended that had it` }, reading: null }
     : await makeOf(came.article, deps)
   const kept = keptOf(came, made)
   if ('error' in made.taken) tell(`${came.where}: ${made.taken.error}`)
