@@ -24,6 +24,20 @@ afterAll(() => store.close())
 const ask = (path: string, init: RequestInit = {}, host = 'localhost:4321') =>
   app.request(path, { ...init, headers: { host, ...(init.headers as Record<string, string>) } })
 
+test('a line that is kept is kept apart for each zone, and every page has all its lines in their places', async () => {
+  const lines = async (zone: string): Promise<string> => {
+    const text = await (await ask('/diary', { headers: { cookie: `look=${encodeURIComponent(`zone=${zone}`)}` } })).text()
+    return text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+  }
+  const [tokyo, plain] = [await lines('Asia/Tokyo'), await lines('')]
+  expect(tokyo).not.toBe(plain)
+  expect([await lines('Asia/Tokyo'), await lines('')]).toEqual([tokyo, plain])
+  const ids = (text: string): string[] => [...text.matchAll(/<li class="ev" id="([^"]+)"/g)].map(([, id = '']) => id)
+  expect(ids(tokyo)).toEqual(ids(plain))
+  expect(new Set(ids(plain)).size).toBe((await store.diary({ any: [] })).length)
+  expect(plain).not.toContain('<!--')
+})
+
 describe('pages', () => {
   test.each([
     ['/', 200, 'What changed'],
