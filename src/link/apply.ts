@@ -11,11 +11,18 @@ import { makeVocabulary } from './vocabulary.ts'
 
 /** Brings what is known up to date with one report's facts and memo; call it once a report, in order of intake. */
 export function applyFacts(known: Known, facts: readonly Fact[], memo: string | null, about: About): void {
-  applyLinked(known, facts, memo === null ? NO_MEMO : parseMemo(memo), about)
+  const parsed = memo === null ? NO_MEMO : parseMemo(memo)
+  applyLinked(known, facts, { memo: parsed, counted: countedOf(known.vocabulary, parsed.terms) }, about)
 }
 
-/** As `applyFacts`, with the memo as it was before it was written. */
-export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, about: About): void {
+/** A memo as it was before it was written, with its terms as they are compared. */
+export interface Remembered {
+  readonly memo: Memo
+  readonly counted: Counted
+}
+
+/** As `applyFacts`, with what linking has at hand. */
+export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed, counted }: Remembered, about: About): void {
   const instant = instantOf(about.published)
   const article: KnownArticle = {
     id: about.article,
@@ -38,7 +45,6 @@ export function applyLinked(known: Known, facts: readonly Fact[], parsed: Memo, 
     if (about.outlet) listOf(known.byOutlet, foldName(about.outlet)).push(article.id)
   }
   known.cache.weights.clear()
-  const counted = countedOf(known.vocabulary, parsed.terms)
   for (const number of counted.numbers) known.vocabulary.counts[number]!++
   const late = startOfLate(facts)
   for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, counted })

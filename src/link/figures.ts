@@ -63,7 +63,8 @@ for (const row of CURRENCIES) {
 }
 
 /** Most sentences have none, and need no taking apart. */
-const HAS_NUMBER = /\d|\b(?:one|two|thr|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for)/iu
+const HAS_NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b/iu
 
 /** The figures of one sentence, each counted once: money, shares, votes, spans of time, things counted. `at` is where it begins. */
 export function figuresIn(text: string, at: number): Figure[] {

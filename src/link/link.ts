@@ -15,7 +15,7 @@ import { shinglesOf } from './shingles.ts'
 import { findStory, splitStory } from './stories.ts'
 import { toldOf } from './told.ts'
 import { uniteEvents, uniteTold } from './unite.ts'
-import { termsOf } from './vector.ts'
+import { countedOf, termsOf } from './vector.ts'
 
 /** What linking one reading adds to the record. `memo` is what linking itself wants kept of the report. */
 export interface Linked {
@@ -36,8 +36,9 @@ export function link(reading: Reading, known: Known): Linked {
     title: article.title,
   }
   const base: Memo = { terms: termsOf(reading), shingles: shinglesOf(bodyOf(reading)), words: {}, stems: {}, who: [] }
+  const counted = countedOf(known.vocabulary, base.terms)
   const reprinted = findReprint(known, base)
-  const found = (reprinted ? known.articles.get(reprinted)!.story : null) ?? findStory(known, base, instantOf(about.published))
+  const found = (reprinted ? known.articles.get(reprinted)!.story : null) ?? findStory(known, counted, instantOf(about.published))
   const story = found ?? recordId('s', article.id, 0)
   const cited = reprinted ? null : found && findCited(known, reading, found)
   const first: Fact[] = []
@@ -52,7 +53,7 @@ export function link(reading: Reading, known: Known): Linked {
   const statements = reading.statements.map((s) => statementFact(linking, s))
   const memo: Memo = { ...base, words, stems, who: namedIn(reading, people.ids) }
   const facts = [...first, ...statements, ...events]
-  applyLinked(known, facts, memo, about)
+  applyLinked(known, facts, { memo, counted }, about)
   const united = uniteEvents(known, events, about)
   applyLate(known, united, about)
   const late = [...united]

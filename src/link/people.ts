@@ -38,13 +38,13 @@ export function resolveReading(known: Known, reading: Reading, story: string | n
   const taken = new Set<string>()
   const named = reading.entities.map((entity) => namedOf(reading, entity))
   // the fullest names first, so that a bare surname finds its bearer taken or free
-  const order = named.map((_, i) => i).sort((x, y) => longest(named[y]!) - longest(named[x]!) || x - y)
+  const lengths = named.map(longest)
+  const order = named.map((_, i) => i).sort((x, y) => lengths[y]! - lengths[x]! || x - y)
+  const before: Named[] = []
   for (const i of order) {
     const n = named[i]!
-    const fuller = shortOf(
-      n,
-      order.slice(0, order.indexOf(i)).map((k) => named[k]!),
-    )
+    const fuller = shortOf(n, before)
+    before.push(n)
     const found = fuller ? null : n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity, taken)
     const id = (fuller && ids.get(fuller.entity.id)) ?? found?.id ?? newId(n, article)
     if (fuller) {

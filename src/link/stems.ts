@@ -14,19 +14,28 @@ export function stemsOf(text: string): Stem[] {
   for (const m of text.matchAll(WORD)) {
     const word = m[0]
     found.push({ word, at: m.index })
-    if (/^\p{Ll}/u.test(word)) small.add(word)
+    if (isLetterOf(word, 'small')) small.add(word)
   }
   const out: Stem[] = []
   for (const { word, at } of found) {
-    if (/^\d/.test(word)) {
+    if (word.charCodeAt(0) <= NINE) {
       if (word.length > 1) out.push({ stem: `#${word}`, at, name: false })
       continue
     }
     if (word.length < 2) continue
     const lower = word.toLowerCase()
-    out.push({ stem: stemOf(lower), at, name: /^\p{Lu}/u.test(word) && !small.has(lower) })
+    out.push({ stem: stemOf(lower), at, name: isLetterOf(word, 'capital') && !small.has(lower) })
   }
   return out
+}
+
+const NINE = 57
+
+/** Whether a word begins with a small letter, or a capital: told without a pattern where it is a plain one. */
+function isLetterOf(word: string, kind: 'small' | 'capital'): boolean {
+  const code = word.charCodeAt(0)
+  if (code < 128) return kind === 'small' ? code >= 97 && code <= 122 : code >= 65 && code <= 90
+  return kind === 'small' ? /^\p{Ll}/u.test(word) : /^\p{Lu}/u.test(word)
 }
 
 /** A light stem: plurals and the endings of verbs off; not a dictionary's word. */

@@ -1,6 +1,5 @@
 import type { Known, KnownStory } from './known.ts'
-import type { Memo } from './memo.ts'
-import { countedOf, dot, dotSum, vectorOf, type Vector } from './vector.ts'
+import { dot, dotSum, vectorOf, type Counted, type Vector } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
 const LIKE_ENOUGH = 0.2
@@ -12,8 +11,7 @@ const DAY = 86_400_000
 const LIFETIME = 45 * DAY
 
 /** The story that a report belongs to, null where it begins one. `instant` is its publication. */
-export function findStory(known: Known, memo: Memo, instant: number): string | null {
-  const counted = countedOf(known.vocabulary, memo.terms)
+export function findStory(known: Known, counted: Counted, instant: number): string | null {
   const vector = vectorOf(known.vocabulary, counted, { reports: known.articles.size + 1, more: 1 })
   let best: string | null = null
   let top = LIKE_ENOUGH
@@ -56,15 +54,31 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
       shares[no]! += weight
     }
   }
-  // a story of many words shares some with everything
-  const nearest = found.map((no) => ({ no, share: shares[no]! / Math.sqrt(storyAt[no]!.sum.size + 100) }))
+  const nearest = nearestOf(found, storyAt)
   for (const no of found) shares[no] = 0
   return nearest
-    .sort((x, y) => y.share - x.share || x.no - y.no)
-    .slice(0, 4 * MOST)
-    .map(({ no }) => storyAt[no]!)
+    .map((no) => storyAt[no]!)
     .filter((story) => !isOver(story, instant))
     .slice(0, MOST)
+}
+
+/** The numbers of the stories that share most, in order; a story of many words shares some with everything. */
+function nearestOf(found: readonly number[], storyAt: readonly KnownStory[]): number[] {
+  const top: number[] = []
+  const marks: number[] = []
+  for (const no of found) {
+    const mark = shares[no]! / Math.sqrt(storyAt[no]!.sum.size + 100)
+    let at = top.length
+    while (at > 0 && (marks[at - 1]! < mark || (marks[at - 1] === mark && top[at - 1]! > no))) at--
+    if (at >= 4 * MOST) continue
+    top.splice(at, 0, no)
+    marks.splice(at, 0, mark)
+    if (top.length > 4 * MOST) {
+      top.pop()
+      marks.pop()
+    }
+  }
+  return top
 }
 
 /** What a story shares with the report that is asked about, by the story's number; zeros in between. */
