@@ -2,6 +2,7 @@ import { FAMILIES } from '../../lang/en/events/families.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
+import { areOfOtherKinds } from './kinds.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
@@ -173,12 +174,18 @@ function takingPart(m: EventMention): Set<number> {
 /** Another time, another standing, another means: another event, whatever the model says. */
 function excludes(a: Analysis, group: Group, m: EventMention): boolean {
   for (const g of group.sample) {
-    if (datesOf(g, m) === 'differ' || isOrdered(a, g.candidate.token, m.candidate.token) || isListed(a, g, m)) return true
+    if (datesOf(g, m) === 'differ' || isOrdered(a, g.candidate.token, m.candidate.token) || isListed(a, g, m) || isOfOtherKind(a, g, m))
+      return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
     if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!)))
       return true
   }
   return false
+}
+
+/** "The first debate" and "the second debate" are two. */
+function isOfOtherKind(a: Analysis, g: EventMention, m: EventMention): boolean {
+  return g.candidate.nominal && m.candidate.nominal && areOfOtherKinds(a, g.candidate.token, m.candidate.token)
 }
 
 /** "Arrested her and searched her house": two verbs in a row tell of two acts. */

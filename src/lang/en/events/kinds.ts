@@ -1,0 +1,8 @@
+/** Words before a noun that tell one of several from another: of two words of a row only one fits one event. */
+export const CONTRASTS: readonly string[] = [
+  'first second third fourth fifth sixth seventh eighth ninth tenth',
+  'presidential parliamentary legislative congressional gubernatorial mayoral municipal local regional provincial european primary general midterm by-election runoff senatorial',
+  'opening closing',
+  'virtual in-person',
+  'morning afternoon evening',
+]
