@@ -16,7 +16,7 @@ import type { Tree } from './conllu.ts'
 /** How often a configuration of the parser, or a key, must have been met, and how large the share of its one decision must be. */
 const CONFIGURATION_LEAST = 30
 const CONFIGURATION_SHARE = 0.995
-const LEAST = 60
+const LEAST = 30
 const SHARE = 0.998
 
 /** The trained models whose decisions are listed: bytes of the files. */
