@@ -8,12 +8,10 @@ import { hasCorpora, sharedFolder, trainingTrees } from './corpora.ts'
 import { trainEvents } from './events/train.ts'
 import { compileGazetteer } from './gazetteer/main.ts'
 import { compileLexicon } from './lexicon/main.ts'
-import { writeSure } from '../src/read/sure.ts'
-import { loadTrainedKit } from './load.ts'
+import { WEIGHS_ALL, loadTrainedKit } from './load.ts'
 import { trainNames } from './names/train.ts'
 import { RECIPE, makeLemmas, makeParser, makeTagger } from './recipe.ts'
 import { trainingParagraphs } from './sentences/paragraphs.ts'
-import { collectSure, sureTexts } from './sure.ts'
 import { collectExamples, toInt8, trainWeights, writeWeights } from './sentences/train.ts'
 
 // node train/all.ts [--only NAME,NAME] [--check]: trains every model of models/ from the open corpora, each upon those before it.
@@ -45,16 +43,13 @@ const STEPS: readonly Step[] = [
   step('lexicon', () => compileLexicon()),
   step('tagger', () => makeTagger(training(), file('lexicon'), RECIPE)),
   step('parser', () => makeParser(training(), file('lexicon'), RECIPE)),
-  step('sure', () =>
-    writeSure(collectSure({ lexicon: file('lexicon'), tagger: file('tagger'), parser: file('parser') }, sureTexts(trainingTrees()))),
-  ),
   step('lemmas', () => makeLemmas(training())),
   step('gazetteer', () => compileGazetteer()),
   step('names', () => trainNames({ lexicon: file('lexicon'), tagger: file('tagger'), gazetteer: file('gazetteer') })),
   step('attribution', () =>
     trainAttribution(
       path.join(sharedFolder(), 'gold/names-statements-train'),
-      loadTrainedKit(models, ['sure.bin', 'attribution.bin', 'events.bin']),
+      loadTrainedKit(models, ['attribution.bin', 'events.bin'], WEIGHS_ALL),
     ),
   ),
   step('events', () => trainEvents(loadTrainedKit(models, ['events.bin']), path.join(sharedFolder(), 'gold/diary-train'))),

@@ -1,11 +1,15 @@
 import type { Lexemes } from '../src/read/lexemes.ts'
-import { quantise, writeModel } from '../src/read/model.ts'
-import { type LabelDictionary, againstShift, labelSlot } from '../src/read/parse/pass.ts'
-import { MARK_KIND, type TagTables, tagTables } from '../src/read/parse/sentence.ts'
+import { encodeSparse, packPairs, quantise, writeModel } from '../src/read/model.ts'
+import { type LabelDictionary, Pass, type SureParts, againstShift, labelSlot } from '../src/read/parse/pass.ts'
+import { MARK_KIND, type TagTables, WordSequence, tagTables } from '../src/read/parse/sentence.ts'
+import { CONFIGURATIONS, configuration } from '../src/read/parse/state.ts'
+import { LABEL_KEYS, MOVE_KEYS, labelKeys, moveKeys } from '../src/read/parse/sure-keys.ts'
+import { NOTHING_SURE } from '../src/read/sure.ts'
 import type { CasedTree } from './cased.ts'
 import { PassTrainer, type PassWeights, type Sample } from './pass.ts'
 import { addTo } from './perceptron.ts'
 import { seededRandom, shuffled } from './random.ts'
+import { SureCounter } from './sure.ts'
 
 /** A table of small weights, and the real value of 1. */
 type Quantised = ReturnType<typeof quantise>
@@ -17,6 +21,7 @@ export interface TrainedParser {
   readonly moves: Quantised
   readonly labels: Quantised
   readonly marks: Quantised
+  readonly sure: SureParts
 }
 
 /** Trees with the tags that a tagger gave them which had not seen them. */
@@ -50,7 +55,69 @@ export function trainParser(data: TaggedTrees, lexemes: Lexemes, options: Parser
   }
   const total = sum!
   const weights = { moves: quantise(againstShift(total.moves)), labels: quantise(total.labels), marks: quantise(total.marks) }
-  return { dictionary, tags, ...weights }
+  return { dictionary, tags, ...weights, sure: sureParts(dictionary, weights, samples, tables) }
+}
+
+/** How often a configuration must have been met, and how large the share of its one transition must be. */
+const SURE_LEAST = 30
+const SURE_SHARE = 0.995
+/** The same for the keys of transitions. */
+const SURE_MOVE_LEAST = 20
+const SURE_MOVE_SHARE = 0.998
+
+/** Where the trained parser nearly always does the same, so that it need not weigh anything. */
+function sureParts(
+  dictionary: LabelDictionary,
+  weights: { moves: Quantised; labels: Quantised },
+  samples: readonly Sample[],
+  tables: TagTables,
+): SureParts {
+  const small = { moves: packed(weights.moves), labels: { weights: weights.labels.table, stride: dictionary.labels.length } }
+  const unsure = new Pass(dictionary, { ...small, sure: { configurations: [], moves: NOTHING_SURE, labels: NOTHING_SURE } })
+  const configurations = sureConfigurations(unsure, samples, tables)
+  const pass = new Pass(dictionary, { ...small, sure: { configurations, moves: NOTHING_SURE, labels: NOTHING_SURE } })
+  const { state } = pass
+  const moves = new SureCounter()
+  const labels = new SureCounter()
+  const ofMove = new Int32Array(MOVE_KEYS)
+  const ofLabel = new Int32Array(LABEL_KEYS)
+  const words = new WordSequence()
+  for (const { input } of samples) {
+    words.load(input, tables, state)
+    pass.run({
+      move(move) {
+        moveKeys(state, ofMove)
+        moves.see(ofMove, move)
+      },
+      label(head, dependent, label) {
+        labelKeys(state, head, dependent, ofLabel)
+        labels.see(ofLabel, label)
+      },
+    })
+  }
+  return { configurations, moves: moves.list(SURE_MOVE_LEAST, SURE_MOVE_SHARE), labels: labels.list(SURE_LEAST, SURE_SHARE) }
+}
+
+function sureConfigurations(pass: Pass, samples: readonly Sample[], tables: TagTables): number[][] {
+  const counts = [0, 1, 2].map(() => new Uint32Array(CONFIGURATIONS))
+  const words = new WordSequence()
+  for (const { input } of samples) {
+    words.load(input, tables, pass.state)
+    pass.run({ move: (move) => counts[move]![configuration(pass.state)]!++, label: () => undefined })
+  }
+  const sure: number[][] = [[], [], []]
+  for (let c = 0; c < CONFIGURATIONS; c++) {
+    const seen = counts.map((list) => list[c]!)
+    const total = seen[0]! + seen[1]! + seen[2]!
+    const most = Math.max(...seen)
+    if (total >= SURE_LEAST && most >= total * SURE_SHARE) sure[seen.indexOf(most)]!.push(c)
+  }
+  return sure
+}
+
+function packed({ table }: Quantised): Int32Array {
+  const { bytes, count } = encodeSparse(table)
+  return packPairs(bytes, table.length, count)
 }
 
 function runEpochs(trainer: PassTrainer, samples: readonly Sample[], epochs: number, seed: number): void {
@@ -123,11 +190,12 @@ function possibleLabels(slot: ReadonlyMap<number, number>, fallback: number): nu
 }
 
 /** The bytes of the model file. */
-export function writeParser({ dictionary, moves, labels, marks }: TrainedParser): Uint8Array {
-  return writeModel('parser', 5, [
+export function writeParser({ dictionary, moves, labels, marks, sure }: TrainedParser): Uint8Array {
+  return writeModel('parser', 4, [
     { name: 'dictionary', kind: 'json', value: dictionary },
     { name: 'moves', kind: 'sparse8', ...moves },
     { name: 'labels', kind: 'sparse8', ...labels },
     { name: 'marks', kind: 'sparse8', ...marks },
+    { name: 'sure', kind: 'json', value: sure },
   ])
 }

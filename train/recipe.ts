@@ -5,7 +5,7 @@ import type { CasedTree } from './cased.ts'
 import { foldOf } from './folds.ts'
 import { trainLemmas, writeLemmas } from './lemmas.ts'
 import { trainParser, writeParser } from './parser.ts'
-import { tagSet, tagTrees, toTagger, trainTagger, writeTagger } from './tagger.ts'
+import { sureTags, tagSet, tagTrees, toTagger, trainTagger, writeTagger } from './tagger.ts'
 
 /** How long each model is trained. */
 export interface Recipe {
@@ -24,7 +24,7 @@ const SEED = 1
 export function makeTagger(trees: readonly CasedTree[], lexicon: Uint8Array, recipe: Recipe): Uint8Array {
   const lexemes = new Lexemes(loadLexicon(parseModel(lexicon)))
   const trained = trainTagger(trees, tagSet(trees), lexemes, { ...recipe.tagger, seed: SEED })
-  return writeTagger(trained)
+  return writeTagger(trained, sureTags(trained, lexemes, trees))
 }
 
 /** Trains the parser, on tags by taggers that had not seen the sentence. */

@@ -1,11 +1,12 @@
 import { type Lexemes } from '../src/read/lexemes.ts'
 import { quantise, writeModel } from '../src/read/model.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from '../src/read/tag/features.ts'
-import { NO_LIST } from '../src/read/sure.ts'
+import { NOTHING_SURE, type SureList } from '../src/read/sure.ts'
 import { type TagDictionary, TagLexicon, Tagger, hashTags, tagMode } from '../src/read/tag/tagger.ts'
 import { type CasedTree } from './cased.ts'
 import { Perceptron, addTo } from './perceptron.ts'
 import { seededRandom, shuffled } from './random.ts'
+import { SureCounter } from './sure.ts'
 
 /** Words seen at least this often keep to the tags they were seen with. */
 const KNOWN = 20
@@ -173,14 +174,30 @@ class TaggerTrainer {
 
 /** The tagger in use, which weighs everything. */
 export function toTagger(trained: TrainedTagger, lexemes: Lexemes): Tagger {
-  return new Tagger(trained.dictionary, { weights: trained.table, stride: trained.dictionary.tags.length }, lexemes, NO_LIST)
+  return new Tagger(trained.dictionary, { weights: trained.table, stride: trained.dictionary.tags.length }, lexemes, NOTHING_SURE)
+}
+
+/** How often a key must have been met, and how large the share of its one tag must be. */
+const SURE_LEAST = 20
+const SURE_SHARE = 0.998
+
+/** Where the trained tagger nearly always gives the same tag, so that it need not weigh anything. */
+export function sureTags(trained: TrainedTagger, lexemes: Lexemes, trees: readonly CasedTree[]): SureList {
+  const tagger = toTagger(trained, lexemes)
+  const counter = new SureCounter()
+  for (const { forms, casing } of trees) {
+    const lex = Int32Array.from(forms, (f) => lexemes.intern(f))
+    tagger.tag(lex, new Uint8Array(lex.length), 0, lex.length, casing, (keys, tag) => counter.see(keys, tag))
+  }
+  return counter.list(SURE_LEAST, SURE_SHARE)
 }
 
 /** The bytes of the model file. */
-export function writeTagger(trained: TrainedTagger): Uint8Array {
-  return writeModel('tagger', 3, [
+export function writeTagger(trained: TrainedTagger, sure: SureList): Uint8Array {
+  return writeModel('tagger', 2, [
     { name: 'dictionary', kind: 'json', value: trained.dictionary },
     { name: 'weights', kind: 'sparse8', table: trained.table, scale: trained.scale },
+    { name: 'sure', kind: 'json', value: sure },
   ])
 }
 

@@ -8,7 +8,6 @@ import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
 import { type NameTagger, loadNameTagger } from './names/tagger.ts'
 import { type Parser, loadParser } from './parse/parser.ts'
 import { type AttributionTagger, loadAttribution } from './statements/tagger.ts'
-import { loadSure, NOTHING_SURE } from './sure.ts'
 import { type Tagger, loadTagger } from './tag/tagger.ts'
 
 /** Loaded language and models, made once and handed to every reading. Fields are added by the modules that own them. */
@@ -36,7 +35,6 @@ export const MODEL_FILES = [
   'lexicon.bin',
   'tagger.bin',
   'parser.bin',
-  'sure.bin',
   'lemmas.bin',
   'gazetteer.bin',
   'names.bin',
@@ -44,8 +42,11 @@ export const MODEL_FILES = [
   'events.bin',
 ] as const
 
-/** Makes a kit of the bytes of the model files (`MODEL_FILES`); without `sure.bin` every tag and every tree is weighed. */
-export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
+/**
+ * Makes a kit of the bytes of the model files (`MODEL_FILES`). `weighsAll` is for the training of names and statements: tags and trees
+ * are weighed even where they are sure, so that longer lists of what is sure leave these models as they are.
+ */
+export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll = false): Kit {
   const file = (name: string): Uint8Array => {
     const bytes = files[name]
     if (!bytes)
@@ -57,15 +58,14 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>): Kit {
   const model = (name: string): Model => parseModel(file(name))
   const words = loadLexicon(model('lexicon.bin'))
   const lexemes = new Lexemes(words)
-  const sure = files['sure.bin'] ? loadSure(model('sure.bin')) : NOTHING_SURE
-  const tagger = loadTagger(model('tagger.bin'), lexemes, sure.tags)
+  const tagger = loadTagger(model('tagger.bin'), lexemes, weighsAll)
   const gazetteer = openGazetteer(file('gazetteer.bin'))
   return {
     version: versionOf(files),
     lexemes,
     words,
     tagger,
-    parser: loadParser(model('parser.bin'), tagger.tags, sure),
+    parser: loadParser(model('parser.bin'), tagger.tags, weighsAll),
     lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
     gazetteer,
     names: loadNameTagger(model('names.bin'), lexemes, gazetteer),

@@ -6,6 +6,7 @@ import { parseModel, quantise, writeModel } from '../../src/read/model.ts'
 import { openGazetteer } from '../../src/read/names/gazetteer.ts'
 import { NameLexicon } from '../../src/read/names/lexicon.ts'
 import { loadTagger } from '../../src/read/tag/tagger.ts'
+import { WEIGHS_ALL } from '../load.ts'
 import { clusterWords } from './clusters.ts'
 import { type Example, makeExample } from './examples.ts'
 import { halfOf, trainHalfTaggers } from './folds.ts'
@@ -47,7 +48,7 @@ export function trainNames(basis: NameBasis): Uint8Array {
 
 /** Texts and Title-Cased copies, tagged; texts out of the treebanks by a tagger that has not seen them. */
 function makeExamples(texts: readonly NamedText[], lexemes: Lexemes, lexicon: NameLexicon, basis: NameBasis): Example[] {
-  const tagger = loadTagger(parseModel(basis.tagger), lexemes)
+  const tagger = loadTagger(parseModel(basis.tagger), lexemes, WEIGHS_ALL)
   const halves = trainHalfTaggers(lexemes)
   const isTreebank = (text: NamedText): boolean => text.source.name === 'uner' || text.source.name === 'gum'
   return [...texts, ...titledCopies(texts, TITLED_EVERY)].map((text) => {

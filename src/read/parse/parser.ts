@@ -1,8 +1,8 @@
 import { jsonSection, type Model, pairsSection, rowsSection, weightsSection } from '../model.ts'
 import { LABEL_BITS, MOVE_BITS } from './features.ts'
-import { type LabelDictionary, Pass, type PassTables, type Watch } from './pass.ts'
+import { type LabelDictionary, Pass, type PassTables, type SureParts } from './pass.ts'
 import { type Mark, PUNCT_BITS, PUNCT_TEMPLATES, Places } from './punctuation.ts'
-import { NOTHING_SURE, type Sure } from '../sure.ts'
+import { NOTHING_SURE } from '../sure.ts'
 import { type SentenceInput, type TagTables, WordSequence, tagTables } from './sentence.ts'
 
 /** The parser's weights: those of the pass over the words, and places of marks. */
@@ -31,8 +31,8 @@ export class Parser {
     this.tables = tagTables(tags, dictionary.upos)
   }
 
-  /** Parses a sentence; `head` receives token numbers of the article (-1 for the root), `label` numbers of labels; `watch` is told what is weighed. */
-  parse(input: SentenceInput, head: Int32Array, label: Uint8Array, watch: Watch | null = null): void {
+  /** Parses a sentence; `head` receives token numbers of the article (-1 for the root), `label` numbers of labels. */
+  parse(input: SentenceInput, head: Int32Array, label: Uint8Array): void {
     const { words } = this
     const { state } = this.pass
     words.load(input, this.tables, state)
@@ -41,7 +41,7 @@ export class Parser {
       this.hangOnFirst(input, head, label)
       return
     }
-    this.pass.run(watch)
+    this.pass.run()
     for (let k = 1; k <= n; k++) {
       const h = state.head[k]!
       head[origin[k]!] = h > n ? -1 : origin[h]!
@@ -79,14 +79,15 @@ export class Parser {
   }
 }
 
-/** The parser of a model file, for the tag set of the tagger it goes with; what is `sure` is not weighed. */
-export function loadParser(model: Model, tags: readonly string[], sure: Sure = NOTHING_SURE): Parser {
+/** The parser of a model file, for the tag set of the tagger it goes with; `weighsAll` as in `loadTagger`. */
+export function loadParser(model: Model, tags: readonly string[], weighsAll = false): Parser {
+  const sure = jsonSection<SureParts>(model, 'sure')
   const dictionary = jsonSection<LabelDictionary>(model, 'dictionary')
   const tables = {
     moves: pairsSection(model, 'moves'),
     labels: rowsSection(model, 'labels', dictionary.labels.length),
     marks: weightsSection(model, 'marks'),
-    sure,
+    sure: weighsAll ? { ...sure, moves: NOTHING_SURE, labels: NOTHING_SURE } : sure,
   }
   const fits =
     tables.labels.weights.length === tables.labels.stride << LABEL_BITS &&

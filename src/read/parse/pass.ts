@@ -2,7 +2,7 @@ import { mix } from '../hash.ts'
 import type { RowTable } from '../model.ts'
 import { LABEL_TEMPLATES, MOVE_TEMPLATES, labelFeatures, moveFeatures } from './features.ts'
 import { CONFIGURATIONS, ParseState, configuration } from './state.ts'
-import { type Sure, SureTable } from '../sure.ts'
+import { type SureList, SureTable } from '../sure.ts'
 import { LABEL_KEYS, MOVE_KEYS, labelKeys, moveKeys } from './sure-keys.ts'
 
 /** Transitions, by their number in the tables. */
@@ -38,13 +38,22 @@ export interface PassTables {
   readonly moves: Int32Array
   /** `1 << LABEL_BITS` rows of labels. */
   readonly labels: RowTable
-  readonly sure: Sure
+  readonly sure: SureParts
+}
+
+/** What need not be weighed, because the weights nearly always say the same there. */
+export interface SureParts {
+  /** For each transition the configurations in which it is as good as certain. */
+  readonly configurations: readonly (readonly number[])[]
+  /** Transitions and labels by the keys of `sure-keys.ts`. */
+  readonly moves: SureList
+  readonly labels: SureList
 }
 
 /** Is told what the weights choose before it is carried out; what is sure already is not told. */
 export interface Watch {
-  move(state: ParseState, move: number): void
-  label(state: ParseState, arc: readonly [head: number, dependent: number], label: number): void
+  move(move: number): void
+  label(head: number, dependent: number, label: number): void
 }
 
 /** One greedy arc-hybrid parse over the words of a sentence: one root, no cycles, time linear in their number. */
@@ -106,7 +115,7 @@ export class Pass {
     // a RIGHT needs a second word on the stack
     if (known >= 0 && (known !== RIGHT || state.depth > 1)) return known
     const move = this.weighMove()
-    if (this.watch) this.watch.move(state, move)
+    if (this.watch) this.watch.move(move)
     return move
   }
 
@@ -130,7 +139,7 @@ export class Pass {
     const known = this.sureLabels.find(this.labelKeys)
     if (known >= 0) return known
     const label = this.weighLabel(h, d, candidates)
-    if (this.watch) this.watch.label(state, [h, d], label)
+    if (this.watch) this.watch.label(h, d, label)
     return label
   }
 

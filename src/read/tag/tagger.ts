@@ -1,7 +1,7 @@
 import { mix } from '../hash.ts'
 import { ALL_CAPS, ATOMS, CAPITAL, FLAGS, KINDS, type Lexemes } from '../lexemes.ts'
 import { jsonSection, type Model, type RowTable, rowsSection } from '../model.ts'
-import { NO_LIST, type SureList, SureTable } from '../sure.ts'
+import { NOTHING_SURE, type SureList, SureTable } from '../sure.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from './features.ts'
 import { TAG_KEYS, tagKeys } from './sure-keys.ts'
 
@@ -215,11 +215,11 @@ function hashList(list: readonly number[]): number {
   return hash
 }
 
-/** The tagger of a model file; tags on the list `sure` are not weighed. */
-export function loadTagger(model: Model, lexemes: Lexemes, sure: SureList = NO_LIST): Tagger {
+/** The tagger of a model file; `weighsAll` for training, which lets no list of sure tags speak before the weights. */
+export function loadTagger(model: Model, lexemes: Lexemes, weighsAll = false): Tagger {
   const dictionary = jsonSection<TagDictionary>(model, 'dictionary')
   const table = rowsSection(model, 'weights', dictionary.tags.length)
   if (table.weights.length !== table.stride << TAG_BITS)
     throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
-  return new Tagger(dictionary, table, lexemes, sure)
+  return new Tagger(dictionary, table, lexemes, weighsAll ? NOTHING_SURE : jsonSection<SureList>(model, 'sure'))
 }
