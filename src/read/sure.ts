@@ -7,33 +7,38 @@ export interface SureList {
 /** A list without entries: everything is weighed. */
 export const NOTHING_SURE: SureList = { keys: [], values: [] }
 
-/** Looks up decisions by key. */
+/** The bits of an entry that tell its key; below stands the decision + 1, 0 for none. */
+const KEY = ~0xff
+
+/**
+ * Looks up decisions (0 … 254) by key. A key's lower bits say where it lies, its upper 24 bits stand there: one access as a rule.
+ * Keys must be well mixed, as hashes are: crowded ones that differ in nothing but their lower bits could be taken for each other.
+ */
 export class SureTable {
-  private readonly keys: Int32Array
-  /** Decision + 1, 0 for none. */
-  private readonly values: Uint8Array
+  private readonly entries: Int32Array
   private readonly mask: number
 
-  constructor(list: SureList) {
-    let size = 4
-    while (size < list.keys.length * 4) size *= 2
+  constructor({ keys, values }: SureList) {
+    let size = 256
+    while (size < keys.length * 2) size *= 2
     this.mask = size - 1
-    this.keys = new Int32Array(size)
-    this.values = new Uint8Array(size)
-    list.keys.forEach((key, k) => {
+    this.entries = new Int32Array(size)
+    keys.forEach((key, k) => {
       let slot = key & this.mask
-      while (this.values[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask
-      this.keys[slot] = key
-      this.values[slot] = list.values[k]! + 1
+      while (this.entries[slot] !== 0) slot = (slot + 1) & this.mask
+      this.entries[slot] = (key & KEY) | (values[k]! + 1)
     })
   }
 
   /** The decision for the first of the keys that has one, -1 if none has. */
   find(asked: Int32Array): number {
-    const { keys, values, mask } = this
+    const { entries, mask } = this
     for (let k = 0; k < asked.length; k++) {
       const key = asked[k]!
-      for (let slot = key & mask; values[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return values[slot]! - 1
+      for (let slot = key & mask; entries[slot] !== 0; slot = (slot + 1) & mask) {
+        const entry = entries[slot]!
+        if (((entry ^ key) & KEY) === 0) return (entry & 0xff) - 1
+      }
     }
     return -1
   }
