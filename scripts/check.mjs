@@ -2,9 +2,11 @@
 import { build } from './build.mjs'
 import { binOf, ensureInstalled, isBuilt, run, say } from './ground.mjs'
 
-/** Name -> program and arguments. test/house.test.ts runs the first four, so that `npm test` holds them too. */
+/** Name -> program and arguments. test/house.test.ts runs the first five, so that `npm test` holds them too. */
 export const CHECKS = {
   types: [['typescript7', 'tsc'], '-p', 'tsconfig.json'],
+  // the published part alone, without the types that tests bring along
+  product: [['typescript7', 'tsc'], '-p', 'tsconfig.build.json', '--noEmit'],
   lint: [['eslint'], '.', '--max-warnings', '0'],
   format: [['prettier'], '--check', '.'],
   unused: [['knip'], '--no-progress'],

@@ -4,7 +4,7 @@ import { CHECKS } from '../scripts/check.mjs'
 import { binOf } from '../scripts/ground.mjs'
 import { ROOT } from './checkout.ts'
 
-test.each(['types', 'lint', 'format', 'unused'] as const)('%s', { timeout: 240_000 }, (name) => {
+test.each(['types', 'product', 'lint', 'format', 'unused'] as const)('%s', { timeout: 240_000 }, (name) => {
   const [[pkg, bin], ...args] = CHECKS[name]!
   const { status, stdout, stderr } = spawnSync(process.execPath, [binOf(pkg!, bin), ...args], {
     cwd: ROOT,

@@ -106,7 +106,7 @@ export function makeClient({ base = '', token, fetch = (url, init) => globalThis
   const ask = async (method: string, path: string, { params, query, body, signal, idempotencyKey }: Loosely, accept: string) => {
     const filled = path.replace(/\{(\w{1,20})\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
     const asked = new URLSearchParams(
-      Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])),
     )
     const headers = {
       accept,
