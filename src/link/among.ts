@@ -1,8 +1,9 @@
 import type { Act, Status } from '../record/index.ts'
+import { AHEAD } from '../record/index.ts'
 import type { Known } from './known.ts'
 import { likenessOf, type Likeness } from './likeness.ts'
 import { fitParties } from './parties.ts'
-import { asKnown, type Told } from './told.ts'
+import { asKnown, isBare, type Told } from './told.ts'
 
 /** How the events that one report tells go together. */
 export interface Among {
@@ -53,7 +54,6 @@ export function amongTold(known: Known, told: readonly Told[]): Among {
 }
 
 const OVER: ReadonlySet<Status> = new Set(['happened', 'underway'])
-const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
 /** One report does not have an event both behind it and ahead. */
 function isClash(a: Told, b: Told): boolean {
@@ -69,9 +69,7 @@ function isRelated(a: Told, b: Told): boolean {
 
 /** Told once, as something to come, without a day, a place, or who. */
 function isInPassing({ event, isTitle, isRail, isAnother, isIntroduced }: Told): boolean {
-  const { status, when, place, participants, also } = event
-  if (isTitle || isRail || isAnother || isIntroduced || !AHEAD.has(status)) return false
-  return when === null && place === null && participants.length === 0 && also.length === 0
+  return !isTitle && !isRail && !isAnother && !isIntroduced && AHEAD.has(event.status) && isBare(event)
 }
 
 /** The number of the one event of a kind with another, -1 where there is none or more. */

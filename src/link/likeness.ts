@@ -1,4 +1,5 @@
 import type { Act, EventState, Status } from '../record/index.ts'
+import { AHEAD } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import type { Known, KnownEvent } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
@@ -23,7 +24,6 @@ const FAMILIES: readonly (readonly Act[])[] = [
 ]
 
 const VOID: ReadonlySet<Status> = new Set(['cancelled', 'denied', 'postponed'])
-const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
 /** What speaks for a told event being one of the record, slot by slot. */
 export interface Likeness {

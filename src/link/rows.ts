@@ -1,12 +1,12 @@
 import { NOT_TO_BE } from '../lang/en/link/words.ts'
 import type { Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
-import { applyRow, gravity } from '../record/index.ts'
+import { AHEAD, applyRow, gravity } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { changesOf } from './changes.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEvent } from './known.ts'
 import { countryCalled } from './parties.ts'
-import { dayMeant, isOutlet, type Told } from './told.ts'
+import { dayMeant, isBare, isOutlet, type Told } from './told.ts'
 
 /** What the facts of an event are written from. */
 export interface Telling {
@@ -19,7 +19,6 @@ export interface Telling {
   readonly match: KnownEvent | null
 }
 
-const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 const FIXED: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'postponed'])
 const MINUTES = 60_000
 
@@ -68,11 +67,6 @@ function gravityOf({ isRail, isTitle, instant, event }: Told, match: KnownEvent 
   const isAhead = when !== null && !isTitle && AHEAD.has(status) && !isBefore(when.edtf, instant - DAY_MINUTES * MINUTES)
   if (match !== null && isAhead && !match.rows.some((r) => isOfDay(r, when.edtf))) return NEW_DAY
   return AHEAD.has(status) && isBare(event) ? 0 : gravity(status)
-}
-
-/** Named in passing: "before any signing". */
-function isBare({ when, place, participants, also }: Event): boolean {
-  return when === null && place === null && participants.length === 0 && also.length === 0
 }
 
 /** Told of that day before: that it was to be in the week around it does not count. */

@@ -224,3 +224,8 @@ export function dayMeant(t: Told, state: EventState | null): string | null {
 
 const MINUTES_A_DAY = 1440
 const DAY = 86_400_000
+
+/** Told once, without a day, a place, or who: "before any signing". */
+export function isBare({ when, place, participants, also }: Event): boolean {
+  return when === null && place === null && participants.length === 0 && also.length === 0
+}

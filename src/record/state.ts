@@ -20,8 +20,8 @@ export function instantOf(published: string | null): number {
   return Number.isNaN(instant) ? -8.64e15 : instant
 }
 
-/** What a settled event is not moved from by a report that merely looks back at its plans. */
-const PLANS: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
+/** Where an event stands that is still to come. */
+export const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
 /**
  * The state after one more row. The report published last wins slot by slot, in whatever order reports arrive;
@@ -85,7 +85,7 @@ export function gravity(status: Status): number {
 function isLookingBack(state: EventState, row: { readonly status: Status; readonly when: string | null }): boolean {
   if (state.status !== 'happened' && state.status !== 'cancelled') return false
   return (
-    PLANS.has(row.status) &&
+    AHEAD.has(row.status) &&
     (row.when === null ||
       row.when === state.when ||
       (state.when !== null && (isCoarser(row.when, state.when) || isCoarser(state.when, row.when))))

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts'
 import type { PairContext } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import { SPEECH, timeHead } from './time.ts'
-import { extentOf } from './when.ts'
+import { extentOf, sideOf } from './when.ts'
 
 /** What tells whether a time is a mention's own: where it lies, what it hangs on, what else stands near. */
 export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule: string): void {
@@ -11,7 +11,7 @@ export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule
   const token = timeHead(a, p.times[i]!)
   const { time, from } = p.times[i]!
   const s = a.sentences[a.sentence[c.token]!]!
-  const side = sideOf(time.edtf, a.article.published?.value ?? null)
+  const side = sideFeature(time.edtf, a.article.published?.value ?? null)
   const { status, weak } = m.standing
   const above = a.head[token]!
   const own = above >= 0 && (above === c.token || above === c.carrier)
@@ -49,13 +49,8 @@ function nearerThan({ a, before }: PairContext, trigger: number, token: number):
 }
 
 /** Where a time lies from the day of publication. */
-function sideOf(edtf: string | null, published: string | null): string {
+function sideFeature(edtf: string | null, published: string | null): string {
   if (edtf === null) return 'none'
   if (published === null) return '?'
-  const { from, to } = extentOf(edtf)
-  const day = published.slice(0, 10)
-  if (from === '0000') return 'till'
-  if (from.slice(0, 10) > day) return 'ahead'
-  const end = to.replace('~', '').slice(0, 10)
-  return end < day.slice(0, end.length) ? 'behind' : 'now'
+  return extentOf(edtf).from === '0000' ? 'till' : sideOf(edtf, published.slice(0, 10))
 }

@@ -1,3 +1,4 @@
+import { AHEAD } from '../../record/index.ts'
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { fillersOf, pairContext, type Filler, type PairInput } from './arguments.ts'
@@ -7,7 +8,7 @@ import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
-import { extentOf } from './when.ts'
+import { sideOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
 export function fillSlots(
@@ -140,17 +141,13 @@ function isNested(a: Analysis, token: number, who: readonly PartToken[]): boolea
 function isPossibleTime(m: EventMention, { time }: TimeMention, joined: boolean, published: string | null): boolean {
   if (m.standing.weak || published === null || time.edtf === null) return true
   if (joined && (m.standing.status === 'happened' || LOOKING_BACK.test(m.standing.rule))) return true
-  const { from, to } = extentOf(time.edtf)
-  const day = published.slice(0, 10)
-  const end = to.replace('~', '').slice(0, 10)
-  if (AHEAD.has(m.standing.status)) return end >= day.slice(0, end.length)
-  return m.standing.status !== 'happened' || from.slice(0, 10) <= day
+  const side = sideOf(time.edtf, published.slice(0, 10))
+  if (AHEAD.has(m.standing.status)) return side !== 'behind'
+  return m.standing.status !== 'happened' || side !== 'ahead'
 }
 
 /** Ways to tell what was ahead in the past: its date may be behind. */
 const LOOKING_BACK = /^(?:modal:would|be-to|moved|over:(?:schedule|slate|due|set|expect|postpone|cancel|delay|call_off))/
-
-const AHEAD: ReadonlySet<string> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
 

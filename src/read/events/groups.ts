@@ -4,7 +4,7 @@ import { addWordFeatures, type FeatureContext } from './features.ts'
 import type { Group } from './merge.ts'
 import type { EventModel } from './model.ts'
 import type { Standing } from './standing.ts'
-import { extentOf } from './when.ts'
+import { extentOf, sideOf } from './when.ts'
 
 /** What is known of an event when it is judged as a whole. */
 export interface Draft {
@@ -33,17 +33,10 @@ const level = (p: number): number => Math.min(9, Math.floor(p * 10))
 
 function whenFeature(edtf: string | null, published: string | null): string {
   if (!edtf) return 'none'
-  const { from, to } = extentOf(edtf)
   const day = published?.slice(0, 10) ?? null
   const size = edtf.includes('/') ? 'range' : edtf.length > 10 ? 'clock' : edtf.length > 7 ? 'day' : edtf.length > 4 ? 'month' : 'year'
   if (day === null) return `${size}?`
-  const side =
-    from.slice(0, 10) > day
-      ? 'ahead'
-      : to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(10, to.replace('~', '').length))
-        ? 'behind'
-        : 'now'
-  return `${size}:${side}${day.startsWith(from.slice(0, 4)) ? '' : 'far'}`
+  return `${size}:${sideOf(edtf, day)}${day.startsWith(extentOf(edtf).from.slice(0, 4)) ? '' : 'far'}`
 }
 
 /** The drafts of a report with the share of drafts that are surer than each. */

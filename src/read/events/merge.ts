@@ -1,5 +1,5 @@
 import { FAMILIES } from '../../lang/en/events/families.ts'
-import type { Status } from '../../record/index.ts'
+import { AHEAD } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
 import { areOfOtherKinds } from './kinds.ts'
@@ -58,8 +58,6 @@ export function definitenessOf(a: Analysis, token: number): EventMention['defini
   }
   return 'bare'
 }
-
-const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'planned', 'scheduled'])
 
 /** Puts mentions of the same event together. The body comes first, so that the headline joins what the body tells. */
 export function mergeMentions(a: Analysis, mentions: readonly EventMention[], model: EventModel | null): Group[] {

@@ -1,7 +1,7 @@
 import type { Status } from '../../record/index.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
-import { extentOf } from './when.ts'
+import { sideOf } from './when.ts'
 
 const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
 
@@ -18,7 +18,7 @@ export function statusOf(mentions: readonly EventMention[], edtf: string | null,
 function setAnew(mentions: readonly EventMention[], published: string | null): Standing | null {
   const day = published?.slice(0, 10)
   if (!day) return null
-  const isAhead = (edtf: string | null): boolean => edtf !== null && extentOf(edtf).from.slice(0, 10) > day
+  const isAhead = (edtf: string | null): boolean => edtf !== null && sideOf(edtf, day) === 'ahead'
   const anew = mentions.find(
     ({ standing, times }) =>
       !standing.weak && (standing.status === 'scheduled' || standing.status === 'planned') && times.some((t) => isAhead(t.time.edtf)),
@@ -52,13 +52,11 @@ function furthest(strong: readonly Standing[], mentions: readonly EventMention[]
 /** A date makes a plan a schedule, and what has no other sign lies where its date lies. */
 function dated(base: Standing, edtf: string | null, published: string | null): Standing {
   if (!edtf) return base
-  const { from, to } = extentOf(edtf)
-  const day = published?.slice(0, 10) ?? null
-  const ahead = day !== null && from.slice(0, 10) > day
-  const over = day !== null && to.replace('~', '').slice(0, 10) < day.slice(0, Math.min(to.replace('~', '').length, 10))
+  const side = published === null ? null : sideOf(edtf, published.slice(0, 10))
+  const over = side === 'behind'
   if (base.status === 'planned' && !(over && base.weak))
     return { ...base, status: over && base.weak ? 'happened' : 'scheduled', rule: `${base.rule}+date` }
-  if (base.status === 'happened' && ahead) return { ...base, status: 'scheduled', rule: `${base.rule}+ahead` }
+  if (base.status === 'happened' && side === 'ahead') return { ...base, status: 'scheduled', rule: `${base.rule}+ahead` }
   if (base.weak && over && base.status !== 'denied') return { ...base, status: 'happened', rule: `${base.rule}+past` }
   return base
 }

@@ -13,6 +13,14 @@ export function extentOf(edtf: string): { readonly from: string; readonly to: st
   return { from: low(parts[0]!), to: high(parts[1] ?? parts[0]!) }
 }
 
+/** Where a time lies from a day: it is over, begins later, or neither. */
+export function sideOf(edtf: string, day: string): 'behind' | 'now' | 'ahead' {
+  const { from, to } = extentOf(edtf)
+  if (from.slice(0, 10) > day) return 'ahead'
+  const end = to.replace('~', '').slice(0, 10)
+  return end < day.slice(0, end.length) ? 'behind' : 'now'
+}
+
 /** True when both may be the same time. */
 export function isCompatible(x: string, y: string): boolean {
   if (x === y) return true
