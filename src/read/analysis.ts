@@ -55,11 +55,12 @@ export interface NameMention {
   readonly kind: EntityKind
 }
 
-/** A time expression and its tokens `[from, to)`. */
+/** A time expression and its tokens `[from, to)`. `scope`: for the label of a list of dates to come the token where its paragraph ends. */
 export interface TimeMention {
   readonly from: number
   readonly to: number
   readonly time: TimeExpression
+  readonly scope: number | null
 }
 
 /** A mention of an entity: tokens `[from, to)`, `head` its head token, `entity` an index into `Entities.list`. */

@@ -1,5 +1,6 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
 import type { Analysis } from '../analysis.ts'
+import { relativeVerb } from '../parse/repair.ts'
 import type { Quotes } from '../statements/quotes.ts'
 import { giveMentions, nameExplaining } from './appositive.ts'
 import { type Draft, draftOf, note } from './draft.ts'
@@ -58,9 +59,8 @@ function relative(walk: Walk, i: number): Draft | null {
   if (analysis.upos[i] !== 'PRON') return null
   const lower = analysis.lower[i]
   if (lower !== 'who' && lower !== 'which' && lower !== 'that' && lower !== 'whom') return null
-  let verb = analysis.head[i]!
-  for (let steps = 0; verb >= 0 && steps < 4 && analysis.rel[verb] !== 'acl:relcl'; steps++) verb = analysis.head[verb]!
-  if (verb < 0 || analysis.rel[verb] !== 'acl:relcl') {
+  const verb = relativeVerb(analysis, i)
+  if (verb < 0) {
     const before = lower === 'who' || (lower === 'which' && analysis.form[i - 1] === ',') ? headBefore(walk, i) : null
     if (before) before.mentions.push({ from: i, to: i + 1, head: i, form: 'pronoun' })
     return before

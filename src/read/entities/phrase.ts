@@ -133,10 +133,10 @@ function trimRight(analysis: Analysis, head: number, to: number): number {
 }
 
 /** The token of `[from, to)` whose head lies outside; the first such. */
-export function headOf(analysis: Analysis, from: number, to: number): number {
+export function headOf({ head, upos }: Pick<Analysis, 'head' | 'upos'>, from: number, to: number): number {
   for (let i = from; i < to; i++) {
-    const h = analysis.head[i]!
-    if ((h < from || h >= to) && analysis.upos[i] !== 'PUNCT') return i
+    const h = head[i]!
+    if ((h < from || h >= to) && upos[i] !== 'PUNCT') return i
   }
   return from
 }

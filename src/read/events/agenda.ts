@@ -1,5 +1,4 @@
 import type { Analysis, TimeMention } from '../analysis.ts'
-import { agendaOf } from '../times/agenda.ts'
 import { stand, type Standing } from './standing.ts'
 import type { Candidate } from './triggers.ts'
 
@@ -7,11 +6,9 @@ import type { Candidate } from './triggers.ts'
 export type LabelAt = (token: number) => TimeMention | null
 
 /** Finds the label over each token of a list of dates to come ("Monday: … A second thing takes place as well."). */
-export function labelReader(a: Analysis, times: readonly TimeMention[]): LabelAt {
-  const { labels } = agendaOf(a, times)
-  if (labels.size === 0) return () => null
-  const scopes = times.filter((t) => labels.has(t.from)).map((time) => ({ time, end: labels.get(time.from)! }))
-  return (token) => scopes.find(({ time, end }) => time.to <= token && token < end)?.time ?? null
+export function labelReader(times: readonly TimeMention[]): LabelAt {
+  const labels = times.filter(({ scope }) => scope !== null)
+  return (token) => labels.find(({ to, scope }) => to <= token && token < scope!) ?? null
 }
 
 /** What such a list says in the present, or with no verb at all, is scheduled for its label. */

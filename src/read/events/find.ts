@@ -1,4 +1,5 @@
 import type { Event, Relation, Span, Status } from '../../record/index.ts'
+import { AHEAD } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
@@ -179,7 +180,7 @@ export function readMentions(input: EventInput): EventMention[] {
   const said = statementAt(a, statements)
   const at = new Map(entities.list.map((e, i) => [e.id, i]))
   const speakers = statements.map((s) => at.get(s.statement.source.entity ?? '') ?? -1)
-  const labelAt = labelReader(a, times)
+  const labelAt = labelReader(times)
   return candidates.map((c, i) => {
     const statement = said[c.token]!
     const speaker = statement < 0 ? -1 : speakers[statement]!
@@ -372,8 +373,6 @@ function alsoOf(a: Analysis, mentions: readonly EventMention[], first: EventMent
   }
   return [...spans.values()].sort((x, y) => x[0] - y[0])
 }
-
-const AHEAD: ReadonlySet<Status> = new Set<Status>(['possible', 'proposed', 'planned', 'scheduled'])
 
 /** True when a mention says that the event is still to come. */
 const isAhead = (mentions: readonly EventMention[]): boolean => mentions.some((m) => !m.standing.weak && AHEAD.has(m.standing.status))

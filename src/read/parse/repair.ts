@@ -1,4 +1,5 @@
-import type { NameMention } from '../analysis.ts'
+import type { Analysis, NameMention } from '../analysis.ts'
+import { headOf } from '../entities/phrase.ts'
 
 /** The trees of a report as the parser left them: heads (-1 for a root) and relations by token, and what the tokens are. */
 export interface Branches {
@@ -34,20 +35,18 @@ const CLIMB = 4
  * "sixty witnesses, among them the mayor, Ada Holm, who testified": a clause with "who" after a comma is of the person
  * whose name ends there; the parser may hang it on a noun further away.
  */
-export function hangRelatives({ head, rel, lower }: Branches, names: readonly NameMention[]): void {
+export function hangRelatives({ head, rel, lower, upos }: Branches, names: readonly NameMention[]): void {
   for (const name of names) {
     const who = name.to + 1
     if (name.kind !== 'person' || lower[name.to] !== ',' || lower[who] !== 'who') continue
-    let verb = head[who]!
-    for (let k = 0; k < CLIMB && verb >= 0 && rel[verb] !== 'acl:relcl'; k++) verb = head[verb]!
-    if (verb <= who || rel[verb] !== 'acl:relcl') continue
-    const top = topOf(head, name)
-    if (head[verb]! < name.from && top >= 0) head[verb] = top
+    const verb = relativeVerb({ head, rel }, who)
+    if (verb > who && head[verb]! < name.from) head[verb] = headOf({ head, upos }, name.from, name.to)
   }
 }
 
-/** The token of a name that hangs on another word, -1 where there is none before its end. */
-function topOf(head: Int32Array, { from, to }: NameMention): number {
-  for (let t = from; t < to; t++) if (head[t]! < from || head[t]! >= to) return t
-  return -1
+/** The verb of the clause that a relative pronoun stands in, -1 where the tree shows none. */
+export function relativeVerb({ head, rel }: Pick<Analysis, 'head' | 'rel'>, pronoun: number): number {
+  let verb = head[pronoun]!
+  for (let k = 0; k < CLIMB && verb >= 0 && rel[verb] !== 'acl:relcl'; k++) verb = head[verb]!
+  return verb >= 0 && rel[verb] === 'acl:relcl' ? verb : -1
 }

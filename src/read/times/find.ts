@@ -83,7 +83,7 @@ function resolveOne(a: Analysis, item: Located, id: string, memory: Memory, next
     ...base,
     ...(isPlaced ? placed(a, item, memory, next, id) : stretchOfTime(draft, spanAhead(a, found, memory.published))),
   }
-  return { from: found.from, to: found.to, time }
+  return { from: found.from, to: found.to, time, scope: memory.agenda.labels.get(found.from) ?? null }
 }
 
 interface Reading {
