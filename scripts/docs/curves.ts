@@ -1,5 +1,6 @@
 import type { Point } from '../../test/growth.ts'
-import { escapeXml, svgOf } from './svg.ts'
+import { escapeText } from '../../src/intake/feed/xml.ts'
+import { svgOf } from './svg.ts'
 
 /** Size of one of the drawings side by side, and of its margins. */
 const SIDE = { width: 390, height: 260, left: 44, right: 96, top: 40, bottom: 34 }
@@ -42,7 +43,7 @@ const DRAWINGS: readonly Drawing[] = [
 /** How costs grow with the record: reports in the record by powers of ten, costs from zero. */
 export function curvesSvg({ on, points }: { readonly on: string; readonly points: readonly Point[] }): string {
   const parts = DRAWINGS.flatMap((drawing, i) => [`<g transform="translate(${i * SIDE.width} 0)">`, ...draw(drawing, points), '</g>'])
-  const caption = `<text x="6" y="${SIDE.height - 2}" fill="#777">measured ${escapeXml(on)} by test/full/growth.test.ts</text>`
+  const caption = `<text x="6" y="${SIDE.height - 2}" fill="#777">measured ${escapeText(on)} by test/full/growth.test.ts</text>`
   return svgOf(SIDE.width * DRAWINGS.length, SIDE.height, [...parts, caption])
 }
 
@@ -53,7 +54,7 @@ function draw({ title, lines }: Drawing, points: readonly Point[]): string[] {
   const most = niceAbove(Math.max(...points.flatMap((point) => lines.map(({ of }) => of(point) ?? 0))))
   const x = (power: number): number => left + ((power - first) / (last - first || 1)) * (width - left - right)
   const y = (value: number): number => height - bottom - (value / most) * (height - top - bottom)
-  const parts = [`<text x="${left}" y="20" font-weight="600">${escapeXml(title)}</text>`]
+  const parts = [`<text x="${left}" y="20" font-weight="600">${escapeText(title)}</text>`]
   for (const part of [0, 0.5, 1]) {
     const at = y(most * part).toFixed(1)
     parts.push(`<line x1="${left}" x2="${width - right}" y1="${at}" y2="${at}" stroke="#ddd"/>`)
@@ -78,7 +79,7 @@ function draw({ title, lines }: Drawing, points: readonly Point[]): string[] {
       const [cx, cy] = place.split(',')
       parts.push(`<circle cx="${cx}" cy="${cy}" r="2.5" fill="${line.colour}"/>`)
     }
-    parts.push(`<text x="${width - right + 6}" y="${(at + 4).toFixed(1)}" fill="${line.colour}">${escapeXml(line.name)}</text>`)
+    parts.push(`<text x="${width - right + 6}" y="${(at + 4).toFixed(1)}" fill="${line.colour}">${escapeText(line.name)}</text>`)
   }
   return parts
 }

@@ -1,4 +1,5 @@
-import { escapeXml, svgOf } from './svg.ts'
+import { escapeText } from '../../src/intake/feed/xml.ts'
+import { svgOf } from './svg.ts'
 
 /** A function with the time spent in it and in what it called. */
 export interface Flame {
@@ -35,7 +36,7 @@ export function flameSvg({ on, reports, flame }: { readonly on: string; readonly
     const share = `${((100 * ms) / flame.ms).toFixed(1)}%`
     const text = what.slice(0, Math.max(0, Math.floor((width - 4) / 6.2)))
     rows.push(
-      `<g><title>${escapeXml(`${name} ${share}`)}</title><rect x="${x.toFixed(1)}" y="${level * ROW + 30}" width="${Math.max(0.5, width - 0.5).toFixed(1)}" height="${ROW - 1}" fill="${colour}"/>${text.length < 3 ? '' : `<text x="${(x + 3).toFixed(1)}" y="${level * ROW + 42}">${escapeXml(text)}</text>`}</g>`,
+      `<g><title>${escapeText(`${name} ${share}`)}</title><rect x="${x.toFixed(1)}" y="${level * ROW + 30}" width="${Math.max(0.5, width - 0.5).toFixed(1)}" height="${ROW - 1}" fill="${colour}"/>${text.length < 3 ? '' : `<text x="${(x + 3).toFixed(1)}" y="${level * ROW + 42}">${escapeText(text)}</text>`}</g>`,
     )
     let at = x
     for (const one of inside) {

@@ -1,6 +1,7 @@
 import {
   BETWEEN,
   CURRENCIES,
+  HAS_NUMBER,
   NO_COUNT,
   NUMBERING,
   NUMBER_WORDS,
@@ -61,10 +62,6 @@ for (const row of CURRENCIES) {
   const [code, signs, names] = row.split('|').map((cell) => cell.trim()) as [string, string, string]
   for (const name of `${signs};${names}`.split(';')) MONEY.set(name.trim().toLowerCase(), code)
 }
-
-/** Most sentences have none, and need no taking apart. */
-const HAS_NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b/iu
 
 /** The figures of one sentence, each counted once: money, shares, votes, spans of time, things counted. `at` is where it begins. */
 export function figuresIn(text: string, at: number): Figure[] {

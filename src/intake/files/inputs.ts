@@ -138,15 +138,10 @@ async function* inputsOfStream(source: Source, options: InputOptions): AsyncGene
     }
   }
   const whole = held.length === 1 ? held[0]! : Buffer.concat(held)
-  if (!isTold && detectKind(whole.toString('utf8')) === 'ndjson')
-    yield* inputsOfLines({ ...source, chunks: joined([whole], iterator) }, options)
-  else if (source.kind === 'calendar' || (!isNamed(source) && detectKind(whole.toString('utf8')) === 'calendar'))
-    yield* inputsOfEntries({ where, bytes }, whole, options)
+  const kind = source.kind ?? detectKind(whole.toString('utf8'))
+  if (!isTold && kind === 'ndjson') yield* inputsOfLines({ ...source, chunks: joined([whole], iterator) }, options)
+  else if (kind === 'calendar') yield* inputsOfEntries({ where, bytes }, whole, options)
   else yield { where, bytes, ...inputOfWhole(whole, source.kind, options) }
-}
-
-function isNamed({ kind }: Source): boolean {
-  return kind !== null
 }
 
 /** The entries of a calendar, each a report of its own. */

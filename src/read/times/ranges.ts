@@ -1,4 +1,5 @@
 import type { Draft } from '../../lang/en/times/rule.ts'
+import { isOfOther } from '../../lang/en/times/words.ts'
 import { isCalendar, isYearDraft } from './join.ts'
 import { IS_INT, IS_ORDINAL, type Word } from './lexicon.ts'
 import type { Found } from './match.ts'
@@ -97,8 +98,7 @@ function rightDay(scan: Scan, f: Found, next: Found | undefined): Found | null {
   if (n < 1) return null
   const after = lowerAt(scan, f.to + 2)
   const tag = after === '' ? '' : scan.a.xpos[f.to + 2]!
-  if (tag.startsWith('NN') || /^(?:%|percent|million|billion|a\.m\.|p\.m\.)$/.test(after)) return null
-  if (after === ':' && /^\d\d$/.test(lowerAt(scan, f.to + 3))) return null
+  if (tag.startsWith('NN') || after === 'a.m.' || after === 'p.m.' || isOfOther(after, lowerAt(scan, f.to + 3))) return null
   if (link === ',' && after !== ',' && after !== 'and' && after !== 'or') return null
   if ((link === 'and' || link === 'or') && tag === 'JJ') return null
   return { from: f.to + 1, to: f.to + 2, draft: otherDay(f.draft, n), rule: 'short-day' }

@@ -5,6 +5,10 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   eighty: 80, ninety: 90,
 }
 
+/** A numeral or one of these words: most sentences have none, and need no taking apart. */
+export const HAS_NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b/iu
+
 /** What a number is multiplied by. */
 export const SCALES: Readonly<Record<string, number>> = {
   hundred: 100, thousand: 1e3, million: 1e6, mln: 1e6, m: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12,

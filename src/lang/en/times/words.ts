@@ -97,3 +97,8 @@ export const DECADE_WORDS: Readonly<Record<string, number>> = {
 export const COUNTED: ReadonlySet<string> = new Set([
   'people', 'men', 'women', 'children', 'troops', 'soldiers', 'cases', 'miles', 'kilometers', 'kilometres', 'meters', 'metres', 'feet', 'dollars', 'euros', 'pounds', 'rubles', 'roubles', 'percent', '%', 'points', 'votes', 'seats', 'jobs', 'workers', 'employees', 'homes', 'houses', 'shares', 'units', 'tons', 'tonnes', 'barrels', 'acres', 'hectares', 'students', 'members', 'delegates', 'residents', 'civilians', 'deaths', 'patients', 'prisoners', 'words', 'pages', 'calories', 'times', 'cars', 'vehicles', 'aircraft', 'planes', 'tanks', 'drones', 'missiles', 'companies', 'schools', 'locations', 'stores', 'years', 'days', 'hours', 'months', 'weeks', 'minutes', 'yards', 'square', 'cubic', 'degrees', 'mph', 'km', 'kg', 'lbs', 'ft', 'mm', 'cm', 'mw', 'mhz', 'rpm', 'million', 'billion', 'trillion', 'thousand', 'hundred',
 ])
+
+/** A number is that of a clock or of something counted, by the two words after it: "March 5:30", "March 20 percent". */
+export function isOfOther(after: string, next: string): boolean {
+  return after === ':' ? /^\d\d$/.test(next) : after === '%' || after === 'percent' || after === 'million' || after === 'billion'
+}

@@ -1,4 +1,4 @@
-import { COUNTED } from '../words.ts'
+import { COUNTED, isOfOther } from '../words.ts'
 import { THAT, YEARAGO, type Around, type Captures, type Draft, type TimeRule } from '../rule.ts'
 
 const YEAR_PREPOSITIONS = new Set(['in', 'since', 'by', 'until', 'till', 'during', 'from', 'to', 'through', 'of', 'before', 'after', 'for', 'throughout', 'circa', 'around', 'about', 'late', 'early', 'mid', 'between', 'and', 'or', 'than', 'as', 'due', 'into', 'over', 'within', 'back', 'on', 'at', 'with'])
@@ -32,12 +32,6 @@ function isMonth(m: Captures, around: Around): boolean {
   return true
 }
 
-/** The number after the month is that of a clock or of something counted: "March 5:30", "March 20 percent". */
-function isOther(around: Around): boolean {
-  const after = around.after(1)
-  return after === ':' ? /^\d\d$/.test(around.after(2)) : after === '%' || after === 'percent' || after === 'million' || after === 'billion'
-}
-
 const day = (m: Captures): Draft | null => (m.day < 1 ? null : { kind: 'date', m: m.month, d: m.day, ...(m.year > 0 ? { y: m.year } : {}) })
 
 /** Days, months, years, decades, centuries, quarters, seasons, weekdays and holidays that are named. */
@@ -56,7 +50,7 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'month-day-year',
     pattern: 'MONTH the? DAY [ ,? of? YEAR ]?',
-    make: (m, around) => (isOther(around) && m.year < 0 ? null : day(m)),
+    make: (m, around) => (isOfOther(around.after(1), around.after(2)) && m.year < 0 ? null : day(m)),
     hits: [
       ['It opens on October 20, 2025, in Oslo.', 'October 20, 2025', '2025-10-20'],
       ['They met on Sept. 3 in Lima.', 'Sept. 3', '2025-09-03'],
