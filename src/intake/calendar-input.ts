@@ -29,9 +29,14 @@ export function inputsOfCalendar({ name, entries }: Calendar, given: Omit<Articl
   })
 }
 
+/** The time of an entry as its text has it: "2026-03-02 13:00", "2026-03-02 to 2026-03-04". */
+export function timeInText(when: string): string {
+  return when.replace('T', ' ').replace('/', ' to ')
+}
+
 /** What an entry says, in lines: title, time, place, whether it is off, then what it is about. */
 export function textOfEntry({ title, when, zone, place, status, about }: CalendarEntry): string {
-  const time = `${when.replace('T', ' ').replace('/', ' to ')}${zone === null ? '' : ` (${zone})`}`
+  const time = `${timeInText(when)}${zone === null ? '' : ` (${zone})`}`
   const lines = [
     time,
     ...(place === null ? [] : [place]),

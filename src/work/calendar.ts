@@ -1,6 +1,6 @@
 import { parseCalendar } from '../intake/calendar.ts'
 import type { CalendarEntry } from '../intake/calendar.ts'
-import { CALENDAR_TYPE } from '../intake/calendar-input.ts'
+import { CALENDAR_TYPE, timeInText } from '../intake/calendar-input.ts'
 import type { Entity, Event, Reading, Span, TimeExpression } from '../record/index.ts'
 import type { RawDocument } from '../store/store.ts'
 
@@ -48,7 +48,7 @@ function readingOf(reading: Reading, entry: CalendarEntry): Reading {
 }
 
 function timeOf(text: string, { title, when, zone }: CalendarEntry): TimeExpression {
-  const shown = when.replace('T', ' ').replace('/', ' to ')
+  const shown = timeInText(when)
   const start = Math.max(0, text.indexOf(shown, title.length))
   const hasClock = when.includes('T')
   return {
