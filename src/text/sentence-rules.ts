@@ -53,7 +53,15 @@ function isBrokenOff(text: string, tokens: Tokens, next: number): boolean {
   const start = tokens.start[next]!
   if (start === tokens.end[next - 1]! || dash === 0 || text.charCodeAt(dash - 1) > 0x20 || classAt(text, start) !== UPPER) return false
   const word = text.slice(start, tokens.end[next]!)
-  return word !== 'I' && word !== 'The' && STARTERS.has(word)
+  return word !== 'I' && word !== 'The' && (STARTERS.has(word) || INTERJECTIONS.has(word) || isStutter(text, tokens, next))
+}
+
+const INTERJECTIONS: ReadonlySet<string> = new Set('Oh Ah Uh Um Hm Hey Yeah Yep Nope Okay OK Well Wow See Look Listen'.split(' '))
+
+/** "J- she": the beginning of a word that was never finished. */
+function isStutter(text: string, tokens: Tokens, i: number): boolean {
+  const end = tokens.end[i]!
+  return end - tokens.start[i]! < 4 && text.charCodeAt(end) === 0x2d && classAt(text, end + 1) === SPACE
 }
 
 /** "Court adjourns hearing Friday, May 2, 2025": a full date with its weekday that ends a headline's line. */
