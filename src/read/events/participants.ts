@@ -8,6 +8,7 @@ import {
   agentOf,
   childBy,
   childrenBy,
+  isBelow,
   isNominal,
   isPassive,
   isVerb,
@@ -196,7 +197,7 @@ function nounParts(a: Analysis, c: Candidate, add: Add): void {
     if (NOUN_PREPOSITIONS.has(p)) add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
   }
   const carrier = c.carrier
-  if (carrier !== noun) {
+  if (carrier !== noun && !isBelow(a, carrier, noun)) {
     const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj' || GOING.has(a.lemma[carrier]!)
     if (carried) {
       add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))

@@ -9,8 +9,14 @@ const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postp
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
   const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
   const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
-  const off = any.find((s) => VOID.has(s.status) && s.status !== 'denied')
-  const base = (off?.status === 'postponed' ? setAnew(mentions, published) : null) ?? off ?? furthest(any, mentions) ?? told(mentions)
+  const isOff = (s: Standing): boolean => VOID.has(s.status) && s.status !== 'denied'
+  // "was to have met": off, but whether put off or called off is said elsewhere, if at all
+  const off = any.find((s) => isOff(s) && s.rule !== 'was-to-have') ?? any.find(isOff)
+  const base =
+    (off?.status === 'postponed' || off?.rule === 'was-to-have' ? setAnew(mentions, published) : null) ??
+    off ??
+    furthest(any, mentions) ??
+    told(mentions)
   return dated(base, edtf, published)
 }
 

@@ -4,12 +4,13 @@ import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { lowerLemma } from '../lower.ts'
 import { stand, type Standing } from './standing.ts'
-import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
-import { BY_NAME, hasTo, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
+import { childBy, childrenBy, hasWordBy, isBelow, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
 
 const GO_ON = new Set(ASPECT.go_on.split(' '))
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
+const AVERTS = /^over:(?:avert|prevent|avoid|block|foil|thwart|head_off|stave_off|stop|halt)$/
 const TRIES = new Set(['over:try', 'over:attempt', 'over:struggle'])
 const DOUBTFUL = new Set(
   'concern concerned worry worried fear afraid hope hopeful optimistic pessimistic confident doubt doubtful wonder speculate bet speculation possibility chance'.split(
@@ -28,6 +29,11 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
   if (verb && carrier === token) return verbStanding(a, token, 0)
   const own = nounModifiers(a, token)
   const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
+  if (verb && isBelow(a, carrier, token)) {
+    // "called off the strike that was to begin on Monday": what is done to it says more than its clause
+    const over = nounStanding(a, token, 0)
+    if (!over.weak && over.status !== 'happened') return over
+  }
   if (!by.weak && (VOID.has(by.status) || by.rule.startsWith('moved'))) return by
   // "began a planned strike": the verb that carries it says more than the adjective
   const begun = verb && carrier !== token && !by.weak && by.status === 'happened'
@@ -48,8 +54,8 @@ function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
 
 /** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
 function overVerb(a: Analysis, verb: number): Standing | null {
-  // "committed a murder" is no commitment
-  if (a.lemma[verb] === 'commit' && childBy(a, verb, 'xcomp') < 0) return null
+  // "committed a murder" is no commitment, "the match went ahead" no plan
+  if ((a.lemma[verb] === 'commit' || a.lemma[verb] === 'go') && childBy(a, verb, 'xcomp') < 0) return null
   const particle = particleOf(a, verb)
   const lemma = a.lemma[verb]!
   const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
@@ -89,7 +95,11 @@ function isMoved(a: Analysis, noun: number, verb: number): boolean {
 /** A status from above changed by the standing of the word that gives it: "did not agree to meet", "may plan to". */
 function combine(over: Standing, governor: Standing): Standing {
   const g = governor.status
-  if (VOID.has(over.status)) return g === 'denied' ? stand('planned', `not+${over.rule}`) : over
+  if (VOID.has(over.status)) {
+    // "talks to avert a strike": it is feared, and whether it comes nobody knows yet
+    if (AVERTS.test(over.rule) && g !== 'happened' && g !== 'denied') return stand('possible', `to+${over.rule}`)
+    return g === 'denied' ? stand('planned', `not+${over.rule}`) : over
+  }
   if (VOID.has(g)) return stand(g === 'postponed' ? 'postponed' : g, `${governor.rule}+${over.rule}`)
   if (g === 'possible' && over.status !== 'possible')
     return stand(over.status === 'proposed' ? 'proposed' : 'possible', `${governor.rule}+${over.rule}`)
@@ -117,7 +127,8 @@ function hasCondition(a: Analysis, verb: number): boolean {
 /** What the word above says, when the verb is a complement of it. */
 function governed(a: Analysis, verb: number, depth: number, own: Standing | null): Standing | null {
   const head = a.head[verb]!
-  if (head < 0) return isHeadlineInfinitive(a, verb) ? (ofSubject(a, verb) ?? stand('planned', 'headline-to')) : null
+  if (isHeadlineInfinitive(a, verb)) return ofSubject(a, verb) ?? stand('planned', 'headline-to')
+  if (head < 0) return null
   const rel = a.rel[verb]!
   const finite = own !== null && !own.weak
   if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
@@ -134,10 +145,6 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   if (rel === 'parataxis' || rel === 'root') return null
   if (rel === 'amod') return stand('happened', 'participle', true)
   return null
-}
-
-function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
-  return a.xpos[verb] === 'VB' && hasTo(a, verb)
 }
 
 /** "expected to meet", "began to fire", "likely to resign": the governor's lexicon entry, else its own standing. */
@@ -238,6 +245,7 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
     const part = nounModifiers(a, whole)
     if (part) return part
   }
+  if (isUndated(a, noun)) return stand('planned', 'no-date')
   for (const c of childrenBy(a, noun, 'amod', 'acl', 'compound', 'nmod', 'advmod')) {
     const status = BY_MODIFIER.get(a.lower[c]!)
     if (status && c < noun) return stand(status, `before:${a.lower[c]}`)
@@ -252,6 +260,19 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
   return null
 }
 
+const FIXES = new Set(['set', 'fix', 'agree', 'name', 'announce', 'decide', 'confirm', 'determine'])
+const DAY_OF = new Set(['date', 'day', 'time', 'venue'])
+
+/** "a congress for which no date has been set", "elections whose date has yet to be fixed". */
+function isUndated(a: Analysis, noun: number): boolean {
+  return childrenBy(a, noun, 'acl').some((verb) => {
+    const date = childBy(a, verb, 'nsubj')
+    if (date < 0 || !DAY_OF.has(a.lemma[date]!)) return false
+    if (FIXES.has(a.lemma[verb]!)) return hasWordBy(a, date, 'det', 'no') || isNegated(a, verb)
+    return childrenBy(a, verb, 'xcomp').some((fixed) => FIXES.has(a.lemma[fixed]!) && isYetTo(a, fixed, verb))
+  })
+}
+
 /** A noun in a clause of something else: what its governor says of it. */
 function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   const unknown = stand('happened', 'noun', true)
@@ -260,6 +281,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   const rel = a.rel[noun]!
   if (rel === 'conj') return nounStanding(a, head, depth + 1)
   if (rel.startsWith('nmod')) {
+    if (UNTIL.has(prepositionOf(a, noun))) return stand('planned', 'ahead-of', true)
     if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
     if (isContest(a, noun, head)) return stand('planned', 'contest', true)
     const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
@@ -315,7 +337,8 @@ function isContest(a: Analysis, noun: number, head: number): boolean {
 }
 
 const AFTER = new Set(['after', 'following', 'since', 'from'])
-const BEFORE = new Set(['before', 'ahead', 'until', 'prior'])
+const UNTIL = new Set(['until', 'till', 'pending'])
+const BEFORE = new Set(['before', 'ahead', 'prior', ...UNTIL])
 
 /** "will speak at the summit" is ahead as the summit is; "after the vote" has happened if what follows it has. */
 function obliqueStanding(a: Analysis, noun: number, governor: Standing): Standing {

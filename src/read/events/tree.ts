@@ -77,6 +77,13 @@ export function isVerb(a: Analysis, token: number): boolean {
   )
 }
 
+/** True when `token` hangs on `over`, itself or through what it hangs on. */
+export function isBelow(a: Analysis, token: number, over: number): boolean {
+  let t = a.head[token]!
+  for (let k = 0; k < 6 && t >= 0; k++, t = a.head[t]!) if (t === over) return true
+  return false
+}
+
 /** The preposition that marks a noun ("with", "according to" as its first word), '' where there is none. */
 export function prepositionOf(a: Analysis, noun: number): string {
   for (let c = a.firstChild[noun]!; c >= 0 && c < noun; c = a.nextSibling[c]!) {

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts'
+import { isHeadlineNoun } from '../headline-noun.ts'
 import { nounSense, verbSense } from './frames.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
-import { childBy, childrenBy, isVerb, prepositionOf } from './tree.ts'
+import { childBy, childrenBy, isPassive, isVerb, prepositionOf, surfaceSubject } from './tree.ts'
 
 /** A place in the text that may name an event. */
 export interface Candidate {
@@ -60,8 +61,12 @@ function isCarried(a: Analysis, c: Candidate, at: Int32Array, carried: ReadonlyS
   if (c.nominal) return false
   if (isAcceptance(a, c.token)) return true
   if (EMBEDS.has(a.lemma[c.token]!) && embedsEvent(a, c.token, at, 0)) return true
+  if (isPhase(a, c.token) && isNounEvent(at, surfaceSubject(a, c.token))) return true
   return carried.has(c.token)
 }
+
+/** "the conference is scheduled to open": what opens is the event. */
+const isNounEvent = (at: Int32Array, token: number): boolean => token >= 0 && at[token]! >= 0
 
 const PROPOSALS = new Set(['idea', 'proposal', 'offer', 'invitation', 'plan', 'suggestion', 'request'])
 
@@ -150,8 +155,40 @@ export const GOING: ReadonlySet<string> = new Set('arrive come gather assemble s
 /** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
 export function carrierOf(a: Analysis, noun: number): number {
   const plain = plainCarrier(a, noun)
-  return plain === noun ? goingFor(a, noun) : plain
+  if (plain !== noun) return plain
+  const phase = phaseOf(a, noun)
+  return phase >= 0 ? phase : goingFor(a, noun)
 }
+
+/** "the walkout is due to begin", "a walkout that was set to begin": the verb that says so, -1 where there is none. */
+function phaseOf(a: Analysis, noun: number): number {
+  if (a.rel[noun] === 'nsubj' || a.rel[noun] === 'nsubj:pass') return phaseUnder(a, a.head[noun]!)
+  for (const clause of childrenBy(a, noun, 'acl')) {
+    if (clause < noun) continue
+    const subject = childBy(a, clause, 'nsubj')
+    if (subject >= 0 && !RELATIVES.has(a.lower[subject]!)) continue
+    if ((subject >= 0 || isHeadlineNoun(a, noun)) && isPhase(a, clause)) return clause
+    const under = phaseUnder(a, clause)
+    if (under >= 0) return under
+  }
+  return -1
+}
+
+const RELATIVES = new Set(['that', 'which'])
+
+/** The infinitive under "due", "set", "expected" that only says that something takes place. */
+function phaseUnder(a: Analysis, over: number): number {
+  for (const x of childrenBy(a, over, 'xcomp')) if (x > over && isPhase(a, x)) return x
+  return -1
+}
+
+function isPhase(a: Analysis, verb: number): boolean {
+  const lemma = a.lemma[verb]!
+  if (a.upos[verb] !== 'VERB' || childBy(a, verb, 'obj') >= (lemma === 'take' ? a.n : 0)) return false
+  return PHASES.has(lemma) || (lemma === 'take' && a.lower[verb + 1] === 'place') || (lemma === 'hold' && isPassive(a, verb))
+}
+
+const PHASES = new Set('begin start commence open resume end conclude happen occur proceed'.split(' '))
 
 /** "will arrive at 1 pm for a working lunch": found by the words, as times between often mislead the parser. */
 function goingFor(a: Analysis, noun: number): number {

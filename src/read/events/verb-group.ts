@@ -1,5 +1,6 @@
 import { MODALS, OVER_NAME } from '../../lang/en/events/scheduling.ts'
 import type { Analysis } from '../analysis.ts'
+import { isHeadlineNoun } from '../headline-noun.ts'
 import { lowerLemma } from '../lower.ts'
 import { stand, type Standing } from './standing.ts'
 import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, prepositionOf } from './tree.ts'
@@ -26,12 +27,14 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
     return stand(status, `modal:${a.lower[m]}`)
   }
   const to = hasTo(a, verb)
-  if (to && (a.xpos[verb] === 'VBN' || a.xpos[verb] === 'VBD') && anyLemma(a, aux, 'have')) return stand('happened', 'to-have')
+  if (to && (a.xpos[verb] === 'VBN' || a.xpos[verb] === 'VBD') && anyLemma(a, aux, 'have'))
+    return isToBe(a, verb, WAS) ? stand('cancelled', 'was-to-have') : stand('happened', 'to-have')
   if (isToBe(a, verb)) return ofSubject(a, verb) ?? stand('planned', 'be-to')
   if (negated)
     return isUntil(a, verb) ? stand(aux.some((m) => a.xpos[m] === 'VBD') ? 'happened' : 'planned', 'not-until') : stand('denied', 'not')
   // "called for it to be held": an infinitive tells no time
   if (to && anyWord(a, aux, 'be')) return null
+  if (isBarePassive(a, verb, aux)) return null
   const beginning = a.xpos[verb]
   if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux)
   if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux)
@@ -68,15 +71,36 @@ function presentStanding(a: Analysis, verb: number): Standing {
   return stand('happened', 'present', true)
 }
 
+/** "proposed that the match be held", "that it be put off": what is asked for, not told. */
+function isBarePassive(a: Analysis, verb: number, aux: readonly number[]): boolean {
+  const passive = childBy(a, verb, 'aux:pass')
+  return passive >= 0 && a.lower[passive] === 'be' && aux.every((m) => m === passive || a.upos[m] === 'PART')
+}
+
+const WAS: ReadonlySet<string> = new Set(['was', 'were'])
+const IS_OR_WAS: ReadonlySet<string> = new Set(['is', 'are', "'s", ...WAS])
+
 /** "is to meet", "are to be sent". */
-function isToBe(a: Analysis, verb: number): boolean {
+function isToBe(a: Analysis, verb: number, forms = IS_OR_WAS): boolean {
   const to = childrenBy(a, verb, 'mark', 'aux').find((m) => a.lower[m] === 'to')
   if (to === undefined || to === 0) return false
   let t = to - 1
   while (t > 0 && a.upos[t] === 'ADV') t--
-  const form = a.lower[t]!
-  return form === 'is' || form === 'are' || form === 'was' || form === 'were' || form === "'s"
+  return forms.has(a.lower[t]!)
 }
+
+/**
+ * "Teachers to strike on Thursday", "Port talks to resume": an infinitive that is the verb of its sentence, or that the parser hangs
+ * on the noun at its root.
+ */
+export function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
+  if (!hasTo(a, verb) || (a.xpos[verb] !== 'VB' && !isBarePassive(a, verb, childrenBy(a, verb, 'aux')))) return false
+  const noun = a.head[verb]!
+  if (noun < 0) return true
+  return noun < verb && isHeadlineNoun(a, noun) && HANGS.test(a.rel[verb]!) && !BY_NAME.has(lowerLemma(a, noun))
+}
+
+const HANGS = /^(?:acl|xcomp|advcl|csubj|ccomp|parataxis|dep)/
 
 /** True for an infinitive with "to". */
 export function hasTo(a: Analysis, verb: number): boolean {

@@ -1,6 +1,6 @@
 import { DAY, DECADE, FORTNIGHT, HOUR, MONTH, WEEK, YEAR } from '../../lang/en/times/rule.ts'
 import { addDays, addMonths, type Day } from '../../text/calendar.ts'
-import { two, writeYear } from '../../text/edtf.ts'
+import { isEdtf, two, writeYear } from '../../text/edtf.ts'
 import type { Analysis } from '../analysis.ts'
 import { directionOf, isAhead } from './direction.ts'
 import type { Found } from './match.ts'
@@ -17,7 +17,7 @@ export function spanAhead(a: Analysis, { from, to, draft }: Found, published: Da
   const isDeadline = (before === 'within' && isAhead(directionOf(a, from, to))) || isAllowed(a, from, to)
   if (!isDeadline && !isNext) return null
   const end = onFrom(published, unit, n)
-  if (!end) return null
+  if (!end || !isEdtf(end[1])) return null
   return isDeadline || before === 'in' || before === 'within' ? `../${end[1]}` : `${end[0]}/${end[1]}`
 }
 

@@ -37,6 +37,9 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['The hall was closed on Friday.', 'behind'],
     ['She has been away since Friday.', 'behind'],
     ['He would have resigned on Friday.', 'behind'],
+    ['Bakers to strike on Friday', 'ahead'],
+    ['Port talks back on: sides to meet on Friday', 'ahead'],
+    ['Among the first two towns to vote on Friday was Lowmark.', 'open'],
     ['The fair opens on Friday.', 'open'],
   ])('%s: %s', (text, expected) => {
     expect(pointOfFriday(text)).toBe(expected)

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts'
+import { isHeadlineNoun } from '../headline-noun.ts'
 import {
   AHEAD_ADJECTIVES,
   AHEAD_NOUNS,
@@ -163,6 +164,7 @@ function infinitivePoint(a: Analysis, t: number): Direction | null {
   const over = a.head[t]!
   if (over < 0) return 3
   if (a.lemma[over] === 'be') return helpersOf(a, t).have ? -1 : 1
+  if (isHeadlineNoun(a, over)) return 3
   if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
   if (helpersOf(a, over).had) return -1

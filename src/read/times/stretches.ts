@@ -12,8 +12,8 @@ export function joinStretches(located: readonly Located[], mentions: TimeMention
     const b = mentions[k + 1]!
     const from = firstOf(a.time.edtf)
     const to = laterWeekday(from, lastOf(b.time.edtf), located[k + 1]!.found.draft)
-    if (!from || !to || from > to) continue
     const edtf = `${from}/${to}`
+    if (!from || !to || !isEdtf(edtf)) continue
     mentions[k] = { ...a, time: { ...a.time, edtf } }
     mentions[k + 1] = { ...b, time: { ...b.time, edtf } }
   }

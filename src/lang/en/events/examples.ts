@@ -133,6 +133,78 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'headlines in the infinitive',
+    hits: [
+      ['Bakers to strike on Thursday', 'strike', 'planned'],
+      ['Vestrian parliament to vote on bridge tax', 'vote', 'planned'],
+      ['Holm trial to begin in Aarhus', 'trial', 'planned'],
+    ],
+    misses: [
+      ['Bakers strike on Thursday', 'strike', 'planned'],
+      ['Bakers struck to raise wages', 'struck', 'planned'],
+    ],
+  },
+  {
+    rule: 'was to have',
+    hits: [
+      ['Holm was to have met Duarte in Aarhus.', 'met', 'cancelled'],
+      ['The summit was to have been held in Aarhus.', 'summit', 'cancelled'],
+      ['The vote was to have taken place on Monday.', 'vote', 'cancelled'],
+    ],
+    misses: [
+      ['Holm is said to have met Duarte in Aarhus.', 'met', 'cancelled'],
+      ['The summit was held in Aarhus.', 'summit', 'cancelled'],
+    ],
+  },
+  {
+    rule: 'what is to be averted is feared',
+    hits: [
+      ['The mayor called a meeting to avert a strike.', 'strike', 'possible'],
+      ['Talks to prevent a walkout broke up.', 'walkout', 'possible'],
+      ['They hope to avoid an election.', 'election', 'possible'],
+    ],
+    misses: [
+      ['The deal averted a strike.', 'strike', 'possible'],
+      ['The mayor called off the strike.', 'strike', 'possible'],
+    ],
+  },
+  {
+    rule: 'proposed that it be held',
+    hits: [
+      ['Holm proposed that the summit be held in Aarhus.', 'summit', 'proposed'],
+      ['The union demanded that the vote be held in May.', 'vote', 'proposed'],
+      ['Duarte suggested that the talks be held in Lowmark.', 'talks', 'proposed'],
+    ],
+    misses: [
+      ['Holm said that the summit was held in Aarhus.', 'summit', 'proposed'],
+      ['The union noted that the vote had been held.', 'vote', 'proposed'],
+    ],
+  },
+  {
+    rule: 'no date has been set',
+    hits: [
+      ['She leads the union until a conference for which no date has been set.', 'conference', 'planned'],
+      ['The mayor waits for a hearing whose date has yet to be fixed.', 'hearing', 'planned'],
+      ['He stays in office until the election, for which no day has been named.', 'election', 'planned'],
+    ],
+    misses: [
+      ['She has led the union since a conference at which nobody stood.', 'conference', 'planned'],
+      ['He left office after an election that no party won.', 'election', 'planned'],
+    ],
+  },
+  {
+    rule: 'due to start',
+    hits: [
+      ['The walkout is due to start on Friday.', 'walkout', 'scheduled'],
+      ['The talks are expected to resume in May.', 'talks', 'planned'],
+      ['Holm called for calm before a strike that is due to begin on Friday.', 'strike', 'scheduled'],
+    ],
+    misses: [
+      ['The walkout started on Friday.', 'walkout', 'scheduled'],
+      ['The union called off the strike that was due to begin on Friday.', 'strike', 'scheduled'],
+    ],
+  },
+  {
     rule: 'denial',
     hits: [
       ['Holm did not meet Duarte.', 'meet', 'denied'],
