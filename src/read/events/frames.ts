@@ -140,7 +140,9 @@ function firstFrame(a: Analysis, token: number, frames: readonly Frame[]): Frame
 
 /** The sense of a verb in its place, or null when it names no event. */
 export function verbSense(a: Analysis, token: number): Sense | null {
-  const entry = VERBS.get(a.lemma[token]!)
+  const lemma = a.lemma[token]!
+  // of a verb that it never met a lemmatiser makes "ballote"
+  const entry = VERBS.get(lemma) ?? (lemma.endsWith('e') ? VERBS.get(lemma.slice(0, -1)) : undefined)
   if (!entry) return null
   const { senses, frames } = entry
   if (senses) for (const s of senses) if (s.with.length > 0 && s.with.every((w) => hasWord(a, token, w))) return s

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadTrainedKit } from '../../../train/load.ts'
 import { toArticle } from '../../intake/article.ts'
 import { analyse } from '../analyse.ts'
-import { areOfOtherKinds } from './kinds.ts'
+import { areOfOtherKinds, areOfOtherOffices } from './kinds.ts'
 
 const hasModels = existsSync(path.resolve(import.meta.dirname, '../../../models/events.bin'))
 const kit = hasModels ? loadTrainedKit() : null
@@ -27,5 +27,19 @@ describe.skipIf(!hasModels)('kinds of one noun', () => {
     const [x, y] = [...a.lower.keys()].filter((t) => a.lower[t] === noun)
     expect(areOfOtherKinds(a, x!, y!)).toBe(other)
     expect(areOfOtherKinds(a, y!, x!)).toBe(other)
+  })
+
+  it.each([
+    ['The presidents will meet. The two ministers spoke.', 'presidents', 'ministers', true],
+    ['The mayor will speak. The judges met.', 'mayor', 'judges', true],
+    ['The governor will meet. The envoys met.', 'governor', 'envoys', true],
+    ['The ministers will meet. The minister spoke.', 'ministers', 'minister', false],
+    ['The presidents will meet. The two leaders spoke.', 'presidents', 'leaders', false],
+  ])('offices: %s', (text, one, two, other) => {
+    const article = toArticle({ id: 'example', text, published: '2025-10-17' })
+    if (!article.ok) throw new Error(article.message)
+    const a = analyse(article.value, kit!)
+    const at = (word: string): number[] => [a.lower.indexOf(word)]
+    expect(areOfOtherOffices(a, at(one), at(two))).toBe(other)
   })
 })

@@ -1,4 +1,4 @@
-import { CONTRASTS } from '../../lang/en/events/kinds.ts'
+import { CONTRASTS, OFFICES } from '../../lang/en/events/kinds.ts'
 import type { Analysis } from '../analysis.ts'
 import { childrenBy } from './tree.ts'
 
@@ -20,4 +20,14 @@ export function areOfOtherKinds(a: Analysis, x: number, y: number): boolean {
     if (other !== '' && other !== a.lower[c] && kindOf(a, x, row) !== other) return true
   }
   return false
+}
+
+const OFFICE = new Set(OFFICES.split(' '))
+
+/** True where both sides are people of an office, and of none in common: "the presidents" and "the two ministers". */
+export function areOfOtherOffices(a: Analysis, xs: readonly number[], ys: readonly number[]): boolean {
+  const officesOf = (tokens: readonly number[]): string[] => tokens.map((t) => a.lemma[t]!.toLowerCase()).filter((l) => OFFICE.has(l))
+  const x = officesOf(xs)
+  const y = officesOf(ys)
+  return x.length > 0 && y.length > 0 && !x.some((l) => y.includes(l))
 }

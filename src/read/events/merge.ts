@@ -2,7 +2,7 @@ import { FAMILIES } from '../../lang/en/events/families.ts'
 import { AHEAD } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
-import { areOfOtherKinds } from './kinds.ts'
+import { areOfOtherKinds, areOfOtherOffices } from './kinds.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
@@ -169,11 +169,15 @@ function takingPart(m: EventMention): Set<number> {
   return new Set([...m.others, ...m.parts.filter((p) => p.sure && !BYSTANDERS.has(p.role)).map((p) => p.entity)])
 }
 
+const isPeer = (m: EventMention): boolean => PEERS.has(m.candidate.sense.act)
+const officersOf = (m: EventMention): number[] => m.parts.filter((p) => p.form === 'nominal').map((p) => p.token)
+
 /** Another time, another standing, another means: another event, whatever the model says. */
 function excludes(a: Analysis, group: Group, m: EventMention): boolean {
   for (const g of group.sample) {
     if (datesOf(g, m) === 'differ' || isOrdered(a, g.candidate.token, m.candidate.token) || isListed(a, g, m) || isOfOtherKind(a, g, m))
       return true
+    if ((isPeer(g) || isPeer(m)) && areOfOtherOffices(a, officersOf(g), officersOf(m))) return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
     if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!)))
       return true

@@ -26,7 +26,7 @@ const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postp
 /** Reads the status of a mention off its clause and everything that governs it. */
 export function standingOf(a: Analysis, token: number, carrier: number): Standing {
   const verb = isVerb(a, carrier) || a.xpos[carrier] === 'VBN'
-  if (verb && carrier === token) return verbStanding(a, token, 0)
+  if (verb && carrier === token) return asInvited(a, token, verbStanding(a, token, 0))
   const own = nounModifiers(a, token)
   const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
   if (verb && isBelow(a, carrier, token)) {
@@ -35,10 +35,29 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
     if (!over.weak && over.status !== 'happened') return over
   }
   if (!by.weak && (VOID.has(by.status) || by.rule.startsWith('moved'))) return by
+  if (by.rule === 'noun' && !own && isProposedBefore(a, token)) return stand('proposed', 'proposed-that')
   // "began a planned strike": the verb that carries it says more than the adjective
   const begun = verb && carrier !== token && !by.weak && by.status === 'happened'
   if (own && own.status !== 'happened' && !begun) return own
   return own && by.weak ? own : by
+}
+
+/** "has invited her to Lowmark": what is told is a visit that is proposed. */
+function asInvited(a: Analysis, verb: number, own: Standing): Standing {
+  return a.lemma[verb] === 'invite' && own.status === 'happened' ? stand('proposed', 'invited') : own
+}
+
+const CLAUSE_WITHIN = 14
+
+/** "proposing that the two sides hold talks": the verb before that has a clause under it, though the parser lost its way. */
+function isProposedBefore(a: Analysis, noun: number): boolean {
+  const from = Math.max(a.sentences[a.sentence[noun]!]!.from, noun - CLAUSE_WITHIN)
+  for (let t = noun - 1; t >= from; t--) {
+    if (/^(?:VBD|VBZ|VBP|MD|VBG|VBN)$/.test(a.xpos[t]!) && a.rel[t] !== 'amod')
+      return a.lower[t + 1] === 'that' && BY_VERB.get(a.lemma[t]!) === 'proposed'
+    if (/^[,;:–—"”]/.test(a.lower[t]!)) return false
+  }
+  return false
 }
 
 /** The standing of a noun by the light verb that carries it. */
@@ -71,7 +90,7 @@ function particleOf(a: Analysis, verb: number): number {
   return next < a.n && a.head[next] === verb && PARTICLES.has(a.lower[next]!) ? next : -1
 }
 
-const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up'])
+const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up', 'aside', 'apart'])
 const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring', 'postpone', 'delay', 'defer', 'adjourn'])
 const TO_DAY = new Set(['to', 'until', 'till'])
 

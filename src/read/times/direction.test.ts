@@ -40,6 +40,8 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['Bakers to strike on Friday', 'ahead'],
     ['Port talks back on: sides to meet on Friday', 'ahead'],
     ['Among the first two towns to vote on Friday was Lowmark.', 'open'],
+    ['The board summoned both sides for Friday.', 'ahead'],
+    ['She had summoned both sides for Friday.', 'behind'],
     ['The fair opens on Friday.', 'open'],
   ])('%s: %s', (text, expected) => {
     expect(pointOfFriday(text)).toBe(expected)

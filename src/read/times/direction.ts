@@ -4,6 +4,7 @@ import {
   AHEAD_ADJECTIVES,
   AHEAD_NOUNS,
   AHEAD_VERBS,
+  ASKING_VERBS,
   FUTURE_AUXILIARIES,
   IMPLICATIVE_VERBS,
   MODAL_AUXILIARIES,
@@ -23,6 +24,7 @@ const DEPENDENTS = 40
 /** Where the verb over tokens `[from, to)` points, from tags and tree. */
 export function directionOf(a: Analysis, from: number, to: number): Direction {
   if (isDue(a, from - 1) || isDue(a, from - 2)) return a.lower[from - 2] === 'been' || a.lower[from - 3] === 'been' ? -1 : 1
+  if (isAskedFor(a, from)) return 1
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
   let at = hasCopula(a, t) ? t : a.head[t]!
@@ -35,6 +37,18 @@ export function directionOf(a: Analysis, from: number, to: number): Direction {
   }
   return 0
 }
+
+/** "summoned both sides for Friday": the verb before asks for something on that day. */
+function isAskedFor(a: Analysis, from: number): boolean {
+  if (from < 2 || a.lower[from - 1] !== 'for' || a.sentence[from - 1] !== a.sentence[from]) return false
+  for (let t = from - 2, k = 0; t >= 0 && k < LOOK_BACK && a.sentence[t] === a.sentence[from]; t--, k++) {
+    if (a.upos[t] === 'PUNCT') return false
+    if (a.upos[t] === 'VERB') return ASKING_VERBS.has(a.lemma[t]!) && !helpersOf(a, t).had
+  }
+  return false
+}
+
+const LOOK_BACK = 8
 
 /** "due Friday", "due on Friday"; taggers take it for a preposition as well as for an adjective. */
 function isDue(a: Analysis, t: number): boolean {

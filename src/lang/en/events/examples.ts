@@ -205,6 +205,30 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'proposed, though the parser lost its way',
+    hits: [
+      ['Holm wrote to Mr. Peter Duarte, Mayor of Aarhus, and Mr. Jens Lund, Mayor of Skarv, proposing that the two Heads of Council hold talks.', 'talks', 'proposed'],
+      ['The union suggested that before the spring both sides hold talks.', 'talks', 'proposed'],
+      ['Duarte has invited her to Lowmark.', 'invited', 'proposed'],
+    ],
+    misses: [
+      ['The two mayors, who proposed a new bridge, held talks.', 'talks', 'proposed'],
+      ['Holm noted that both sides held talks.', 'talks', 'proposed'],
+    ],
+  },
+  {
+    rule: 'a notice of strike',
+    hits: [
+      ['The union withdrew its notice of strike action.', 'action', 'cancelled'],
+      ['The union has decided to withdraw its notice of industrial action.', 'action', 'cancelled'],
+      ['The bakers withdrew the strike.', 'strike', 'cancelled'],
+    ],
+    misses: [
+      ['The union gave notice of industrial action.', 'action', 'cancelled'],
+      ['The army withdrew its troops.', 'withdrew', 'cancelled'],
+    ],
+  },
+  {
     rule: 'denial',
     hits: [
       ['Holm did not meet Duarte.', 'meet', 'denied'],
@@ -304,6 +328,16 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
 
 /** What decides between acts. */
 export const SENSE_EXAMPLES: readonly SenseExample[] = [
+  ['Nine hours of bargaining ended without a word.', 'bargaining', 'CONSULT'],
+  ['Collective bargaining is a right.', 'bargaining', null],
+  ['The mediator sat with the union for most of the day.', 'sat', 'CONSULT'],
+  ['The mediator sat on a bench.', 'sat', null],
+  ['The board has summoned both sides for Friday.', 'summoned', 'CONSULT'],
+  ['Vestria summoned the ambassador of Norland.', 'summoned', 'REQUEST'],
+  ['Members will be balloted in May.', 'balloted', 'x.vote'],
+  ['Deputies backed the guarantee by 81 votes to 38.', 'backed', 'x.legislate'],
+  ['Bakers announced industrial action in May.', 'action', 'PROTEST'],
+  ['The mayor promised action.', 'action', null],
   ['The parliament passed the bill.', 'passed', 'x.legislate'],
   ['The striker passed the ball.', 'passed', null],
   ['The company fired its director.', 'fired', 'x.appoint'],

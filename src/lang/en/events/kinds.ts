@@ -6,3 +6,7 @@ export const CONTRASTS: readonly string[] = [
   'virtual in-person',
   'morning afternoon evening',
 ]
+
+/** Nouns of an office: "the ministers" are not the presidents told before. */
+export const OFFICES =
+  'president minister premier chancellor king queen emir ambassador envoy governor mayor senator deputy lawmaker general commander bishop judge prosecutor negotiator secretary aide'

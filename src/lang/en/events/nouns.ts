@@ -6,6 +6,7 @@ import type { Act } from '../../../record/index.ts'
  */
 export const EVENT_NOUNS: readonly (readonly [act: Act, mode: string | null, words: string])[] = [
   ['CONSULT', null, 'meeting! summit! negotiation! discussion? consultation session? dialogue? sit-down! one-on-one! tete-a-tete luncheon! lunch? dinner? breakfast? encounter? mediation gathering get-together retreat_meeting audience? parley huddle contact? briefing? round reception? talks! exchange?'],
+  ['CONSULT', null, 'bargaining!'],
   ['CONSULT', 'phone', 'call! conversation phonecall videoconference! teleconference! telephone_call! phone_call! video_call!'],
   ['CONSULT', 'visit', 'visit! trip arrival stopover! tour'],
   ['AGREE', null, 'agreement! accord! pact! memorandum compromise? pledge? commitment? consensus?'],
@@ -25,7 +26,7 @@ export const EVENT_NOUNS: readonly (readonly [act: Act, mode: string | null, wor
   ['THREATEN', null, 'threat? blackmail? extortion?'],
   ['PROTEST', 'demo', 'protest! demonstration! rally! march! vigil sit-in! picket! gathering? standoff?'],
   ['PROTEST', 'riot', 'riot! unrest? uprising! revolt! rebellion? mutiny! looting!'],
-  ['PROTEST', 'strike', 'strike walkout! stoppage! walk-out! hunger_strike! general_strike!'],
+  ['PROTEST', 'strike', 'strike walkout! stoppage! action walk-out! hunger_strike! general_strike!'],
   ['PROTEST', 'boycott', 'boycott!'],
   ['PROTEST', 'obstruct', 'blockade!'],
   ['SANCTION', null, 'sanction! sanctions! embargo! expulsion!'],
@@ -60,6 +61,10 @@ export const EVENT_NOUNS: readonly (readonly [act: Act, mode: string | null, wor
 
 /** Modifiers that move a noun to another act: "air strike" is no walkout, "leadership race" no sport. Noun -> "modifier modifier>ACT/mode". */
 export const NOUN_FRAMES: Readonly<Record<string, string>> = {
+  action: 'industrial strike>PROTEST/strike! *>-',
+  bargaining: 'collective plea free>- *>CONSULT!',
+  ballot: 'strike membership leadership>x.vote! p:of>x.vote p:among>x.vote! *>x.vote?',
+  counting: '*>x.vote?',
   strike: 'air missile drone rocket military artillery pre-emptive retaliatory nuclear israeli russian american us>ASSAULT/aerial? p:on>ASSAULT/aerial? hunger>PROTEST/hunger? *>PROTEST/strike?',
   race: 'presidential leadership mayoral senate gubernatorial election house governor congressional>x.vote? *>x.sport?',
   order: 'executive evacuation stay-at-home>x.policy? restraining court>x.ruling? aircraft plane jet p:for>x.deal? *>x.policy?',

@@ -18,3 +18,6 @@ export const POSTPONING_VERBS: ReadonlySet<string> = new Set(['postpone', 'delay
 
 /** Nouns whose infinitive is ahead: "plans to meet on Friday". */
 export const AHEAD_NOUNS: ReadonlySet<string> = new Set(['plan', 'decision', 'intention', 'promise', 'pledge', 'agreement', 'deal', 'offer', 'proposal', 'deadline', 'order', 'invitation', 'request', 'call', 'vow', 'commitment', 'schedule', 'date', 'right', 'chance', 'time'])
+
+/** Verbs that ask for something at a time: "summoned both sides for Friday" points ahead, whatever the tense of the verb. */
+export const ASKING_VERBS: ReadonlySet<string> = new Set(['summon', 'call', 'convene', 'convoke', 'book', 'schedule', 'invite', 'order', 'announce', 'plan', 'arrange', 'set', 'pencil', 'fix', 'declare', 'recall', 'propose', 'suggest', 'request'])
