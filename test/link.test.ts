@@ -101,6 +101,40 @@ describe('linking reports', () => {
     expect(named('tomas varga')).not.toEqual(named('ilse varga'))
   })
 
+  const told = (id: string, published: string, text: string): Report => ({ id, outlet: 'Danube Ledger', published, text })
+  const DANES = told(
+    'd',
+    '2026-03-02',
+    'Danish President Ilse Varga said on Monday that she would meet Latvian President Marek Dalenko in Vienna on March 12. She leads the European Union this half-year.',
+  )
+
+  test.each<readonly [string, Report, string | null]>([
+    [
+      'the president of Denmark',
+      told('e', '2026-03-03', 'The Danish president left Vienna on Tuesday after talks with the chancellor.'),
+      'Ilse Varga',
+    ],
+    ['a president of another country', told('f', '2026-03-03', 'The Swedish president left Vienna on Tuesday after talks.'), null],
+    ['who was president', told('g', '2026-03-03', 'A former Danish president left Vienna on Tuesday after talks.'), null],
+  ])('an office is whoever is known to hold it: %s', (_, report, name) => {
+    const { facts } = linkAll([DANES, report])
+    const parts = facts.filter((f) => f.fact === 'participant' && f.article === report.id)
+    expect(parts.length).toBeGreaterThan(0)
+    expect(parts.map((f) => (f.fact === 'participant' ? f.name : ''))[0] === 'Ilse Varga').toBe(name !== null)
+  })
+
+  test('a well-known body is one under its letters and its full name', () => {
+    const { known } = linkAll([
+      DANES,
+      told('h', '2026-03-04', 'The EU said on Wednesday that it would open talks with Latvia. U.S. officials will watch them.'),
+      told('i', '2026-03-05', 'The United States said on Thursday that it would watch the talks of the European Union with Latvia.'),
+    ])
+    const named = (form: string): string[] => [...known.entities.values()].filter((e) => e.forms.has(form)).map((e) => e.id)
+    expect(named('eu')).toEqual(named('european union'))
+    expect(named('us')).toEqual(named('united states'))
+    expect(named('us')).toHaveLength(1)
+  })
+
   test('what is known is the same when it is rebuilt from facts', () => {
     const reports = [PLAN, OTHER, MOVED]
     const { known, by, memos } = linkAll(reports)

@@ -3,8 +3,9 @@ import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport } from './known-stories.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { listOf, setOf } from './maps.ts'
-import { wordsOf } from './name-match.ts'
+import { usualName, wordsOf } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
+import { bodyKey } from './parties.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
 import { countedOf, type Counted } from './vector.ts'
 import { makeVocabulary } from './vocabulary.ts'
@@ -114,7 +115,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
     case 'role':
       known.entities.get(fact.entity)?.roles.push(fact)
       for (const id of known.eventsOf.get(fact.entity) ?? []) known.events.get(id)!.cache.parties = null
-      if (fact.of !== null) setOf(known.byBody, fact.of).add(fact.entity)
+      if (fact.of !== null) setOf(known.byBody, bodyKey(fact.of)).add(fact.entity)
       return
     case 'event':
       known.events.set(fact.id, {
@@ -263,8 +264,11 @@ const CAPITAL = /\p{Lu}/u
 
 function indexForm(known: Known, id: string, form: string): void {
   if (!CAPITAL.test(form)) return
-  setOf(known.byForm, foldName(form)).add(id)
+  const folded = foldName(form)
+  setOf(known.byForm, folded).add(id)
+  const usual = usualName(folded)
+  if (usual !== folded) setOf(known.byForm, usual).add(id)
   const acronym = acronymOf(form)
   if (acronym.length > 1) setOf(known.byAcronym, acronym).add(id)
-  for (const word of foldName(form).split(' ')) if (word.length > 1) setOf(known.byWord, soundKey(word)).add(id)
+  for (const word of folded.split(' ')) if (word.length > 1) setOf(known.byWord, soundKey(word)).add(id)
 }

@@ -1,6 +1,7 @@
 import type { Entity, EntityKind } from '../record/index.ts'
 import type { KnownEntity } from './known.ts'
-import { acronymOf, isInitialOf, isSameWord } from './spelling.ts'
+import { SAME_NAME } from '../lang/en/titles.ts'
+import { acronymOf, foldName, isInitialOf, isSameWord } from './spelling.ts'
 
 /** How a report calls someone or something. */
 export interface Naming {
@@ -34,6 +35,11 @@ const COMPANY = new Set([
   'asa',
 ])
 const PARTICLES = new Set(['mr', 'mrs', 'ms', 'dr', 'the', 'sir', 'he', 'td', 'mp', 'jr', 'sr'])
+
+const USUAL = new Map(SAME_NAME.flatMap((row) => row.map((form) => [foldName(form), foldName(row[0]!)] as const)))
+
+/** The fullest name of a well-known country or body, folded: "united nations" of "un"; other names as they are. */
+export const usualName = (folded: string): string => USUAL.get(folded) ?? folded
 
 /** "HPL", "U.N.": the letters of a longer name. */
 export const isAcronym = (form: string): boolean => /^[A-Z][A-Z.]{1,7}$/u.test(form)
@@ -103,7 +109,7 @@ function sameWords(x: readonly string[], y: readonly string[]): boolean {
 }
 
 function thingMatch({ folded: a, words: x }: Form, { folded: b, words: y }: Form, kind: EntityKind): number {
-  if (a === b) return 3
+  if (a === b || usualName(a) === usualName(b)) return 3
   if (x.length === 0 || y.length === 0) return 0
   if (x.length === y.length) return x.every((w, i) => w === y[i] || (w.length > 4 && isSameWord(w, y[i]!))) ? 2.5 : 0
   if (kind !== 'organisation') return 0

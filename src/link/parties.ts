@@ -39,6 +39,11 @@ export function countryCalled(name: string): string | null {
   return CODES.get(foldName(name).replace(/^the /u, '')) ?? null
 }
 
+/** One key for the ways to call the country or the body that an office is of: "U.S." and "the United States". */
+export function bodyKey(of: string): string {
+  return countryCalled(of) ?? foldName(of)
+}
+
 const LONGEST_NAME = 4
 
 const RANKING = RANKS.map((row) => {

@@ -3,7 +3,8 @@ import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { latestOf } from './maps.ts'
-import { isAcronym, misreadMatch, nameMatch, wordsOf, type Naming } from './name-match.ts'
+import { isAcronym, misreadMatch, nameMatch, usualName, wordsOf, type Naming } from './name-match.ts'
+import { bodyKey } from './parties.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
 import { isVariant } from './variants.ts'
 
@@ -45,7 +46,7 @@ export function resolveReading(known: Known, reading: Reading, story: string | n
     const n = named[i]!
     const fuller = shortOf(n, before)
     before.push(n)
-    const found = fuller ? null : n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity, taken)
+    const found = fuller ? null : n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity)
     const id = (fuller && ids.get(fuller.entity.id)) ?? found?.id ?? newId(n, article)
     if (fuller) {
       ids.set(n.entity.id, id)
@@ -158,7 +159,7 @@ const SEATS =
   /\b(?:president|prime minister|premier|chancellor|king|queen|chief executive|chair(?:man|woman|person)?|general secretary|secretary[- ]general|foreign minister|finance minister|defen[cs]e minister|governor|mayor|speaker|head)\b/iu
 
 function* entitiesWith(known: Known, of: string): Generator<KnownEntity> {
-  for (const id of known.byBody.get(of) ?? []) yield known.entities.get(id)!
+  for (const id of known.byBody.get(bodyKey(of)) ?? []) yield known.entities.get(id)!
 }
 
 /** True when two roles are one office. */
@@ -166,7 +167,7 @@ export function isSameRole(
   a: { readonly title: string; readonly of: string | null },
   b: { readonly title: string; readonly of: string | null },
 ): boolean {
-  return a.title.toLowerCase() === b.title.toLowerCase() && (a.of ?? '') === (b.of ?? '')
+  return a.title.toLowerCase() === b.title.toLowerCase() && bodyKey(a.of ?? '') === bodyKey(b.of ?? '')
 }
 
 interface Company {
@@ -218,6 +219,7 @@ function candidatesFor(known: Known, n: Named): Set<string> {
   const out = new Set<string>()
   for (const { form, folded, words } of n.forms) {
     for (const id of known.byForm.get(folded) ?? []) out.add(id)
+    if (n.entity.kind !== 'person') for (const id of known.byForm.get(usualName(folded)) ?? []) out.add(id)
     if (isAcronym(form)) for (const id of latestOf(known.byAcronym.get(folded), MOST_WITH_WORD)) out.add(id)
     const keys = (n.entity.kind === 'person' ? words.slice(-1) : words).filter((w) => w.length > 1)
     const holders = keys.flatMap((word) => known.byWord.get(soundKey(word)) ?? []).sort((a, b) => a.size - b.size)
@@ -266,15 +268,27 @@ function sharesRole(entity: Entity, candidate: KnownEntity): boolean {
   return entity.roles.some((r) => candidate.roles.some((t) => isSameRole(r, t)))
 }
 
-/** "the Kyrgyz president" of a report that does not name him: the one person known in that office. */
-function findByRole(known: Known, entity: Entity, taken: ReadonlySet<string>): KnownEntity | null {
+/** "the Kyrgyz president" of a report that does not name him: whoever is known in that office. */
+function findByRole(known: Known, entity: Entity): KnownEntity | null {
   if (entity.kind !== 'person') return null
-  const roles = entity.roles.filter((r) => r.of !== null && r.standing === 'present')
-  for (const role of roles) {
-    const holders: KnownEntity[] = []
-    for (const e of entitiesWith(known, role.of!)) if (!taken.has(e.id) && e.roles.some((r) => isSameRole(r, role))) holders.push(e)
-    holders.sort((a, b) => b.last - a.last)
-    if (holders.length > 0) return holders[0]!
+  for (const role of entity.roles) {
+    if (role.of === null || role.standing !== 'present') continue
+    const holders = [...entitiesWith(known, role.of)].filter((e) => holds(e, role))
+    if (holders.length > 0 && (holders.length === 1 || !isLeader(role.title))) return holders.reduce((a, b) => (b.last > a.last ? b : a))
   }
   return null
 }
+
+/** True for the last that is known of someone in an office: that it is held, not that it was. */
+function holds(entity: KnownEntity, role: { readonly title: string; readonly of: string | null }): boolean {
+  if (entity.forms.size === 0) return false
+  const isAsked = isLeader(role.title)
+    ? (r: RoleFact): boolean => r.of !== null && bodyKey(r.of) === bodyKey(role.of!) && HEADS.test(r.title)
+    : (r: RoleFact): boolean => isSameRole(r, role)
+  return entity.roles.findLast(isAsked)?.standing === 'present'
+}
+
+const isLeader = (title: string): boolean => title.toLowerCase() === 'leader'
+
+/** Whom a country's leader may be. */
+const HEADS = /^(?:president|prime minister|premier|chancellor|king|queen|leader|taoiseach)$/iu

@@ -1,10 +1,10 @@
 import { NOT_TO_BE } from '../lang/en/link/words.ts'
-import type { Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
+import type { Entity, Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
 import { AHEAD, applyRow, gravity } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { changesOf } from './changes.ts'
 import { recordId } from '../record/id.ts'
-import type { Known, KnownEvent } from './known.ts'
+import type { Known, KnownEntity, KnownEvent } from './known.ts'
 import { countryCalled } from './parties.ts'
 import { dayMeant, isBare, isOutlet, type Told } from './told.ts'
 
@@ -244,6 +244,13 @@ function shownBy(reading: Reading, event: Event): Event['evidence'][number] | un
   return best
 }
 
+/** What somebody is called in the record, unless this report has the fuller name. */
+function fullestName(told: Entity | undefined, kept: KnownEntity | undefined): string {
+  if (!told || !kept || kept.forms.size === 0) return told?.name ?? kept?.name ?? ''
+  const isNamed = told.mentions.some((m) => m.form === 'name')
+  return isNamed && told.name.split(' ').length > kept.name.split(' ').length ? told.name : kept.name
+}
+
 function takingPart({ reading, known, ids, id }: Telling, event: Event): Fact[] {
   const byId = new Map(reading.entities.map((e) => [e.id, e]))
   return event.participants
@@ -252,7 +259,7 @@ function takingPart({ reading, known, ids, id }: Telling, event: Event): Fact[] 
       fact: 'participant',
       event: id,
       entity: ids.get(p.entity) ?? p.entity,
-      name: byId.get(p.entity)?.name ?? '',
+      name: fullestName(byId.get(p.entity), known.entities.get(ids.get(p.entity) ?? '')),
       role: p.role,
       article: reading.article.id,
       span: p.span,

@@ -77,6 +77,9 @@ const LOOSE = new Set([
 ])
 const TIGHT_CASES = new Set(['of', 'for', 'from', 'at'])
 
+/** What cannot stand before the article of its own noun: the verb of a headline, taken for a noun. */
+const STRAY = new Set(['compound', 'amod', 'flat'])
+
 /** The first token of a noun phrase without prepositions, conjunctions and punctuation before it. */
 export function phraseStart(analysis: Analysis, from: number, head: number): number {
   let i = from
@@ -104,11 +107,14 @@ export function corePhrase(analysis: Analysis, extents: Extents, head: number): 
   let from = head
   let to = head + 1
   let open = true
+  let before = ''
   for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) {
     const rel = analysis.rel[c]!
     if (c < head) {
       if (OUTSIDE.has(rel) || LOOSE.has(rel)) from = head
+      else if (rel === 'det' && STRAY.has(before)) from = extents.left[c]!
       else if (extents.left[c]! < from) from = Math.max(extents.left[c]!, 0)
+      before = rel
     } else if (open) {
       const tight = !LOOSE.has(rel) && (!rel.startsWith('nmod') || isTight(analysis, c)) && rel !== 'punct'
       if (tight && extents.left[c]! <= to) to = extents.right[c]! + 1

@@ -94,6 +94,36 @@ describe.skipIf(!hasModels)('resolveEntities', () => {
     expect(find('Several local media outlets')?.kind).toBe('group')
   })
 
+  it.each([
+    ['The Danish president flew to Oslo on Monday.', 'Danish president', { title: 'president', of: 'Denmark', standing: 'present' }],
+    ["Kenya's foreign minister declined to comment.", "Kenya's foreign minister", { title: 'foreign minister', of: 'Kenya' }],
+    ['A former Danish president flew to Oslo.', 'former Danish president', { title: 'president', of: 'Denmark', standing: 'former' }],
+    ['The company president flew to Oslo on Monday.', 'company president', undefined],
+    ['Danish presidents seldom fly on Mondays.', 'Danish presidents', undefined],
+  ])('an office stands for whoever holds it: %s', (text, name, role) => {
+    const found = read(text).find(name)
+    expect(found).toBeDefined()
+    if (role) expect(found!.roles[0]).toMatchObject(role)
+    else expect(found!.roles).toEqual([])
+  })
+
+  it.each([
+    'Secretary of State John Miller is expected to speak with the envoy on Monday.',
+    'The envoys, among them Sir John Miller, met in Oslo on Monday.',
+    'Sir John Miller hosted the envoys in Oslo.',
+  ])('a title makes no second person: %s', (text) => {
+    expect(
+      read(text)
+        .entities.list.filter((e) => e.name.includes('Miller'))
+        .map((e) => e.name),
+    ).toEqual(['John Miller'])
+  })
+
+  it('takes no verb of a headline into who it hosts', () => {
+    const { entities } = read('Denmark Ready to Host the Two Presidents\n\nThe country said on Monday that it was ready.')
+    expect(entities.list.filter((e) => e.name.includes('Host'))).toEqual([])
+  })
+
   it('keeps a rail of other stories apart from the body', () => {
     const { entities } = read(
       'Peter Holm, the mayor of Aarhus, opened the bridge on Monday.\n\nLatest news\n- Harbour Chief Resigns\n- Dam Opens In Spring\n- New Ferry For Vellmar',

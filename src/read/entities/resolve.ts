@@ -1,5 +1,5 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
-import { HONORIFICS } from '../../lang/en/titles.ts'
+import { HONORIFICS, TITLE_NOUNS } from '../../lang/en/titles.ts'
 import type { Entity } from '../../record/index.ts'
 import { ENTITY_LETTER } from '../../record/index.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
@@ -27,9 +27,10 @@ export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
     draft.country = known?.country ?? null
     draft.geo = known?.geo ?? null
   }
-  addRoles({ analysis, of, byHead, taken })
+  const titles = addRoles({ analysis, of, byHead, taken })
   resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: quotesOf(analysis), drafts, byHead, taken, titled: byTitle(drafts) })
-  return publish(analysis, drafts)
+  addOffices(analysis, drafts)
+  return publish(analysis, drafts, titles)
 }
 
 interface Roles {
@@ -39,17 +40,42 @@ interface Roles {
   readonly taken: Uint8Array
 }
 
-/** Gives people the titles before and after their names. */
-function addRoles(state: Roles): void {
-  const { analysis, of } = state
+/** Gives people the titles before and after their names; returns which words before a name belong to it: token -> first token of the name. */
+function addRoles(state: Roles): Map<number, number> {
+  const { analysis, of, taken } = state
+  const titles = new Map<number, number>()
   analysis.names.forEach((name, i) => {
     if (name.kind !== 'person') return
     const draft = of[i]!
+    for (let k = name.from - 1; k >= 0 && isHonorific(analysis, k, name.from); k--) {
+      taken[k] = 1
+      titles.set(k, name.from)
+    }
     const before = titleBefore(analysis, name.from)
-    if (before) addRole(state, draft, before, name.from)
+    if (before) {
+      addRole(state, draft, before, name.from)
+      titles.set(before.head, name.from)
+    }
     const after = titleAfter(analysis, name.to) ?? titleAhead(analysis, name.from, name.to) ?? titleOfCopula(analysis, name.to)
     if (after) addRole(state, draft, after, -1)
   })
+  return titles
+}
+
+/** "Sir", "Mr" of the name that begins at `name`. */
+function isHonorific(analysis: Analysis, i: number, name: number): boolean {
+  return analysis.sentence[i] === analysis.sentence[name] && HONORIFICS.has(analysis.lower[i]!)
+}
+
+/** Gives people without a name the office by which alone they are called: "the Kyrgyz president" is the president of Kyrgyzstan. */
+function addOffices(analysis: Analysis, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const first = draft.mentions[0]
+    if (draft.kind !== 'person' || draft.isNamed || draft.plural || draft.roles.length > 0 || first?.form !== 'nominal') continue
+    if (!TITLE_NOUNS.has(analysis.lower[first.head]!)) continue
+    const { role } = titleAt(analysis, first.head, first.head + 1)
+    if (role.of !== null && isCountry(role.of)) draft.roles.push(role)
+  }
 }
 
 const GENITIVE = new Set(["'s", '’s'])
@@ -126,7 +152,7 @@ const withArticle = (analysis: Analysis, from: number): number =>
   from > 0 && (analysis.upos[from - 1] === 'DET' || analysis.xpos[from - 1] === 'PRP$') ? from - 1 : from
 
 /** The drafts as entities, numbered in the order in which the text first speaks of them. */
-function publish(analysis: Analysis, drafts: readonly Draft[]): Entities {
+function publish(analysis: Analysis, drafts: readonly Draft[], titles: ReadonlyMap<number, number>): Entities {
   const used = drafts.filter((d) => d.mentions.length > 0)
   for (const d of used) d.mentions.sort((a, b) => a.from - b.from || a.to - b.to)
   used.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
@@ -148,5 +174,10 @@ function publish(analysis: Analysis, drafts: readonly Draft[]): Entities {
   mentions.forEach((m, k) => {
     if (byHead[m.head]! < 0 || m.form === 'name') byHead[m.head] = k
   })
+  const named = new Map<number, number>()
+  mentions.forEach((m, k) => {
+    if (m.form === 'name') named.set(m.from, k)
+  })
+  for (const [title, name] of titles) if (byHead[title]! < 0) byHead[title] = named.get(name) ?? -1
   return { list, mentions, byHead }
 }
