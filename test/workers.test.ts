@@ -114,7 +114,7 @@ describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL 
     clusters.push(own)
     const address = own.address('chaos')
     const store = await openRecord(address)
-    const random = makeRandom(11)
+    const random = makeRandom(Number(process.env['DAYBOOK_CHAOS_SEED'] ?? 11))
     const workers = [1, 2, 3].map(() => startWorker(address))
     const began = Date.now()
     let given = 0

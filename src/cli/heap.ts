@@ -16,3 +16,26 @@ export function capYoungHeap(): void {
   isCapped = true
   v8.setFlagsFromString('--semi-space-growth-factor=1')
 }
+
+/** By how much of what lives in them heaps may grow before they are cleaned, in percent. */
+const GROWTH = 30
+
+/** Where the young generation of a thread that is begun later starts, in megabytes. */
+const START = 4
+
+/** Milliseconds between two looks at the heap until its young generation is capped. */
+const LOOK = 500
+
+/**
+ * Keep the heaps of a program that runs for days near what lives in them, those of its threads as well. Left alone they grow to four
+ * times as much before they are cleaned, so that a server whose record grows by some kilobytes a report holds many times that.
+ */
+export function keepHeapsTight(): void {
+  v8.setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
+  v8.setFlagsFromString(`--min-semi-space-size=${START}`)
+  const look = setInterval(() => {
+    capYoungHeap()
+    if (isCapped) clearInterval(look)
+  }, LOOK)
+  look.unref()
+}

@@ -8,6 +8,7 @@ import type { Pulse } from '../work/pulse.ts'
 import { pathOf, plainly } from './db-open.ts'
 import type { Reach } from './access.ts'
 import { accessOf, hostsOf, originsOf, proxiesOf, urlOf } from './access.ts'
+import { keepHeapsTight } from './heap.ts'
 import { takeAll } from './import.ts'
 import type { LogForm } from './log.ts'
 import { logFormOf, makeLog } from './log.ts'
@@ -59,6 +60,7 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
   if (isPassing && values.db !== undefined)
     throw new UsageError('expected a record (--db) or reports to look at (files, --sample), got both; take files in with daybook import')
   await accessOf(place, place.passwordFile, terminal)
+  keepHeapsTight()
   return plainly(terminal, async () => {
     const { fileOf, openRecord } = await import('../store/open.ts')
     const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal))

@@ -2,7 +2,7 @@ import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport } from './known-stories.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
-import { listOf, setOf } from './maps.ts'
+import { addTo, setOf } from './maps.ts'
 import { usualName, wordsOf } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
 import { bodyKey } from './parties.ts'
@@ -32,18 +32,15 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
     instant,
     outlet: about.outlet,
     title: about.title ?? about.article,
-    shingles: parsed.shingles,
+    shingles: parsed.shingles.length,
     story: '',
     events: new Set(),
     origin: null,
   }
   if (!known.articles.has(article.id)) {
     known.articles.set(article.id, article)
-    for (const s of parsed.shingles) {
-      const holders = listOf(known.byShingle, s)
-      if (holders.length < MOST_HOLDERS) holders.push(article.id)
-    }
-    if (about.outlet) listOf(known.byOutlet, foldName(about.outlet)).push(article.id)
+    for (const shingle of parsed.shingles) addHolder(known, shingle, article.id)
+    if (about.outlet) addTo(known.byOutlet, foldName(about.outlet), article.id)
   }
   known.cache.weights.clear()
   for (const number of counted.numbers) known.vocabulary.counts[number]!++
@@ -55,6 +52,13 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
 
 /** A run of words that stands in more reports than this is a stock phrase; of a text that goes round, the first that had it count. */
 const MOST_HOLDERS = 12
+
+function addHolder({ byShingle }: Known, shingle: number, article: string): void {
+  const held = byShingle.get(shingle)
+  if (held === undefined) byShingle.set(shingle, article)
+  else if (typeof held === 'string') byShingle.set(shingle, [held, article])
+  else if (held.length < MOST_HOLDERS) held.push(article)
+}
 
 const EARLY: ReadonlySet<Fact['fact']> = new Set([
   'entity',
@@ -138,7 +142,9 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
     case 'row': {
       const event = known.events.get(fact.event)
       if (!event) return
-      event.rows.push(fact)
+      // A list that is made with its first entry takes a tenth of the memory of an empty one to which it is added.
+      if (event.rows.length === 0) event.rows = [fact]
+      else event.rows.push(fact)
       event.told.add(fact.article)
       article.events.add(fact.event)
       if (article.story) setOf(known.eventsIn, article.story).add(fact.event)
@@ -149,7 +155,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
     case 'participant': {
       const event = known.events.get(fact.event)
       if (!event) return
-      listOf(event.participants, fact.entity).push(fact)
+      addTo(event.participants, fact.entity, fact)
       event.cache.parties = null
       setOf(known.eventsOf, fact.entity).add(fact.event)
       touch(known, fact.entity, article)
@@ -196,7 +202,7 @@ export function mergeEvents(known: Known, id: string, to: string): void {
   into.state = null
   for (const row of into.rows) into.state = applyRow(into.state, row)
   for (const [entity, list] of gone.participants) {
-    listOf(into.participants, entity).push(...list)
+    for (const participant of list) addTo(into.participants, entity, participant)
     known.eventsOf.get(entity)?.delete(id)
     setOf(known.eventsOf, entity).add(to)
   }

@@ -27,7 +27,11 @@ function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector
     const number = numbers[i]!
     const weight = weights[i]!
     const before = story.sum.get(number)
-    if (before === undefined) (known.storiesWith[number] ??= []).push(story.no)
+    if (before === undefined) {
+      const list = known.storiesWith[number]
+      if (list) list.push(story.no)
+      else known.storiesWith[number] = [story.no]
+    }
     story.sum.set(number, (before ?? 0) + weight)
     story.square += weight * (2 * (before ?? 0) + weight)
   }

@@ -26,7 +26,7 @@ export interface KnownEvent {
   readonly act: Act
   readonly mode: string | null
   readonly title: string
-  readonly rows: RowFact[]
+  rows: RowFact[]
   readonly participants: Map<string, ParticipantFact[]>
   readonly numbers: NumberFact[]
   /** Trigger words, lower case. */
@@ -73,7 +73,8 @@ export interface KnownArticle {
   readonly instant: number
   readonly outlet: string | null
   readonly title: string
-  readonly shingles: readonly number[]
+  /** How many runs of words are kept of it. */
+  readonly shingles: number
   story: string
   /** Ids of the events that it tells, as they were when it came. */
   readonly events: Set<string>
@@ -105,7 +106,8 @@ export interface Known {
   readonly storyAt: KnownStory[]
   /** Story -> whom its reports name. */
   readonly peopleIn: Map<string, Set<string>>
-  readonly byShingle: Map<number, string[]>
+  /** A run of words -> the report that holds it, or those that do: nearly always it is one. */
+  readonly byShingle: Map<number, string | string[]>
   readonly byOutlet: Map<string, string[]>
   readonly disagreements: Set<string>
   /** Events that turned out to be another: id -> id. */

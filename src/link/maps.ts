@@ -11,9 +11,9 @@ export function latestOf<T>(set: ReadonlySet<T> | undefined, n: number): Iterabl
   return set.size <= n ? set : [...set].slice(-n)
 }
 
-/** The list kept under a key, made if there is none. */
-export function listOf<K, V>(map: Map<K, V[]>, key: K): V[] {
-  let list = map.get(key)
-  if (!list) map.set(key, (list = []))
-  return list
+/** Add to the list kept under a key. A new one is made with its first entry: an empty one to which it is added has room for seventeen. */
+export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }

@@ -10,11 +10,16 @@ const FEWEST = 6
 /** The earlier report that this one reprints, null where there is none. */
 export function findReprint(known: Known, memo: Memo): string | null {
   const shared = new Map<string, number>()
-  for (const s of memo.shingles) for (const id of known.byShingle.get(s) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1)
+  const count = (id: string): void => void shared.set(id, (shared.get(id) ?? 0) + 1)
+  for (const shingle of memo.shingles) {
+    const held = known.byShingle.get(shingle)
+    if (typeof held === 'string') count(held)
+    else held?.forEach(count)
+  }
   let best: string | null = null
   let top = 0
   for (const [id, n] of shared) {
-    const size = Math.min(memo.shingles.length, known.articles.get(id)!.shingles.length)
+    const size = Math.min(memo.shingles.length, known.articles.get(id)!.shingles)
     if (size < FEWEST || n / size < REPRINTED || n <= top) continue
     top = n
     best = id

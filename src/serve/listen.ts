@@ -20,6 +20,12 @@ export interface Address {
 /** Ports tried after the first where it is taken. */
 const TRIES = 50
 
+/**
+ * For how long a connection that was used is kept for the next request, in milliseconds: longer than a proxy or a client keeps it by
+ * itself (a minute as a rule). Whoever closes first is safe; a server that closes first cuts off a request that is on its way.
+ */
+const KEPT = 75_000
+
 /** How long requests under way may take after a stop. Milliseconds. */
 const GRACE = 8000
 
@@ -53,6 +59,7 @@ function listenAt(app: Hono, host: string, port: number): Promise<Listening> {
       const name = host.includes(':') ? `[${host}]` : host
       resolve({ url: `http://${name}:${info.port}/`, close: () => closeServer(server, parting) })
     }) as Server
+    server.keepAliveTimeout = KEPT
     const parting = partingOf(server)
     server.once('error', reject)
   })

@@ -63,6 +63,11 @@ test.each<[what: string, inputs: AsyncIterable<number>, width: number, together:
   if (expected.most !== undefined) expect(most).toBe(expected.most)
 })
 
+test('that nothing comes is told once, however long it lasts', async () => {
+  const { given } = await course(numbers(3, [3]), 4, 1)
+  expect(given.filter((one) => one === null)).toHaveLength(1)
+})
+
 test('a fault of the inputs comes out, and after it nothing', async () => {
   const broken = async function* (): AsyncGenerator<number> {
     yield 1

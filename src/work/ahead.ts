@@ -4,7 +4,7 @@ export interface Ahead {
   readonly width: number
   /** Inputs that are begun at once where so many are there. */
   readonly together: number
-  /** Milliseconds after which it is told that nothing comes. */
+  /** Milliseconds after which it is told, once, that nothing comes. */
   readonly longest: number
 }
 
@@ -26,11 +26,12 @@ export async function* runAhead<T, U>(
   let next = ask()
   try {
     for (;;) {
-      const came = await orIdle(next, longest)
+      let came = await orIdle(next, longest)
       if (came === null) {
         while (queue.length > 0) yield queue.shift()!
         yield null
-        continue
+        // Told once: a wait that is begun again and again keeps the processor busy and piles up what hangs on one promise.
+        came = await next
       }
       if (came.done === true) break
       const group = [came.value]

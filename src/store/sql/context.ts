@@ -4,7 +4,7 @@ import type { Context } from '../records.ts'
 import type { StoredFact } from '../store.ts'
 import type { Frames } from './frames.ts'
 import type { Steps } from './steps.ts'
-import { all, inPieces, marks, one } from './steps.ts'
+import { all, inLists, marks, one } from './steps.ts'
 
 type EntityPlace = NonNullable<ReturnType<Context['entity']>>
 
@@ -65,7 +65,7 @@ export class Contexts {
   /** Articles that articles repeat, by the article; of one kind only where that is asked for. */
   *originsOf(articles: readonly string[], how?: string): Steps<Map<string, string[]>> {
     const found = new Map<string, string[]>(articles.map((article) => [article, []]))
-    for (const piece of inPieces(articles)) {
+    for (const piece of inLists(articles)) {
       const sql = `SELECT article, origin FROM origins WHERE article IN ${marks(piece)} ${how === undefined ? '' : 'AND how = ?'} ORDER BY article, origin`
       for (const { article, origin } of yield* all<{ article: string; origin: string }>(sql, ...piece, ...(how === undefined ? [] : [how])))
         found.get(article)!.push(origin)

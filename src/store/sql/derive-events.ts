@@ -10,7 +10,7 @@ import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
 import type { People } from './derive-people.ts'
 import type { Steps } from './steps.ts'
-import { all, exec, inPieces, marks, put } from './steps.ts'
+import { all, exec, inLists, inPieces, marks, padded, put } from './steps.ts'
 
 /** Keeps the tables of events. */
 export interface Events {
@@ -82,10 +82,11 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
       held.delete(id)
       absent.delete(id)
     }
-    for (const { first } of yield* all<{ first: number }>(`SELECT first FROM events WHERE id IN ${marks(ids)}`, ...ids))
+    const asked = padded(ids)
+    for (const { first } of yield* all<{ first: number }>(`SELECT first FROM events WHERE id IN ${marks(asked)}`, ...asked))
       yield* ground.words.drop('event', first)
-    yield* exec(`DELETE FROM events WHERE id IN ${marks(ids)}`, ...ids)
-    for (const table of ['event_who', 'event_article']) yield* exec(`DELETE FROM ${table} WHERE event IN ${marks(ids)}`, ...ids)
+    yield* exec(`DELETE FROM events WHERE id IN ${marks(asked)}`, ...asked)
+    for (const table of ['event_who', 'event_article']) yield* exec(`DELETE FROM ${table} WHERE event IN ${marks(asked)}`, ...asked)
     const whole = ids.filter((id) => layer().idOf('event', id, null) === id)
     for (const [id, facts] of yield* frames.ofEach(new Map(whole.map((id) => [id, layer().sourcesOf('event', id)])))) {
       const folded = foldEvent(id, facts, layer())
@@ -156,7 +157,7 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
       const wanted = new Set<string>()
       for (const fact of facts) if (kindOf(fact) === 'event') wanted.add(ownerOf('event', { fact }, layer()))
       const missing = [...wanted].filter((id) => !held.has(id))
-      for (const piece of inPieces(missing))
+      for (const piece of inLists(missing))
         hold(yield* all<Row>(`SELECT id, first, act, head, changed FROM events WHERE id IN ${marks(piece)}`, ...piece))
       absent.clear()
       for (const id of missing) if (!held.has(id)) absent.add(id)

@@ -6,7 +6,7 @@ import { kindOf } from '../layer.ts'
 import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
 import type { Steps } from './steps.ts'
-import { all, exec, inPieces, marks, one, put } from './steps.ts'
+import { all, exec, inLists, inPieces, marks, one, padded, put } from './steps.ts'
 
 /** Keeps the tables of people, organisations and places. */
 export interface People {
@@ -110,8 +110,9 @@ export function makePeople(ground: Ground): People {
   /** Whether older articles were known to speak of somebody is asked for all of them at once. */
   const countOlder = function* (): Steps<void> {
     for (const piece of inPieces([...older.values()])) {
-      const pairs = piece.map(() => '(CAST(? AS bigint), CAST(? AS bigint))').join()
-      const values = piece.flatMap(({ entity, no }) => [entity.first, no])
+      const asked = padded(piece)
+      const pairs = asked.map(() => '(CAST(? AS bigint), CAST(? AS bigint))').join()
+      const values = asked.flatMap(({ entity, no }) => [entity.first, no])
       const rows = yield* all<{ entity: number; no: number }>(
         `SELECT entity, no FROM mentions WHERE (entity, no) IN (VALUES ${pairs})`,
         ...values,
@@ -196,7 +197,7 @@ export function makePeople(ground: Ground): People {
   return {
     *prepare(facts) {
       const missing = [...new Set(facts.flatMap((fact) => entityOf({ fact }, layer()) ?? []))].filter((id) => !held.has(id))
-      for (const piece of inPieces(missing)) hold(yield* all<Row>(`SELECT ${COLUMNS} FROM entities WHERE id IN ${marks(piece)}`, ...piece))
+      for (const piece of inLists(missing)) hold(yield* all<Row>(`SELECT ${COLUMNS} FROM entities WHERE id IN ${marks(piece)}`, ...piece))
       absent.clear()
       for (const id of missing) if (!held.has(id)) absent.add(id)
     },

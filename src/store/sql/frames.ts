@@ -5,7 +5,7 @@ import { isChange, packFact, subjectOf, unpackFact } from '../codec.ts'
 import type { PackedFact } from '../codec.ts'
 import type { StoredFact } from '../store.ts'
 import type { Listing, Steps } from './steps.ts'
-import { all, exec, inPieces, item, marks, one, put } from './steps.ts'
+import { all, exec, inLists, item, marks, one, put } from './steps.ts'
 
 /** The facts that one report added, with what linking remembers of it. */
 export interface Frame {
@@ -101,7 +101,7 @@ export class Frames {
   *ofEach(lists: ReadonlyMap<string, readonly string[]>): Steps<Map<string, StoredFact[]>> {
     const keys = new Set([...lists.values()].flat().map(subjectKey))
     const firsts = new Set<number>()
-    for (const piece of inPieces([...keys]))
+    for (const piece of inLists([...keys]))
       for (const row of yield* all<{ first: number }>(`SELECT first FROM subjects WHERE subject IN ${marks(piece)}`, ...piece))
         firsts.add(row.first)
     const bySubject = new Map<string, StoredFact[]>([...lists.values()].flat().map((subject) => [subject, []]))
@@ -155,7 +155,7 @@ export class Frames {
       const kept = this.#kept.get(first)
       if (kept) found.set(first, kept)
     }
-    for (const piece of inPieces(firsts.filter((first) => !found.has(first))))
+    for (const piece of inLists(firsts.filter((first) => !found.has(first))))
       for (const row of yield* all<Row>(`SELECT ${COLUMNS} FROM facts f WHERE f.first IN ${marks(piece)}`, ...piece)) {
         const frame = unpackFrame(row)
         found.set(frame.first, frame)

@@ -33,7 +33,7 @@ import { HEAD, NEWEST } from './heads.ts'
 import { makeLayerReader } from './layers.ts'
 import { forEach } from './replay.ts'
 import type { Listing, Sql, Steps, Value } from './steps.ts'
-import { all, inPieces, item, marks, one } from './steps.ts'
+import { all, inLists, item, marks, one } from './steps.ts'
 
 /** What a reader looks at. */
 type Looked = Pick<Engine, 'dialect' | 'name' | 'asOf'>
@@ -176,7 +176,7 @@ export class Reader {
 
   *standings(ids: readonly string[]): Steps<Map<string, Standing>> {
     const found = new Map<string, Standing>()
-    for (const piece of inPieces([...new Set(ids)])) {
+    for (const piece of inLists([...new Set(ids)])) {
       const list = marks(piece)
       const sql = `SELECT id, version, digest, content FROM articles WHERE id IN ${list} UNION ALL SELECT id, 0, NULL, NULL FROM shelved WHERE shelf = 'forgotten' AND id IN ${list} ORDER BY 2`
       type Found = { readonly id: string; readonly version: number; readonly digest: Uint8Array; readonly content: Uint8Array | null }

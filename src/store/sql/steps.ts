@@ -75,9 +75,24 @@ export function marks(values: readonly unknown[]): string {
 }
 
 /** Most values that are bound at once. */
-const MOST = 500
+const MOST = 512
 
 /** A long list in pieces that can be bound at once. */
 export function* inPieces<T>(list: readonly T[], most = MOST): Generator<readonly T[]> {
   for (let i = 0; i < list.length; i += most) yield list.slice(i, i + most)
+}
+
+/**
+ * The same values for IN: as many as a power of two, the last one repeated. Statements are kept by their text, and one for every
+ * length there is would fill the memory with hundreds of each.
+ */
+export function padded<T>(values: readonly T[]): readonly T[] {
+  if (values.length === 0) return values
+  const size = 2 ** Math.ceil(Math.log2(values.length))
+  return [...values, ...Array.from({ length: size - values.length }, () => values.at(-1)!)]
+}
+
+/** A long list in pieces for IN. */
+export function* inLists<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (const piece of inPieces(list)) yield padded(piece)
 }

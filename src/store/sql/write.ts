@@ -8,7 +8,7 @@ import type { Counters, Dialect } from './dialect.ts'
 import type { NewFrame } from './frames.ts'
 import { writeFrame } from './frames.ts'
 import type { Steps } from './steps.ts'
-import { all, inPieces, marks, one, put } from './steps.ts'
+import { all, inLists, marks, one, put } from './steps.ts'
 
 /** The newest version of an article that is in the record. */
 interface Before {
@@ -102,7 +102,7 @@ export class Writer {
 
 function* newestOf(ids: readonly string[]): Steps<Map<string, Before>> {
   const found = new Map<string, Before>()
-  for (const piece of inPieces([...new Set(ids)]))
+  for (const piece of inLists([...new Set(ids)]))
     for (const row of yield* all<Before>(`SELECT id, no, version FROM articles WHERE id IN ${marks(piece)} ORDER BY no`, ...piece))
       found.set(row.id, row)
   return found
