@@ -63,7 +63,7 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
   keepHeapsTight()
   return plainly(terminal, async () => {
     const { fileOf, openRecord } = await import('../store/open.ts')
-    const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal))
+    const store = await openRecord(isPassing ? ':memory:' : pathOf(values.db, terminal), { isServed: !isPassing })
     try {
       const files = values.sample === true ? [SAMPLE_FILE, ...positionals] : positionals
       const failed = isPassing ? await takeAll(store, files, terminal) : 0

@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly mustExist?: boolean
   /** For a thread beside the one of this process that holds the record: write under its lock. */
   readonly isBeside?: boolean
+  /** The program runs for days beside others: keep less of a file in memory, as the system keeps it as well. */
+  readonly isServed?: boolean
 }
 
 /** Open a record wherever it lies: `postgres://…`, or a file, with or without `sqlite:` before its name. Only the engine that is needed is loaded. */

@@ -6,7 +6,7 @@ import { deskHere } from './desk.ts'
 
 // The thread of `deskBeside`: it reads, links and stores with a connection of its own.
 const { path } = workerData as { readonly path: string }
-const opening = openRecord(path, { isBeside: true }).then(async (store) => ({ store, desk: await deskHere(store) }))
+const opening = openRecord(path, { isBeside: true, isServed: true }).then(async (store) => ({ store, desk: await deskHere(store) }))
 opening.catch(() => undefined) // told to whoever asks
 
 parentPort?.on('message', ({ id, task }: { id: number; task: DeskTask }) => {

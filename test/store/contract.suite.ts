@@ -229,6 +229,46 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await listOf(store.changes(changes[0]!.seq))).map((c) => c.kind)).toEqual(['moved'])
     })
 
+    test.each<[string, (i: number) => number]>([
+      ['as they were published', (i) => i],
+      ['newest first', (i) => 400 - i],
+      ['some of them late', (i) => (i % 9 === 0 ? (i * 37) % 400 : i)],
+      ['on three days', (i) => Math.floor(i / 150)],
+    ])('a search gives the newest first, page by page, whichever way the reports came: %s', async (_, dayOf) => {
+      const published = (i: number): string => new Date(Date.UTC(2025, 0, 1) + dayOf(i) * 86_400_000).toISOString().slice(0, 10)
+      const all = Array.from({ length: 400 }, (_none, i) => ({
+        id: `h${i}`,
+        published: published(i),
+        text: i % 7 === 0 ? 'Rain.' : i % 41 === 1 ? 'A poor harvest of hops.' : 'A poor harvest.',
+      }))
+      await store.put(all.map((one) => intakeOf({ ...one, facts: [] })))
+      // What is edited counts as it is now.
+      await store.put([intakeOf({ ...all[200]!, text: 'Snow.', facts: [] }), intakeOf({ ...all[7]!, text: 'A good harvest.', facts: [] })])
+      const now = all.map((one, i) => ({
+        ...one,
+        text: i === 200 ? 'Snow.' : i === 7 ? 'A good harvest.' : one.text,
+        no: i === 7 ? 999 : i,
+      }))
+      const expected = (word: string): string[] =>
+        now
+          .filter(({ text }) => text.includes(word))
+          .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : b.no - a.no))
+          .map(({ id }) => id)
+      for (const [text, word] of [
+        ['harvest', 'harvest'],
+        ['"poor harvest"', 'poor harvest'],
+        ['hops', 'hops'],
+        ['harvest hops', 'hops'],
+        ['harvest -hops', ''],
+      ] as const)
+        // prettier-ignore
+        for (const [limit, offset] of [[20, 0], [50, 100], [5, 330], [500, 0]] as const) {
+        const wanted = word === '' ? expected('harvest').filter((id) => !expected('hops').includes(id)) : expected(word)
+        const found = (await store.search(query(text), { limit, offset })).map(({ id }) => id)
+        expect(found, `${text} ${limit} ${offset}`).toEqual(wanted.slice(offset, offset + limit))
+      }
+    })
+
     test.each([
       ['', ['r3', 'r2', 'r1']],
       ['meeting', ['r3', 'r2']],

@@ -30,6 +30,7 @@ import type { Engine } from './engine.ts'
 import { EventShelf } from './event-shelf.ts'
 import { Frames } from './frames.ts'
 import { HEAD, NEWEST } from './heads.ts'
+import { latestWith } from './latest.ts'
 import { makeLayerReader } from './layers.ts'
 import { forEach } from './replay.ts'
 import type { Listing, Sql, Steps, Value } from './steps.ts'
@@ -375,6 +376,8 @@ export class Reader {
   }
 
   *search(query: Query, page: Page = {}): Steps<Head[]> {
+    const latest = yield* latestWith(this.#looked.dialect.words, query, { limit: page.limit ?? LIMIT, offset: page.offset ?? 0 })
+    if (latest !== null) return latest
     const { text, tail } = yield* this.#where(query, 'article', page)
     const sql = `SELECT ${HEAD} FROM articles a WHERE ${NEWEST} AND ${text} ORDER BY a.at DESC, a.no DESC LIMIT ? OFFSET ?`
     return (yield* all<Head>(sql, ...tail)).map((row) => ({ ...row }))

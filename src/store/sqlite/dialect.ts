@@ -35,6 +35,10 @@ const words: Words = {
       )
   },
   side: (index, list, part) => match(index, part === undefined ? phrase(list) : `${COLUMNS[index][part]!} : ${phrase(list)}`),
+  last: (runs, most) => ({
+    text: 'SELECT rowid AS no FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+    values: [runs.map(phrase).join(' '), most],
+  }),
   each: (index, list) => match(index, list.map((word) => phrase([word])).join(' ')),
 }
 

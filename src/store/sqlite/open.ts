@@ -13,15 +13,19 @@ import { LATER_INDEXES, migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
 
 /** Safe against power loss (FULL), readers beside the writer (WAL), nothing in the file that runs by itself. */
 const PRAGMAS =
-  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;'
-const READ_PRAGMAS = 'PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON;'
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;'
+const READ_PRAGMAS = 'PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON;'
+
+/** Memory for pages of the file, in kilobytes; less in a program that runs for days, as each of its threads has so much. */
+const CACHE = 65_536
+const CACHE_SERVED = 12_288
 
 /** Open a record, making it where there is none and bringing it up to date. `:memory:` keeps it nowhere. */
 export function openRecord(path: string, options: OpenOptions = {}): Promise<Store> {
   return Promise.resolve().then(() => openNow(path, options))
 }
 
-function openNow(path: string, { readOnly = false, mustExist = false, isBeside = false }: OpenOptions): Store {
+function openNow(path: string, { readOnly = false, mustExist = false, isBeside = false, isServed = false }: OpenOptions): Store {
   const isFile = path !== ':memory:'
   if (isFile && (readOnly || mustExist || isBeside) && !existsSync(path))
     throw new StoreError(
@@ -32,6 +36,7 @@ function openNow(path: string, { readOnly = false, mustExist = false, isBeside =
   let db: Db | null = null
   try {
     db = openDb(path, { readOnly })
+    db.exec(`PRAGMA cache_size = -${isServed ? CACHE_SERVED : CACHE}`)
     prepare(db, readOnly)
     return new SqlStore(makeSqliteEngine(db, { lock, readOnly, asOf: null }))
   } catch (error) {
