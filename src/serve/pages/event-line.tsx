@@ -39,47 +39,43 @@ function Line({ view }: { view: EventView }) {
   return (
     <li class="ev" id={event.id}>
       <When view={view} />
-      <div>
-        <div class="row first">
-          <Badge status={event.status} />
-          {conflicts.length > 0 && <span class="muted">reports disagree on {conflicts.map(({ slot }) => slot).join(', ')}</span>}
-        </div>
-        <h3>
-          <a href={eventHref(event.id)}>{event.title}</a>
-        </h3>
-        <Who view={view} />
-        {waitsFor(view).map(({ id, title }) => (
-          <p class="cond">
-            <Icon name="waits" />
-            <span>
-              Waits for: <a href={eventHref(id)}>{title}</a>
-            </span>
-          </p>
-        ))}
-        {others.length > 0 && (
-          <p class="cond note">
-            <Icon name="note" />
-            <span>
-              {others.map(({ words, id, title }, i) => (
-                <>
-                  {i > 0 && ' · '}
-                  {words} <a href={eventHref(id)}>{title}</a>
-                </>
-              ))}
-            </span>
-          </p>
-        )}
-        {last && <Quote step={last} />}
-        {steps.length > 1 && (
-          <details>
-            <summary>
-              <Icon name="more" />
-              History · {steps.length} steps
-            </summary>
-            <History steps={steps} />
-          </details>
-        )}
-      </div>
+      <Badge status={event.status} />
+      {conflicts.length > 0 && <span class="muted beside">reports disagree on {conflicts.map(({ slot }) => slot).join(', ')}</span>}
+      <h3>
+        <a href={eventHref(event.id)}>{event.title}</a>
+      </h3>
+      <Who view={view} />
+      {waitsFor(view).map(({ id, title }) => (
+        <p class="cond">
+          <Icon name="waits" />
+          <span>
+            Waits for: <a href={eventHref(id)}>{title}</a>
+          </span>
+        </p>
+      ))}
+      {others.length > 0 && (
+        <p class="cond note">
+          <Icon name="note" />
+          <span>
+            {others.map(({ words, id, title }, i) => (
+              <>
+                {i > 0 && ' · '}
+                {words} <a href={eventHref(id)}>{title}</a>
+              </>
+            ))}
+          </span>
+        </p>
+      )}
+      {last && <Quote step={last} />}
+      {steps.length > 1 && (
+        <details>
+          <summary>
+            <Icon name="more" />
+            History · {steps.length} steps
+          </summary>
+          <History steps={steps} />
+        </details>
+      )}
     </li>
   )
 }
@@ -89,24 +85,19 @@ function When({ view: { event, when, steps } }: { view: EventView }) {
   const last = steps.at(-1)
   if (when === null)
     return (
-      <div class="when">
+      <p class="when">
         <b>no date</b>
         {last?.day != null && <small>reported {shortDay(last.day)}</small>}
-      </div>
+      </p>
     )
-  if (when.clock === null)
-    return (
-      <div class="when">
-        <span class="muted">{when.day === null ? 'some time' : 'no time given'}</span>
-      </div>
-    )
+  if (when.clock === null) return <p class="when">{when.day === null ? 'some time' : 'no time given'}</p>
   const iso = event.when === null ? null : (isoEnds(event.when.edtf, event.when.zone)?.start ?? null)
   const own = iso === null || look.zone === '' ? null : ownTime(iso, look.zone)
   return (
-    <div class="when">
-      <b>{iso === null ? when.clock : <time datetime={iso}>{when.clock}</time>}</b>
+    <p class="when">
+      {iso === null ? <b>{when.clock}</b> : <time datetime={iso}>{when.clock}</time>}
       {own !== null && <small class="own">{own}</small>}
-    </div>
+    </p>
   )
 }
 
@@ -122,10 +113,7 @@ export function Who({ view: { event } }: { view: EventView }) {
   return (
     <div class="row">
       {event.participants.map(({ entity, name, role }) => (
-        <a class="chip" href={whoHref(entity)}>
-          <span class="av" aria-hidden="true">
-            {initials(name)}
-          </span>
+        <a class="chip" data-of={initials(name)} href={whoHref(entity)}>
           {name}
           {role !== 'participant' && role !== 'actor' && <span class="muted">{role}</span>}
         </a>
