@@ -5,7 +5,7 @@ import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
-import { hangParticles, hangRelatives } from './parse/repair.ts'
+import { hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -33,6 +33,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   const tree = { head, ...spelt }
   hangParticles(tree)
   hangRelatives(tree, names)
+  liftHave(tree)
   const { firstChild, nextSibling } = linkChildren(head, n)
   const nameAt = new Int32Array(n).fill(-1)
   names.forEach((name, k) => nameAt.fill(k, name.from, name.to))
@@ -75,7 +76,7 @@ interface Numbered {
 function spell(
   { lex, tags, labels }: Numbered,
   kit: Kit,
-): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos'> & { rel: string[] } {
+): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos'> & { rel: string[]; upos: string[] } {
   const { lexemes, tagger, parser, lemmas } = kit
   const n = lex.length
   const form = new Array<string>(n)

@@ -1,4 +1,6 @@
 import type { Event, Status } from '../../record/index.ts'
+import { AHEAD } from '../../record/index.ts'
+import { isEdtf } from '../../text/edtf.ts'
 import type { TimeMention } from '../analysis.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
@@ -7,17 +9,25 @@ type When = Event['when']
 
 /** How sure a time of a later mention must be: that mention may be of another event, and then so is its time. */
 const TOLD_LATER = 0.9
+/** The same where no mention before it has a time, and it says outright that something is to come. */
+const TOLD_FIRST = 0.6
 
 /** The times of all mentions of an event, the surest first; the first mention is the one that stands for it. */
 export function timesOf(mentions: readonly EventMention[]): TimeMention[] {
   const days = mentions[0]!.times.map((t) => t.time.edtf)
+  const dated = mentions.findIndex((m) => m.times.some((t) => t.time.edtf !== null))
   const all = mentions.flatMap((m, k) =>
     m.times
-      .map((time, i) => ({ time: m.standing.rule === 'not-until' ? atLast(time) : time, chance: m.chances[i]! + (k === 0 ? 0.1 : 0) }))
-      .filter((x) => k === 0 || x.chance >= TOLD_LATER || isHourOf(x.time, days)),
+      .map((time, i) => ({
+        time: m.standing.rule === 'not-until' ? atLast(time) : m.standing.rule === 'not-before' ? fromThen(time) : time,
+        chance: m.chances[i]! + (k === 0 ? 0.1 : 0),
+      }))
+      .filter((x) => k === 0 || x.chance >= (k === dated && isPlan(m.standing) ? TOLD_FIRST : TOLD_LATER) || isHourOf(x.time, days)),
   )
   return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
 }
+
+const isPlan = ({ status, weak }: Standing): boolean => !weak && AHEAD.has(status)
 
 /** True for a clock of one of these days: "on Monday", and later "at 3 p.m." */
 function isHourOf({ time }: TimeMention, days: readonly (string | null)[]): boolean {
@@ -28,6 +38,12 @@ function isHourOf({ time }: TimeMention, days: readonly (string | null)[]): bool
 function atLast(mention: TimeMention): TimeMention {
   const edtf = mention.time.edtf
   return edtf?.startsWith('../') ? { ...mention, time: { ...mention.time, edtf: edtf.slice(3) } } : mention
+}
+
+/** "will not meet before Monday": from Monday on. */
+function fromThen(mention: TimeMention): TimeMention {
+  const { edtf, value } = mention.time
+  return edtf?.startsWith('../') && isEdtf(value) ? { ...mention, time: { ...mention.time, edtf: `${value}/..` } } : mention
 }
 
 /** An event that was moved "from 3 May to 7 May" is on the second day. */

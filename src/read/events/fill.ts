@@ -8,6 +8,7 @@ import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
+import { isOfSpeech } from './time.ts'
 import { sideOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
@@ -19,6 +20,8 @@ export function fillSlots(
 ): EventMention[] {
   const { analysis: a, entities, times } = input
   const context = pairContext(input, all, (slot, features) => model.score(slot, features))
+  const candidates = new Set(all.map((m) => m.candidate.token))
+  const spoken = new Set(times.filter((t) => isOfSpeech(a, t, (token) => candidates.has(token))))
   return kept.map((m) => {
     const who: PartToken[] = []
     const when: { time: TimeMention; chance: number }[] = []
@@ -30,6 +33,7 @@ export function fillSlots(
         if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
       }
       const time = f.slot === 'when' ? times[f.time]! : null
+      if (time && spoken.has(time)) continue
       const chance = time && isInName(a, m, time) ? 1 : time && isOfClause(a, m, time) ? Math.max(f.chance, OF_CLAUSE) : f.chance
       if (
         chance <
@@ -45,11 +49,17 @@ export function fillSlots(
           when.push({ time: times[f.time]!, chance })
       } else if (!where || chance > where.chance) where = { filler: f, chance }
     }
+    const isMoved = m.standing.rule.startsWith('moved')
+    const told = when.length === 0 || isMoved ? timesOfCarrier(m, { times, ruled: context.ruled, spoken }) : []
+    const anew = isMoved ? [...when, ...told].find((w) => NEW_DAY.has(a.lower[w.time.from - 1] ?? '')) : undefined
+    if (anew) when.splice(0, when.length, anew)
+    else if (when.length === 0) when.push(...told.slice(0, 1))
     for (const t of m.times)
       if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
     if (m.label && !when.some((w) => w.time.time.edtf !== null)) when.push({ time: m.label, chance: LABELLED })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
-    const named = when.some((w) => w.chance > 1)
+    // "a two-day summit in May": how long it lasts says nothing against a day
+    const named = when.some((w) => w.chance > 1 && w.time.time.type !== 'DURATION')
     const dates = when.filter((w) => !named || w.chance >= BESIDE_NAME).sort((x, y) => y.chance - x.chance)
     const parts = resolveParts(
       a,
@@ -70,6 +80,26 @@ export function fillSlots(
           : null,
     }
   })
+}
+
+/** "put off from Monday to Friday": the day after such a word is the new one. */
+const NEW_DAY = new Set(['to', 'until', 'till', 'for'])
+
+/** How sure a time is that hangs on the verb that carries the noun, where the model has none: "a truce came into force on Sunday". */
+const OF_CARRIER = 0.55
+
+function timesOfCarrier(
+  { candidate: c }: EventMention,
+  {
+    times,
+    ruled,
+    spoken,
+  }: { readonly times: readonly TimeMention[]; readonly ruled: ReadonlyMap<number, number>; readonly spoken: ReadonlySet<TimeMention> },
+): { time: TimeMention; chance: number }[] {
+  if (c.carrier === c.token) return []
+  return times
+    .filter((t, i) => ruled.get(i) === c.token && t.time.edtf !== null && !spoken.has(t))
+    .map((time) => ({ time, chance: OF_CARRIER }))
 }
 
 /** How sure a day is that the tree hangs on a noun, though it is of the verb. */

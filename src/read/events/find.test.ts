@@ -152,6 +152,16 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(reading.article.text.slice(...relation!.span)).toMatch(/^Before/)
   })
 
+  it.each([
+    ['A ten-day truce between Norway and Chile began in Vienna on Friday.', 'truce', '2025-10-17'],
+    ['The strike of the drivers is on. The walkout will begin on Monday, their union said.', 'strike', '2025-10-20'],
+    ['The talks in Vienna will not be held before Monday, Ana Holm said.', 'talks', '2025-10-20/..'],
+    ['Ana Holm has agreed to meet Peter Duarte in Vienna, her spokesman told reporters on Friday.', 'meet', null],
+    ['The trial of Ana Holm, which was to have begun on Monday, has been postponed to October 28.', 'trial', '2025-10-28'],
+  ])('when: %s', (text, trigger, edtf) => {
+    expect(at(readText(text), trigger).when?.edtf ?? null).toBe(edtf)
+  })
+
   it('what was proposed and accepted is planned', () => {
     const reading = readText('President Ana Holm proposed holding a summit in Vienna, and Peter Duarte accepted the idea.')
     expect(at(reading, 'summit').status).toBe('planned')

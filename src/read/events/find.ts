@@ -257,7 +257,7 @@ interface Chosen {
 /** How much surer the model must be to overrule a word that says outright that something is to come or is off ("will", "scheduled", "deferred"). */
 const OUTRIGHT = 0.3
 const SAYS_OUTRIGHT =
-  /^(?:agenda|modal:(?:will|'ll|wo|shall)|be-to|present-clause|headline-to|no-date|was-to-have|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect|cancel|call_off|scrap|abandon|postpone|delay|defer|put_off|push_back|shelve)|moved)/
+  /^(?:agenda|modal:(?:will|'ll|wo|shall)|be-to|present-clause|headline-to|no-date|not-|proposed-that|invited|was-to-have|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect|cancel|call_off|scrap|abandon|postpone|delay|defer|put_off|push_back|shelve)|moved)/
 
 /** The rule's status, or the model's where it is sure of another. */
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {

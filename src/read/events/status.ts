@@ -10,7 +10,7 @@ import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject,
 const GO_ON = new Set(ASPECT.go_on.split(' '))
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
-const AVERTS = /^over:(?:avert|prevent|avoid|block|foil|thwart|head_off|stave_off|stop|halt)$/
+const AVERTS = /^over:(?:avert|prevent|avoid|block|foil|thwart|head_off|stave_off|ward_off|fend_off|stop|halt)$/
 const TRIES = new Set(['over:try', 'over:attempt', 'over:struggle'])
 const DOUBTFUL = new Set(
   'concern concerned worry worried fear afraid hope hopeful optimistic pessimistic confident doubt doubtful wonder speculate bet speculation possibility chance'.split(
@@ -91,7 +91,7 @@ function particleOf(a: Analysis, verb: number): number {
 }
 
 const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up', 'aside', 'apart'])
-const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'bring', 'postpone', 'delay', 'defer', 'adjourn'])
+const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'put', 'bring', 'postpone', 'delay', 'defer', 'adjourn'])
 const TO_DAY = new Set(['to', 'until', 'till'])
 
 const DAYS = new Set(
@@ -153,6 +153,8 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   if (rel === 'conj') return own && !own.weak ? null : isVerb(a, head) ? verbStanding(a, head, depth + 1) : null
   if (rel === 'xcomp' || rel === 'csubj' || (rel === 'obj' && a.xpos[verb] === 'VBG')) return complementStanding(a, verb, head, depth)
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
+  // "denied that it had been agreed": a parser may take the clause for an adverb
+  if (rel.startsWith('advcl') && hasWordBy(a, verb, 'mark', 'that')) return clauseStanding(a, verb, head, own, depth)
   if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
   if (rel === 'acl' || rel.startsWith('acl')) {
     if (finite && rel !== 'acl') return null
@@ -269,7 +271,9 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
     const status = BY_MODIFIER.get(a.lower[c]!)
     if (status && c < noun) return stand(status, `before:${a.lower[c]}`)
     if (c > noun && a.rel[c] === 'acl') {
-      const over = a.xpos[c] === 'VBN' ? overVerb(a, c) : null
+      // "talks aimed at ending the strike" are not themselves planned
+      const isPurpose = (a.lemma[c] === 'aim' || a.lemma[c] === 'intend') && (a.lower[c + 1] === 'at' || a.lower[c + 1] === 'to')
+      const over = a.xpos[c] === 'VBN' && !isPurpose ? overVerb(a, c) : null
       if (over) return over
       if (hasTo(a, c) && (childBy(a, c, 'aux:pass') >= 0 || a.lemma[c] === 'take' || a.lemma[c] === 'come'))
         return stand('planned', 'noun-to-be')
@@ -302,6 +306,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
   if (rel.startsWith('nmod')) {
     if (UNTIL.has(prepositionOf(a, noun))) return stand('planned', 'ahead-of', true)
     if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
+    if (prepositionOf(a, noun) === 'for' && IN_FAVOUR.has(a.lemma[head]!.toLowerCase())) return stand('possible', 'voted-for')
     if (isContest(a, noun, head)) return stand('planned', 'contest', true)
     const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
     if (over) return over
@@ -327,6 +332,9 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     return governor.status === 'happened' ? unknown : softened(governor)
   }
   if (rel.startsWith('obl')) {
+    // "called both sides to a meeting": he who calls them will have it
+    if (a.lemma[head] === 'vote' && prepositionOf(a, noun) === 'for') return stand('possible', 'voted-for')
+    if (a.lemma[head] === 'call' && prepositionOf(a, noun) === 'to') return combine(stand('planned', 'called-to'), governor)
     const over = overVerb(a, head)
     if (over && (prepositionOf(a, noun) === 'for' || prepositionOf(a, noun) === 'to' || prepositionOf(a, noun) === 'on'))
       return combine(over, governor)
@@ -354,6 +362,9 @@ function isContest(a: Analysis, noun: number, head: number): boolean {
   if (!BALLOT.has(a.lemma[noun]!.toLowerCase()) || !/^(?:for|in|of|at)$/.test(prepositionOf(a, noun))) return false
   return CONTEST.has(a.lemma[head]!.toLowerCase())
 }
+
+/** "a majority for a strike": what is voted for may come. */
+const IN_FAVOUR = new Set(['vote', 'ballot', 'cent', 'percent', '%', 'majority', 'support', 'backing', 'appetite', 'mandate'])
 
 const AFTER = new Set(['after', 'following', 'since', 'from'])
 const UNTIL = new Set(['until', 'till', 'pending'])

@@ -105,3 +105,16 @@ function afterSpeech(a: Analysis, time: TimeMention, speech: number, by: Int32Ar
   }
   return -1
 }
+
+/** Words between a verb of speech and its time, at most: "told reporters in the harbour on Monday". */
+const ASIDE = 8
+
+/** True for a time that says when something was said: "…, the mayor told reporters on Monday". */
+export function isOfSpeech(a: Analysis, { from, to }: TimeMention, isCandidate: (token: number) => boolean): boolean {
+  if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return false
+  for (let t = from - 1, k = 0; t >= 0 && k < ASIDE && a.sentence[t] === a.sentence[from]; t--, k++) {
+    if (isVerb(a, t)) return SPEECH.has(a.lemma[t]!) && /^VB[DZP]$/.test(a.xpos[t]!)
+    if (isCandidate(t) || a.upos[t] === 'PUNCT' || a.upos[t] === 'SCONJ' || a.upos[t] === 'AUX') return false
+  }
+  return false
+}

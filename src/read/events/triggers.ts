@@ -60,13 +60,16 @@ export function findCandidates(a: Analysis): Candidate[] {
 function isCarried(a: Analysis, c: Candidate, at: Int32Array, carried: ReadonlySet<number>): boolean {
   if (c.nominal) return false
   if (isAcceptance(a, c.token)) return true
-  if (EMBEDS.has(a.lemma[c.token]!) && embedsEvent(a, c.token, at, 0)) return true
-  if (isPhase(a, c.token) && isNounEvent(at, surfaceSubject(a, c.token))) return true
+  if (EMBEDS.has(a.lemma[c.token]!) && (embedsEvent(a, c.token, at, 0) || isAfterClause(a, c.token, at, carried))) return true
+  if (isPhase(a, c.token) && isNounEvent(a, at, surfaceSubject(a, c.token))) return true
   return carried.has(c.token)
 }
 
 /** "the conference is scheduled to open": what opens is the event. */
-const isNounEvent = (at: Int32Array, token: number): boolean => token >= 0 && at[token]! >= 0
+function isNounEvent(a: Analysis, at: Int32Array, token: number): boolean {
+  if (token < 0) return false
+  return at[token]! >= 0 || (a.nameAt[token]! >= 0 && a.rel[token]!.startsWith('nmod') && at[a.head[token]!]! >= 0)
+}
 
 const PROPOSALS = new Set(['idea', 'proposal', 'offer', 'invitation', 'plan', 'suggestion', 'request'])
 
@@ -83,10 +86,16 @@ export function isAcceptance(a: Analysis, verb: number): boolean {
 
 /** Verbs of planning and announcing: what they announce is the event. */
 const EMBEDS = new Set(
-  'agree announce plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay call put move reschedule shift push bring rule scrap'.split(
+  'agree announce confirm plan propose pledge promise vow offer decide schedule commit intend begin start continue stop end resume postpone cancel delay call put move reschedule shift push bring rule scrap'.split(
     ' ',
   ),
 )
+
+/** "The two sides signed a truce, the minister announced": the verb after what it announces. */
+function isAfterClause(a: Analysis, verb: number, at: Int32Array, carried: ReadonlySet<number>): boolean {
+  const told = a.head[verb]!
+  return a.rel[verb] === 'parataxis' && told >= 0 && told < verb && (at[told]! >= 0 || carried.has(told))
+}
 
 function embedsEvent(a: Analysis, verb: number, at: Int32Array, depth: number): boolean {
   for (const c of childrenBy(a, verb, 'xcomp', 'ccomp', 'obj', 'nsubj:pass')) {
@@ -115,7 +124,8 @@ function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
     if (a.rel[t] === 'compound' || a.rel[t] === 'flat') return null
     const name = a.nameAt[t]!
     if (name >= 0 && a.names[name]!.kind !== 'event' && a.sentences[a.sentence[t]!]!.casing === 'normal') return null
-    const sense = nounSense(a, t)
+    // "ended without agreement": what there is not is no event
+    const sense = prepositionOf(a, t) === 'without' ? null : nounSense(a, t)
     return sense ? nominalCandidate(a, t, sense, part) : null
   }
   return null
@@ -162,8 +172,13 @@ export function carrierOf(a: Analysis, noun: number): number {
 
 /** "the walkout is due to begin", "a walkout that was set to begin": the verb that says so, -1 where there is none. */
 function phaseOf(a: Analysis, noun: number): number {
-  if (a.rel[noun] === 'nsubj' || a.rel[noun] === 'nsubj:pass') return phaseUnder(a, a.head[noun]!)
-  for (const clause of childrenBy(a, noun, 'acl')) {
+  if (a.rel[noun] === 'nsubj' || a.rel[noun] === 'nsubj:pass') {
+    const under = phaseUnder(a, a.head[noun]!)
+    if (under >= 0) return under
+  }
+  // "the trial of Ada Holm, which will begin on Monday": a parser may hang the clause on the name
+  const names = childrenBy(a, noun, 'nmod').filter((m) => a.nameAt[m]! >= 0)
+  for (const clause of [noun, ...names].flatMap((n) => childrenBy(a, n, 'acl'))) {
     if (clause < noun) continue
     const subject = childBy(a, clause, 'nsubj')
     if (subject >= 0 && !RELATIVES.has(a.lower[subject]!)) continue

@@ -21,6 +21,7 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
     if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
     if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
     if (negated && isUntil(a, verb)) return stand(status, 'not-until')
+    if (negated && isNotBefore(a, verb)) return stand(status, 'not-before')
     const perfect = anyWord(a, aux, 'have')
     if (perfect && status !== 'possible') return stand('denied', 'would-have')
     if (negated) return stand('denied', 'modal-not')
@@ -51,6 +52,27 @@ function isUntil(a: Analysis, verb: number): boolean {
 }
 
 const TO_TIME = new Set(['until', 'till'])
+
+/** "will not take place before 3 May", "will not meet before next week": later it may. */
+function isNotBefore(a: Analysis, verb: number): boolean {
+  const object = childBy(a, verb, 'obj')
+  const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
+  return [...childrenBy(a, verb, 'obl'), ...after].some((o) => prepositionOf(a, o) === 'before' && isDay(a, o))
+}
+
+function isDay(a: Analysis, token: number): boolean {
+  return (
+    a.upos[token] === 'NUM' ||
+    DAY_WORDS.has(a.lower[token]!) ||
+    childrenBy(a, token, 'nummod', 'flat', 'nmod', 'compound').some((c) => DAY_WORDS.has(a.lower[c]!))
+  )
+}
+
+const DAY_WORDS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow week month year spring summer autumn winter'.split(
+    ' ',
+  ),
+)
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {

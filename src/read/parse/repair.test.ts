@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Branches, hangParticles, hangRelatives } from './repair.ts'
+import { type Branches, hangParticles, hangRelatives, liftHave } from './repair.ts'
 
 /** "word/lemma/UPOS/head/rel …", heads numbered from 1. */
 function tree(text: string): Branches {
@@ -57,5 +57,38 @@ describe('clauses with "who" that the parser hung too far away', () => {
     const one = tree(given)
     hangRelatives(one, [name])
     expect(one).toEqual(tree(given))
+  })
+})
+
+/** As above, with the participle's tag before the lemma's slash: "word/lemma/UPOS/head/rel/XPOS". */
+function tagged(text: string): Branches & { upos: string[]; xpos: string[] } {
+  const rows = text.split(' ').map((word) => word.split('/'))
+  return { ...tree(text), upos: rows.map((row) => row[2]!), xpos: rows.map((row) => row[5] ?? '') }
+}
+
+const WAS = 'was/be/AUX/4/cop to/to/PART/4/mark have/have/VERB/1/acl begun/begin/VERB/4/xcomp/VBN'
+const MET =
+  'talks/talk/NOUN/9/nsubj ,/,/PUNCT/6/punct which/which/PRON/6/nsubj were/be/AUX/6/cop to/to/PART/6/mark have/have/VERB/9/ccomp begun/begin/VERB/6/xcomp/VBN ended/end/VERB/6/conj said/say/VERB/0/root'
+
+describe('"was to have" with "have" for the verb', () => {
+  test.each([
+    [`talks/talk/NOUN/0/root ${WAS}`, '5/nsubj 5/aux 5/mark 5/aux 0/root'],
+    ['she/she/PRON/4/nsubj was/be/AUX/4/cop to/to/PART/4/mark have/have/VERB/0/root spoken/speak/VERB/4/xcomp/VBN', '5/nsubj 5/aux 5/mark 5/aux 0/root'],
+    [MET, '8/nsubj 7/punct 7/nsubj 7/aux 7/mark 7/aux 1/acl:relcl 9/ccomp 0/root'],
+  ])('%s', (given, expected) => {
+    const one = tagged(given)
+    liftHave(one)
+    expect(arcs(one)).toBe(expected)
+    expect(one.upos[given.split(' ').findIndex((word) => word.startsWith('have/'))]).toBe('AUX')
+  }) // prettier-ignore
+
+  test.each([
+    ['no participle', 'she/she/PRON/4/nsubj was/be/AUX/4/cop to/to/PART/4/mark have/have/VERB/0/root lunch/lunch/NOUN/4/obj/NN'],
+    ['another word before', `talks/talk/NOUN/0/root ${WAS.replace('was/be', 'seem/seem')}`],
+    ['hung right already', 'it/it/PRON/5/nsubj was/be/AUX/5/aux to/to/PART/5/mark have/have/AUX/5/aux begun/begin/VERB/0/root/VBN'],
+  ])('%s: stays', (_, given) => {
+    const one = tagged(given)
+    liftHave(one)
+    expect(one).toEqual(tagged(given))
   })
 })

@@ -28,6 +28,76 @@ export function hangParticles({ head, rel, lower, lemma, upos }: Branches): void
   }
 }
 
+/**
+ * "the talks were to have begun": treebanks hardly have it, and the parser takes "have" for the verb. Then what follows takes its
+ * place, "have" and "was" are its auxiliaries, and a noun at the root that it was hung on is its subject.
+ */
+export function liftHave({ head, rel, lower, upos, xpos }: Branches & { readonly upos: string[]; readonly xpos: readonly string[] }): void {
+  for (let to = 1; to + 2 < head.length; to++) {
+    if (lower[to] !== 'to' || lower[to + 1] !== 'have' || (lower[to - 1] !== 'was' && lower[to - 1] !== 'were')) continue
+    const have = to + 1
+    const verb = verbAfter({ head, xpos }, have)
+    if (verb < 0) continue
+    const last = Math.min(head.length, have + AROUND)
+    for (let t = Math.max(0, have - AROUND); t < last; t++) if (head[t] === have && t !== verb) head[t] = verb
+    const over = head[have]!
+    const isSubject = over >= 0 && rel[have] === 'acl' && head[over]! < 0
+    head[verb] = isSubject ? head[over]! : over
+    rel[verb] = isSubject ? rel[over]! : rel[have]!
+    if (isSubject) {
+      head[over] = verb
+      rel[over] = rel[verb - 1] === 'aux:pass' ? 'nsubj:pass' : 'nsubj'
+    }
+    head[have] = head[to - 1] = verb
+    rel[have] = rel[to - 1] = 'aux'
+    upos[have] = 'AUX'
+    closeRelative({ head, rel, lower }, to - 2, verb)
+  }
+}
+
+/** How far from "have" what hangs on it is looked for. */
+const AROUND = 40
+
+/** "The talks, which were to have begun on Monday, have been put off": what is coordinated with the clause is the verb of the noun before it. */
+function closeRelative({ head, rel, lower }: Pick<Branches, 'head' | 'rel' | 'lower'>, which: number, verb: number): void {
+  if (which < 2 || lower[which] !== 'which' || lower[which - 1] !== ',') return
+  const isClosed = rel[verb] === 'acl:relcl'
+  let noun = isClosed ? head[verb]! : which - 2
+  while (!isClosed && head[noun]! >= 0 && head[noun]! < noun && NOUN_PARTS.test(rel[noun]!)) noun = head[noun]!
+  if (isClosed && head[noun]! >= 0) return
+  const last = Math.min(head.length, verb + AROUND)
+  let main = verb + 1
+  while (main < last && !(head[main] === verb && rel[main] === 'conj')) main++
+  const over = isClosed ? noun : verb
+  // nothing may come to hang on itself
+  if (main < last ? !isClosed && isUnder(head, head[verb]!, noun) : isUnder(head, noun, verb)) return
+  if (main < last) {
+    head[main] = head[over]!
+    rel[main] = rel[over]!
+    head[noun] = main
+    rel[noun] = rel[main - 1] === 'aux:pass' ? 'nsubj:pass' : 'nsubj'
+  }
+  head[verb] = noun
+  rel[verb] = 'acl:relcl'
+}
+
+/** True for `over` itself and what hangs on it, near or far. */
+function isUnder(head: Int32Array, token: number, over: number): boolean {
+  let t = token
+  for (let k = 0; k < AROUND && t >= 0; k++, t = head[t]!) if (t === over) return true
+  return t >= 0
+}
+
+const NOUN_PARTS = /^(?:nmod|flat|compound|appos)/
+
+/** Words between "have" and its participle, at most: "to have also been held". */
+const BETWEEN = 4
+
+function verbAfter({ head, xpos }: Pick<Branches, 'head'> & { readonly xpos: readonly string[] }, have: number): number {
+  for (let t = have + 1; t < head.length && t <= have + BETWEEN; t++) if (head[t] === have && xpos[t] === 'VBN') return t
+  return -1
+}
+
 /** Steps from "who" up to the verb of its clause, at most. */
 const CLIMB = 4
 

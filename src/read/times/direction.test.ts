@@ -42,6 +42,11 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['Among the first two towns to vote on Friday was Lowmark.', 'open'],
     ['The board summoned both sides for Friday.', 'ahead'],
     ['She had summoned both sides for Friday.', 'behind'],
+    ["Friday's walkout has been called off.", 'ahead'],
+    ['The deal averted a walkout that was due to begin on Friday.', 'ahead'],
+    ['The mayor called both sides to a meeting on Friday.', 'ahead'],
+    ['The hearing was put back to Friday.', 'ahead'],
+    ['The walkout was called off on Friday.', 'behind'],
     ['The fair opens on Friday.', 'open'],
   ])('%s: %s', (text, expected) => {
     expect(pointOfFriday(text)).toBe(expected)

@@ -5,6 +5,7 @@ import {
   AHEAD_NOUNS,
   AHEAD_VERBS,
   ASKING_VERBS,
+  CANCELLING_VERBS,
   FUTURE_AUXILIARIES,
   IMPLICATIVE_VERBS,
   MODAL_AUXILIARIES,
@@ -24,13 +25,13 @@ const DEPENDENTS = 40
 /** Where the verb over tokens `[from, to)` points, from tags and tree. */
 export function directionOf(a: Analysis, from: number, to: number): Direction {
   if (isDue(a, from - 1) || isDue(a, from - 2)) return a.lower[from - 2] === 'been' || a.lower[from - 3] === 'been' ? -1 : 1
-  if (isAskedFor(a, from)) return 1
+  if (isAskedFor(a, from) || isOfWhatIsOff(a, from, to)) return 1
   let t = from
   while (t < to - 1 && a.head[t]! >= from && a.head[t]! < to) t++
   let at = hasCopula(a, t) ? t : a.head[t]!
   let isNear = true
   for (let k = 0; k < CLIMB && at >= 0; k++) {
-    const found = pointOf(a, at)
+    const found = k > 0 && isOff(a, at) ? 1 : pointOf(a, at)
     if (found !== null) return found === 1 && !isNear ? 3 : found
     isNear &&= a.rel[at]!.startsWith('nsubj') || a.rel[at] === 'conj' || a.upos[at] === 'VERB'
     at = a.head[at]!
@@ -58,6 +59,25 @@ function isDue(a: Analysis, t: number): boolean {
 /** Whether a direction is ahead, by a strong sign or a weak one. */
 export function isAhead(direction: Direction): boolean {
   return direction === 1 || direction === 3
+}
+
+/** "Friday's strike has been called off", "cancelled a trip on Friday": the day of what is off was still to come. */
+function isOff(a: Analysis, t: number): boolean {
+  if (!CANCELLING_VERBS.has(a.lemma[t]!)) return (a.lemma[t] === 'call' || a.lemma[t] === 'put') && a.lower[t + 1] === 'off'
+  return a.upos[t] === 'VERB'
+}
+
+/** "averted a strike that had been due to begin on Friday": as it will not come about, its day was still to come. */
+function isOfWhatIsOff(a: Analysis, from: number, to: number): boolean {
+  let t = from
+  let isPlan = false
+  let isClause = false
+  for (let k = 0; k < CLIMB && t >= 0; k++, t = a.head[t]!) {
+    if (isClause && isPlan && isOff(a, t)) return true
+    if (t < from || t >= to) isPlan ||= AHEAD_ADJECTIVES.has(a.lower[t]!) || AHEAD_VERBS.has(a.lemma[t]!)
+    isClause ||= a.rel[t]!.startsWith('acl')
+  }
+  return false
 }
 
 /** Where one word points, or null if one must look further up. */
@@ -112,7 +132,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   const xpos = a.xpos[t]!
   if (h.will) return h.have ? 0 : 1
   if (h.modal) return h.have ? -1 : 3
-  if (isPostponed(a, t)) return 1
+  if (isPostponed(a, t) || (!h.had && isCalledTo(a, t))) return 1
   if (h.had || h.did) return -1
   if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
   if (xpos === 'VBN' || (xpos === 'VBD' && (h.bePresent || isReduced(a, t)))) {
@@ -166,8 +186,20 @@ function hasParticle(a: Analysis, t: number): boolean {
 
 /** "postponed until Friday" points ahead whatever its tense. */
 export function isPostponed(a: Analysis, t: number): boolean {
-  return POSTPONING_VERBS.has(a.lemma[t]!)
+  if (POSTPONING_VERBS.has(a.lemma[t]!)) return true
+  const next = a.lower[t + 1]
+  return SHIFTS.has(a.lemma[t]!) && (next === 'back' || next === 'forward' || (next === 'to' && a.lemma[t] === 'move'))
 }
+
+/** "called both sides to a meeting on Friday", "summoned to talks". */
+function isCalledTo(a: Analysis, t: number): boolean {
+  if (a.lemma[t] !== 'call' && a.lemma[t] !== 'summon') return false
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++)
+    if (a.rel[c] === 'obl' && a.upos[c] === 'NOUN' && a.lower[a.firstChild[c]!] === 'to') return true
+  return false
+}
+
+const SHIFTS = new Set(['put', 'push', 'bring', 'move'])
 
 function isSpeech(lemma: string): boolean {
   return lemma === 'say' || lemma === 'report' || lemma === 'tell' || lemma === 'announce'

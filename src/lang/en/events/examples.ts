@@ -229,6 +229,54 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'not before',
+    hits: [
+      ['The vote will not take place before Monday.', 'vote', 'planned'],
+      ['Holm will not meet Duarte before May.', 'meet', 'planned'],
+      ['The trial will not begin before 3 June.', 'trial', 'planned'],
+    ],
+    misses: [
+      ['The vote will not take place.', 'vote', 'planned'],
+      ['Holm did not meet Duarte before the vote.', 'meet', 'planned'],
+    ],
+  },
+  {
+    rule: 'called to a meeting',
+    hits: [
+      ['The mayor has called both sides to a meeting.', 'meeting', 'planned'],
+      ['Duarte called the unions to talks in Aarhus.', 'talks', 'planned'],
+      ['The minister called the envoys to a hearing.', 'hearing', 'planned'],
+    ],
+    misses: [
+      ['The mayor called for a meeting.', 'meeting', 'planned'],
+      ['The mayor came to a meeting.', 'meeting', 'planned'],
+    ],
+  },
+  {
+    rule: 'voted for',
+    hits: [
+      ['The ballot closed with 79 per cent for a strike.', 'strike', 'possible'],
+      ['A majority for a strike is certain.', 'strike', 'possible'],
+      ['Nine in ten bakers voted for a walkout.', 'walkout', 'possible'],
+    ],
+    misses: [
+      ['The bakers began a strike.', 'strike', 'possible'],
+      ['The vote came after a strike.', 'strike', 'possible'],
+    ],
+  },
+  {
+    rule: 'what talks are aimed at',
+    hits: [
+      ['Talks aimed at ending the war broke up on Monday.', 'Talks', 'happened'],
+      ['Talks intended to end the war broke up on Monday.', 'Talks', 'happened'],
+      ['A meeting aimed at a truce was held.', 'meeting', 'happened'],
+    ],
+    misses: [
+      ['Talks planned for Monday are off.', 'Talks', 'happened'],
+      ['A meeting intended for Monday will be held.', 'meeting', 'happened'],
+    ],
+  },
+  {
     rule: 'denial',
     hits: [
       ['Holm did not meet Duarte.', 'meet', 'denied'],
@@ -328,6 +376,12 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
 
 /** What decides between acts. */
 export const SENSE_EXAMPLES: readonly SenseExample[] = [
+  ['The talks ended without agreement.', 'agreement', null],
+  ['The agency launched its first rocket.', 'launched', 'x.release'],
+  ['Gunmen launched rockets at the harbour.', 'launched', 'ASSAULT'],
+  ['The agency declined to comment.', 'declined', null],
+  ['The court declined the request.', 'declined', 'REJECT'],
+  ['The exchange of prisoners began.', 'exchange', 'COOPERATE'],
   ['Nine hours of bargaining ended without a word.', 'bargaining', 'CONSULT'],
   ['Collective bargaining is a right.', 'bargaining', null],
   ['The mediator sat with the union for most of the day.', 'sat', 'CONSULT'],

@@ -107,7 +107,7 @@ export const NOUN_FRAMES: Readonly<Record<string, string>> = {
   conversation: 'phone telephone>CONSULT/phone? p:with>CONSULT? p:between>CONSULT? *>CONSULT?',
   dinner: 'state working official>CONSULT! p:with.person>CONSULT! p:for>CONSULT? *>CONSULT?',
   lunch: 'working>CONSULT! p:with.person>CONSULT! *>CONSULT?',
-  exchange: 'prisoner>COOPERATE? artillery fire p:of.fire>ASSAULT? stock>- *>-',
+  exchange: 'prisoner>COOPERATE? o:prisoner>COOPERATE! o:captive>COOPERATE! artillery fire p:of.fire>ASSAULT? stock>- *>-',
   ruling: 'n:coalition>- *>x.ruling?',
   primary: 'n:noun>x.vote? *>x.vote?',
   attack: 'heart asthma panic>x.death? cyber hacker website>COERCE/cyber? air drone>ASSAULT/drone? suicide>ASSAULT/suicide-attack? *>ASSAULT?',

@@ -21,3 +21,6 @@ export const AHEAD_NOUNS: ReadonlySet<string> = new Set(['plan', 'decision', 'in
 
 /** Verbs that ask for something at a time: "summoned both sides for Friday" points ahead, whatever the tense of the verb. */
 export const ASKING_VERBS: ReadonlySet<string> = new Set(['summon', 'call', 'convene', 'convoke', 'book', 'schedule', 'invite', 'order', 'announce', 'plan', 'arrange', 'set', 'pencil', 'fix', 'declare', 'recall', 'propose', 'suggest', 'request'])
+
+/** Verbs that take a thing off the calendar, as it was still to come. */
+export const CANCELLING_VERBS: ReadonlySet<string> = new Set(['cancel', 'scrap', 'shelve', 'defer', 'avert', 'prevent'])
