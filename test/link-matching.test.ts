@@ -186,3 +186,53 @@ test('a place is written as in running text', () => {
   })
   expect([...known.events.values()][0]!.state!.placeName).toBe('Trondheim')
 })
+
+describe('what is told again', () => {
+  const swap = (word: string, status: Happening['status'], when?: string): Happening => ({
+    word,
+    act: 'COOPERATE',
+    status,
+    who: ['Fenn Cables', 'Hale Dredging'],
+    ...(when ? { when } : {}),
+  })
+
+  test('a verb and its noun are one', () => {
+    const known = linkAll(
+      report('2026-05-04', 'Fenn Cables and Hale Dredging will exchange crews on 20 May.', [swap('exchange', 'scheduled', '2026-05-20')]),
+      report('2026-05-20', 'Fenn Cables and Hale Dredging exchanged crews on 20 May.', [swap('exchanged', 'happened', '2026-05-20')]),
+    )
+    expect(told(known)).toEqual(['scheduled 2026-05-20, happened 2026-05-20'])
+  })
+
+  test.each([
+    ['a vote that was held on a day unknown is not the one of next month', '2026-06-10', 2],
+    ['a vote that was held and is dated to the day of the report is the same', '2026-05-04', 1],
+  ])('%s', (_, when, count) => {
+    const vote = (status: Happening['status'], day?: string): Happening => ({
+      word: 'vote',
+      act: 'x.vote',
+      status,
+      who: ['Fenn Cables'],
+      ...(day ? { when: day } : {}),
+    })
+    const known = linkAll(
+      report('2026-05-04', 'The crews of Fenn Cables held a vote.', [vote('happened')]),
+      report('2026-05-06', 'The crews of Fenn Cables will hold a vote.', [vote('scheduled', when)]),
+    )
+    expect(known.events.size).toBe(count)
+  })
+
+  test.each([
+    ['denied on the same day: they do not agree', '2026-05-04', 'denied', true],
+    ['denied a week later: news', '2026-05-11', 'denied', false],
+    ['called off on the same day: news', '2026-05-04', 'cancelled', false],
+  ] as const)('a plan that another outlet has %s', (_, day, status, against) => {
+    const known = linkAll(
+      PLAN,
+      report(day, 'The summit of Orla Vance and Matei Drago in Bergen is not on.', [
+        { word: 'summit', status, who: ['Orla Vance', 'Matei Drago'], place: 'Bergen' },
+      ]),
+    )
+    expect([...known.disagreements].some((key) => key.includes(' status contradiction'))).toBe(against)
+  })
+})

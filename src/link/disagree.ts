@@ -138,6 +138,7 @@ function statusDisagreement(event: KnownEvent, others: readonly RowFact[], row: 
     row.when !== null && !event.rows.some((r) => r.article !== row.article && r.when !== null && hasOverlap(r.when, row.when!))
   const isAgainst = (r: RowFact): boolean =>
     (OFF.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
+    (row.status === 'denied' && ON.has(r.status) && gap(r, row) <= DAY) ||
     (r.status === 'cancelled' && row.status === 'postponed') ||
     (r.status === 'postponed' && row.status === 'cancelled' && gap(r, row) <= UPDATED_AFTER)
   const against = others.findLast(isAgainst)

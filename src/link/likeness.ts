@@ -175,8 +175,15 @@ const DAY_MINUTES = 1440
 
 /** What has taken place is not planned again by a report that came later: that is another round. */
 function isNextRound(t: Told, state: EventState): boolean {
-  if (state.status !== 'happened' || !isOver(state) || !AHEAD.has(t.event.status) || t.event.when !== null) return false
+  if (state.status !== 'happened' || !isOver(state) || !AHEAD.has(t.event.status)) return false
+  if (t.event.when !== null) return state.when === null && isWellAfter(t.event.when.edtf, state.statusAt)
   return t.instant > state.statusAt + DAY || isDayPast(state, t.instant)
+}
+
+/** A day that begins more than a day after an instant. */
+function isWellAfter(edtf: string, instant: number): boolean {
+  const s = stretchOf(edtf)
+  return s !== null && Number.isFinite(s.start) && s.start * MINUTES > instant + DAY
 }
 
 /** That it did not take place may be said of what others say took place, but is oftener said of something else. */

@@ -72,8 +72,11 @@ export function baseOf(piece: string): string {
   const irregular = BASES.get(word)
   if (irregular) return irregular
   for (const base of candidates(word)) if (ROWS.has(base)) return base
-  return word
+  return word.replace(ENDING, '')
 }
+
+/** "exchange", "exchanges", "exchanged": of a word of no row what its forms have in common. */
+const ENDING = /(?<=\p{L}{4})(?:es|ed|ing|e|s)$/u
 
 function candidates(word: string): string[] {
   const out = [word]

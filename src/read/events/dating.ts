@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts'
 import type { PairContext } from './arguments.ts'
 import type { EventMention } from './mention.ts'
-import { SPEECH, timeHead } from './time.ts'
+import { SPEECH } from '../speech.ts'
+import { timeHead } from './time.ts'
 import { extentOf, sideOf } from './when.ts'
 
 /** What tells whether a time is a mention's own: where it lies, what it hangs on, what else stands near. */

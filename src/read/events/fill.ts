@@ -1,3 +1,4 @@
+import { DETAILS } from '../../lang/en/events/ordering.ts'
 import { AHEAD } from '../../record/index.ts'
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
@@ -8,7 +9,7 @@ import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
-import { isOfSpeech } from './time.ts'
+import { isOfSpeech } from '../speech.ts'
 import { sideOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
@@ -21,6 +22,7 @@ export function fillSlots(
   const { analysis: a, entities, times } = input
   const context = pairContext(input, all, (slot, features) => model.score(slot, features))
   const candidates = new Set(all.map((m) => m.candidate.token))
+  const named = namedTimes(a, all, times)
   const spoken = new Set(times.filter((t) => isOfSpeech(a, t, (token) => candidates.has(token))))
   return kept.map((m) => {
     const who: PartToken[] = []
@@ -29,15 +31,17 @@ export function fillSlots(
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
       if (f.slot === 'who') {
+        if (f.part === null && isSettledOf(a, m)) continue
         const e = entityAt(entities, f.token)
         if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
       }
       const time = f.slot === 'when' ? times[f.time]! : null
-      if (time && spoken.has(time)) continue
+      if (time && (spoken.has(time) || (named.get(time) ?? m.candidate.token) !== m.candidate.token)) continue
       const chance = time && isInName(a, m, time) ? 1 : time && isOfClause(a, m, time) ? Math.max(f.chance, OF_CLAUSE) : f.chance
+      const isSaid = f.part?.role === 'initiator'
       if (
-        chance <
-        model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
+        !isSaid &&
+        chance < model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
       )
         continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
@@ -59,8 +63,8 @@ export function fillSlots(
     if (m.label && !when.some((w) => w.time.time.edtf !== null)) when.push({ time: m.label, chance: LABELLED })
     for (const w of when) if (isInName(a, m, w.time)) w.chance = 1.5
     // "a two-day summit in May": how long it lasts says nothing against a day
-    const named = when.some((w) => w.chance > 1 && w.time.time.type !== 'DURATION')
-    const dates = when.filter((w) => !named || w.chance >= BESIDE_NAME).sort((x, y) => y.chance - x.chance)
+    const isNamed = when.some((w) => w.chance > 1 && w.time.time.type !== 'DURATION')
+    const dates = when.filter((w) => !isNamed || w.chance >= BESIDE_NAME).sort((x, y) => y.chance - x.chance)
     const parts = resolveParts(
       a,
       entities,
@@ -100,6 +104,12 @@ function timesOfCarrier(
   return times
     .filter((t, i) => ruled.get(i) === c.token && t.time.edtf !== null && !spoken.has(t))
     .map((time) => ({ time, chance: OF_CARRIER }))
+}
+
+/** "ministers will settle the date of the summit": who settles a detail of it need not be there. */
+function isSettledOf(a: Analysis, { candidate: c }: EventMention): boolean {
+  const over = a.head[c.token]!
+  return c.nominal && over >= 0 && a.rel[c.token]!.startsWith('nmod') && DETAILS.has(a.lemma[over]!)
 }
 
 /** How sure a day is that the tree hangs on a noun, though it is of the verb. */
@@ -148,13 +158,30 @@ function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: reado
   return out
 }
 
+/** Words between a time and the noun whose name it stands in, at most. */
+const NAME_LENGTH = 4
+
 /** "the 2020 election", "Thursday's vote": a time inside the noun phrase is the event's own. */
 function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
-  if (!m.candidate.nominal || time.to > m.candidate.token || m.candidate.token - time.to > 4) return false
+  if (!m.candidate.nominal || time.to > m.candidate.token || m.candidate.token - time.to > NAME_LENGTH) return false
   for (let t = time.from; t < time.to; t++) {
     if (a.head[t] === m.candidate.token && /^(?:compound|nummod|nmod|amod)/.test(a.rel[t]!) && a.rel[t] !== 'nmod') return true
   }
   return false
+}
+
+/** Times inside the name of an event noun, with that noun: "Sunday" of "to settle the terms of the summit in a Sunday call". */
+function namedTimes(a: Analysis, all: readonly EventMention[], times: readonly TimeMention[]): Map<TimeMention, number> {
+  const out = new Map<TimeMention, number>()
+  const endingAt = new Map(times.map((time) => [time.to, time]))
+  for (const m of all) {
+    const end = m.candidate.token
+    for (let t = end; m.candidate.nominal && t >= end - NAME_LENGTH; t--) {
+      const time = endingAt.get(t)
+      if (time && isInName(a, m, time)) out.set(time, end)
+    }
+  }
+  return out
 }
 
 /** True for a name inside the phrase of another participant: "representatives of the energy companies". */

@@ -162,6 +162,24 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(at(readText(text), trigger).when?.edtf ?? null).toBe(edtf)
   })
 
+  it.each([
+    ['The call between Ana Holm and Peter Duarte was made at the request of Norway.', 'call', ['Norway']],
+    ['Ana Holm and Peter Duarte spoke by phone on Monday. "The call came from Norway," an aide said.', 'spoke', ['Norway']],
+    ['Minister Ana Holm has asked the Labour Board to convene talks between Norway and Chile.', 'talks', ['Ana Holm']],
+    ['Ana Holm met Peter Duarte in Norway on Monday.', 'met', []],
+    ['Ana Holm held talks with Peter Duarte on Monday, she told Norway.', 'talks', []],
+  ])('at whose wish: %s', (text, trigger, who) => {
+    const reading = readText(text)
+    const found = at(reading, trigger).participants.filter((p) => p.role === 'initiator')
+    expect(found.map((p) => reading.entities.find((e) => e.id === p.entity)!.name)).toEqual(who)
+  })
+
+  it('who settles the date of a summit, and when, says nothing of the summit', () => {
+    const reading = readText('Norway and Chile will hold a call on Sunday to determine the format of Tuesday’s summit in Vienna.')
+    expect(at(reading, 'summit').when?.edtf).toBe('2025-10-21')
+    expect(at(reading, 'call').when?.edtf).toBe('2025-10-19')
+  })
+
   it('what was proposed and accepted is planned', () => {
     const reading = readText('President Ana Holm proposed holding a summit in Vienna, and Peter Duarte accepted the idea.')
     expect(at(reading, 'summit').status).toBe('planned')

@@ -54,7 +54,10 @@ const ENCOUNTERS: ReadonlySet<string> = new Set(['CONSULT'])
 /** True for talks, visits and calls with people that the tree shows, or carried by a verb that says when they are. */
 export function isEncounter(m: EventMention): boolean {
   const c = m.candidate
-  if (!ENCOUNTERS.has(c.sense.act) || c.sense.strength < 3 || m.where === 'rail') return false
+  if (!ENCOUNTERS.has(c.sense.act) || m.where === 'rail') return false
+  // "was held at the request of the mayor": had, and at whose wish
+  if (c.carrier !== c.token && !m.standing.weak && m.tokens.some((p) => p.role === 'initiator')) return true
+  if (c.sense.strength < 3) return false
   const sure = m.parts.filter((p) => p.sure).length
   if (c.nominal && m.place !== null && m.definite !== 'indefinite') return true
   return sure >= 2 || (sure === 1 && (c.carrier !== c.token || !c.nominal || m.times.length > 0) && !m.standing.weak)

@@ -1,3 +1,4 @@
+import { INITIATIVES } from '../../lang/en/events/kinds.ts'
 import type { ParticipantRole, Span } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
@@ -212,15 +213,36 @@ function nounParts(a: Analysis, c: Candidate, add: Add): void {
     if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take')
       for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) add(o, otherRole(c))
     initiators(a, carrier, add)
+    comesFrom(a, c, add)
+    if (carried && TALK.has(c.sense.act)) askedBy(a, carrier, add)
     return
   }
   outerSubject(a, c, add)
 }
 
+/** What something is done at, by whose wish it is. */
+const WISHES: ReadonlySet<string> = new Set(INITIATIVES.split(' '))
+
+/** "The call came from Lowmark": it was that side that rang. */
+function comesFrom(a: Analysis, c: Candidate, add: Add): void {
+  if (c.sense.act !== 'CONSULT' || a.rel[c.token] !== 'nsubj' || a.lemma[c.carrier] !== 'come') return
+  for (const o of childrenBy(a, c.carrier, 'obl')) if (prepositionOf(a, o) === 'from') add(o, 'initiator')
+}
+
+const ASKS = new Set(['ask', 'urge', 'request', 'invite', 'press', 'tell', 'instruct'])
+
+/** "asked the board to convene talks": the talks are had on the wish of who asks. */
+function askedBy(a: Analysis, carrier: number, add: Add): void {
+  const governor = a.head[carrier]!
+  // a parser may hang the infinitive on the one who is asked
+  const over = a.rel[carrier] === 'acl' && governor >= 0 && /^i?obj/.test(a.rel[governor]!) ? a.head[governor]! : governor
+  if (over >= 0 && ASKS.has(a.lemma[over]!)) add(surfaceSubject(a, over), 'initiator')
+}
+
 /** "at Russia's initiative", "at the request of the mayor". */
 function initiators(a: Analysis, verb: number, add: Add): void {
   for (const o of childrenBy(a, verb, 'obl')) {
-    if (prepositionOf(a, o) !== 'at' || !/^(?:initiative|request|invitation|behest|instigation|urging)$/.test(a.lemma[o]!)) continue
+    if (prepositionOf(a, o) !== 'at' || !WISHES.has(a.lemma[o]!)) continue
     for (const p of childrenBy(a, o, 'nmod:poss')) add(p, 'initiator')
     for (const p of childrenBy(a, o, 'nmod')) if (prepositionOf(a, p) === 'of') add(p, 'initiator')
   }
@@ -270,9 +292,11 @@ function outerSubject(a: Analysis, c: Candidate, add: Add): void {
     if (isPassive(a, head)) add(objectOf(a, head), 'recipient')
     else if (p !== 'during') add(surfaceSubject(a, head), actorRole(c))
   }
+  if (rel.startsWith('obl') && p === 'for' && TALK.has(c.sense.act) && (a.lemma[head] === 'ask' || a.lemma[head] === 'call'))
+    add(surfaceSubject(a, head), 'initiator')
   if (
     rel === 'obj' &&
-    /^(?:plan|discuss|seek|arrange|prepare|propose|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(
+    /^(?:plan|discuss|seek|arrange|prepare|propose|request|demand|initiate|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(
       a.lemma[head]!,
     )
   ) {

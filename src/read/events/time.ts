@@ -1,14 +1,7 @@
 import type { Analysis, TimeMention } from '../analysis.ts'
+import { SPEECH } from '../speech.ts'
 import type { Candidate } from './triggers.ts'
 import { isVerb } from './tree.ts'
-
-/** Verbs of speech and thought: a time beside them dates the speech, not the event. */
-export const SPEECH: ReadonlySet<string> = new Set(
-  (
-    'say tell report add announce state note claim confirm argue write explain warn comment stress insist declare remark acknowledge admit suggest describe quote deny believe think tweet respond reply ' +
-    'emphasise emphasize reiterate mention recall read issue publish release speak cite concede conclude testify allege estimate'
-  ).split(' '),
-)
 
 /** The head token of a time expression: the first whose head lies outside. */
 export function timeHead(a: Analysis, time: TimeMention): number {
@@ -104,17 +97,4 @@ function afterSpeech(a: Analysis, time: TimeMention, speech: number, by: Int32Ar
     if ((inverted || inside) && by[c]! >= 0) return by[c]!
   }
   return -1
-}
-
-/** Words between a verb of speech and its time, at most: "told reporters in the harbour on Monday". */
-const ASIDE = 8
-
-/** True for a time that says when something was said: "…, the mayor told reporters on Monday". */
-export function isOfSpeech(a: Analysis, { from, to }: TimeMention, isCandidate: (token: number) => boolean): boolean {
-  if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return false
-  for (let t = from - 1, k = 0; t >= 0 && k < ASIDE && a.sentence[t] === a.sentence[from]; t--, k++) {
-    if (isVerb(a, t)) return SPEECH.has(a.lemma[t]!) && /^VB[DZP]$/.test(a.xpos[t]!)
-    if (isCandidate(t) || a.upos[t] === 'PUNCT' || a.upos[t] === 'SCONJ' || a.upos[t] === 'AUX') return false
-  }
-  return false
 }

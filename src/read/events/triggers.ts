@@ -1,3 +1,4 @@
+import { INITIATIVES } from '../../lang/en/events/kinds.ts'
 import type { Analysis } from '../analysis.ts'
 import { isHeadlineNoun } from '../headline-noun.ts'
 import { nounSense, verbSense } from './frames.ts'
@@ -124,11 +125,18 @@ function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
     if (a.rel[t] === 'compound' || a.rel[t] === 'flat') return null
     const name = a.nameAt[t]!
     if (name >= 0 && a.names[name]!.kind !== 'event' && a.sentences[a.sentence[t]!]!.casing === 'normal') return null
-    // "ended without agreement": what there is not is no event
-    const sense = prepositionOf(a, t) === 'without' ? null : nounSense(a, t)
+    const sense = isNoEvent(a, t) ? null : nounSense(a, t)
     return sense ? nominalCandidate(a, t, sense, part) : null
   }
   return null
+}
+
+const WISHES = new Set(INITIATIVES.split(' '))
+
+/** "ended without agreement": what there is not is no event; "at the request of the mayor" says who wished it. */
+function isNoEvent(a: Analysis, noun: number): boolean {
+  const preposition = prepositionOf(a, noun)
+  return preposition === 'without' || (preposition === 'at' && WISHES.has(a.lemma[noun]!))
 }
 
 function nominalCandidate(a: Analysis, t: number, sense: Sense, part: number): Candidate {

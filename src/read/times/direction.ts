@@ -62,7 +62,7 @@ export function isAhead(direction: Direction): boolean {
 }
 
 /** "Friday's strike has been called off", "cancelled a trip on Friday": the day of what is off was still to come. */
-function isOff(a: Analysis, t: number): boolean {
+export function isOff(a: Analysis, t: number): boolean {
   if (!CANCELLING_VERBS.has(a.lemma[t]!)) return (a.lemma[t] === 'call' || a.lemma[t] === 'put') && a.lower[t + 1] === 'off'
   return a.upos[t] === 'VERB'
 }

@@ -3,6 +3,7 @@ import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
 import { dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
 import { two } from '../../text/edtf.ts'
+import { isOfSpeech } from '../speech.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
 import { agendaOf } from './agenda.ts'
 import { spanAhead } from './ahead.ts'
@@ -130,7 +131,9 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   const isTime = place.hour !== undefined || place.part !== undefined
   const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
   const edtf = isClock && (resolved.anchor !== 'mention' || sentence - memory.lastSentence > 1) ? null : edtfOf(place)
-  remember(memory, draft, resolved, { id, sentence, isRangeEnd: item.range === -1 })
+  // "will meet on 9 June, he said on Thursday. They begin at noon": what is told is on the day of the meeting
+  if (memory.lastSentence !== sentence || !isOfSpeech(a, found, () => false))
+    remember(memory, draft, resolved, { id, sentence, isRangeEnd: item.range === -1 })
   const unknown = place.y === null && valueOf(place) === 'XXXX'
   const about = draft.mod === 'APPROX' && edtf && !edtf.includes('/') ? `${edtf}~` : edtf
   return {

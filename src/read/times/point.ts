@@ -1,6 +1,7 @@
+import { DETAILS } from '../../lang/en/events/ordering.ts'
 import { WEEK, WEEKEND, type Draft } from '../../lang/en/times/rule.ts'
 import type { Analysis } from '../analysis.ts'
-import { directionOf, isAhead, isPostponed, type Direction } from './direction.ts'
+import { directionOf, isAhead, isOff, isPostponed, type Direction } from './direction.ts'
 import type { Located } from './locate.ts'
 import type { Found } from './match.ts'
 import type { Memory } from './memory.ts'
@@ -41,10 +42,13 @@ export function rangePoint(a: Analysis, item: Located, memory: Memory, next: Loc
   return item.range === 1 ? memory.rangePoint : own
 }
 
-/** "Tuesday's vote" is ahead only where the vote itself is said to come. */
+/** "Tuesday's vote" is ahead only where the vote itself is said to come, or to be off, or its details are still to be settled. */
 function ofNoun(a: Analysis, from: number, to: number): Direction {
   let head = a.head[to - 1]!
   if (head >= from && head < to) head = a.head[head]!
+  const over = head < 0 ? -1 : a.head[head]!
+  if (over >= 0 && a.rel[head]!.startsWith('nmod') && DETAILS.has(a.lemma[over]!)) return 1
+  if (over >= 0 && a.rel[head] === 'obj' && isOff(a, over)) return 1
   return head >= 0 && a.rel[head]!.startsWith('nsubj') && isAhead(directionOf(a, from, to)) ? 1 : -1
 }
 

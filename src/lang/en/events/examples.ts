@@ -376,6 +376,8 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
 
 /** What decides between acts. */
 export const SENSE_EXAMPLES: readonly SenseExample[] = [
+  ['The visit took place at the invitation of the mayor.', 'invitation', null],
+  ['The mayor sent an invitation.', 'invitation', 'REQUEST'],
   ['The talks ended without agreement.', 'agreement', null],
   ['The agency launched its first rocket.', 'launched', 'x.release'],
   ['Gunmen launched rockets at the harbour.', 'launched', 'ASSAULT'],

@@ -10,3 +10,6 @@ export const CONTRASTS: readonly string[] = [
 /** Nouns of an office: "the ministers" are not the presidents told before. */
 export const OFFICES =
   'president minister premier chancellor king queen emir ambassador envoy governor mayor senator deputy lawmaker general commander bishop judge prosecutor negotiator secretary aide'
+
+/** Nouns of a wish at which something is done: "at the request of the mayor". */
+export const INITIATIVES = 'initiative request invitation behest instigation urging'
