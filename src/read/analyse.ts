@@ -46,6 +46,8 @@ export function analyse(article: Article, kit: Kit): Analysis {
     form: spelt.form,
     lower: spelt.lower,
     lemma: spelt.lemma,
+    base: spelt.base,
+    marks: spelt.marks,
     upos: spelt.upos,
     xpos: spelt.xpos,
     head,
@@ -76,26 +78,32 @@ interface Numbered {
 function spell(
   { lex, tags, labels }: Numbered,
   kit: Kit,
-): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'upos' | 'xpos'> & { rel: string[]; upos: string[] } {
-  const { lexemes, tagger, parser, lemmas } = kit
+): Pick<Analysis, 'form' | 'lower' | 'lemma' | 'base' | 'marks' | 'upos' | 'xpos'> & { rel: string[]; upos: string[] } {
+  const { lexemes, tagger, parser, spelling } = kit
   const n = lex.length
   const form = new Array<string>(n)
   const lower = new Array<string>(n)
   const lemma = new Array<string>(n)
+  const base = new Array<string>(n)
+  const marks = new Int32Array(n)
   const upos = new Array<string>(n)
   const xpos = new Array<string>(n)
   const rel = new Array<string>(n)
+  spelling.prepare()
   for (let i = 0; i < n; i++) {
     const l = lex[i]!
     const t = tags[i]!
+    const word = spelling.word(l, t)
     form[i] = lexemes.form[l]!
     lower[i] = lexemes.lower[l]!
-    lemma[i] = lemmas.lemma(l, t)
+    lemma[i] = word.lemma
+    base[i] = word.base
+    marks[i] = word.marks
     upos[i] = tagger.upos[t]!
     xpos[i] = tagger.xpos[t]!
     rel[i] = parser.labels[labels[i]!]!
   }
-  return { form, lower, lemma, upos, xpos, rel }
+  return { form, lower, lemma, base, marks, upos, xpos, rel }
 }
 
 /** Dependents of each token as linked lists in text order. */

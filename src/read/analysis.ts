@@ -29,6 +29,10 @@ export interface Analysis {
   /** Lower case, curly quotes and apostrophes straightened. */
   readonly lower: readonly string[]
   readonly lemma: readonly string[]
+  /** Lemmas in lower case. */
+  readonly base: readonly string[]
+  /** What the word lists say of each word: bits of `marks.ts`. */
+  readonly marks: Int32Array
   /** UD v2 universal tags; XPOS is the Penn tag set of EWT/GUM. */
   readonly upos: readonly string[]
   readonly xpos: readonly string[]

@@ -21,6 +21,8 @@ function analysisOf(text: string, xpos: Readonly<Record<string, string>> = {}): 
     form,
     lower: form,
     lemma: form,
+    base: form,
+    marks: new Int32Array(tokens.n),
     upos: form.map((word) => (/^\p{P}+$/u.test(word) && !xpos[word] ? 'PUNCT' : 'X')),
     xpos: form.map((word) => xpos[word] ?? 'FW'),
     head,

@@ -9,6 +9,7 @@ import { type NameTagger, loadNameTagger } from './names/tagger.ts'
 import { type Parser, loadParser } from './parse/parser.ts'
 import { type AttributionTagger, loadAttribution } from './statements/tagger.ts'
 import { type Tagger, loadTagger } from './tag/tagger.ts'
+import { Words } from './words.ts'
 
 /** Loaded language and models, made once and handed to every reading. Fields are added by the modules that own them. */
 export interface Kit {
@@ -21,6 +22,8 @@ export interface Kit {
   readonly tagger: Tagger
   readonly parser: Parser
   readonly lemmas: Lemmatiser
+  /** Lemmas and marks of the forms met so far, a cache. */
+  readonly spelling: Words
   /** Countries, cities, peoples, bodies, first names: what is known about a name before reading. */
   readonly gazetteer: Gazetteer
   readonly names: NameTagger
@@ -60,13 +63,15 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll =
   const lexemes = new Lexemes(words)
   const tagger = loadTagger(model('tagger.bin'), lexemes, weighsAll)
   const gazetteer = openGazetteer(file('gazetteer.bin'))
+  const lemmas = loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes)
   return {
     version: versionOf(files),
     lexemes,
     words,
     tagger,
     parser: loadParser(model('parser.bin'), tagger.tags, weighsAll),
-    lemmas: loadLemmatiser(model('lemmas.bin'), tagger.tags, lexemes),
+    lemmas,
+    spelling: new Words(lemmas, lexemes),
     gazetteer,
     names: loadNameTagger(model('names.bin'), lexemes, gazetteer),
     attribution: files['attribution.bin'] ? loadAttribution(model('attribution.bin')) : null,

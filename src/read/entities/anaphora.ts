@@ -10,7 +10,6 @@ import { type Extents, baseOf, corePhrase } from './phrase.ts'
 import { titleAt } from './roles.ts'
 import { Salience } from './salience.ts'
 import { isCountry, nationKey } from './world.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** What the walk through the text needs and fills in. */
 export interface Walk {
@@ -150,7 +149,7 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const [from, to] = corePhrase(analysis, extents, head)
   const kind = kindOfNoun(analysis, head)
   if (!kind) return null
-  const lemma = lowerLemma(analysis, head)
+  const lemma = analysis.base[head]!
   const definiteness = definitenessOf(analysis, from, head)
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from

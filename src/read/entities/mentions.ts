@@ -1,8 +1,8 @@
-import { BODY_NOUNS, CROWD_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
+import { BODY_NOUNS, PERSON_NOUNS } from '../../lang/en/persons.ts'
 import type { EntityKind } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { BODY_NOUN, CROWD_NOUN, PERSONAL, PERSON_NOUN } from '../marks.ts'
 import { baseOf } from './phrase.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** How a noun phrase stands to what was said before. */
 export type Definiteness = 'definite' | 'indefinite' | 'possessive' | 'bare'
@@ -30,13 +30,19 @@ const NOUN_KINDS = new Map<string, 1 | 2>()
 for (const noun of BODY_NOUNS) NOUN_KINDS.set(noun, 2)
 for (const noun of PERSON_NOUNS) NOUN_KINDS.set(noun, 1)
 
+/** 1 for a noun of a person, 2 for one of a body, 0 for others. */
+export function nounKind(base: string): 0 | 1 | 2 {
+  return NOUN_KINDS.get(base) ?? 0
+}
+
 /** What kind of entity a common noun stands for; null for nouns that no entity is made of. */
 export function kindOfNoun(analysis: Analysis, i: number): EntityKind | null {
+  const marks = analysis.marks[i]!
+  if ((marks & (PERSON_NOUN | BODY_NOUN | CROWD_NOUN)) === 0) return null
   const lower = analysis.lower[i]!
-  const kind = NOUN_KINDS.get(lowerLemma(analysis, i))
-  if (kind === 1) return isPlural(analysis, i) || lower === 'people' ? 'group' : 'person'
-  if (analysis.upos[i] === 'NOUN' && CROWD_NOUNS.has(lower)) return 'group'
-  if (kind === 2) return isPlural(analysis, i) || lower === 'police' ? 'group' : 'organisation'
+  if ((marks & PERSON_NOUN) !== 0) return isPlural(analysis, i) || lower === 'people' ? 'group' : 'person'
+  if (analysis.upos[i] === 'NOUN' && (marks & CROWD_NOUN) !== 0) return 'group'
+  if ((marks & BODY_NOUN) !== 0) return isPlural(analysis, i) || lower === 'police' ? 'group' : 'organisation'
   return null
 }
 
@@ -48,7 +54,7 @@ function isPlural(analysis: Analysis, i: number): boolean {
 export function isNominal(analysis: Analysis, i: number): boolean {
   const upos = analysis.upos[i]
   if ((upos !== 'NOUN' && upos !== 'PROPN') || analysis.nameAt[i]! >= 0) return false
-  return ARGUMENT.has(baseOf(analysis.rel[i]!)) && kindOfNoun(analysis, i) !== null
+  return kindOfNoun(analysis, i) !== null && ARGUMENT.has(baseOf(analysis.rel[i]!))
 }
 
 /** How the noun phrase from `from` to its head shows whether it is known. */
@@ -100,10 +106,13 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
   }),
 )
 
+/** True for a personal pronoun. */
+export const isPersonal = (lower: string): boolean => PRONOUNS.has(lower)
+
 /** The demands of the pronoun at `i`, null for other words. */
 export function pronounAt(analysis: Analysis, i: number): Pronoun | null {
   if (analysis.upos[i] !== 'PRON' && analysis.upos[i] !== 'DET') return null
-  if (analysis.rel[i] === 'expl') return null
+  if ((analysis.marks[i]! & PERSONAL) === 0 || analysis.rel[i] === 'expl') return null
   const lower = analysis.lower[i]!
   const found = PRONOUNS.get(lower) ?? null
   if (found && lower === 'her' && analysis.xpos[i] === 'PRP$') return { ...found, possessive: true }

@@ -12,7 +12,6 @@ import { type Draft, note } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
 import { titleAfter, titleAt, titleBefore, titleHeadFrom, type Title } from './roles.ts'
 import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** Puts the mentions of an article into entities: names, short names, titles, nominals and pronouns, with their roles. */
 export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
@@ -136,7 +135,7 @@ function addRole(state: Roles, draft: Draft, title: Title, nameFrom: number): vo
   const { analysis, byHead, taken } = state
   const { role, head } = title
   if (!draft.roles.some((r) => r.title.toLowerCase() === role.title.toLowerCase() && r.of === role.of)) draft.roles.push(role)
-  note(draft.nouns, lowerLemma(analysis, head))
+  note(draft.nouns, analysis.base[head]!)
   draft.gender ??= genderOfNoun(analysis.lower[head]!)
   if (role.of) {
     note(draft.of, nationKey(role.of))

@@ -4,7 +4,6 @@ import type { Role } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { spanOf } from './phrase.ts'
 import { nationOf } from './world.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** A title as it stands in the text: tokens `[from, to)`, its noun at `head`. */
 export interface Title {
@@ -25,7 +24,7 @@ export function isTitleNoun(analysis: Analysis, i: number): boolean {
   const upos = analysis.upos[i]
   const lower = analysis.lower[i]!
   if (upos !== 'NOUN' && upos !== 'PROPN' && !(upos === 'ADJ' && TITLE_NOUNS.has(lower))) return false
-  const lemma = lowerLemma(analysis, i)
+  const lemma = analysis.base[i]!
   return TITLE_NOUNS.has(lower) || TITLE_NOUNS.has(lemma) || PERSON_NOUNS.has(lemma)
 }
 

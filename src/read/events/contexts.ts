@@ -1,5 +1,6 @@
 import { CONTEXT_OF, CONTEXT_WORDS } from '../../lang/en/events/contexts.ts'
 import type { Analysis } from '../analysis.ts'
+import { CONTEXT_WORD } from '../marks.ts'
 import type { Candidate } from './triggers.ts'
 
 /** A word of the table with what must follow it: "nerve" with "agent". */
@@ -19,10 +20,13 @@ NAMES.forEach((name, context) => {
   }
 })
 
+/** True for a word with which an entry begins. */
+export const isContextWord = (word: string): boolean => ENTRIES.has(word)
+
 /** True where the words of an entry stand from `at` on; the next word may be there as it is or by its lemma. */
 function follows(a: Analysis, at: number, end: number, rest: readonly string[]): boolean {
   if (at + rest.length >= end) return rest.length === 0
-  return rest.every((word, k) => a.lower[at + 1 + k] === word || a.lemma[at + 1 + k]!.toLowerCase() === word)
+  return rest.every((word, k) => a.lower[at + 1 + k] === word || a.base[at + 1 + k] === word)
 }
 
 /** The contexts that the words of a sentence name, by their numbers. */
@@ -30,7 +34,8 @@ function namedIn(a: Analysis, sentence: number): ReadonlySet<number> {
   const { from, to } = a.sentences[sentence]!
   const found = new Set<number>()
   for (let t = from; t < to; t++) {
-    const entries = ENTRIES.get(a.lower[t]!) ?? ENTRIES.get(a.lemma[t]!.toLowerCase())
+    if ((a.marks[t]! & CONTEXT_WORD) === 0) continue
+    const entries = ENTRIES.get(a.lower[t]!) ?? ENTRIES.get(a.base[t]!)
     if (!entries) continue
     for (const { context, rest } of entries) if (follows(a, t, to, rest)) found.add(context)
   }

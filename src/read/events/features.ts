@@ -6,7 +6,6 @@ import type { FeatureList } from './feature-list.ts'
 import type { EventMention } from './mention.ts'
 import { PLAIN } from './triggers.ts'
 import { childBy, childrenBy, isPassive, isVerb, objectOf, prepositionOf, subjectOf } from './tree.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** What the features of one report share. */
 export interface FeatureContext {
@@ -53,7 +52,7 @@ const VERB_GROUPS: readonly string[] = Array.from({ length: 16 }, (_, k) => `v${
 /** Sense group of a word's commonest sense as a verb or as a noun. */
 function senseGroup(f: FeatureContext, token: number, verbal: boolean): string {
   let facts = f.facts[token]!
-  if (facts < 0) facts = f.facts[token] = f.words.lookup(lowerLemma(f.a, token))
+  if (facts < 0) facts = f.facts[token] = f.words.lookup(f.a.base[token]!)
   return verbal ? VERB_GROUPS[(facts >> VERB_SHIFT) & 15]! : NOUN_GROUPS[(facts >> NOUN_SHIFT) & 31]!
 }
 

@@ -31,7 +31,6 @@ import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { twinsOf } from './twins.ts'
 import { uniteParts } from './unite.ts'
 import { whenOf } from './when.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** Everything that finding events needs. */
 export interface EventInput {
@@ -207,7 +206,7 @@ function readMention(
 ): EventMention {
   const kind = a.article.parts[c.part]?.kind
   const tokens = participantTokens(a, c)
-  const lemma = lowerLemma(a, c.token)
+  const lemma = a.base[c.token]!
   const span = [a.start[c.from]!, a.end[c.to - 1]!] as const
   return {
     candidate: c,

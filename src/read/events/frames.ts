@@ -1,8 +1,8 @@
 import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
-import { NOUN_CLASS, NOUNS, VERBS, type Frame, type FrameTest, type Sense } from './lexicon.ts'
+import { EVENT_NOUN, EVENT_VERB } from '../marks.ts'
+import { NOUN_CLASS, NOUNS, VERBS, type Entry, type Frame, type FrameTest, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, hasWordBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** Classes that a named entity of a kind belongs to. */
 const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
@@ -138,11 +138,20 @@ function firstFrame(a: Analysis, token: number, frames: readonly Frame[]): Frame
   return null
 }
 
+/** What the lexicon has of a verb; of one that it never met a lemmatiser makes "ballote". */
+export function verbEntry(lemma: string): Readonly<Entry> | undefined {
+  return VERBS.get(lemma) ?? (lemma.endsWith('e') ? VERBS.get(lemma.slice(0, -1)) : undefined)
+}
+
+/** What the lexicon has of a noun. */
+export function nounEntry(lower: string, base: string): Readonly<Entry> | undefined {
+  const plural = NOUNS.get(lower)
+  return plural?.isPlural ? plural : NOUNS.get(base)
+}
+
 /** The sense of a verb in its place, or null when it names no event. */
 export function verbSense(a: Analysis, token: number): Sense | null {
-  const lemma = a.lemma[token]!
-  // of a verb that it never met a lemmatiser makes "ballote"
-  const entry = VERBS.get(lemma) ?? (lemma.endsWith('e') ? VERBS.get(lemma.slice(0, -1)) : undefined)
+  const entry = (a.marks[token]! & EVENT_VERB) === 0 ? undefined : verbEntry(a.lemma[token]!)
   if (!entry) return null
   const { senses, frames } = entry
   if (senses) for (const s of senses) if (s.with.length > 0 && s.with.every((w) => hasWord(a, token, w))) return s
@@ -152,8 +161,7 @@ export function verbSense(a: Analysis, token: number): Sense | null {
 
 /** The sense of a noun in its place, or null when it names no event. */
 export function nounSense(a: Analysis, token: number): Sense | null {
-  const plural = NOUNS.get(a.lower[token]!)
-  const entry = plural?.isPlural ? plural : NOUNS.get(lowerLemma(a, token))
+  const entry = (a.marks[token]! & EVENT_NOUN) === 0 ? undefined : nounEntry(a.lower[token]!, a.base[token]!)
   if (!entry) return null
   const plain = plainSense(entry.senses)
   if (!entry.frames) return plain

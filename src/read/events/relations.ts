@@ -2,6 +2,7 @@ import { ANAPHORS } from '../../lang/en/events/families.ts'
 import { AFTERWARD, CLAUSE_WORDS, DETAILS, DETERMINING, ORDER_VERBS, PHRASES, PREPOSITIONS } from '../../lang/en/events/ordering.ts'
 import type { Relation, Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { ORDER_WORD } from '../marks.ts'
 import { childBy, childrenBy, isPassive, isVerb, prepositionOf } from './tree.ts'
 
 type Kind = Relation['kind']
@@ -25,6 +26,9 @@ const ANAPHOR = new Set([...ANAPHORS.split(' '), 'news', 'report', 'announcement
 const ORDERING = new Map(Object.entries(ORDER_VERBS))
 const OPPOSITE: Readonly<Record<string, Kind>> = { before: 'after', after: 'before' }
 
+/** True for a word that may put the events of its sentence in an order by itself. */
+export const isOrderWord = (lower: string, lemma: string): boolean => ORDERING.has(lemma) || AFTERWARD.has(lower) || DETAILS.has(lemma)
+
 /** Reads the relations between events that the words state. */
 export function findRelations(a: Analysis, eventAt: Int32Array): FoundRelation[] {
   const out: FoundRelation[] = []
@@ -44,6 +48,7 @@ export function findRelations(a: Analysis, eventAt: Int32Array): FoundRelation[]
         phraseRelation(state, t)
         clauseRelation(state, t)
       }
+      if ((a.marks[t]! & ORDER_WORD) === 0) continue
       if (ORDERING.has(a.lemma[t]!)) orderVerb(state, t)
       if (AFTERWARD.has(a.lower[t]!)) sequel(state, t)
       if (DETAILS.has(a.lemma[t]!)) determines(state, t)
@@ -226,7 +231,7 @@ export function isOrdered(a: Analysis, x: number, y: number): boolean {
   if (a.sentence[x] !== a.sentence[y]) return false
   const first = Math.min(x, y)
   const last = Math.max(x, y)
-  for (let t = first + 1; t < last; t++) if (ORDERING.has(a.lemma[t]!) && isVerb(a, t)) return true
+  for (let t = first + 1; t < last; t++) if ((a.marks[t]! & ORDER_WORD) !== 0 && ORDERING.has(a.lemma[t]!) && isVerb(a, t)) return true
   const before = openedAt(a, last)
   if (before > first) return true
   // "following the vote, she resigned": the order stands at the head of the sentence

@@ -2,7 +2,6 @@ import { ASPECT } from '../../lang/en/events/light.ts'
 import { BEFORE_NOUN, CONTEST, OVER_VERB } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
-import { lowerLemma } from '../lower.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isBelow, isNegated, isVerb, prepositionOf } from './tree.ts'
 import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
@@ -205,7 +204,7 @@ function askedOf(a: Analysis, verb: number, head: number, depth: number): Standi
 
 /** An adjective or noun over an infinitive or gerund: "likely to", "plans to", "no plans to". */
 function overName(a: Analysis, head: number, depth: number): Standing | null {
-  const status = BY_NAME.get(lowerLemma(a, head))
+  const status = BY_NAME.get(a.base[head]!)
   if (!status) return null
   const rule = `over:${a.lemma[head]}`
   if (isNegated(a, head) || hasWordBy(a, head, 'det', 'no')) return stand('denied', `no+${rule}`)

@@ -1,7 +1,6 @@
 import { MODALS, OVER_NAME } from '../../lang/en/events/scheduling.ts'
 import type { Analysis } from '../analysis.ts'
 import { isHeadlineNoun } from '../headline-noun.ts'
-import { lowerLemma } from '../lower.ts'
 import { stand, type Standing } from './standing.ts'
 import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, prepositionOf } from './tree.ts'
 
@@ -119,7 +118,7 @@ export function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
   if (!hasTo(a, verb) || (a.xpos[verb] !== 'VB' && !isBarePassive(a, verb, childrenBy(a, verb, 'aux')))) return false
   const noun = a.head[verb]!
   if (noun < 0) return true
-  return noun < verb && isHeadlineNoun(a, noun) && HANGS.test(a.rel[verb]!) && !BY_NAME.has(lowerLemma(a, noun))
+  return noun < verb && isHeadlineNoun(a, noun) && HANGS.test(a.rel[verb]!) && !BY_NAME.has(a.base[noun]!)
 }
 
 const HANGS = /^(?:acl|xcomp|advcl|csubj|ccomp|parataxis|dep)/
@@ -139,6 +138,6 @@ export function listedStanding(a: Analysis, verb: number): Standing | null {
 /** The status that the noun of the subject leaves what follows in. */
 export function ofSubject(a: Analysis, verb: number): Standing | null {
   const subject = childBy(a, verb, 'nsubj')
-  const status = subject >= 0 && a.upos[subject] === 'NOUN' ? BY_NAME.get(lowerLemma(a, subject)) : undefined
+  const status = subject >= 0 && a.upos[subject] === 'NOUN' ? BY_NAME.get(a.base[subject]!) : undefined
   return status && status !== 'happened' ? stand(status, `list:${a.lemma[subject]}`) : null
 }

@@ -2,7 +2,6 @@ import { CROWD_NOUNS, DOCUMENT_NOUNS } from '../../lang/en/persons.ts'
 import type { Analysis } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
 import type { Raw, Stretch } from './raw.ts'
-import { lowerLemma } from '../lower.ts'
 
 const CITING = new Set(['citing', 'quoting', 'cited', 'quoted'])
 const PHRASE = new Set(['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'ADP', 'PRON', 'PART'])
@@ -72,7 +71,5 @@ function canBeCited(analysis: Analysis, head: number): boolean {
   const name = analysis.names[analysis.nameAt[head]!]
   if (name) return name.kind === 'person' || name.kind === 'organisation' || name.kind === 'facility'
   const lower = analysis.lower[head]!
-  return (
-    SOURCES.has(lower) || CROWD_NOUNS.has(lower) || DOCUMENT_NOUNS.has(lowerLemma(analysis, head)) || kindOfNoun(analysis, head) !== null
-  )
+  return SOURCES.has(lower) || CROWD_NOUNS.has(lower) || DOCUMENT_NOUNS.has(analysis.base[head]!) || kindOfNoun(analysis, head) !== null
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import { hashString } from '../hash.ts'
-import { NO_CUE, strengthOf } from './lexicon.ts'
+import { NO_CUE, STRENGTH } from '../marks.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 
@@ -66,7 +66,7 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
   }
   const { strength, quote, active } = sight
   for (let i = 0; i < n; i++) {
-    const s = strengthOf(analysis.lower[i]!)
+    const s = analysis.marks[i]! & STRENGTH
     strength[i] = s
     if (s >= POSSIBLE && s < NO_CUE) active[analysis.sentence[i]!] = 1
   }

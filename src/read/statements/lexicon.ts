@@ -1,4 +1,5 @@
 import { CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, DOUBLING, RELAYING_PASSIVES } from '../../lang/en/cues.ts'
+import { NO_CUE } from '../marks.ts'
 import { FRAMES, type Frame } from './frames.ts'
 
 /** A word that can introduce what someone says; `shares` are tenths by frame, verbs have the passive last. */
@@ -63,9 +64,6 @@ export function shareOf(word: CueWord, frame: Frame, passive: boolean): number {
   if (passive && (frame === 'clause' || frame === 'infinitive') && RELAYING_PASSIVES.has(word.lemma)) return Math.max(share, 7)
   return passive ? Math.max(word.shares[6] ?? 0, frame === 'clause' || frame === 'infinitive' || frame === 'quote' ? share - 2 : 0) : share
 }
-
-/** The strength of a word that is no cue. */
-export const NO_CUE = 10
 
 const strengths = new Map<string, number>([['according', 9]])
 for (const words of [adjectives, nouns, verbs]) for (const [form, word] of words) strengths.set(form, Math.max(...word.shares))

@@ -1,5 +1,6 @@
 import { wholePhrase, type Extents } from '../entities/phrase.ts'
 import type { Analysis } from '../analysis.ts'
+import { NO_CUE, STRENGTH } from '../marks.ts'
 import { trimContent } from './content.ts'
 import { anyCueWord } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
@@ -47,6 +48,7 @@ function beforeCiting(analysis: Analysis, from: number, end: number): number {
 
 /** A finite form of a verb that takes a whole clause nearly always. */
 function isReporting(analysis: Analysis, i: number): boolean {
+  if ((analysis.marks[i]! & STRENGTH) === NO_CUE) return false
   const word = anyCueWord(analysis.lower[i]!)
   if (!word || word.pos !== 'verb' || word.shares[1]! < 7 || analysis.lower[i] === word.lemma || /ing$/.test(analysis.lower[i]!))
     return false

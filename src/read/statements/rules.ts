@@ -4,12 +4,12 @@ import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
 import { type CueSite, contentOfVerb, sentenceOf, trimContent } from './content.ts'
 import { frameOf } from './frame.ts'
+import { NO_CUE, STRENGTH } from '../marks.ts'
 import type { Frame } from './frames.ts'
 import { cueWordOf, shareOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 import { agentOf, isPassive, sourceOf, subjectOf } from './source.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** The share, in tenths, from which the rules alone believe a cue. */
 export const FLOOR = 3
@@ -31,6 +31,7 @@ export function findByRules(reading: Reading): Raw[] {
   const out: Raw[] = []
   for (let i = 0; i < analysis.n; i++) {
     const upos = analysis.upos[i]!
+    if ((analysis.marks[i]! & STRENGTH) === NO_CUE && upos !== 'ADV') continue
     const raw =
       analysis.lower[i] === 'according'
         ? accordingTo(reading, i)
@@ -148,7 +149,7 @@ function isModifier(analysis: Analysis, i: number): boolean {
 function speakerOf({ analysis, extents }: Reading, i: number): Stretch | null {
   if (baseOf(analysis.rel[i]!) === 'acl' && analysis.rel[i] !== 'acl:relcl') {
     const noun = analysis.head[i]!
-    if (noun >= 0 && DOCUMENT_NOUNS.has(lowerLemma(analysis, noun)) && /^(?:obj|obl|nmod)/.test(analysis.rel[noun]!)) {
+    if (noun >= 0 && DOCUMENT_NOUNS.has(analysis.base[noun]!) && /^(?:obj|obl|nmod)/.test(analysis.rel[noun]!)) {
       const verb = analysis.head[noun]!
       const subject = verb >= 0 ? subjectOf(analysis, verb) : -1
       if (subject >= 0) return wholePhrase(analysis, extents, subject) as Stretch

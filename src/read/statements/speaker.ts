@@ -4,7 +4,6 @@ import type { Analysis, Entities } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
 import { titleBefore } from '../entities/roles.ts'
 import type { Stretch } from './raw.ts'
-import { lowerLemma } from '../lower.ts'
 
 /** The name of a source of which the text says nothing. */
 export const UNNAMED = 'unnamed'
@@ -20,7 +19,7 @@ export function speakerOf(analysis: Analysis, entities: Entities, source: Stretc
   if (index < 0) return { entity: null, name: words, anonymous: isUnnamed(analysis, from, to), span }
   const entity = entities.list[index]!
   const head = headOf(analysis, from, to)
-  if (DOCUMENT_NOUNS.has(lowerLemma(analysis, head)) && analysis.nameAt[head]! < 0)
+  if (DOCUMENT_NOUNS.has(analysis.base[head]!) && analysis.nameAt[head]! < 0)
     return { entity: entity.id, name: words, anonymous: false, span }
   const named = entity.mentions.some((m) => m.form === 'name')
   return { entity: entity.id, name: named ? entity.name : words.length > 3 ? words : entity.name, anonymous: !named, span }
@@ -35,7 +34,7 @@ export function entityOfSource(analysis: Analysis, entities: Entities, from: num
   }
   const head = headOf(analysis, from, to)
   const own = entityAt(analysis, entities, head)
-  if (DOCUMENT_NOUNS.has(lowerLemma(analysis, head))) {
+  if (DOCUMENT_NOUNS.has(analysis.base[head]!)) {
     const owner = ownerOf(analysis, from, to, head)
     return owner < 0 ? own : entityAt(analysis, entities, owner)
   }
@@ -140,7 +139,7 @@ function isOwnPaper(analysis: Analysis, from: number, to: number): boolean {
   const head = headOf(analysis, from, to)
   const first = analysis.upos[from]
   return (
-    OWN_PAPERS.has(lowerLemma(analysis, head)) &&
+    OWN_PAPERS.has(analysis.base[head]!) &&
     head - from <= 2 &&
     ((first === 'DET' && analysis.lower[from] !== 'a' && analysis.lower[from] !== 'an') || first === 'PRON')
   )

@@ -180,24 +180,12 @@ export function wordOf(lower: string): Word | null {
   return null
 }
 
-/** For each first character the lengths of triggers as bits: most words are turned away without a look into the lexicon. */
-const TRIGGER_SHAPES = new Uint32Array(128)
-
-/** Marks a word as a trigger of its sentence. */
-export function markTrigger(word: Word): void {
-  word.trigger = true
-  const code = word.lower.charCodeAt(0)
-  if (code < 128) TRIGGER_SHAPES[code]! |= 1 << Math.min(word.lower.length, 31)
-}
-
 /** Whether a token makes its sentence worth a look. */
 export function isTriggerToken(lower: string): boolean {
   const code = lower.charCodeAt(0)
-  const { length } = lower
-  if (code >= 48 && code <= 57) return length > 2 && digitWord(lower)?.trigger === true
+  if (code >= 48 && code <= 57) return lower.length > 2 && digitWord(lower)?.trigger === true
   if (code >= 128) return false
-  if (((TRIGGER_SHAPES[code]! >>> Math.min(length, 31)) & 1) === 1 && LEXICON.get(lower)?.trigger === true) return true
-  return (code === 0x6d || code === 0x27 || code === 0x71) && wordOf(lower)?.trigger === true
+  return wordOf(lower)?.trigger === true
 }
 
 /** "mid-November", "mid-1990s". */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { isDayDraft, joinFound } from './join.ts'
-import { isTriggerToken, wordOf, type Word } from './lexicon.ts'
+import { TIME_TRIGGER, TIME_WORD } from '../marks.ts'
+import { wordOf, type Word } from './lexicon.ts'
 import { Surroundings, matchSentence, type Found } from './match.ts'
 import { findRanges, withShortEnds } from './ranges.ts'
 import { emptyCaptures, type Scan } from './scan.ts'
@@ -21,9 +22,9 @@ export function locate(a: Analysis): Located[] {
   const located: Located[] = []
   for (let s = 0; s < a.sentences.length; s++) {
     const { from, to } = a.sentences[s]!
-    if (!hasTrigger(a.lower, from, to)) continue
+    if (!hasTrigger(a.marks, from, to)) continue
     while (words.length < from) words.push(null)
-    for (let i = from; i < to; i++) words.push(wordOf(a.lower[i]!))
+    for (let i = from; i < to; i++) words.push((a.marks[i]! & TIME_WORD) === 0 ? null : wordOf(a.lower[i]!))
     scan.from = from
     scan.to = to
     const found = withShortEnds(scan, joinFound(scan, matchSentence(scan, around)))
@@ -39,8 +40,8 @@ export function locate(a: Analysis): Located[] {
   return located
 }
 
-function hasTrigger(lower: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isTriggerToken(lower[i]!)) return true
+function hasTrigger(marks: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((marks[i]! & TIME_TRIGGER) !== 0) return true
   return false
 }
 

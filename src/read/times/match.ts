@@ -8,9 +8,10 @@ import {
   IS_ORDINAL,
   IS_RELATION,
   IS_VAGUE,
+  isTriggerToken,
   lexiconWords,
   literalWord,
-  markTrigger,
+  wordOf,
   type Word,
 } from './lexicon.ts'
 import { compilePattern, type Pattern, type TokenSet } from './pattern.ts'
@@ -90,8 +91,7 @@ function indexWords(): readonly (readonly Starter[])[] {
   return [...lexiconWords()].map((word) => {
     const rules = startersOf(word)
     word.starts = rules.length > 0
-    word.trigger = false
-    if (isTrigger(word)) markTrigger(word)
+    word.trigger = isTrigger(word)
     return rules
   })
 }
@@ -114,6 +114,11 @@ function rulesOf(word: Word): readonly Starter[] {
 function isTrigger(word: Word): boolean {
   return (word.bits & ~WEAK) !== 0 || TRIGGERS.has(word.lower)
 }
+
+/** Whether a token makes its sentence worth a look; known once the rules are compiled. */
+export const isTimeTrigger = (lower: string): boolean => isTriggerToken(lower)
+/** Whether the rules have a use for a token. */
+export const isTimeWord = (lower: string): boolean => wordOf(lower) !== null
 
 /** All expressions of the sentence that `scan` looks at, left to right, longest first, without overlap. */
 export function matchSentence(scan: Scan, around: Surroundings): Found[] {
