@@ -27,5 +27,7 @@ export function isSameTime(time: TimeExpression, gold: string | null, _text: str
   const strip = (s: string): string => s.replace(/[~?%]/g, '')
   const g = strip(gold)
   const t = strip(time.edtf)
+  // what goes on since a day, or runs from one to another, is dated by the expression of that day
+  if (g.includes('/') && !t.includes('/')) return g.split('/').includes(t)
   return g === t || (t.length === 10 && g.startsWith(`${t}T`)) || (t.length > 10 && t.startsWith(g) && g.length === 10)
 }

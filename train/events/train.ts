@@ -24,7 +24,7 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   same: 0.35,
   keep: 0.43,
   status: 0.5,
-  company: 0.38,
+  company: 0.34,
 }
 
 /** The reports of a folder of diary gold, in order of their names. */

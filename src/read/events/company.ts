@@ -5,7 +5,9 @@ import { isDemonym, onlySpeaks } from './arguments.ts'
 import type { Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
+import { entityAt } from './frames.ts'
 import type { Part } from './participants.ts'
+import { isVerb, surfaceSubject } from './tree.ts'
 
 /** An entity that may take part in an event, with what speaks for it. */
 export interface Companion {
@@ -249,9 +251,20 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
 }
 
 /** True for one who is only meant by "it" or "its", or whose is something else beside the event: "the board of Boeing's rival". */
-function isDoubtful({ a }: CompanyContext, p: Part): boolean {
-  if (ARRANGES.has(p.role)) return false
+function isDoubtful({ a, entities }: CompanyContext, p: Part): boolean {
+  if (ARRANGES.has(p.role) || isOneThatSays(a, entities, p)) return false
   return a.lower[p.token] === 'it' || a.lower[p.token] === 'its' || (a.rel[p.token] === 'nmod:poss' && !p.sure)
+}
+
+/** "The bank said it will buy the mine": "it" is the one that says so. */
+function isOneThatSays(a: Analysis, entities: Entities, p: Part): boolean {
+  if (a.lower[p.token] !== 'it' || !a.rel[p.token]!.startsWith('nsubj')) return false
+  let verb = a.head[p.token]!
+  for (let k = 0; k < 3 && verb >= 0 && (a.rel[verb] === 'xcomp' || a.rel[verb] === 'conj'); k++) verb = a.head[verb]!
+  const over = verb >= 0 && a.rel[verb] === 'ccomp' ? a.head[verb]! : -1
+  if (over < 0 || !isVerb(a, over)) return false
+  const subject = surfaceSubject(a, over)
+  return subject >= 0 && entityAt(entities, subject) === p.entity
 }
 
 /** True for a body whose name is part of the name of another that takes part: "Supreme Court" beside "Supreme Court of Chile". */

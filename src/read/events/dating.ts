@@ -3,6 +3,7 @@ import type { PairContext } from './arguments.ts'
 import type { EventMention } from './mention.ts'
 import { SPEECH } from '../speech.ts'
 import { timeHead } from './time.ts'
+import { childBy, childrenBy, isVerb, prepositionOf } from './tree.ts'
 import { extentOf, sideOf } from './when.ts'
 
 /** What tells whether a time is a mention's own: where it lies, what it hangs on, what else stands near. */
@@ -30,8 +31,38 @@ export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule
   x.add('init=', token - s.from < 5, depth, rule)
   x.add('dep=', depth, depthOf(a, token))
   x.add('gtv=', governor, own, side)
+  const way = wayTo(p, c.token, token)
+  const held = c.nominal ? prepositionOf(a, c.token) : clauseWord(a, c.token)
+  x.add('way=', way, held)
+  x.add('wayr=', way, held, rule)
+  x.add('ways=', way, status, side)
+  x.add('adv=', timeWord(a, c.token), way)
   x.add('clo=', nearerThan(p, c.token, token), rule)
 }
+
+/** Where a time hangs from a mention: under it, over it in the clause that it is part of, under another mention, apart. */
+function wayTo({ a, above }: PairContext, trigger: number, time: number): string {
+  if (above[time] === trigger) return 'own'
+  for (let t = a.head[trigger]!, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++) {
+    if (a.head[time] !== t && t !== time) continue
+    return isVerb(a, t) ? `over${k}` : 'noun'
+  }
+  return above[time]! >= 0 ? 'other' : 'apart'
+}
+
+/** The word that joins a clause to what stands over it. */
+function clauseWord(a: Analysis, verb: number): string {
+  const mark = childBy(a, verb, 'mark')
+  return mark >= 0 ? a.lower[mark]! : a.rel[verb]!
+}
+
+/** A word of order beside a verb: "later", "then", "earlier". */
+function timeWord(a: Analysis, token: number): string {
+  for (const c of childrenBy(a, token, 'advmod')) if (ORDER.has(a.lower[c]!)) return a.lower[c]!
+  return '-'
+}
+
+const ORDER = new Set('later then subsequently eventually earlier previously already now recently soon again once first'.split(' '))
 
 /** Clauses over a token, up to three. */
 function depthOf(a: Analysis, token: number): number {

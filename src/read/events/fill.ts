@@ -37,7 +37,12 @@ export function fillSlots(
       }
       const time = f.slot === 'when' ? times[f.time]! : null
       if (time && (spoken.has(time) || (named.get(time) ?? m.candidate.token) !== m.candidate.token)) continue
-      const chance = time && isInName(a, m, time) ? 1 : time && isOfClause(a, m, time) ? Math.max(f.chance, OF_CLAUSE) : f.chance
+      const chance =
+        time && (isInName(a, m, time) || isNotBefore(a, m, time))
+          ? 1
+          : time && isOfClause(a, m, time)
+            ? Math.max(f.chance, OF_CLAUSE)
+            : f.chance
       const isSaid = f.part?.role === 'initiator'
       if (
         !isSaid &&
@@ -46,10 +51,9 @@ export function fillSlots(
         continue
       if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
       else if (f.slot === 'when') {
-        if (
-          chance >= 0.6 ||
-          isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, a.article.published?.value ?? null)
-        )
+        const published = a.article.published?.value ?? null
+        if (isOutOfOrder(m, times[f.time]!, published)) continue
+        if (chance >= 0.6 || isPossibleTime(m, times[f.time]!, context.ruled.get(f.time) === m.candidate.token, published))
           when.push({ time: times[f.time]!, chance })
       } else if (!where || chance > where.chance) where = { filler: f, chance }
     }
@@ -161,9 +165,16 @@ function othersOf(a: Analysis, entities: Entities, m: EventMention, parts: reado
 /** Words between a time and the noun whose name it stands in, at most. */
 const NAME_LENGTH = 4
 
+/** "will not reopen until May 5": the day before which it does not take place is its day. */
+function isNotBefore(a: Analysis, { candidate, standing }: EventMention, { from }: TimeMention): boolean {
+  const word = a.lower[from - 1]
+  return standing.rule === 'not-until' && (word === 'until' || word === 'till') && from > candidate.token && from - candidate.token < 8
+}
+
 /** "the 2020 election", "Thursday's vote": a time inside the noun phrase is the event's own. */
 function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
   if (!m.candidate.nominal || time.to > m.candidate.token || m.candidate.token - time.to > NAME_LENGTH) return false
+  for (let t = time.to; t < m.candidate.token; t++) if ((a.upos[t] === 'VERB' && a.rel[t] !== 'amod') || a.upos[t] === 'CCONJ') return false
   for (let t = time.from; t < time.to; t++) {
     if (a.head[t] === m.candidate.token && /^(?:compound|nummod|nmod|amod)/.test(a.rel[t]!) && a.rel[t] !== 'nmod') return true
   }
@@ -192,6 +203,12 @@ function isNested(a: Analysis, token: number, who: readonly PartToken[]): boolea
     if (who.some((w) => w.token === t)) return true
   }
   return false
+}
+
+/** "ordered her to stay there until May 5": a verb in the plain past has no day that is still to come. */
+function isOutOfOrder({ candidate, standing }: EventMention, { time }: TimeMention, published: string | null): boolean {
+  if (candidate.nominal || standing.rule !== 'past' || published === null || time.edtf === null) return false
+  return sideOf(time.edtf, published.slice(0, 10)) === 'ahead'
 }
 
 /** What is still ahead has no past date, and what is over no future one, unless the tree joins them. */

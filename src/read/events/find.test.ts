@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadTrainedKit } from '../../../train/load.ts'
 import { toArticle } from '../../intake/article.ts'
-import type { Event, Reading } from '../../record/index.ts'
+import type { Event, Reading, Status } from '../../record/index.ts'
 import { read } from '../read.ts'
 
 const hasModels = existsSync(path.resolve(import.meta.dirname, '../../../models/events.bin'))
@@ -35,6 +35,33 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
   ['Nine people were arrested in Vienna on Thursday, police spokesman Peter Duarte said.', 'arrested', ['Nine people']],
   ['The Skarv bridge was closed on Monday, engineer Ana Holm told reporters.', 'closed', []],
   ['President Ana Holm will meet Peter Duarte in Vienna on Friday, she said.', 'meet', ['Ana Holm', 'Peter Duarte']],
+  ['Two ministers, Ana Holm and Interior Minister Peter Duarte, were dismissed on Monday.', 'dismissed', ['Ana Holm', 'Peter Duarte']],
+  [
+    'Police arrested three men, Jon Berg, Ola Lind and Peter Duarte, on Monday.',
+    'arrested',
+    ['Jon Berg', 'Ola Lind', 'Peter Duarte', 'Police'],
+  ],
+  ['The judge convicted Ana Holm of trying to extort Airbus.', 'extort', ['Airbus', 'Ana Holm']],
+  ['Boeing agreed with Airbus to open a school in Vienna.', 'open', ['Airbus', 'Boeing']],
+  ['Ana Holm met on Monday with Peter Duarte, a Chilean envoy, in Vienna.', 'met', ['Ana Holm', 'Peter Duarte']],
+  ['Boeing said on Monday that it will buy Airbus.', 'buy', ['Airbus', 'Boeing']],
+  ['Boeing sold its ships to Airbus on Monday.', 'sold', ['Airbus', 'Boeing']],
+]
+
+/** Text, trigger, status, when. */
+const WHEN: readonly (readonly [text: string, trigger: string, status: Status, edtf: string | null])[] = [
+  ['The first meeting is set to take place in Vienna on November 16.', 'meeting', 'scheduled', '2025-11-16'],
+  ['The strike, which began on Monday, has closed the port of Vienna.', 'strike', 'happened', '2025-10-13'],
+  ['The suspension of parliament, which went into effect on Tuesday, was unlawful.', 'suspension', 'happened', '2025-10-14'],
+  [
+    'The debate between Ana Holm and Peter Duarte in Vienna, which was set for October 9, was called off.',
+    'debate',
+    'cancelled',
+    '2025-10-09',
+  ],
+  ['The judge ordered Ana Holm on Monday to stay in custody until November 5.', 'ordered', 'happened', '2025-10-13'],
+  ['The court struck down the Fisheries Act of 1967.', 'struck', 'happened', null],
+  ['The share price fell on Monday to its lowest level since October 1982.', 'fell', 'happened', '2025-10-13'],
 ]
 
 /** Text, trigger, a word of `also` or of none. */
@@ -62,6 +89,11 @@ describe.skipIf(!hasModels)('events of a report', () => {
   it.each(WHO)('who: %s', (text, trigger, who) => {
     const reading = readText(text)
     expect(names(reading, at(reading, trigger))).toEqual(who)
+  })
+
+  it.each(WHEN)('when: %s', (text, trigger, status, edtf) => {
+    const event = at(readText(text), trigger)
+    expect([event.status, event.when?.edtf ?? null]).toEqual([status, edtf])
   })
 
   it.each(ALSO)('also: %s', (text, trigger, word, also) => {

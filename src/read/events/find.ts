@@ -18,6 +18,7 @@ import { companyContext, judgeCompany, type CompanyContext } from './company.ts'
 import { contextReader } from './contexts.ts'
 import { definitenessOf, echoOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import { numbersOf } from './numbers.ts'
+import { withOffsets } from './offsets.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf } from './place.ts'
 import { findRelations } from './relations.ts'
@@ -51,7 +52,7 @@ export function findEvents(input: EventInput): Event[] {
     .filter(
       (x) =>
         !kit.events ||
-        x.chance >= kit.events.threshold.keep - (isAhead(x.draft.group.mentions) ? AHEAD_KEEP : 0) ||
+        x.chance >= kit.events.threshold.keep - (isForPlanners(x.draft.group.mentions) ? AHEAD_KEEP : 0) ||
         (x.chance >= kit.events.threshold.keep / 3 && x.draft.group.mentions.some(isEncounter)),
     )
   const contextsOf = contextReader(a)
@@ -85,7 +86,7 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const mentions = kit.events
     ? fillSlots(input, kept, all, kit.events)
     : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, m.tokens) }))
-  const groups = mergeMentions(a, mentions, kit.events)
+  const groups = withOffsets(a, mergeMentions(a, mentions, kit.events), input.times, a.article.published?.value ?? null)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
   return {
     drafts: accepted(
@@ -375,6 +376,10 @@ function alsoOf(a: Analysis, mentions: readonly EventMention[], first: EventMent
 
 /** True when a mention says that the event is still to come. */
 const isAhead = (mentions: readonly EventMention[]): boolean => mentions.some((m) => !m.standing.weak && AHEAD.has(m.standing.status))
+
+/** What lies ahead, and what was to and is put off or called off. */
+const isForPlanners = (mentions: readonly EventMention[]): boolean =>
+  isAhead(mentions) || mentions.some((m) => !m.standing.weak && (m.standing.status === 'postponed' || m.standing.status === 'cancelled'))
 
 function mentioned({ analysis: a, statements }: EventInput, m: EventMention): Mentioned {
   const cue = m.statement >= 0 ? statements[m.statement]!.cue : -1

@@ -4,6 +4,7 @@ import type { Analysis, Entities } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { entityAt } from './frames.ts'
+import { listedNames, nameHead } from './listed-names.ts'
 import { GOING, type Candidate } from './triggers.ts'
 import {
   agentOf,
@@ -43,50 +44,12 @@ export interface Part {
 const TALK = new Set(['CONSULT', 'AGREE', 'x.conference'])
 const WITH = new Set(['with', 'between', 'among', 'against', 'alongside'])
 const NOUN_PREPOSITIONS = new Set(['with', 'between', 'among', 'by', 'of', 'against', 'from', 'on', 'to', 'involving', 'for'])
-const VERB_TO = new Set([
-  'give',
-  'send',
-  'deliver',
-  'supply',
-  'sell',
-  'offer',
-  'provide',
-  'grant',
-  'award',
-  'hand',
-  'transfer',
-  'donate',
-  'lend',
-  'pay',
-  'speak',
-  'talk',
-  'surrender',
-  'appeal',
-  'submit',
-  'present',
-  'extradite',
-  'issue',
-  'lose',
-  'concede',
-  'write',
-  'respond',
-  'return',
-])
-const VERB_FROM = new Set([
-  'buy',
-  'purchase',
-  'receive',
-  'order',
-  'acquire',
-  'accept',
-  'take',
-  'seize',
-  'win',
-  'get',
-  'rescue',
-  'withdraw',
-  'borrow',
-])
+const VERB_TO = new Set(
+  'give send deliver supply sell offer provide grant award hand transfer donate lend pay speak talk surrender appeal submit present extradite issue lose concede write respond return'.split(
+    ' ',
+  ),
+)
+const VERB_FROM = new Set('buy purchase receive order acquire accept take seize win get rescue withdraw borrow'.split(' '))
 const VERB_ON = new Set(['impose', 'call', 'attack', 'fire', 'crack', 'open', 'raid'])
 const VERB_FOR = new Set(['vote', 'arrange'])
 
@@ -104,10 +67,13 @@ export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
 /** Adds a token and what is coordinated with it, each once. */
 function addParts(a: Analysis, token: number, role: ParticipantRole, out: PartToken[]): void {
   for (const x of withConjuncts(a, token)) {
-    const t = titledPerson(a, namedApposition(a, x))
-    if (out.length < 12 && !isIn(out, t)) out.push({ token: t, role })
+    const listed = a.xpos[x] === 'NNS' ? listedNames(a, x) : NONE
+    for (const t of listed.length > 1 ? listed : [titledPerson(a, namedApposition(a, x))])
+      if (out.length < 12 && !isIn(out, t)) out.push({ token: t, role })
   }
 }
+
+const NONE: readonly number[] = []
 
 function isIn(parts: readonly PartToken[], token: number): boolean {
   for (const p of parts) if (p.token === token) return true
@@ -154,26 +120,58 @@ function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
   const object = objectOf(a, verb)
   if (object >= 0) {
     add(object, other)
-    for (const m of childrenBy(a, object, 'nmod')) if (c.nominal || WITH.has(prepositionOf(a, m)) || partitive(a, object)) add(m, other)
+    for (const m of childrenBy(a, object, 'nmod')) {
+      const p = prepositionOf(a, m)
+      if (c.nominal || WITH.has(p) || partitive(a, object) || ((p === 'to' || p === 'from') && isGoal(lemma, p))) add(m, other)
+    }
     for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) add(m, other)
   }
   add(childBy(a, verb, 'iobj'), other)
   initiators(a, verb, add)
+  for (const o of companionsOfVerb(a, verb)) add(o, actor)
   for (const o of childrenBy(a, verb, 'obl', 'nmod')) {
+    for (const w of childrenBy(a, o, 'nmod')) if (TALK.has(c.sense.act) && isDay(a, o) && prepositionOf(a, w) === 'with') add(w, other)
     if (a.rel[o] === 'obl:unmarked' || a.rel[o] === 'obl:tmod') continue
     const p = prepositionOf(a, o)
     if (WITH.has(p)) add(o, c.sense.act === 'x.accident' || c.sense.act === 'ASSAULT' || c.sense.act === 'ACCUSE' ? 'recipient' : other)
     else if (p === 'by' && passive) add(o, actor)
-    else if (
-      (p === 'to' && VERB_TO.has(lemma)) ||
-      (p === 'from' && VERB_FROM.has(lemma)) ||
-      (p === 'on' && VERB_ON.has(lemma)) ||
-      (p === 'for' && VERB_FOR.has(lemma)) ||
-      (p === 'at' && lemma === 'fire') ||
-      (p === 'over' && lemma === 'defeat')
-    )
-      add(o, other)
+    else if (isGoal(lemma, p)) add(o, other)
   }
+}
+
+const TOGETHER = new Set('agree plan arrange team work join cooperate conspire'.split(' '))
+
+/** "agreed with the union to open a school": what two agree on, they do together. */
+function companionsOfVerb(a: Analysis, verb: number): readonly number[] {
+  const over = a.head[verb]!
+  if (over < 0 || a.rel[verb] !== 'xcomp' || !TOGETHER.has(a.lemma[over]!)) return NONE
+  return childrenBy(a, over, 'obl').filter((o) => prepositionOf(a, o) === 'with')
+}
+
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening week'.split(' '),
+)
+
+/** "met on Monday with the envoy": the parser may hang the envoy on the day. */
+const isDay = (a: Analysis, token: number): boolean => DAYS.has(a.lower[token]!)
+
+/** Whom a verb is done to, behind this preposition: "sold the ships to", "opened fire on". */
+function isGoal(lemma: string, preposition: string): boolean {
+  switch (preposition) {
+    case 'to':
+      return VERB_TO.has(lemma)
+    case 'from':
+      return VERB_FROM.has(lemma)
+    case 'on':
+      return VERB_ON.has(lemma)
+    case 'for':
+      return VERB_FOR.has(lemma)
+    case 'at':
+      return lemma === 'fire'
+    case 'over':
+      return lemma === 'defeat'
+  }
+  return false
 }
 
 /** "a group of lawmakers", "dozens of people": the people are in the "of". */
@@ -248,35 +246,11 @@ function initiators(a: Analysis, verb: number, add: Add): void {
   }
 }
 
-const TAKES_PART = new Set([
-  'attend',
-  'participate',
-  'speak',
-  'take',
-  'join',
-  'address',
-  'meet',
-  'represent',
-  'appear',
-  'compete',
-  'testify',
-  'win',
-  'lose',
-  'perform',
-  'arrive',
-  'travel',
-  'go',
-  'head',
-  'fly',
-  'prepare',
-  'vote',
-  'use',
-  'say',
-  'tell',
-  'die',
-  'kill',
-  'injure',
-])
+const TAKES_PART = new Set(
+  'attend participate speak take join address meet represent appear compete testify win lose perform arrive travel go head fly prepare vote use say tell die kill injure'.split(
+    ' ',
+  ),
+)
 
 /** "speaking at a press conference", "killed in the blast": who does it there, takes part. */
 function outerSubject(a: Analysis, c: Candidate, add: Add): void {
@@ -325,12 +299,6 @@ function pairBefore(a: Analysis, noun: number): number[] {
     if (a.nameAt[t]! < 0 && a.upos[t] !== 'NOUN' && a.upos[t] !== 'ADJ' && a.upos[t] !== 'PROPN') return []
   }
   return []
-}
-
-function nameHead(a: Analysis, name: number): number {
-  const m = a.names[name]!
-  for (let t = m.from; t < m.to; t++) if (a.head[t]! < m.from || a.head[t]! >= m.to) return t
-  return m.from
 }
 
 /** True when a dash joins the name with another: "Chile–Peru". */

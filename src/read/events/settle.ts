@@ -17,7 +17,7 @@ export function statusOf(mentions: readonly EventMention[], edtf: string | null,
     off ??
     furthest(any, mentions) ??
     told(mentions)
-  return dated(base, edtf, published)
+  return dated(base, mentions[0]!.candidate.nominal, edtf, published)
 }
 
 /** "The council will vote on Thursday. The vote had been put off in May": what was put off has a new day that lies ahead. */
@@ -56,8 +56,11 @@ function furthest(strong: readonly Standing[], mentions: readonly EventMention[]
 }
 
 /** A date makes a plan a schedule, and what has no other sign lies where its date lies. */
-function dated(base: Standing, edtf: string | null, published: string | null): Standing {
+function dated(base: Standing, nominal: boolean, edtf: string | null, published: string | null): Standing {
   if (!edtf) return base
+  // "the strike, since Monday": nothing says that it is over
+  if (base.weak && base.status === 'happened' && nominal && edtf.endsWith('/..'))
+    return { ...base, status: 'underway', rule: `${base.rule}+since` }
   const side = published === null ? null : sideOf(edtf, published.slice(0, 10))
   const over = side === 'behind'
   if (base.status === 'planned' && !(over && base.weak))

@@ -1,9 +1,10 @@
 import { ASPECT } from '../../lang/en/events/light.ts'
-import { BEFORE_NOUN, CONTEST, OVER_VERB } from '../../lang/en/events/scheduling.ts'
+import { BEFORE_NOUN, CONTEST, OVER_VERB, PRESUPPOSING } from '../../lang/en/events/scheduling.ts'
 import type { Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { stand, type Standing } from './standing.ts'
-import { childBy, childrenBy, hasWordBy, isBelow, isNegated, isVerb, prepositionOf } from './tree.ts'
+import { clauseOfTime } from './time-clause.ts'
+import { childBy, childrenBy, hasWordBy, isBelow, isNegated, isPassive, isVerb, prepositionOf } from './tree.ts'
 import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
 
 const GO_ON = new Set(ASPECT.go_on.split(' '))
@@ -272,14 +273,22 @@ function nounModifiers(a: Analysis, noun: number): Standing | null {
     if (c > noun && a.rel[c] === 'acl') {
       // "talks aimed at ending the strike" are not themselves planned
       const isPurpose = (a.lemma[c] === 'aim' || a.lemma[c] === 'intend') && (a.lower[c + 1] === 'at' || a.lower[c + 1] === 'to')
-      const over = a.xpos[c] === 'VBN' && !isPurpose ? overVerb(a, c) : null
+      const over = a.xpos[c] === 'VBN' && !isPurpose && childBy(a, c, 'obj') < 0 ? overVerb(a, c) : null
       if (over) return over
       if (hasTo(a, c) && (childBy(a, c, 'aux:pass') >= 0 || a.lemma[c] === 'take' || a.lemma[c] === 'come'))
         return stand('planned', 'noun-to-be')
     }
   }
   if (hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
-  return null
+  const clause = clauseOfTime(a, noun)
+  return clause >= 0 && a.rel[clause] !== 'acl' ? clauseStandingOf(a, clause) : null
+}
+
+/** "The talks, which will begin on Monday", "the debate, which was slated for May". */
+function clauseStandingOf(a: Analysis, verb: number): Standing | null {
+  const told = verbStanding(a, verb, 0)
+  const over = isPassive(a, verb) ? overVerb(a, verb) : null
+  return over ? combine(over, told) : told.weak ? null : told
 }
 
 const FIXES = new Set(['set', 'fix', 'agree', 'name', 'announce', 'decide', 'confirm', 'determine'])
@@ -317,6 +326,7 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     const above = a.rel[head] === 'xcomp' && a.head[head]! >= 0 ? complementStanding(a, head, a.head[head]!, depth + 1) : null
     return above && above.status !== 'happened' ? softened(above) : predicateStanding(a, head)
   }
+  if (isPresupposed(a, noun, head)) return stand('happened', 'presupposed')
   const governor = verbStanding(a, head, depth + 1)
   if (isMoved(a, noun, head)) return stand('scheduled', 'moved')
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
@@ -342,6 +352,17 @@ function nounStanding(a: Analysis, noun: number, depth: number): Standing {
     return obliqueStanding(a, noun, governor)
   }
   return unknown
+}
+
+const PRESUPPOSED_BY = new Map(Object.entries(PRESUPPOSING).map(([verb, how]) => [verb, new Set(how.split(' '))]))
+
+/** "will appeal the ruling", "may respond to Friday's attack": what is appealed and responded to has taken place, if it is a certain one. */
+function isPresupposed(a: Analysis, noun: number, verb: number): boolean {
+  const how = PRESUPPOSED_BY.get(a.lemma[verb]!)
+  if (!how) return false
+  const rel = a.rel[noun]!
+  const fits = rel === 'obj' || rel === 'nsubj:pass' ? how.has('o') : rel.startsWith('obl') && how.has(prepositionOf(a, noun))
+  return fits && (hasWordBy(a, noun, 'det', 'the') || hasWordBy(a, noun, 'det', 'this') || childBy(a, noun, 'nmod:poss') >= 0)
 }
 
 /** "continue", "have continued", "are continuing": not over. */

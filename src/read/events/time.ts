@@ -22,9 +22,30 @@ export function isNoDate(a: Analysis, times: readonly TimeMention[], i: number):
   const { from, to, time } = times[i]!
   if (from >= a.n) return true
   if (a.lower[from] === 'later' && (time.granularity === 'year' || time.granularity === 'month')) return true
+  if (isOfLaw(a, times[i]!) || isOfRecord(a, from)) return true
   const before = times[i - 1]
   if (time.type === 'TIME' && before?.time.type === 'TIME' && a.form[from - 1] === '(' && from - before.to < 6) return true
   return to - from === 1 && SEASONS.has(a.lower[from]!) && /^(?:compound|amod|flat)/.test(a.rel[from]!)
+}
+
+const LAWS = new Set(
+  'act law treaty convention constitution code statute ordinance protocol charter accord accords directive regulation'.split(' '),
+)
+
+/** "the Fisheries Act of 1967": the year is part of the name. */
+function isOfLaw(a: Analysis, { from, time }: TimeMention): boolean {
+  if (time.granularity !== 'year') return false
+  const name = a.lower[from - 1] === 'of' ? from - 2 : from - 1
+  return name >= 0 && /^\p{Lu}/u.test(a.form[name]!) && LAWS.has(a.lower[name]!)
+}
+
+/** "the worst fall since 1987", "a low not seen since May": the record is old, the event is not. */
+function isOfRecord(a: Analysis, from: number): boolean {
+  if (a.lower[from - 1] !== 'since') return false
+  const start = Math.max(a.sentences[a.sentence[from]!]!.from, from - 9)
+  for (let t = from - 2; t >= start; t--)
+    if (a.xpos[t] === 'JJS' || a.xpos[t] === 'RBS' || a.lower[t] === 'seen' || a.lower[t] === 'first') return true
+  return false
 }
 
 const SEASONS = new Set(['spring', 'summer', 'autumn', 'fall', 'winter'])

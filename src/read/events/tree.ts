@@ -155,10 +155,24 @@ function sharedSubject(a: Analysis, verb: number, depth: number): number {
     }
     return surfaceSubject(a, head, depth + 1)
   }
+  if (rel === 'advcl' && isBlamed(a, verb, head)) return objectOf(a, head)
   if (rel === 'advcl' || rel === 'parataxis' || rel === 'ccomp')
     return childBy(a, verb, 'mark') < 0 || a.xpos[verb] === 'VBG' || a.xpos[verb] === 'VB' ? surfaceSubject(a, head, depth + 1) : -1
   if (rel.startsWith('acl')) return a.xpos[verb] === 'VBG' ? head : ownerOf(a, head, depth + 1)
   return -1
+}
+
+const BLAMING = new Set(
+  'accuse convict suspect acquit charge arrest jail imprison sentence punish fine sue blame criticise criticize condemn praise thank detain prosecute indict try clear stop prevent bar ban keep discourage'.split(
+    ' ',
+  ),
+)
+
+/** "accused the mayor of taking bribes", "was jailed for hiding it": who is accused has done it. */
+function isBlamed(a: Analysis, verb: number, over: number): boolean {
+  if (a.xpos[verb] !== 'VBG' || !BLAMING.has(a.lemma[over]!)) return false
+  const mark = childBy(a, verb, 'mark')
+  return mark >= 0 && /^(?:of|for|with|from)$/.test(a.lower[mark]!)
 }
 
 /** The subject of the clause as it stands, passive or not ("X is expected to go": X). */

@@ -2,6 +2,7 @@ import { INITIATIVES } from '../../lang/en/events/kinds.ts'
 import type { Analysis } from '../analysis.ts'
 import { isHeadlineNoun } from '../headline-noun.ts'
 import { nounSense, verbSense } from './frames.ts'
+import { datedBy, DUE } from './time-clause.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, isPassive, isVerb, prepositionOf, surfaceSubject } from './tree.ts'
 
@@ -60,7 +61,7 @@ export function findCandidates(a: Analysis): Candidate[] {
 /** A light verb whose noun is an event of its own is no event: the noun stands for both. */
 function isCarried(a: Analysis, c: Candidate, at: Int32Array, carried: ReadonlySet<number>): boolean {
   if (c.nominal) return false
-  if (isAcceptance(a, c.token)) return true
+  if (isAcceptance(a, c.token) || isOfNoun(a, c.token, at)) return true
   if (EMBEDS.has(a.lemma[c.token]!) && (embedsEvent(a, c.token, at, 0) || isAfterClause(a, c.token, at, carried))) return true
   if (isPhase(a, c.token) && isNounEvent(a, at, surfaceSubject(a, c.token))) return true
   return carried.has(c.token)
@@ -70,6 +71,12 @@ function isCarried(a: Analysis, c: Candidate, at: Int32Array, carried: ReadonlyS
 function isNounEvent(a: Analysis, at: Int32Array, token: number): boolean {
   if (token < 0) return false
   return at[token]! >= 0 || (a.nameAt[token]! >= 0 && a.rel[token]!.startsWith('nmod') && at[a.head[token]!]! >= 0)
+}
+
+/** "The debate, which was slated for May", "the ban, which took effect on Friday": tells when the noun is or was, and is nothing of its own. */
+function isOfNoun(a: Analysis, verb: number, at: Int32Array): boolean {
+  const noun = datedBy(a, verb)
+  return noun >= 0 && noun < verb && at[noun]! >= 0
 }
 
 const PROPOSALS = new Set(['idea', 'proposal', 'offer', 'invitation', 'plan', 'suggestion', 'request'])
@@ -172,9 +179,11 @@ export const GOING: ReadonlySet<string> = new Set('arrive come gather assemble s
 
 /** The verb that carries an event noun: "hold talks", "the talks begin", "attended the funeral"; the noun itself where none does. */
 export function carrierOf(a: Analysis, noun: number): number {
+  const phase = phaseOf(a, noun)
+  // "is scheduled to start": to schedule may carry a noun as well
+  if (phase >= 0 && DUE.has(a.lower[a.head[phase]!] ?? '')) return phase
   const plain = plainCarrier(a, noun)
   if (plain !== noun) return plain
-  const phase = phaseOf(a, noun)
   return phase >= 0 ? phase : goingFor(a, noun)
 }
 
@@ -201,7 +210,7 @@ const RELATIVES = new Set(['that', 'which'])
 
 /** The infinitive under "due", "set", "expected" that only says that something takes place. */
 function phaseUnder(a: Analysis, over: number): number {
-  for (const x of childrenBy(a, over, 'xcomp')) if (x > over && isPhase(a, x)) return x
+  for (const x of childrenBy(a, over, 'xcomp', 'csubj')) if (x > over && isPhase(a, x)) return x
   return -1
 }
 

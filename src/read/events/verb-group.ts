@@ -18,7 +18,10 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
     const status = MODAL.get(a.lower[m]!)
     if (!status || a.upos[m] === 'PART') continue
     if (a.lower[m] === "'d" && a.xpos[verb] === 'VBN') continue
-    if (a.lower[m] === 'should' || a.lower[m] === 'must') return negated ? stand('denied', 'modal-not') : stand('proposed', 'modal')
+    if (a.lower[m] === 'should' || a.lower[m] === 'must') {
+      if (negated) return stand('denied', 'modal-not')
+      return a.lower[m] === 'should' && IN_COURSE.has(a.lemma[verb]!) ? stand('planned', 'modal-course') : stand('proposed', 'modal')
+    }
     if (negated && isUntil(a, verb)) return stand(status, 'not-until')
     if (negated && isNotBefore(a, verb)) return stand(status, 'not-before')
     const perfect = anyWord(a, aux, 'have')
@@ -42,6 +45,9 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
   if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
   return null
 }
+
+/** What comes in its course: "the plane should arrive at noon" is expected, not demanded. */
+const IN_COURSE = new Set('arrive land begin start enter reach finish last take happen occur depart dock'.split(' '))
 
 /** "did not agree until Monday": on Monday it did. */
 function isUntil(a: Analysis, verb: number): boolean {

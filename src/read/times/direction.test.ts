@@ -47,6 +47,9 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['The mayor called both sides to a meeting on Friday.', 'ahead'],
     ['The hearing was put back to Friday.', 'ahead'],
     ['The walkout was called off on Friday.', 'behind'],
+    ['Ana Holm, who stands in an election to be held on Friday, spoke in Lowmark.', 'ahead'],
+    ['Ministers opened a fair to be staged in Lowmark on Friday.', 'ahead'],
+    ['On Friday, dozens of fans in red shirts, face masks, and caps gathered outside.', 'behind'],
     ['The fair opens on Friday.', 'open'],
   ])('%s: %s', (text, expected) => {
     expect(pointOfFriday(text)).toBe(expected)

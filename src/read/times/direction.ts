@@ -143,7 +143,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   if (xpos === 'VBD' && !h.have && isUnderFuture(a, t)) return 3
   if (h.have || h.bePast || xpos === 'VBD') return -1
   if (xpos === 'VBG') return h.bePresent ? 1 : null
-  if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) ? -1 : 2
+  if (xpos === 'VBZ' || xpos === 'VBP') return isSpeech(lemma) || isToldInPast(a, t) ? -1 : 2
   if (h.bePresent) return 2
   return null
 }
@@ -201,8 +201,23 @@ function isCalledTo(a: Analysis, t: number): boolean {
 
 const SHIFTS = new Set(['put', 'push', 'bring', 'move'])
 
+/** "On Friday crowds in black shirts, caps and masks gathered": a present that a plain past goes on from is a noun that the tagger took for a verb. */
+function isToldInPast(a: Analysis, t: number): boolean {
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++)
+    if (a.rel[c] === 'conj' && a.xpos[c] === 'VBD' && c > t) return !helpersOf(a, c).bePresent
+  return false
+}
+
 function isSpeech(lemma: string): boolean {
   return lemma === 'say' || lemma === 'report' || lemma === 'tell' || lemma === 'announce'
+}
+
+/** "an election to be held on Friday": what is held or staged is to come, whatever the main clause tells. */
+const TO_BE_HELD = new Set(['hold', 'stage', 'host', 'convene', 'sign', 'unveil', 'inaugurate', 'publish', 'debate'])
+
+function hasPassive(a: Analysis, t: number): boolean {
+  for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++) if (a.rel[c] === 'aux:pass') return true
+  return false
 }
 
 /** "to meet": ahead, unless the verb over it says that it came about, and then as that verb. */
@@ -211,6 +226,7 @@ function infinitivePoint(a: Analysis, t: number): Direction | null {
   if (over < 0) return 3
   if (a.lemma[over] === 'be') return helpersOf(a, t).have ? -1 : 1
   if (isHeadlineNoun(a, over)) return 3
+  if (a.rel[t]!.startsWith('acl') && TO_BE_HELD.has(a.lemma[t]!) && hasPassive(a, t)) return 3
   if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
   if (helpersOf(a, over).had) return -1

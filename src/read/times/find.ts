@@ -16,7 +16,7 @@ import { openEnds } from './open.ts'
 import { needsDirection, rangePoint } from './point.ts'
 import { resolvePlace } from './resolve.ts'
 import { edtfOf, granularityOf, valueOf, type Place } from './stretch.ts'
-import { countFrom, joinStretches } from './stretches.ts'
+import { countFrom, joinNeighbours, joinStretches } from './stretches.ts'
 
 /** All time expressions of a report in text order, resolved from its publication date (RFC 3339 or YYYY-MM-DD, or null). */
 export function findTimes(analysis: Analysis, published: string | null): TimeMention[] {
@@ -47,7 +47,7 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
   }
   const mentions: TimeMention[] = []
   located.forEach((item, k) => mentions.push(resolveOne(analysis, item, `t${k + 1}`, memory, located[k + 1] ?? null)))
-  return countFrom(analysis, joinStretches(located, mentions))
+  return countFrom(analysis, joinNeighbours(analysis, joinStretches(located, mentions)))
 }
 
 function parseDay(published: string | null): Day | null {

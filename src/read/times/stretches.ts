@@ -1,6 +1,6 @@
 import type { Draft } from '../../lang/en/times/rule.ts'
 import { addDays, addMonths, dayNumber, dayOf } from '../../text/calendar.ts'
-import { isEdtf, stretchOf, writeDay } from '../../text/edtf.ts'
+import { isEdtf, stretchOf, writeDay, writeYear } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
 import type { Located } from './locate.ts'
 
@@ -11,13 +11,48 @@ export function joinStretches(located: readonly Located[], mentions: TimeMention
     const a = mentions[k]!
     const b = mentions[k + 1]!
     const from = firstOf(a.time.edtf)
-    const to = laterWeekday(from, lastOf(b.time.edtf), located[k + 1]!.found.draft)
+    const { draft } = located[k + 1]!.found
+    const to = laterYear(from, laterWeekday(from, lastOf(b.time.edtf), draft), draft)
     const edtf = `${from}/${to}`
     if (!from || !to || !isEdtf(edtf)) continue
     mentions[k] = { ...a, time: { ...a.time, edtf } }
     mentions[k + 1] = { ...b, time: { ...b.time, edtf } }
   }
   return mentions
+}
+
+/** The second end of a stretch without a year of its own comes after the first: "from November 20 to December 11". */
+function laterYear(from: string | null, to: string | null, { m, y, relation }: Draft): string | null {
+  if (!from || !to || m === undefined || y !== undefined || relation !== undefined) return to
+  const year = Number(from.slice(0, 4))
+  const rest = to.slice(4)
+  const same = `${writeYear(year)}${rest}`
+  return same < from ? `${writeYear(year + 1)}${rest}` : same
+}
+
+/** "Monday or Tuesday", "August and September": neighbours on the calendar are the stretch that they make together. */
+export function joinNeighbours(a: Analysis, mentions: TimeMention[]): TimeMention[] {
+  for (let k = 0; k + 1 < mentions.length; k++) {
+    const x = mentions[k]!
+    const y = mentions[k + 1]!
+    const link = a.lower[x.to]
+    if ((link !== 'or' && link !== 'and') || !isNextTo(a, x.to + 1, y.from) || !areNeighbours(x.time.edtf, y.time.edtf)) continue
+    const edtf = `${x.time.edtf!}/${y.time.edtf!}`
+    mentions[k] = { ...x, time: { ...x.time, edtf } }
+    mentions[k + 1] = { ...y, time: { ...y.time, edtf } }
+  }
+  return mentions
+}
+
+/** True when nothing but a preposition stands between. */
+function isNextTo(a: Analysis, from: number, to: number): boolean {
+  return to === from || (to === from + 1 && /^(?:on|in)$/.test(a.lower[from]!))
+}
+
+/** A day and the one after it, a month and the next. */
+function areNeighbours(x: string | null, y: string | null): boolean {
+  if (x === null || y === null || x.length !== y.length || (x.length !== 10 && x.length !== 7) || !isEdtf(x) || !isEdtf(y)) return false
+  return stretchOf(x)!.end === stretchOf(y)!.start
 }
 
 /** "three weeks before Election Day": a stretch of days or more beside a day names a day of its own. */

@@ -372,6 +372,54 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
       ['The vote brought relief to the town.', 'vote', 'scheduled'],
     ],
   },
+  {
+    rule: 'what is due to take place',
+    hits: [
+      ['The talks are set to begin in Aarhus.', 'talks', 'scheduled'],
+      ['The hearing is due to take place in the town hall.', 'hearing', 'scheduled'],
+      ['The trial is scheduled to start in May.', 'trial', 'scheduled'],
+    ],
+    misses: [
+      ['The talks set a record.', 'talks', 'scheduled'],
+      ['The trial took place in the town hall.', 'trial', 'scheduled'],
+    ],
+  },
+  {
+    rule: 'a clause that tells when',
+    hits: [
+      ['The debate, which was slated for Monday, drew crowds to Aarhus.', 'debate', 'scheduled'],
+      ['The strike, which will begin on Monday, angers the mayor.', 'strike', 'planned'],
+      ['The debate between Ana Holm and Peter Duarte, which is set for Monday, has an empty hall.', 'debate', 'scheduled'],
+    ],
+    misses: [
+      ['The strike, which began on Monday, angers the mayor.', 'strike', 'planned'],
+      ['The debate, which was slated for Monday, has been cancelled.', 'debate', 'scheduled'],
+    ],
+  },
+  {
+    rule: 'what is answered has taken place',
+    hits: [
+      ['The minister will appeal the ruling.', 'ruling', 'happened'],
+      ['The mayor may respond to the attack.', 'attack', 'happened'],
+      ['Duarte is to comply with the order of the court.', 'order', 'happened'],
+    ],
+    misses: [
+      ['The minister will announce the ruling.', 'ruling', 'happened'],
+      ['The mayor will respond to attacks.', 'attacks', 'proposed'],
+    ],
+  },
+  {
+    rule: 'what comes in its course',
+    hits: [
+      ['The ship should arrive in Aarhus on Monday.', 'arrive', 'planned'],
+      ['The aircraft should land at noon.', 'land', 'planned'],
+      ['The train should depart on Monday.', 'depart', 'planned'],
+    ],
+    misses: [
+      ['The mayor should resign.', 'resign', 'planned'],
+      ['The council should vote on the bridge.', 'vote', 'planned'],
+    ],
+  },
 ]
 
 /** What decides between acts. */

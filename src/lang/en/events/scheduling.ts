@@ -45,3 +45,10 @@ export const MODALS: Readonly<Record<string, Status>> = {
 export const CONTEST: ReadonlySet<string> = new Set(
   'candidate nominee nomination candidacy bid run race campaign mate contender hopeful challenger frontrunner front-runner ticket primary caucus choice chance delegate slate'.split(' '),
 )
+
+/** Verbs whose object, or what follows the preposition, has taken place whatever becomes of the verb: "will appeal the ruling", "may respond to the attack". */
+export const PRESUPPOSING: Readonly<Record<string, string>> = {
+  appeal: 'o against', challenge: 'o', contest: 'o', dispute: 'o', overturn: 'o', reverse: 'o', uphold: 'o', annul: 'o', reconsider: 'o', review: 'o', investigate: 'o', probe: 'o', examine: 'o', inquire: 'into', look: 'into',
+  condemn: 'o', criticise: 'o', criticize: 'o', denounce: 'o', regret: 'o', mourn: 'o', avenge: 'o', commemorate: 'o', ignore: 'o', defy: 'o', obey: 'o', comply: 'with', respond: 'to', react: 'to', reply: 'to', retaliate: 'for against over',
+  apologise: 'for over', apologize: 'for over', recover: 'from', complain: 'about over', comment: 'on', protest: 'against over', blame: 'for', punish: 'for', sue: 'over for', forget: 'o', forgive: 'o', honour: 'o', honor: 'o',
+}
