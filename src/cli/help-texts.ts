@@ -217,6 +217,9 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   changed:1d                      something new within 12h, 1d, 2w of the newest report
   confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
 
+A word for a kind of event finds those titled by another word for it as well, where a
+report of the event uses the word: summit finds "Trump–Putin meeting".
+
   daybook diary 'who:putin status:cancelled OR has:conflict'
 `,
   search: `Use: daybook [--db PATH] search QUERY [OPTIONS]

@@ -309,6 +309,22 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.diary(query(text))).map((r) => r.id)).toEqual(ids)
     })
 
+    test('an event is found by another name of its kind, where a report of it uses that name', async () => {
+      const told = (article: string, id: string, title: string): Fact[] => [
+        event(article, id, title),
+        row(article, id, { published: '2026-03-05', status: 'planned' }),
+      ]
+      await store.put([
+        intakeOf({ id: 'k1', text: 'The summit is near.', facts: [...told('k1', 'm1', 'Kalna meeting'), ...told('k1', 'v1', 'Kalna verdict')] }),
+        intakeOf({ id: 'k2', text: 'They will sit together.', facts: told('k2', 'm2', 'Orre meeting') }),
+      ]) // prettier-ignore
+      const ids = async (text: string) => (await store.diary(query(text))).map(({ id }) => id)
+      expect(await ids('summit')).toEqual(['m1'])
+      expect(await ids('meeting -summit')).toEqual(['m2'])
+      expect(await ids('kalna summit OR summits')).toEqual(['m1'])
+      expect(await ids('near')).toEqual([])
+    })
+
     test('a diary from its end, and what was reported of last first', async () => {
       await fill()
       const told = (id: string, when?: string): Fact[] => [

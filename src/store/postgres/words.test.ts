@@ -51,6 +51,10 @@ test.each([
   expect(words.each('entity', list).values).toEqual([expected])
 })
 
+test('one of several', () => {
+  expect(words.any('event', ['sit-down', '…', 'talks']).values).toEqual(["('sit' <-> 'down') | ('talks')"])
+})
+
 test('what is no word finds nothing', () => {
   expect(words.side('article', ['…']).text).toMatch(/WHERE FALSE$/)
 })

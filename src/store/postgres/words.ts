@@ -22,20 +22,20 @@ export const words: Words = {
       ' <-> ',
     )
   },
-  each(index, list) {
-    const phrases = list
-      .map((word) =>
-        wordsIn(word)
-          .map((one) => `'${one}'`)
-          .join(' <-> '),
-      )
-      .filter((phrase) => phrase !== '')
-    return match(
-      index,
-      phrases.map((phrase) => `(${phrase})`),
-      ' & ',
+  each: (index, list) => match(index, phrases(list), ' & '),
+  any: (index, list) => match(index, phrases(list), ' | '),
+}
+
+/** Each of these as one term; what is no word is left out. */
+function phrases(list: readonly string[]): readonly string[] {
+  return list
+    .map((word) =>
+      wordsIn(word)
+        .map((one) => `'${one}'`)
+        .join(' <-> '),
     )
-  },
+    .filter((phrase) => phrase !== '')
+    .map((phrase) => `(${phrase})`)
 }
 
 const COLUMN: Readonly<Record<Indexed, string>> = { article: 'no', event: 'first', entity: 'first', statement: 'first' }

@@ -1,3 +1,4 @@
+import { otherNamesOf } from './kin.ts'
 import { statusOn } from '../records.ts'
 import type { Condition, Query, Term } from '../query.ts'
 import type { Words } from './dialect.ts'
@@ -47,7 +48,7 @@ function join(parts: readonly Sql[], word: string): Sql {
 function compileCondition(condition: Condition, target: Target, { now, words }: Asked): Sql {
   switch (condition.kind) {
     case 'words':
-      return within(KEYS[target], words.side(target, condition.words))
+      return target === 'event' ? eventCalled(condition.words, words) : within(KEYS[target], words.side(target, condition.words))
     case 'name':
       return NAMES[target](condition.field, words.each('entity', condition.words))
     case 'said':
@@ -80,6 +81,19 @@ function compileCondition(condition: Condition, target: Target, { now, words }: 
     case 'changed':
       return ofEvents(target, { text: 'e.changed >= ?', values: [now.instant - condition.milliseconds] })
   }
+}
+
+/**
+ * Events whose title, place and people hold these words; and, for the name of a kind of event, those that are titled by another name
+ * of the same kind and are told by a report that uses this one: a summit that is titled "meeting".
+ */
+function eventCalled(list: readonly string[], words: Words): Sql {
+  const titled = within(KEYS.event, words.side('event', list))
+  const others = list.length === 1 ? otherNamesOf(list[0]!) : []
+  if (others.length === 0) return titled
+  const kin = within(KEYS.event, words.any('event', others))
+  const told = ofArticles('event', within('no', words.side('article', list)))
+  return join([titled, join([kin, told], ' AND ')], ' OR ')
 }
 
 function escapeLike(text: string): string {

@@ -13,6 +13,8 @@ export interface Words {
   side(index: Indexed, words: readonly string[], part?: number): Sql
   /** A subquery that gives the keys of rows that have each of these words. */
   each(index: Indexed, words: readonly string[]): Sql
+  /** A subquery that gives the keys of rows that have one of these words or more. */
+  any(index: Indexed, words: readonly string[]): Sql
   /** A question for the places in the order of intake (`no`) of the last `most` articles that hold each of these runs of words, the last first; where an engine can tell without looking at all of them. */
   last?(runs: readonly (readonly string[])[], most: number): Sql
 }

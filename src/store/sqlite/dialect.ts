@@ -40,6 +40,7 @@ const words: Words = {
     values: [runs.map(phrase).join(' '), most],
   }),
   each: (index, list) => match(index, list.map((word) => phrase([word])).join(' ')),
+  any: (index, list) => match(index, list.map((word) => phrase([word])).join(' OR ')),
 }
 
 function match(index: Indexed, expression: string): Sql {
