@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Feed } from '../intake/feed/feed.ts'
-import { LONGEST_FEED, parseFeed } from '../intake/feed/parse.ts'
+import { LONGEST_FEED } from '../intake/feed/parse.ts'
+import type { FeedHint } from '../intake/feed/parse.ts'
 import type { Result } from '../intake/problem.ts'
+import type { Guard } from '../work/guard.ts'
 import { linesOf } from './lines.ts'
 import type { Terminal } from './terminal.ts'
 import { complain, writeOut } from './terminal.ts'
@@ -20,11 +22,27 @@ export async function feedCommand(args: readonly string[], terminal: Terminal): 
   const { values, positionals } = parseCommand(args, FEED_OPTIONS)
   const format = oneOf('format', values.format, ['json', 'ndjson'], 'json')
   if (positionals.length === 0) throw new UsageError('expected a feed (a file, or - for standard input), got none')
-  if (format === 'ndjson' && positionals.length === 1 && positionals[0] === '-') return batch(terminal)
+  const guard = (await import('../work/guard.ts')).makeGuard()
+  try {
+    if (format === 'ndjson' && positionals.length === 1 && positionals[0] === '-') return await batch(terminal, guard)
+    return await each(positionals, { terminal, guard, format, hint: { url: values.url, contentType: values['content-type'] } })
+  } finally {
+    await guard.close()
+  }
+}
+
+interface Wanted {
+  readonly terminal: Terminal
+  readonly guard: Guard
+  readonly format: 'json' | 'ndjson'
+  readonly hint: FeedHint
+}
+
+async function each(files: readonly string[], { terminal, guard, format, hint }: Wanted): Promise<number> {
   let failed = 0
-  for (const file of positionals) {
+  for (const file of files) {
     const bytes = await bytesOf(file, terminal)
-    const result = typeof bytes === 'string' ? bytes : parseFeed(bytes, { url: values.url, contentType: values['content-type'] })
+    const result = typeof bytes === 'string' ? bytes : await guard.feed(bytes, hint)
     if (typeof result !== 'string' && result.ok) {
       await writeOut(terminal, `${JSON.stringify(shown(result.value), null, format === 'json' ? 2 : undefined)}\n`)
     } else {
@@ -58,12 +76,14 @@ async function bytesOf(file: string, terminal: Terminal): Promise<Uint8Array | s
 }
 
 /** Lines `{ id, base64, contentType?, url? }` in, lines `{ id, feed, entries }` or `{ id, error }` out. */
-async function batch(terminal: Terminal): Promise<number> {
+async function batch(terminal: Terminal, guard: Guard): Promise<number> {
   let failed = 0
   for await (const line of linesOf(terminal.stdin)) {
     const given = parseGiven(line)
     const result: Result<Feed> | string =
-      typeof given === 'string' ? given : parseFeed(Buffer.from(given.base64, 'base64'), { contentType: given.contentType, url: given.url })
+      typeof given === 'string'
+        ? given
+        : await guard.feed(Buffer.from(given.base64, 'base64'), { contentType: given.contentType, url: given.url })
     const id = typeof given === 'string' ? null : given.id
     if (typeof result !== 'string' && result.ok) await writeOut(terminal, `${JSON.stringify({ id, ...shown(result.value) })}\n`)
     else {

@@ -3,12 +3,12 @@ import path from 'node:path'
 import { decodeMarkup } from '../../intake/charset.ts'
 import { findFeeds } from '../../intake/feed/discover.ts'
 import { parseOpml } from '../../intake/feed/opml.ts'
-import { parseFeed } from '../../intake/feed/parse.ts'
 import type { Answer, Got } from '../../intake/fetch/answer.ts'
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
 import { splitSecret } from '../../intake/fetch/secret.ts'
 import { shownUrl } from '../../intake/fetch/shown-url.ts'
 import type { NewSource, Source, SourceKind } from '../../store/sources.ts'
+import { guardedFeed } from '../guarded-feed.ts'
 
 /** What is wanted of sources that are added. */
 export interface AddOptions {
@@ -54,12 +54,12 @@ interface Wanted {
   readonly name: string | undefined
 }
 
-function proposeAnswer(answer: Got, url: string, { settings, name }: Wanted): Proposal[] {
+async function proposeAnswer(answer: Got, url: string, { settings, name }: Wanted): Promise<Proposal[]> {
   const address = answer.movedTo ?? url
   const make = (kind: SourceKind, place: string, title: string | null): Proposal => ({
     source: { kind, url: place, name: name ?? title ?? '', settings },
   })
-  const feed = parseFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
+  const feed = await guardedFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
   if (feed.ok) return [make('feed', address, feed.value.title)]
   const { text } = decodeMarkup(answer.bytes, { contentType: answer.contentType })
   const list = /<opml[\s>]/i.test(text.slice(0, 2000)) ? parseOpml(text) : null

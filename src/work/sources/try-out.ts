@@ -1,8 +1,8 @@
 import type { Fetcher } from '../../intake/fetch/fetcher.ts'
 import { shownUrl } from '../../intake/fetch/shown-url.ts'
-import { parseFeed } from '../../intake/feed/parse.ts'
 import { filesIn } from '../../intake/files/walk.ts'
 import type { Source } from '../../store/sources.ts'
+import { guardedFeed } from '../guarded-feed.ts'
 import { jobOf } from './pages.ts'
 import { askOf } from './visit.ts'
 
@@ -20,7 +20,7 @@ export async function tryOut(source: Source, fetcher: Fetcher): Promise<TryOut> 
   const came = `${answer.bytes.length.toLocaleString('en')} bytes, ${answer.contentType ?? 'no type'}`
   const moved = answer.movedTo === null ? [] : [`has moved for good to ${shownUrl(answer.movedTo)}`]
   if (source.kind === 'page') return { lines: [came, ...moved] }
-  const parsed = parseFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
+  const parsed = await guardedFeed(answer.bytes, { contentType: answer.contentType ?? undefined, url: answer.url })
   if (!parsed.ok) return { error: `is no feed that can be read: ${parsed.message}` }
   const { kind, title, entries } = parsed.value
   const withText = entries.filter((entry) => (jobOf(entry, parsed.value, source)?.text ?? null) !== null).length
