@@ -1,6 +1,6 @@
 import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
-import { joinStory, moveReport } from './known-stories.ts'
+import { joinStory, moveReport, rootOf } from './known-stories.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { addTo, setOf } from './maps.ts'
 import { usualName, wordsOf } from './name-match.ts'
@@ -168,6 +168,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
       const story = storyOf(fact.id, known.storyAt.length, article.instant)
       known.stories.set(fact.id, story)
       known.storyAt.push(story)
+      known.storyRoots.push(rootOf(story))
       return
     }
     case 'join':

@@ -57,6 +57,7 @@ const PLURAL = setOf(PEOPLE)
 const NUMBERS_ITS = setOf(NUMBERING)
 const MAY_STAND = setOf(BETWEEN)
 const DASHES = setOf('- – —')
+const WORDS = new Map(Object.entries(NUMBER_WORDS))
 const MONEY = new Map<string, string>()
 for (const row of CURRENCIES) {
   const [code, signs, names] = row.split('|').map((cell) => cell.trim()) as [string, string, string]
@@ -84,13 +85,17 @@ export function figuresIn(text: string, at: number): Figure[] {
   return out
 }
 
+/** A plain digit: nothing else begins a token that is a number. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 function numeralAt(tokens: readonly Token[], i: number): Numeral | null {
   const word = tokens[i]!.word
-  let value = /^\d/u.test(word) ? Number(word.replaceAll(',', '')) : (NUMBER_WORDS[word] ?? Number.NaN)
+  const named = isDigit(word.charCodeAt(0)) ? undefined : WORDS.get(word)
+  let value = named ?? (isDigit(word.charCodeAt(0)) ? Number(word.replaceAll(',', '')) : Number.NaN)
   if (!Number.isFinite(value) || isPartOfOther(tokens, i)) return null
   let next = i + 1
-  if (value >= 20 && value < 100 && DASHES.has(wordAt(tokens, next)) && NUMBER_WORDS[word] !== undefined) {
-    const unit = NUMBER_WORDS[wordAt(tokens, next + 1)]
+  if (value >= 20 && value < 100 && named !== undefined && DASHES.has(wordAt(tokens, next))) {
+    const unit = WORDS.get(wordAt(tokens, next + 1))
     if (unit !== undefined && unit < 10) {
       value += unit
       next += 2

@@ -22,6 +22,9 @@ function vectorNow(known: Known, counted: Counted): Vector {
   return vectorOf(known.vocabulary, counted, { reports: known.articles.size, more: 0 })
 }
 
+/** How much less a shared word tells of a story with many words: the root of their number, evened out for short ones. */
+export const rootOf = (story: KnownStory): number => Math.sqrt(story.sum.size + 100)
+
 function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector): void {
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!
@@ -36,6 +39,7 @@ function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector
     story.square += weight * (2 * (before ?? 0) + weight)
   }
   story.length = Math.sqrt(story.square)
+  known.storyRoots[story.no] = rootOf(story)
 }
 
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */

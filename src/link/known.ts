@@ -104,6 +104,8 @@ export interface Known {
   readonly storiesWith: number[][]
   /** Stories by their numbers. */
   readonly storyAt: KnownStory[]
+  /** By the number of a story: how much sharing a word with it counts for less, as it has many. */
+  readonly storyRoots: number[]
   /** Story -> whom its reports name. */
   readonly peopleIn: Map<string, Set<string>>
   /** A run of words -> the report that holds it, or those that do: nearly always it is one. */
@@ -140,6 +142,7 @@ export function makeKnown(): Known {
     vocabulary: makeVocabulary(),
     storiesWith: [],
     storyAt: [],
+    storyRoots: [],
     peopleIn: new Map(),
     byShingle: new Map(),
     byOutlet: new Map(),

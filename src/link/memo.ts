@@ -14,7 +14,25 @@ export interface Memo {
 
 /** Writes a memo as one short string. */
 export function writeMemo(memo: Memo): string {
-  return JSON.stringify([memo.terms.flat(), memo.shingles.map((s) => s.toString(36)).join(' '), memo.words, memo.stems, memo.who.join(' ')])
+  return JSON.stringify([memo.terms.flat(), shinglesText(memo.shingles), memo.words, memo.stems, memo.who.join(' ')])
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** Numbers of 32 bits to the base of 36, as `toString(36)` writes them, which takes much longer for many. */
+function shinglesText(shingles: readonly number[]): string {
+  let out = ''
+  for (const s of shingles) {
+    let text = ''
+    let left = s
+    do {
+      const rest = Math.floor(left / 36)
+      text = DIGITS.charAt(left - rest * 36) + text
+      left = rest
+    } while (left > 0)
+    out = out === '' ? text : `${out} ${text}`
+  }
+  return out
 }
 
 /** Reads what `writeMemo` wrote. */

@@ -224,28 +224,33 @@ function rankFor(event: KnownEvent, figures: readonly NumberFact[]): number {
   return figures.filter((n) => event.told.has(n.article)).length * 100 + event.told.size
 }
 
-function isOtherFigure({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
+function isOtherFigure(pair: Compared): boolean {
+  const { o, n } = pair
+  // what is told most cheaply comes first: most pairs are not of one thing
+  if (o.value === n.value || Math.max(o.value, n.value) > LARGEST_RATIO * Math.min(o.value, n.value) || !areOfOne(pair)) return false
   const rough = (x: NumberFact): { value: number; isRough: boolean } => ({ value: x.value, isRough: x.unit.startsWith('~') })
-  if (isSameNumber(rough(o), rough(n)) || Math.max(o.value, n.value) > LARGEST_RATIO * Math.min(o.value, n.value)) return false
-  const [low, high] = [n.of.split(' '), o.of.split(' ')]
-  const isShared = low.some((w) => w !== '' && high.includes(w))
+  return !isSameNumber(rough(o), rough(n))
+}
+
+/** Two figures of one unit count one thing. */
+function areOfOne({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
   switch (bare(n.unit)) {
     case '':
-      return n.of !== '' && (n.of === o.of || (isOwn && occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0))
+      return n.of !== '' && (n.of === o.of || (isOwn && areOneOccasion(n, o)))
     case 'minutes':
-      return (
-        (isOwn || isSoon(o)) &&
-        !n.of.includes(' ') &&
-        !o.of.includes(' ') &&
-        n.of !== '' &&
-        o.of !== '' &&
-        occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0
-      )
+      return (isOwn || isSoon(o)) && !n.of.includes(' ') && !o.of.includes(' ') && n.of !== '' && o.of !== '' && areOneOccasion(n, o)
     case '%':
-      return isShared
+      return isShared(n, o)
     case 'votes':
-      return isOwn || isShared
+      return isOwn || isShared(n, o)
     default:
-      return isOwn || isShared || (isAlone && Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value))
+      return isOwn || isShared(n, o) || (isAlone && Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value))
   }
+}
+
+const areOneOccasion = (n: NumberFact, o: NumberFact): boolean => occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0
+
+function isShared(n: NumberFact, o: NumberFact): boolean {
+  const words = o.of.split(' ')
+  return n.of.split(' ').some((w) => w !== '' && words.includes(w))
 }

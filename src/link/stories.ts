@@ -35,17 +35,17 @@ const IN_ALL = 600
 /** The stories that share most of the report's heaviest stems: the rarest stems lead to them first. */
 function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] {
   const { stems } = known.vocabulary
-  const heavy = [...vector.numbers]
-    .map((number, i) => [number, vector.weights[i]!] as const)
-    .sort((a, b) => b[1] - a[1] || (stems[a[0]]! < stems[b[0]]! ? -1 : 1))
-    .slice(0, HEAVY)
+  const { numbers, weights } = vector
+  const order = Array.from(numbers, (_, i) => i)
+  order.sort((a, b) => weights[b]! - weights[a]! || (stems[numbers[a]!]! < stems[numbers[b]!]! ? -1 : 1))
   const { storiesWith, storyAt } = known
   const found: number[] = []
   if (shares.length < storyAt.length) shares = new Float64Array(2 * storyAt.length)
   let left = IN_ALL
-  for (const [number, weight] of heavy) {
-    const stories = storiesWith[number]
+  for (let k = 0; k < Math.min(HEAVY, order.length); k++) {
+    const stories = storiesWith[numbers[order[k]!]!]
     if (!stories) continue
+    const weight = weights[order[k]!]!
     const from = Math.max(0, stories.length - Math.min(WITH_STEM, left))
     left -= stories.length - from
     for (let i = stories.length - 1; i >= from; i--) {
@@ -54,32 +54,38 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
       shares[no]! += weight
     }
   }
-  const nearest = nearestOf(found, storyAt)
+  const near = nearestOf(found, known.storyRoots)
   for (const no of found) shares[no] = 0
-  return nearest
+  return near
     .map((no) => storyAt[no]!)
     .filter((story) => !isOver(story, instant))
     .slice(0, MOST)
 }
 
 /** The numbers of the stories that share most, in order; a story of many words shares some with everything. */
-function nearestOf(found: readonly number[], storyAt: readonly KnownStory[]): number[] {
-  const top: number[] = []
-  const marks: number[] = []
+function nearestOf(found: readonly number[], roots: readonly number[]): number[] {
+  let held = 0
   for (const no of found) {
-    const mark = shares[no]! / Math.sqrt(storyAt[no]!.sum.size + 100)
-    let at = top.length
-    while (at > 0 && (marks[at - 1]! < mark || (marks[at - 1] === mark && top[at - 1]! > no))) at--
-    if (at >= 4 * MOST) continue
-    top.splice(at, 0, no)
-    marks.splice(at, 0, mark)
-    if (top.length > 4 * MOST) {
-      top.pop()
-      marks.pop()
+    const mark = shares[no]! / roots[no]!
+    let at = held
+    while (at > 0 && (marks[at - 1]! < mark || (marks[at - 1] === mark && nearest[at - 1]! > no))) at--
+    if (at >= KEPT) continue
+    if (held < KEPT) held++
+    for (let k = held - 1; k > at; k--) {
+      nearest[k] = nearest[k - 1]!
+      marks[k] = marks[k - 1]!
     }
+    nearest[at] = no
+    marks[at] = mark
   }
-  return top
+  return Array.from(nearest.subarray(0, held))
 }
+
+/** So many are kept, of which some may be over. */
+const KEPT = 4 * MOST
+/** The stories that share most so far, by number, and how much: filled anew for each report. */
+const nearest = new Int32Array(KEPT)
+const marks = new Float64Array(KEPT)
 
 /** What a story shares with the report that is asked about, by the story's number; zeros in between. */
 let shares = new Float64Array(1024)

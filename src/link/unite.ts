@@ -49,9 +49,9 @@ export function uniteTold(known: Known, matched: readonly Matched[]): Map<string
 const ALIKE = 0.5
 
 /** How alike two events of the record are, each seen from the other. */
-function mutual(known: Known, a: KnownEvent, b: KnownEvent): number {
+function mutual(known: Known, a: KnownEvent, b: KnownEvent, told: Told | null = null): number {
   if (!a.state || !b.state) return 0
-  const like = likenessOf(known, asTold(known, a), b, true)
+  const like = likenessOf(known, told ?? asTold(known, a), b, true)
   const back = like && likenessOf(known, asTold(known, b), a, true)
   return back && like.kind >= ALIKE ? Math.min(like.sum, back.sum) : 0
 }
@@ -64,12 +64,13 @@ function isElder(known: Known, a: KnownEvent, b: KnownEvent): boolean {
 function twinOf(known: Known, event: KnownEvent, gone: ReadonlySet<string>): KnownEvent | null {
   let best: KnownEvent | null = null
   let top = ONE
+  const told = asTold(known, event)
   const stories = new Set([...event.told].map((a) => known.articles.get(a)?.story ?? ''))
   for (const story of stories) {
     for (const id of latestOf(known.eventsIn.get(story), MOST)) {
       const other = known.events.get(id)
       if (!other?.state || other === event || gone.has(id) || !isOfKind(event, other) || isOtherDay(event, other)) continue
-      const sum = mutual(known, event, other)
+      const sum = mutual(known, event, other, told)
       if (sum > top || (sum === top && best !== null && id < best.id)) {
         top = sum
         best = other

@@ -1,7 +1,6 @@
 import type { Reading } from '../record/index.ts'
-import { COUNTED_REPORTS } from './common-stems.ts'
 import { stemsIn } from './reading-stems.ts'
-import { commonness, numberOf, rarity, type Vocabulary } from './vocabulary.ts'
+import { commonness, numberOf, rarity, tellingOf, type Vocabulary } from './vocabulary.ts'
 
 /** What a report is about: its heaviest stems with how often and how prominently they stand in it. */
 export type Terms = readonly (readonly [stem: string, count: number])[]
@@ -20,8 +19,7 @@ export function termsOf(reading: Reading): Terms {
     if (at >= end) break
     counts.set(stem, (counts.get(stem) ?? 0) + (at < LEAD ? LEAD_WEIGHT : 1) * (name ? NAME_WEIGHT : 1))
   }
-  const weight = (stem: string, count: number): number =>
-    (1 + Math.log(Math.max(1, count))) * Math.log((COUNTED_REPORTS + 1) / commonness(stem))
+  const weight = (stem: string, count: number): number => (1 + (count > 1 ? Math.log(count) : 0)) * tellingOf(stem)
   return [...counts]
     .map(([stem, count]) => ({ stem, count, weight: weight(stem, count) }))
     .sort((x, y) => y.weight - x.weight || (x.stem < y.stem ? -1 : 1))
@@ -67,14 +65,12 @@ export function vectorOf({ counts, common }: Vocabulary, told: Counted, { report
 /** What two sets of stems have in common, rare ones most: 0 nothing, 1 all that the smaller has. */
 export function overlapOf(known: CountedRecord, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
+  // most have nothing in common: only of others are all words weighed
   let common = 0
-  let mine = 0
-  for (const s of a) {
-    const w = weightOf(known, s) ** 2
-    mine += w
-    if (b.has(s)) common += w
-  }
+  for (const s of a) if (b.has(s)) common += weightOf(known, s) ** 2
   if (common === 0) return 0
+  let mine = 0
+  for (const s of a) mine += weightOf(known, s) ** 2
   let theirs = 0
   for (const s of b) {
     theirs += weightOf(known, s) ** 2

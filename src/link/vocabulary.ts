@@ -36,6 +36,17 @@ export function rarity(reports: number, count: number, common: number): number {
 
 let levels: ReadonlyMap<string, number> | null = null
 
+let tellings: ReadonlyMap<string, number> | null = null
+
+/** How telling a stem is among the counted reports alone. */
+export function tellingOf(stem: string): number {
+  const telling = (count: number): number => Math.log((COUNTED_REPORTS + 1) / count)
+  tellings ??= new Map(COMMON_STEMS.flatMap(([level, stems]) => stems.split(' ').map((s) => [s, telling(2 ** (level / 2))] as const)))
+  return tellings.get(stem) ?? RARE
+}
+
+const RARE = Math.log((COUNTED_REPORTS + 1) / 4)
+
 /** In how many of the counted reports a stem stands; rare ones as if in four. */
 export function commonness(stem: string): number {
   levels ??= new Map(COMMON_STEMS.flatMap(([level, stems]) => stems.split(' ').map((s) => [s, 2 ** (level / 2)] as const)))
