@@ -1,5 +1,5 @@
 import type { Lexemes } from '../src/read/lexemes.ts'
-import { encodeSparse, packPairs, quantise, writeModel } from '../src/read/model.ts'
+import { asTheyAre, encodeSparse, packPairs, quantise, writeModel } from '../src/read/model.ts'
 import { type LabelDictionary, Pass, type SureParts, againstShift, labelSlot } from '../src/read/parse/pass.ts'
 import { MARK_KIND, type TagTables, WordSequence, tagTables } from '../src/read/parse/sentence.ts'
 import { CONFIGURATIONS, configuration } from '../src/read/parse/state.ts'
@@ -72,7 +72,9 @@ function sureParts(
   samples: readonly Sample[],
   tables: TagTables,
 ): SureParts {
-  const small = { moves: packed(weights.moves), labels: { weights: weights.labels.table, stride: dictionary.labels.length } }
+  const width = dictionary.labels.length
+  const labelRows = { weights: weights.labels.table, stride: width, places: asTheyAre(width) }
+  const small = { moves: packed(weights.moves), labels: labelRows }
   const unsure = new Pass(dictionary, { ...small, sure: { configurations: [], moves: NOTHING_SURE, labels: NOTHING_SURE } })
   const configurations = sureConfigurations(unsure, samples, tables)
   const pass = new Pass(dictionary, { ...small, sure: { configurations, moves: NOTHING_SURE, labels: NOTHING_SURE } })

@@ -1,5 +1,5 @@
 import { type Lexemes } from '../src/read/lexemes.ts'
-import { quantise, writeModel } from '../src/read/model.ts'
+import { asTheyAre, quantise, writeModel } from '../src/read/model.ts'
 import { CONTEXT_TEMPLATES, STATIC_TEMPLATES, TAG_BITS, contextFeatures, staticFeatures } from '../src/read/tag/features.ts'
 import { NOTHING_SURE, type SureList } from '../src/read/sure.ts'
 import { type TagDictionary, TagLexicon, Tagger, hashTags, tagMode } from '../src/read/tag/tagger.ts'
@@ -174,7 +174,8 @@ class TaggerTrainer {
 
 /** The tagger in use, which weighs everything. */
 export function toTagger(trained: TrainedTagger, lexemes: Lexemes): Tagger {
-  return new Tagger(trained.dictionary, { weights: trained.table, stride: trained.dictionary.tags.length }, lexemes, NOTHING_SURE)
+  const width = trained.dictionary.tags.length
+  return new Tagger(trained.dictionary, { weights: trained.table, stride: width, places: asTheyAre(width) }, lexemes, NOTHING_SURE)
 }
 
 /** How often a key must have been met, and how large the share of its one tag must be. */

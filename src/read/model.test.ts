@@ -89,6 +89,13 @@ describe('model container', () => {
     )
   })
 
+  test('columns of rows may stand in another order', () => {
+    const file = writeModel('sample', 1, [{ name: 'rows', kind: 'sparse8', table: Int8Array.of(1, 2, 3, 4, 0, -6), scale: 1 }])
+    const { weights, stride, places } = rowsSection(parseModel(file), 'rows', 3, Uint8Array.of(2, 0, 1))
+    expect([...weights.slice(0, 3), ...weights.slice(stride, stride + 3)]).toEqual([2, 3, 1, 0, -6, 4])
+    expect([...places]).toEqual([2, 0, 1])
+  })
+
   test('pairs are packed into one integer a row and add up as pairs', () => {
     const table = Int8Array.of(3, -5, 0, 0, -127, 127, 0, -1)
     const file = writeModel('sample', 1, [{ name: 'pairs', kind: 'sparse8', table, scale: 1 }])

@@ -63,10 +63,11 @@ export function weightsSection(model: Model, name: string): Int8Array {
   return decodeSparse(bytesSection(model, name), section.size, section.count)
 }
 
-/** Rows of weights, each `stride` apart from the next. */
+/** Rows of weights, each `stride` apart from the next; `places` says where in a row the weight of a column stands. */
 export interface RowTable {
   readonly weights: Int8Array
   readonly stride: number
+  readonly places: Uint8Array
 }
 
 /** What the processor fetches at once, in bytes. */
@@ -75,15 +76,21 @@ const LINE = 64
 const BUFFER_START = 16
 
 /** Spreads a sparse table of rows out so that no row lies across more lines of memory than it must: rows are looked up at random, and each line costs. */
-export function rowsSection(model: Model, name: string, width: number): RowTable {
+export function rowsSection(model: Model, name: string, width: number, places = asTheyAre(width)): RowTable {
   const { bytes, size, count } = sparseSection(model, name)
   const stride = Math.ceil(width / LINE) * LINE
   const weights = new Int8Array(new ArrayBuffer((size / width) * stride + LINE), LINE - BUFFER_START, (size / width) * stride)
-  spreadRows({ bytes, size, count }, width, { weights, stride })
-  return { weights, stride }
+  const table = { weights, stride, places }
+  spreadRows({ bytes, size, count }, width, table)
+  return table
 }
 
-function spreadRows({ bytes, count }: SparseTable, width: number, { weights, stride }: RowTable): void {
+/** Columns in their own order. */
+export function asTheyAre(width: number): Uint8Array {
+  return Uint8Array.from({ length: width }, (_, column) => column)
+}
+
+function spreadRows({ bytes, count }: SparseTable, width: number, { weights, stride, places }: RowTable): void {
   let at = count
   let column = -1
   let row = 0
@@ -100,7 +107,7 @@ function spreadRows({ bytes, count }: SparseTable, width: number, { weights, str
       row += rows * stride
       column -= rows * width
     }
-    weights[row + column] = bytes[k]!
+    weights[row + places[column]!] = bytes[k]!
   }
 }
 

@@ -34,6 +34,20 @@ export function hashTags(count: number): Int32Array {
   return Int32Array.from({ length: count + 1 }, (_, t) => mix(0x7a67 + (t === count ? 9999 : t)))
 }
 
+/**
+ * Place of each tag in a row of weights: those that words out of the list may have come first, then those that most words have, so that
+ * a decision seldom asks for more than the first line of a row.
+ */
+export function tagPlaces({ tags, open, words }: TagDictionary): Uint8Array {
+  const often = new Int32Array(tags.length)
+  for (const list of Object.values(words)) for (const tag of list) often[tag]!++
+  for (const tag of open) often[tag]! += 1 << 30
+  const places = new Uint8Array(tags.length)
+  const order = tags.map((_, tag) => tag).sort((x, y) => often[y]! - often[x]! || x - y)
+  order.forEach((tag, place) => (places[tag] = place))
+  return places
+}
+
 /** Is told the keys (see `sure-keys.ts`) and the tag of each token that was weighed in running text. */
 export type TagWatch = (keys: Int32Array, tag: number) => void
 
@@ -92,20 +106,20 @@ export class Tagger {
 
   private best(first: number, count: number): number {
     const { weights, features, lexicon, stride } = this
-    const candidates = lexicon.tag
+    const { place } = lexicon
     for (let k = 0; k < CONTEXT_TEMPLATES; k++) features[k] = features[k]! * stride
     let best = 0
     let most = -Infinity
     for (let c = 0; c < count; c++) {
-      const tag = candidates[first + c]!
+      const column = place[first + c]!
       let score = lexicon.score[first + c]!
-      for (let k = 0; k < CONTEXT_TEMPLATES; k++) score += weights[features[k]! + tag]!
+      for (let k = 0; k < CONTEXT_TEMPLATES; k++) score += weights[features[k]! + column]!
       if (score > most) {
         most = score
         best = c
       }
     }
-    return candidates[first + best]!
+    return lexicon.tag[first + best]!
   }
 }
 
@@ -116,6 +130,8 @@ export class TagLexicon {
   first = new Int32Array(0)
   count = new Uint8Array(0)
   tag = new Uint8Array(1 << 14)
+  /** The tag's place in a row of weights. */
+  place = new Uint8Array(1 << 14)
   score = new Int16Array(1 << 14)
   private readonly dictionary: TagDictionary
   private readonly words: ReadonlyMap<string, readonly number[]>
@@ -170,6 +186,7 @@ export class TagLexicon {
     this.count[lexeme] = kept.length
     for (const tag of kept) {
       this.tag[this.used] = tag
+      this.place[this.used] = this.table?.places[tag] ?? tag
       this.score[this.used++] = this.staticScore(tag)
     }
   }
@@ -191,15 +208,16 @@ export class TagLexicon {
 
   private staticScore(tag: number): number {
     if (!this.table) return 0
-    const { weights, stride } = this.table
+    const { weights, stride, places } = this.table
     let score = 0
-    for (let k = 0; k < STATIC_TEMPLATES; k++) score += weights[this.features[k]! * stride + tag]!
+    for (let k = 0; k < STATIC_TEMPLATES; k++) score += weights[this.features[k]! * stride + places[tag]!]!
     return score
   }
 
   private reserve(more: number): void {
     if (this.used + more <= this.tag.length) return
     this.tag = extend(this.tag, new Uint8Array(this.tag.length * 2))
+    this.place = extend(this.place, new Uint8Array(this.place.length * 2))
     this.score = extend(this.score, new Int16Array(this.score.length * 2))
   }
 }
@@ -218,7 +236,7 @@ function hashList(list: readonly number[]): number {
 /** The tagger of a model file; `weighsAll` for training, which lets no list of sure tags speak before the weights. */
 export function loadTagger(model: Model, lexemes: Lexemes, weighsAll = false): Tagger {
   const dictionary = jsonSection<TagDictionary>(model, 'dictionary')
-  const table = rowsSection(model, 'weights', dictionary.tags.length)
+  const table = rowsSection(model, 'weights', dictionary.tags.length, tagPlaces(dictionary))
   if (table.weights.length !== table.stride << TAG_BITS)
     throw new Error('tagger model: table and tag set do not fit; was it trained by another version?')
   return new Tagger(dictionary, table, lexemes, weighsAll ? NOTHING_SURE : jsonSection<SureList>(model, 'sure'))
