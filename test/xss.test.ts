@@ -8,6 +8,7 @@ import { makeApp } from '../src/serve/app.tsx'
 import { openChromium } from '../src/serve/chromium.fixture.ts'
 import { listen } from '../src/serve/listen.ts'
 import { draft, entity, event, readingOf, statement } from '../src/serve/view/readings.fixture.ts'
+import { addAlert } from '../src/store/alerts.ts'
 import { correct } from '../src/store/correct.ts'
 import { EVERYTHING } from '../src/store/query.ts'
 import { openRecord } from '../src/store/sqlite/open.ts'
@@ -77,12 +78,35 @@ async function recordWith(words: readonly string[]): Promise<Store> {
     await store.sources.update(id, { health: each, result: 'failed' })
     await store.shelf('tokens').put({ id: `t${i}`, body: { name: each, scope: 'feed', hash: 'x'.repeat(64) }, at: i })
   }
+  for (const [i, each] of words.entries()) await watch(store, each, i)
   const events = await store.diary(EVERYTHING, { limit: 400 })
   for (const [i, { id }] of events.entries()) {
     const said = (words[i % words.length] ?? '').slice(0, 300)
-    await correct(store, { do: 'rename', id, name: said }, { author: said, reason: said, made: '2026-01-02T00:00:00Z' })
+    const by = { author: said, reason: said, made: '2026-01-02T00:00:00Z' }
+    await correct(store, { do: 'rename', id, name: said }, by)
+    await correct(store, { do: 'place', id, place: said }, by)
   }
   return store
+}
+
+/** The words in every field of a saved query, a rule and what its receiver answered, as they would lie in the record if nothing had looked at them. */
+async function watch(store: Store, words: string, i: number): Promise<void> {
+  await store.shelf('queries').put({ id: `saved-${i}`, body: { name: words, list: 'diary', query: words }, at: i })
+  const channels = [
+    { kind: 'webhook', url: words },
+    { kind: 'ntfy', url: words },
+    { kind: 'mail', to: words },
+  ] as const
+  const wish = { name: 'x', channel: { kind: 'mail', to: 'desk@example.org' } }
+  const alert = await addAlert(store, wish, i)
+  if ('error' in alert) throw new Error(alert.error)
+  const hostile = { ...alert, name: words, query: words, channel: channels[i % channels.length]!, daily: { at: words, zone: words } }
+  await store.shelf('alerts').put({ id: alert.id, body: hostile, at: i })
+  const tries = [{ status: 503, error: words, at: i }]
+  const body = JSON.stringify({ data: words })
+  await store
+    .shelf('deliveries')
+    .put({ id: `msg_${i}`, body: { id: `msg_${i}`, alert: alert.id, body, tries, due: null, arrived: false }, at: i })
 }
 
 function appOver(store: Store) {
@@ -155,7 +179,7 @@ async function run(
 
 describe.skipIf(browser === null)('hostile words in real Chromium', () => {
   test(
-    'through title, text, outlet, author, url, names, sources, tokens, corrections and query of every page, with the policy off: nothing runs',
+    'through title, text, outlet, author, url, names, sources, tokens, corrections, saved queries, alerts and query of every page, with the policy off: nothing runs',
     async () => {
       for (let from = 0; from < vectors.length; from += AT_ONCE) {
         const batch = vectors.slice(from, from + AT_ONCE)
@@ -180,6 +204,8 @@ describe.skipIf(browser === null)('hostile words in real Chromium', () => {
           '/sources',
           '/settings',
           '/corrections',
+          '/saved',
+          '/alerts',
         ]
         const addresses = [
           ...lists,
@@ -189,7 +215,10 @@ describe.skipIf(browser === null)('hostile words in real Chromium', () => {
           ...stories.map(({ id }) => `/story/${id}`),
           ...batch.flatMap((words, i) => {
             const q = encodeURIComponent(words.slice(0, 900))
-            return i % 2 === 0 ? [`/search?q=${q}`, `/none/${q}`] : [`/diary?q=${q}`, `/who?name=${q}`]
+            return [
+              [`/search?q=${q}`, `/none/${q}`, `/saved?name=${q}&list=${q}&q=${q}`],
+              [`/diary?q=${q}`, `/who?name=${q}`, `/alerts?name=${q}&q=${q}`],
+            ][i % 2]!
           }),
         ]
         const app = appOver(store)

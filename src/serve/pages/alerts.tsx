@@ -5,6 +5,7 @@ import type { SavedQuery } from '../../store/saved.ts'
 import type { Frame } from './layout.tsx'
 import { Csrf, href, Layout } from './layout.tsx'
 import { momentOf } from './moment.ts'
+import { ActTable } from './table.tsx'
 
 /** What the page of alerts shows. */
 export interface AlertsPageProps {
@@ -65,25 +66,11 @@ export function AlertsPage(props: AlertsPageProps) {
 
 function Rules({ alerts, canTest }: { alerts: readonly Alert[]; canTest: boolean }) {
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Rules">
-      <table class="facts stack">
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col">Tells of</th>
-            <th scope="col">To</th>
-            <th scope="col">
-              <span class="sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {alerts.map((alert) => (
-            <Rule alert={alert} canTest={canTest} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ActTable name="Rules" columns={['Rule', 'Tells of', 'To']}>
+      {alerts.map((alert) => (
+        <Rule alert={alert} canTest={canTest} />
+      ))}
+    </ActTable>
   )
 }
 

@@ -2,6 +2,7 @@ import type { SavedQuery } from '../../store/saved.ts'
 import { LISTS } from '../../store/saved.ts'
 import type { Frame } from './layout.tsx'
 import { Csrf, href, Layout } from './layout.tsx'
+import { ActTable } from './table.tsx'
 
 /** What the page of saved queries shows. */
 export interface SavedPageProps {
@@ -69,47 +70,33 @@ export function SavedPage({ frame, saved, given, wrong }: SavedPageProps) {
 
 function SavedTable({ saved }: { saved: readonly SavedQuery[] }) {
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Saved queries">
-      <table class="facts stack">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Query</th>
-            <th scope="col">As data</th>
-            <th scope="col">
-              <span class="sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {saved.map(({ id, name, list, query }) => (
-            <tr>
-              <td>
-                <a href={href(`/${list}`, { q: query })}>{name}</a>
-              </td>
-              <td>
-                {NAMES[list]} <small>{query === '' ? 'everything' : query}</small>
-              </td>
-              <td>
-                {(list === 'diary' ? ['ics', 'atom', 'json'] : ['atom', 'csv', 'json']).map((form) => (
-                  <>
-                    <a href={href(`/${list}.${form}`, { q: query })}>{form}</a>{' '}
-                  </>
-                ))}
-              </td>
-              <td>
-                <div class="acts">
-                  <a href={href('/alerts', { q: query, name })}>Alert</a>
-                  <form method="post" action={`/saved/${encodeURIComponent(id)}/remove`}>
-                    <Csrf />
-                    <button aria-label={`Remove ${name}`}>Remove</button>
-                  </form>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ActTable name="Saved queries" columns={['Name', 'Query', 'As data']}>
+      {saved.map(({ id, name, list, query }) => (
+        <tr>
+          <td>
+            <a href={href(`/${list}`, { q: query })}>{name}</a>
+          </td>
+          <td>
+            {NAMES[list]} <small>{query === '' ? 'everything' : query}</small>
+          </td>
+          <td>
+            {(list === 'diary' ? ['ics', 'atom', 'json'] : ['atom', 'csv', 'json']).map((form) => (
+              <>
+                <a href={href(`/${list}.${form}`, { q: query })}>{form}</a>{' '}
+              </>
+            ))}
+          </td>
+          <td>
+            <div class="acts">
+              <a href={href('/alerts', { q: query, name })}>Alert</a>
+              <form method="post" action={`/saved/${encodeURIComponent(id)}/remove`}>
+                <Csrf />
+                <button aria-label={`Remove ${name}`}>Remove</button>
+              </form>
+            </div>
+          </td>
+        </tr>
+      ))}
+    </ActTable>
   )
 }

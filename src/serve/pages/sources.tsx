@@ -5,6 +5,7 @@ import { shownUrl } from '../../text/shown-url.ts'
 import type { Frame } from './layout.tsx'
 import { Csrf, Layout } from './layout.tsx'
 import { momentOf } from './moment.ts'
+import { ActTable } from './table.tsx'
 
 /** What an address that was asked turned out to be. */
 export interface Previewed {
@@ -63,27 +64,11 @@ export function SourcesPage({ frame, sources, preview, wrong, done, canAdd }: So
 
 function Table({ sources }: { sources: readonly Source[] }) {
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Sources">
-      <table class="facts stack">
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">How it is doing</th>
-            <th scope="col">Last visit</th>
-            <th scope="col">Last new report</th>
-            <th scope="col">Next visit</th>
-            <th scope="col">
-              <span class="sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <Row source={source} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ActTable name="Sources" columns={['Source', 'How it is doing', 'Last visit', 'Last new report', 'Next visit']}>
+      {sources.map((source) => (
+        <Row source={source} />
+      ))}
+    </ActTable>
   )
 }
 
