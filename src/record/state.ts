@@ -81,8 +81,9 @@ export function gravity(status: Status): number {
   return GRAVITY[status] ?? 0
 }
 
-/** A plan told again after the event took place or was called off, with no new date, changes nothing. */
+/** A plan told again after the event took place or was called off, with no new date, changes nothing; what is off does not take place. */
 function isLookingBack(state: EventState, row: { readonly status: Status; readonly when: string | null }): boolean {
+  if (state.status === 'cancelled' && row.status === 'denied') return true
   if (state.status !== 'happened' && state.status !== 'cancelled') return false
   return (
     AHEAD.has(row.status) &&

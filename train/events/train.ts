@@ -10,6 +10,7 @@ import type { Kit } from '../../src/read/kit.ts'
 import { quantise, type Section, writeModel } from '../../src/read/model.ts'
 import { findStatements } from '../../src/read/statements/find.ts'
 import { findTimes } from '../../src/read/times/find.ts'
+import type { Slot } from '../../src/read/events/arguments.ts'
 import { examplesOf, type GoldReport } from './examples.ts'
 import { type ClassExample, type Example, GENTLE, trainClasses, trainJudge } from './learn.ts'
 import { pairsOf, samesOf } from './pairs.ts'
@@ -35,6 +36,15 @@ export function loadReports(folder: string): GoldReport[] {
   return names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as GoldReport)
 }
 
+/** Reports of our own writing and marking, one a line, in the form of the gold. */
+const OWN_REPORTS = path.resolve(import.meta.dirname, '../gold/diary.ndjson')
+
+/** Our own reports, in the order of their ids. */
+export function ownReports(): GoldReport[] {
+  const lines = readFileSync(OWN_REPORTS, 'utf8').split('\n')
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as GoldReport)
+}
+
 /** Reads a gold report as the product does, up to the point where events are found. */
 export function readReport(gold: GoldReport, kit: Kit): EventInput {
   const article = toArticle({
@@ -56,14 +66,22 @@ interface Report {
   readonly input: EventInput
 }
 
+/** What is learnt from: reports of the gold, and our own. */
+export interface Lessons {
+  readonly gold: readonly Report[]
+  /** They teach when events are and where they stand. What is an event, who takes part and where, the gold alone teaches: our own tell of more events in fewer words. */
+  readonly own: readonly Report[]
+}
+
 /** The first stage: which mentions, what fills their slots, which are one event. */
-export function trainMentions(reports: readonly Report[]): Record<Judgement, Float64Array> {
-  const examples: Record<'detect' | 'who' | 'where' | 'when', Example[]> = { detect: [], who: [], where: [], when: [] }
-  for (const { gold, input } of reports) {
-    const pairs = pairsOf(input, gold)
-    examples.detect.push(...examplesOf(input, gold))
+export function trainMentions({ gold, own }: Lessons): Record<Judgement, Float64Array> {
+  const examples: Record<'detect' | Slot, Example[]> = { detect: [], who: [], where: [], when: [] }
+  for (const report of gold) {
+    examples.detect.push(...examplesOf(report.input, report.gold))
+    const pairs = pairsOf(report.input, report.gold)
     for (const slot of ['who', 'where', 'when'] as const) examples[slot].push(...pairs[slot])
   }
+  for (const report of own) examples.when.push(...pairsOf(report.input, report.gold).when)
   const none = new Float64Array(1 << FEATURE_BITS)
   const weights: Record<Judgement, Float64Array> = {
     detect: trainJudge(examples.detect),
@@ -76,20 +94,23 @@ export function trainMentions(reports: readonly Report[]): Record<Judgement, Flo
     company: none,
   }
   const model = modelOf(weights)
-  return { ...weights, same: trainJudge(reports.flatMap(({ gold, input }) => samesOf(input, gold, model))) }
+  return { ...weights, same: trainJudge(gold.flatMap((report) => samesOf(report.input, report.gold, model))) }
 }
 
 /** Parts into which the reports are divided, so that the second stage learns from drafts of reports that the first has not seen. */
 const FOLDS = 5
 
 /** Trains all judgements: the first stage on all reports, the second on drafts made by models trained without the report. */
-export function trainModels(reports: readonly Report[]): Record<Judgement, Float64Array> {
+export function trainModels(lessons: Lessons): Record<Judgement, Float64Array> {
   const keep: Example[] = []
   const status: ClassExample[] = []
   const company: Example[] = []
   for (let k = 0; k < FOLDS; k++) {
-    const model = modelOf(trainMentions(reports.filter((_, i) => i % FOLDS !== k)))
-    for (const { gold, input } of reports.filter((_, i) => i % FOLDS === k)) {
+    const without = (all: readonly Report[]): Report[] => all.filter((_, i) => i % FOLDS !== k)
+    const within = (all: readonly Report[]): Report[] => all.filter((_, i) => i % FOLDS === k)
+    const model = modelOf(trainMentions({ gold: without(lessons.gold), own: without(lessons.own) }))
+    for (const { gold, input } of within(lessons.own)) status.push(...wholesOf(input, gold, model).status)
+    for (const { gold, input } of within(lessons.gold)) {
       const whole = wholesOf(input, gold, model)
       keep.push(...whole.keep)
       status.push(...whole.status)
@@ -97,7 +118,7 @@ export function trainModels(reports: readonly Report[]): Record<Judgement, Float
     }
   }
   return {
-    ...trainMentions(reports),
+    ...trainMentions(lessons),
     keep: trainJudge(keep, GENTLE),
     company: trainJudge(company, GENTLE),
     status: trainClasses(status, STATUSES.length),
@@ -109,9 +130,10 @@ export function modelOf(weights: Readonly<Record<Judgement, Float64Array>>, thre
   return new EventModel(weights, { scale: { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }, threshold })
 }
 
-/** Trains the judge of events on a folder of diary gold, over the other models of the kit, and packs it. */
+/** Trains the judge of events on a folder of diary gold and on our own reports, over the other models of the kit, and packs it. */
 export function trainEvents(kit: Kit, folder: string): Uint8Array {
-  const weights = trainModels(loadReports(folder).map((gold) => ({ gold, input: readReport(gold, kit) })))
+  const read = (gold: GoldReport): Report => ({ gold, input: readReport(gold, kit) })
+  const weights = trainModels({ gold: loadReports(folder).map(read), own: ownReports().map(read) })
   const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }
   const sections: Section[] = JUDGEMENTS.map((j) => {
     const { table, scale: unit } = quantise(weights[j])
