@@ -65,6 +65,27 @@ describe('a row in the light of what is known', () => {
     expect(rowsOf(known)).toEqual(['a1 scheduled 2026-05-12 Oslo', `a2 scheduled 2026-05-12 ${kept}`])
   })
 
+  test.each([
+    ['a month is no day yet', '2026-07', 'planned'],
+    ['nor is a part of a year', '2026-06/2026-08', 'planned'],
+    ['a week is near enough to plan by', '2026-06-01/2026-06-07', 'scheduled'],
+    ['a deadline is a day', '../2026-07-01', 'scheduled'],
+  ])('what is to come: %s', (_, when, status) => {
+    const known = linkAll({ ...SET, events: [{ word: 'meeting', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], when }] })
+    expect(rowsOf(known)).toEqual([`a1 ${status} ${when} -`])
+  })
+
+  test('a day that is set stays set when only its month is told', () => {
+    const known = linkAll(
+      SET,
+      later('a2', {
+        text: 'Herring boats\n\nOrla Vance and Matei Drago meet on fjord quotas in May.',
+        events: [{ word: 'meet', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], when: '2026-05' }],
+      }),
+    )
+    expect(rowsOf(known).map((row) => row.split(' ')[1])).toEqual(['scheduled', 'scheduled'])
+  })
+
   test('a call is held at no place', () => {
     const known = linkAll({
       ...SET,

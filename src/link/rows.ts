@@ -178,9 +178,9 @@ function isPlaceToKeep(known: Known, { id, name }: { readonly id: string; readon
  * what was planned and will not take place is called off; a bare mention leaves an event as it stands; a plan told again once its day is over and told of is over as well.
  */
 function statusOf(t: Told, { state, meant, published, isGivenUp }: InLight): Status {
-  const { status } = t.event
-  if (t.instant === 0) return status
   const own = meant ?? t.event.when?.edtf ?? null
+  const status = isVaguePlan(t.event.status, own, state) ? 'planned' : t.event.status
+  if (t.instant === 0) return status
   if (status === 'happened' || status === 'underway') {
     const when = own ?? (state !== null && state.status !== 'happened' && state.status !== 'underway' ? state.when : null)
     if (when !== null && own === null && isLater(when, published)) return state!.status
@@ -193,6 +193,15 @@ function statusOf(t: Told, { state, meant, published, isGivenUp }: InLight): Sta
   const isOver = state.status === 'happened' && state.when !== null && isBefore(state.when, t.instant)
   return isOver && own !== null && hasOverlap(own, state.when!) ? 'happened' : status
 }
+
+/** "In April": a plan that has a month and no day yet is planned, unless the record has its day. */
+function isVaguePlan(status: Status, own: string | null, state: EventState | null): boolean {
+  if (status !== 'scheduled' || own === null || state?.status === 'scheduled') return false
+  const s = stretchOf(own)
+  return s !== null && Number.isFinite(s.start) && Number.isFinite(s.end) && s.end - s.start >= FOUR_WEEKS
+}
+
+const FOUR_WEEKS = 28 * 1440
 
 /** Several days that hold the one on which the report came. */
 function isLasting(edtf: string | null, instant: number): boolean {
