@@ -187,6 +187,8 @@ test('a place is written as in running text', () => {
   expect([...known.events.values()][0]!.state!.placeName).toBe('Trondheim')
 })
 
+const SAID = { denied: 'An aide denied', cancelled: 'An aide called off' }
+
 describe('what is told again', () => {
   const swap = (word: string, status: Happening['status'], when?: string): Happening => ({
     word,
@@ -229,10 +231,33 @@ describe('what is told again', () => {
   ] as const)('a plan that another outlet has %s', (_, day, status, against) => {
     const known = linkAll(
       PLAN,
-      report(day, 'The summit of Orla Vance and Matei Drago in Bergen is not on.', [
+      report(day, `${SAID[status]} the summit of Orla Vance and Matei Drago in Bergen.`, [
         { word: 'summit', status, who: ['Orla Vance', 'Matei Drago'], place: 'Bergen' },
       ]),
     )
     expect([...known.disagreements].some((key) => key.includes(' status contradiction'))).toBe(against)
+  })
+
+  test('what is refused on the same day is news, no denial', () => {
+    const known = linkAll(
+      PLAN,
+      report('2026-05-04', 'The council voted down the summit of Orla Vance and Matei Drago in Bergen.', [
+        { word: 'summit', status: 'denied', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen' },
+      ]),
+    )
+    expect([...known.disagreements]).toEqual([])
+  })
+
+  test.each([
+    ['another day', 'will meet at a summit in Bergen on 22 May', 'contradiction'],
+    ['a new day', 'will meet at a summit in Bergen that was put back to 22 May', 'update'],
+  ])('%s', (_, words, kind) => {
+    const known = linkAll(
+      PLAN,
+      report('2026-05-04', `Anglers at the quay heard from the mayor that Orla Vance and Matei Drago ${words}.`, [
+        { word: 'summit', status: 'scheduled', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-22' },
+      ]),
+    )
+    expect([...known.disagreements].map((key) => key.trim().split(' ').slice(1).join(' '))).toEqual([`time ${kind}`])
   })
 })

@@ -1,3 +1,4 @@
+import { DENIES, MOVED } from '../lang/en/link/words.ts'
 import type { DisagreementFact, Fact, RowFact, Status } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isFiner } from './events.ts'
@@ -13,13 +14,13 @@ const OFF: ReadonlySet<Status> = new Set(['cancelled', 'postponed', 'denied'])
 const ON: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'underway'])
 
 /** Where the newest row of an event does not agree with rows of other outlets. */
-export function findDisagreements(known: Known, event: KnownEvent, row: RowFact): DisagreementFact[] {
+export function findDisagreements(known: Known, event: KnownEvent, row: RowFact, sentence: string): DisagreementFact[] {
   const others = event.rows.filter((r) => r.article !== row.article && isIndependent(known, r.article, row.article))
   const found = [
-    timeDisagreement(event, others, row),
+    timeDisagreement(event, others, { row, isMoved: MOVED.test(sentence) }),
     timePrecision(event.id, others, row),
     placeDisagreement(known, event.id, others, row),
-    statusDisagreement(event, others, row),
+    statusDisagreement(event, others, { row, isDenial: DENIES.test(sentence) }),
     initiatorDisagreement(known, event, row),
   ]
   return found.filter((d) => d !== null && !known.disagreements.has(disagreementKey(d))) as DisagreementFact[]
@@ -67,14 +68,18 @@ const at = (r: RowFact): number => Date.parse(r.published) || 0
 const gap = (a: RowFact, b: RowFact): number => Math.abs(at(a) - at(b))
 
 /** Both look ahead, or both look back, from about the same day, and nothing was put off in between: two days for one event. */
-function timeDisagreement(event: KnownEvent, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+function timeDisagreement(
+  event: KnownEvent,
+  others: readonly RowFact[],
+  { row, isMoved }: { readonly row: RowFact; readonly isMoved: boolean },
+): DisagreementFact | null {
   if (row.when === null) return null
   const against = others.findLast((r) => r.when !== null && !hasOverlap(r.when, row.when!))
   if (!against) return null
   const isSide = (r: RowFact): boolean => ON.has(r.status) || r.status === 'proposed' || r.status === 'possible'
   const isLike = isSide(row) === isSide(against) && !OFF.has(row.status) && !OFF.has(against.status)
   const wasMoved = event.rows.some((r) => r.status === 'postponed' || r.status === 'cancelled')
-  const kind = isLike && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER ? 'contradiction' : 'update'
+  const kind = isLike && !isMoved && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER ? 'contradiction' : 'update'
   return two({ event: event.id, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
 }
 
@@ -133,12 +138,16 @@ function isSameName(a: string, b: string): boolean {
 }
 
 /** That it stands, said after another outlet had it off, contradicts; a new day for it is news, and so is that it is off. */
-function statusDisagreement(event: KnownEvent, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+function statusDisagreement(
+  event: KnownEvent,
+  others: readonly RowFact[],
+  { row, isDenial }: { readonly row: RowFact; readonly isDenial: boolean },
+): DisagreementFact | null {
   const isMoved =
     row.when !== null && !event.rows.some((r) => r.article !== row.article && r.when !== null && hasOverlap(r.when, row.when!))
   const isAgainst = (r: RowFact): boolean =>
     (OFF.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
-    (row.status === 'denied' && ON.has(r.status) && gap(r, row) <= DAY) ||
+    (row.status === 'denied' && isDenial && ON.has(r.status) && gap(r, row) <= DAY) ||
     (r.status === 'cancelled' && row.status === 'postponed') ||
     (r.status === 'postponed' && row.status === 'cancelled' && gap(r, row) <= UPDATED_AFTER)
   const against = others.findLast(isAgainst)

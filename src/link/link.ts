@@ -189,13 +189,13 @@ function splitFacts(known: Known, id: string, article: string): Fact[] {
 }
 
 /** What can be told only once the rows are in: disagreements, and that a second origin tells the same. */
-function lateFacts({ known, about }: Linking, events: readonly Fact[]): Fact[] {
+function lateFacts({ reading, known, about }: Linking, events: readonly Fact[]): Fact[] {
   const out: Fact[] = findNumberDisagreements(known, events)
   for (const row of events) {
     if (row.fact !== 'row') continue
     const event = known.events.get(eventNow(known, row.event))
     if (!event) continue
-    out.push(...findDisagreements(known, event, row))
+    out.push(...findDisagreements(known, event, row, reading.article.text.slice(row.span[0], row.span[1])))
     const outlets = new Set(
       [...event.told].filter((a) => known.articles.get(a)?.origin === null).map((a) => known.articles.get(a)?.outlet ?? a),
     )

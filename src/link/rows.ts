@@ -182,7 +182,7 @@ function statusOf(t: Told, { state, meant, published, isGivenUp }: InLight): Sta
   const status = isVaguePlan(t.event.status, own, state) ? 'planned' : t.event.status
   if (t.instant === 0) return status
   if (status === 'happened' || status === 'underway') {
-    const when = own ?? (state !== null && state.status !== 'happened' && state.status !== 'underway' ? state.when : null)
+    const when = own ?? (state !== null && FIXED.has(state.status) ? state.when : null)
     if (when !== null && own === null && isLater(when, published)) return state!.status
     if (when !== null && isAfter(when, t.instant)) return meant !== null ? state!.status : 'scheduled'
     return isLasting(own ?? state?.when ?? null, t.instant) ? 'underway' : status

@@ -173,6 +173,8 @@ function isNotBefore(a: Analysis, { candidate, standing }: EventMention, { from 
 
 /** "the 2020 election", "Thursday's vote": a time inside the noun phrase is the event's own. */
 function isInName(a: Analysis, m: EventMention, time: TimeMention): boolean {
+  // "the forum of 3 and 4 May"
+  if (m.candidate.nominal && time.from === m.candidate.token + 2 && a.lower[time.from - 1] === 'of') return true
   if (!m.candidate.nominal || time.to > m.candidate.token || m.candidate.token - time.to > NAME_LENGTH) return false
   for (let t = time.to; t < m.candidate.token; t++) if ((a.upos[t] === 'VERB' && a.rel[t] !== 'amod') || a.upos[t] === 'CCONJ') return false
   for (let t = time.from; t < time.to; t++) {

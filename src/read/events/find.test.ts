@@ -212,6 +212,20 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(at(reading, 'call').when?.edtf).toBe('2025-10-19')
   })
 
+  it.each([
+    ['Ana Holm visited Vienna on Monday.', 'visited', 'Vienna'],
+    ['Ana Holm met Peter Duarte on Monday.', 'met', null],
+    [
+      'The ministers praised the video consultations of Norway and Chile in Vienna. The summit was held in Oslo on Monday.',
+      'summit',
+      'Oslo',
+    ],
+  ])('where: %s', (text, trigger, place) => {
+    const reading = readText(text)
+    const found = at(reading, trigger).place
+    expect(found ? reading.entities.find((e) => e.id === found.entity)!.name : null).toBe(place)
+  })
+
   it('what was proposed and accepted is planned', () => {
     const reading = readText('President Ana Holm proposed holding a summit in Vienna, and Peter Duarte accepted the idea.')
     expect(at(reading, 'summit').status).toBe('planned')

@@ -20,7 +20,7 @@ import { definitenessOf, echoOf, familiesOf, mergeMentions, type Group } from '.
 import { numbersOf } from './numbers.ts'
 import { withOffsets } from './offsets.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
-import { placeOf } from './place.ts'
+import { placeOf, surestPlace, visitedTown } from './place.ts'
 import { findRelations } from './relations.ts'
 import { statusOf } from './settle.ts'
 import type { Standing } from './standing.ts'
@@ -257,7 +257,7 @@ interface Chosen {
 /** How much surer the model must be to overrule a word that says outright that something is to come or is off ("will", "scheduled", "deferred"). */
 const OUTRIGHT = 0.3
 const SAYS_OUTRIGHT =
-  /^(?:agenda|modal:(?:will|'ll|wo|shall)|be-to|present-clause|headline-to|no-date|not-|proposed-that|invited|was-to-have|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect|cancel|call_off|scrap|abandon|postpone|delay|defer|put_off|push_back|shelve)|moved)/
+  /^(?:agenda|modal:(?:will|'ll|wo|shall)|be-to|present-clause|headline-to|no-date|ahead-of|not-|proposed-that|invited|was-to-have|before:(?:planned|scheduled|upcoming|next)|over:(?:schedule|slate|due|set|plan|expect|cancel|call_off|scrap|abandon|postpone|delay|defer|put_off|push_back|shelve)|moved)/
 
 /** The rule's status, or the model's where it is sure of another. */
 function settledStatus(input: EventInput, { draft, context }: Chosen): Standing {
@@ -325,11 +325,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const parts = input.kit.events ? judgeCompany(chosen.company, draft, united, input.kit.events) : united
   // a call has no place of its own: what stands beside it is where somebody speaks from
   const remote = ordered.some((m) => m.candidate.sense.mode === 'phone')
-  const place =
-    ordered
-      .map((m) => (remote ? null : m.place))
-      .filter((p) => p !== null)
-      .sort((x, y) => y.rank - x.rank)[0] ?? null
+  const place = remote ? null : (surestPlace(ordered) ?? visitedTown(entities, ordered, parts))
   const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts
   const c = first.candidate
   return {

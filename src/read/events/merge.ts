@@ -179,7 +179,10 @@ function excludes(a: Analysis, group: Group, m: EventMention): boolean {
       return true
     if ((isPeer(g) || isPeer(m)) && areOfOtherOffices(a, officersOf(g), officersOf(m))) return true
     if (m.where === 'body' && statusPair(g, m) === 'clash' && m.standing.status !== 'possible') return true
-    if (isRemote(g) !== isRemote(m) && (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!)))
+    if (
+      (isRemote(g) || isByScreen(a, g)) !== (isRemote(m) || isByScreen(a, m)) &&
+      (IN_PERSON.has(a.lemma[g.candidate.token]!) || IN_PERSON.has(a.lemma[m.candidate.token]!))
+    )
       return true
   }
   return false
@@ -199,6 +202,13 @@ function isListed(a: Analysis, g: EventMention, m: EventMention): boolean {
 }
 
 const isRemote = (m: EventMention): boolean => m.candidate.sense.mode === 'phone'
+const BY_SCREEN = new Set(['video', 'online', 'virtual', 'telephone', 'phone'])
+
+/** "video consultations": had from afar, though the word for them does not say so. */
+function isByScreen(a: Analysis, { candidate: { from, token } }: EventMention): boolean {
+  for (let t = from; t < token; t++) if (BY_SCREEN.has(a.lower[t]!)) return true
+  return false
+}
 
 /** Whether an encounter is the one of the group: by who takes part, then by what takes up what. 0 = another. */
 function sameEncounter(a: Analysis, group: Group, m: EventMention): number {

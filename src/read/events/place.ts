@@ -3,6 +3,8 @@ import type { Analysis, Entities } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
 import { entityAt, inClass } from './frames.ts'
 import { isPaired } from './participants.ts'
+import type { EventMention } from './mention.ts'
+import type { Part } from './participants.ts'
 import type { Candidate } from './triggers.ts'
 import { childrenBy, isVerb, objectOf, prepositionOf } from './tree.ts'
 
@@ -177,4 +179,20 @@ function published(a: Analysis, entities: Entities, token: number, rank: number)
   if (entity < 0) return null
   const at = entities.byHead[token]!
   return { entity, span: at >= 0 ? entities.mentions[at]!.span : [a.start[token]!, a.end[token]!], rank }
+}
+
+/** The place of the mention that is surest of one. */
+export function surestPlace(mentions: readonly EventMention[]): PlaceOf | null {
+  const places = mentions.map((m) => m.place).filter((p) => p !== null)
+  return places.sort((x, y) => y.rank - x.rank)[0] ?? null
+}
+
+/** "visited Lowmark": the town that is visited is where it takes place; a country may be its host only. */
+export function visitedTown(entities: Entities, mentions: readonly EventMention[], parts: readonly Part[]): PlaceOf | null {
+  if (!mentions.some((m) => m.candidate.sense.mode === 'visit')) return null
+  const town = parts.find((p) => {
+    const e = entities.list[p.entity]!
+    return p.role === 'host' && e.kind === 'place' && e.geo !== null
+  })
+  return town ? { entity: town.entity, span: town.span, rank: 0 } : null
 }

@@ -25,6 +25,8 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
     if (negated && isUntil(a, verb)) return stand(status, 'not-until')
     if (negated && isNotBefore(a, verb)) return stand(status, 'not-before')
     const perfect = anyWord(a, aux, 'have')
+    // "without which it could not have been held": it was
+    if (perfect && negated && hasWithout(a, verb)) return stand('happened', 'not-without')
     if (perfect && status !== 'possible') return stand('denied', 'would-have')
     if (negated) return stand('denied', 'modal-not')
     return stand(status, `modal:${a.lower[m]}`)
@@ -54,6 +56,12 @@ function isUntil(a: Analysis, verb: number): boolean {
   const object = childBy(a, verb, 'obj')
   const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
   return [...childrenBy(a, verb, 'obl'), ...after].some((o) => TO_TIME.has(prepositionOf(a, o)))
+}
+
+function hasWithout(a: Analysis, verb: number): boolean {
+  const { from, to } = a.sentences[a.sentence[verb]!]!
+  for (let t = from; t < to; t++) if (a.lower[t] === 'without') return true
+  return false
 }
 
 const TO_TIME = new Set(['until', 'till'])

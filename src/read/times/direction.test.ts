@@ -50,6 +50,7 @@ describe.skipIf(!hasModels)('directionOf', () => {
     ['Ana Holm, who stands in an election to be held on Friday, spoke in Lowmark.', 'ahead'],
     ['Ministers opened a fair to be staged in Lowmark on Friday.', 'ahead'],
     ['On Friday, dozens of fans in red shirts, face masks, and caps gathered outside.', 'behind'],
+    ['She had invited her colleague to Lowmark on Friday.', 'ahead'],
     ['The fair opens on Friday.', 'open'],
   ])('%s: %s', (text, expected) => {
     expect(pointOfFriday(text)).toBe(expected)

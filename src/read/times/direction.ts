@@ -132,7 +132,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   const xpos = a.xpos[t]!
   if (h.will) return h.have ? 0 : 1
   if (h.modal) return h.have ? -1 : 3
-  if (isPostponed(a, t) || (!h.had && isCalledTo(a, t))) return 1
+  if (isPostponed(a, t) || ((!h.had || a.lemma[t] === 'invite') && isCalledTo(a, t))) return 1
   if (h.had || h.did) return -1
   if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
   if (xpos === 'VBN' || (xpos === 'VBD' && (h.bePresent || isReduced(a, t)))) {
@@ -193,6 +193,8 @@ export function isPostponed(a: Analysis, t: number): boolean {
 
 /** "called both sides to a meeting on Friday", "summoned to talks". */
 function isCalledTo(a: Analysis, t: number): boolean {
+  // "invited her colleague to Lowmark": a parser may hang the place on her colleague
+  if (a.lemma[t] === 'invite') return a.lower.slice(t + 1, t + 1 + LOOK_BACK).includes('to')
   if (a.lemma[t] !== 'call' && a.lemma[t] !== 'summon') return false
   for (let c = a.firstChild[t]!, k = 0; c >= 0 && k < DEPENDENTS; c = a.nextSibling[c]!, k++)
     if (a.rel[c] === 'obl' && a.upos[c] === 'NOUN' && a.lower[a.firstChild[c]!] === 'to') return true

@@ -277,6 +277,18 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'could not have been without',
+    hits: [
+      ['Without the call, the summit could not have been held.', 'summit', 'happened'],
+      ['He praised the envoys, without whom the talks could not have been held.', 'talks', 'happened'],
+      ['Holm could not have met Duarte without help.', 'met', 'happened'],
+    ],
+    misses: [
+      ['The summit could not be held.', 'summit', 'happened'],
+      ['Holm would not have met Duarte.', 'met', 'happened'],
+    ],
+  },
+  {
     rule: 'denial',
     hits: [
       ['Holm did not meet Duarte.', 'meet', 'denied'],

@@ -27,7 +27,7 @@ export const MORE_FAMILIES: readonly string[] = [
 export const BARE_HEADS = 'ceremony ceremonies event events session sessions'
 
 /** Words of an encounter that is had face to face, and of one that is not. */
-export const IN_PERSON = 'meet meeting summit sit-down lunch dinner breakfast visit trip tour arrive arrival journey ceremony signing host round-table encounter sit'
+export const IN_PERSON = 'meet meeting summit sit-down lunch dinner breakfast visit trip tour arrive arrival journey ceremony signing host receive round-table encounter sit'
 export const REMOTE = 'call phone telephone ring videoconference teleconference phonecall video'
 
 /** Ranks of those who meet: rank | words that give it, the longest first where two fit. */
@@ -37,6 +37,13 @@ export const RANKS: readonly string[] = [
   'minister | minister; ministers; ministry; ministries; secretary of defense; secretary of the treasury',
   'deputy | deputy; deputies; vice-president; vice president; undersecretary; aide; adviser; advisor; envoy; envoys; negotiator; negotiators; ambassador; ambassadors; officials; diplomats; spokesman; spokeswoman',
 ]
+
+/** What is said of a plan that has got another day: news, whoever told the old one. */
+export const MOVED =
+  /\b(?:moved|put back|pushed back|brought forward|rescheduled|postponed|delayed|deferred|adjourned)\b[^.;]{0,60}\b(?:to|until|till|for)\b/iu
+
+/** Words by which somebody denies what others say: not a vote that was lost, nor a request refused. */
+export const DENIES = /\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|untrue|no truth|baseless)\b/iu
 
 /** What is said of a plan that will not be carried out. */
 export const NOT_TO_BE =
