@@ -260,4 +260,21 @@ describe('what is told again', () => {
     )
     expect([...known.disagreements].map((key) => key.trim().split(' ').slice(1).join(' '))).toEqual([`time ${kind}`])
   })
+
+  test.each([
+    ['proposed is another', 'proposed', 2],
+    ['planned is the same, told late', 'planned', 1],
+  ] as const)('what is %s, the day after it took place', (_, status, count) => {
+    const talks = (of: Happening['status'], when?: string): Happening => ({
+      word: 'talks',
+      status: of,
+      who: ['Orla Vance', 'Matei Drago'],
+      ...(when ? { when } : {}),
+    })
+    const known = linkAll(
+      report('2026-05-04', 'Orla Vance and Matei Drago held talks on 4 May.', [talks('happened', '2026-05-04')]),
+      report('2026-05-05', 'Anglers at the quay heard of talks of Orla Vance and Matei Drago.', [talks(status)]),
+    )
+    expect(known.events.size).toBe(count)
+  })
 })

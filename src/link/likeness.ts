@@ -177,7 +177,14 @@ const DAY_MINUTES = 1440
 function isNextRound(t: Told, state: EventState): boolean {
   if (state.status !== 'happened' || !isOver(state) || !AHEAD.has(t.event.status)) return false
   if (t.event.when !== null) return state.when === null && isWellAfter(t.event.when.edtf, state.statusAt)
+  // nobody proposes what took place the day before
+  if (t.event.status === 'proposed' && hasEnded(state.when, t.instant)) return true
   return t.instant > state.statusAt + DAY || isDayPast(state, t.instant)
+}
+
+function hasEnded(when: string | null, instant: number): boolean {
+  const s = when === null ? null : stretchOf(when)
+  return s !== null && s.end * MINUTES <= instant
 }
 
 /** A day that begins more than a day after an instant. */
