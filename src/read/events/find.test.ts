@@ -198,6 +198,8 @@ describe.skipIf(!hasModels)('events of a report', () => {
     ['The call between Ana Holm and Peter Duarte was made at the request of Norway.', 'call', ['Norway']],
     ['Ana Holm and Peter Duarte spoke by phone on Monday. "The call came from Norway," an aide said.', 'spoke', ['Norway']],
     ['Minister Ana Holm has asked the Labour Board to convene talks between Norway and Chile.', 'talks', ['Ana Holm']],
+    ['It was Norway, he said, that had gone to the Labour Board on Monday to request the talks with Chile.', 'talks', ['Norway']],
+    ['It was late, and the man that had gone to Norway requested the talks with Chile.', 'talks', ['man']],
     ['Ana Holm met Peter Duarte in Norway on Monday.', 'met', []],
     ['Ana Holm held talks with Peter Duarte on Monday, she told Norway.', 'talks', []],
   ])('at whose wish: %s', (text, trigger, who) => {

@@ -129,7 +129,17 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom'])
 
 function antecedent(a: Analysis, verb: number, token: number): number {
   if (!RELATIVE.has(a.lower[token]!)) return token
-  return a.rel[verb]!.startsWith('acl') && a.head[verb]! >= 0 ? a.head[verb]! : token
+  if (a.rel[verb]!.startsWith('acl') && a.head[verb]! >= 0) return a.head[verb]!
+  const meant = cleftOf(a, token)
+  return meant >= 0 ? meant : token
+}
+
+/** "It was the union, he said, that asked for the talks": the noun that "it was" picks out, -1 where there is none. */
+function cleftOf(a: Analysis, pronoun: number): number {
+  const { from } = a.sentences[a.sentence[pronoun]!]!
+  if (a.lower[from] !== 'it' || (a.lower[from + 1] !== 'was' && a.lower[from + 1] !== 'is')) return -1
+  const noun = a.head[from]!
+  return noun > from && noun < pronoun && isNominal(a, noun) ? noun : -1
 }
 
 /** The agent of a passive: "by …". */
