@@ -5,6 +5,7 @@ import type { Analysis, Sentence } from './analysis.ts'
 import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
+import { hangGenitives } from './parse/genitives.ts'
 import { hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
@@ -34,6 +35,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   hangParticles(tree)
   hangRelatives(tree, names)
   liftHave(tree)
+  hangGenitives(tree, names)
   const { firstChild, nextSibling } = linkChildren(head, n)
   const nameAt = new Int32Array(n).fill(-1)
   names.forEach((name, k) => nameAt.fill(k, name.from, name.to))

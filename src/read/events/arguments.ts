@@ -1,4 +1,5 @@
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
+import { kindOfNoun } from '../entities/mentions.ts'
 import { baseOf } from '../entities/phrase.ts'
 import { FeatureList } from './feature-list.ts'
 import { entityAt } from './frames.ts'
@@ -136,6 +137,12 @@ interface Noun {
   readonly part: PartToken | null
 }
 
+/** "Norway's president": the country says who it is, not where. */
+function isOfSomebody(a: Analysis, token: number): boolean {
+  const head = a.head[token]!
+  return a.rel[token] === 'nmod:poss' && head >= 0 && kindOfNoun(a, head) === 'person'
+}
+
 /** A noun as one who takes part, and as a place. */
 function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Noun, out: Filler[]): void {
   const { a, entities, features: x } = p
@@ -145,7 +152,7 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
   const named = isPlaceNoun(a, token)
   const spoke = e >= 0 && e === m.speaker
   const who = kind !== 'event' && !named && canTakePart(p, m, token, part) && (part !== null || !onlySpeaks(a, token, spoke, m))
-  const where = kind === 'place' || kind === 'facility' || kind === 'organisation' || named
+  const where = (kind === 'place' || kind === 'facility' || kind === 'organisation' || named) && !isOfSomebody(a, token)
   if (!who && !where) return
   const role = part?.role ?? '-'
   x.clear()
