@@ -7,7 +7,14 @@ function tree(text: string) {
   const rows = text.split(' ').map((word) => word.split('/'))
   const column = (k: number): string[] => rows.map((row) => row[k]!)
   const words = column(0)
-  return { lower: words, lemma: words, upos: column(1), xpos: column(2), head: Int32Array.from(rows, (r) => Number(r[3]) - 1), rel: column(4) }
+  return {
+    lower: words,
+    lemma: words,
+    upos: column(1),
+    xpos: column(2),
+    head: Int32Array.from(rows, (r) => Number(r[3]) - 1),
+    rel: column(4),
+  }
 }
 
 const arcs = ({ head, rel }: { head: Int32Array; rel: string[] }): string => rel.map((r, i) => `${head[i]! + 1}/${r}`).join(' ')
