@@ -3,7 +3,7 @@ import { hashBytes, hashString } from './hash.ts'
 import { type Lemmatiser, loadLemmatiser } from './lemma/lemmatise.ts'
 import { Lexemes } from './lexemes.ts'
 import { type Lexicon, loadLexicon } from './lexicon/lexicon.ts'
-import { type Model, parseModel } from './model.ts'
+import { type Model, parseModel, type Tables } from './model.ts'
 import { type Gazetteer, openGazetteer } from './names/gazetteer.ts'
 import { type NameTagger, loadNameTagger } from './names/tagger.ts'
 import { type Parser, loadParser } from './parse/parser.ts'
@@ -47,9 +47,10 @@ export const MODEL_FILES = [
 
 /**
  * Makes a kit of the bytes of the model files (`MODEL_FILES`). `weighsAll` is for the training of names and statements: tags and trees
- * are weighed even where they are sure, so that longer lists of what is sure leave these models as they are.
+ * are weighed even where they are sure, so that longer lists of what is sure leave these models as they are. `tables` are those of
+ * another thread, or filled for others.
  */
-export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll = false): Kit {
+export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll = false, tables: Tables | null = null): Kit {
   const file = (name: string): Uint8Array => {
     const bytes = files[name]
     if (!bytes)
@@ -58,7 +59,7 @@ export function makeKit(files: Readonly<Record<string, Uint8Array>>, weighsAll =
       )
     return bytes
   }
-  const model = (name: string): Model => parseModel(file(name))
+  const model = (name: string): Model => parseModel(file(name), tables)
   const words = loadLexicon(model('lexicon.bin'))
   const lexemes = new Lexemes(words)
   const tagger = loadTagger(model('tagger.bin'), lexemes, weighsAll)

@@ -25,12 +25,17 @@ export interface Model {
   readonly header: ModelHeader
   readonly bytes: Uint8Array
   readonly offsets: readonly number[]
+  /** Where its large tables lie that several threads share; null where it keeps its own. */
+  readonly tables: Tables | null
 }
+
+/** Large tables as they are used, by model and section: spread out by the first thread that needs them, and shared by the others. */
+export type Tables = Map<string, SharedArrayBuffer>
 
 const MAGIC = 0x314b4244
 
 /** Reads the header of a model file; the sections stay where they are. */
-export function parseModel(bytes: Uint8Array): Model {
+export function parseModel(bytes: Uint8Array, tables: Tables | null = null): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('model file: expected "DBK1" at its start; is the file whole?')
   const headerEnd = 8 + view.getUint32(4, true)
@@ -42,7 +47,7 @@ export function parseModel(bytes: Uint8Array): Model {
     at += section.length
   }
   if (at !== bytes.length) throw new Error(`model file ${header.name}: expected ${at} bytes, got ${bytes.length}; is the file whole?`)
-  return { header, bytes, offsets }
+  return { header, bytes, offsets, tables }
 }
 
 /** Reads a JSON section. */
@@ -79,15 +84,28 @@ const BUFFER_START = 16
 export function rowsSection(model: Model, name: string, width: number, places = asTheyAre(width)): RowTable {
   const { bytes, size, count } = sparseSection(model, name)
   const stride = Math.ceil(width / LINE) * LINE
-  const weights = new Int8Array(new ArrayBuffer((size / width) * stride + LINE), LINE - BUFFER_START, (size / width) * stride)
+  const length = (size / width) * stride
+  const { buffer, isSpread } = bufferOf(model, name, length + LINE)
+  const weights = new Int8Array(buffer, LINE - BUFFER_START, length)
   const table = { weights, stride, places }
-  spreadRows({ bytes, size, count }, width, table)
+  if (!isSpread) spreadRows({ bytes, size, count }, width, table)
   return table
 }
 
 /** Columns in their own order. */
 export function asTheyAre(width: number): Uint8Array {
   return Uint8Array.from({ length: width }, (_, column) => column)
+}
+
+/** Room for a table; where another thread has spread it out already, the table itself. */
+function bufferOf({ header, tables }: Model, section: string, size: number): { buffer: ArrayBufferLike; isSpread: boolean } {
+  if (tables === null) return { buffer: new ArrayBuffer(size), isSpread: false }
+  const name = `${header.name} ${section}`
+  const there = tables.get(name)
+  if (there?.byteLength === size) return { buffer: there, isSpread: true }
+  const buffer = new SharedArrayBuffer(size)
+  tables.set(name, buffer)
+  return { buffer, isSpread: false }
 }
 
 function spreadRows({ bytes, count }: SparseTable, width: number, { weights, stride, places }: RowTable): void {
@@ -142,8 +160,10 @@ export function forEachWeight({ bytes, count }: SparseTable, see: (place: number
 
 /** Spreads a sparse table of two numbers a row out into one integer a row: the first in the upper 16 bits, the second added below. */
 export function pairsSection(model: Model, name: string): Int32Array {
-  const section = model.header.sections[indexOf(model, name)]!
-  return packPairs(bytesSection(model, name), section.size, section.count)
+  const { bytes, size, count } = sparseSection(model, name)
+  const { buffer, isSpread } = bufferOf(model, name, (size >> 1) * 4)
+  const packed = new Int32Array(buffer)
+  return isSpread ? packed : packPairs(bytes, size, count, packed)
 }
 
 function indexOf(model: Model, name: string): number {
@@ -171,8 +191,7 @@ export function decodeSparse(bytes: Uint8Array, size: number, count: number): In
 }
 
 /** As `decodeSparse`, for `pairsSection`. */
-export function packPairs(bytes: Uint8Array, size: number, count: number): Int32Array {
-  const packed = new Int32Array(size >> 1)
+export function packPairs(bytes: Uint8Array, size: number, count: number, packed: Int32Array = new Int32Array(size >> 1)): Int32Array {
   let at = count
   let place = -1
   for (let k = 0; k < count; k++) {

@@ -1,16 +1,28 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Tables } from '../read/model.ts'
 import { read } from '../read/read.ts'
 import type { Article } from '../record/index.ts'
 import { loadKit } from './kit.ts'
-import type { ReadResult } from './readers.ts'
+import type { ReadAnswer, ReadResult } from './readers.ts'
 import { faultOf } from './readers.ts'
 
-// One thread of the pool in readers.ts: articles in, readings out, in order.
-const kit = loadKit()
+// One thread of the pool in readers.ts: articles in, readings out, in order. The first one spreads the models out for all.
+const { tables } = workerData as { readonly tables: Tables | null }
+const isFirst = tables?.size === 0
+const kit = loadKit(tables)
+if (isFirst)
+  kit.then(
+    () => tell({ tables }),
+    () => undefined,
+  ) // a fault is told with each article
 
 parentPort?.on('message', ({ id, article }: { id: number; article: Article }) => {
   void answer(id, article)
 })
+
+function tell(message: ReadAnswer): void {
+  parentPort?.postMessage(message)
+}
 
 async function answer(id: number, article: Article): Promise<void> {
   let result: ReadResult
@@ -21,5 +33,5 @@ async function answer(id: number, article: Article): Promise<void> {
   } catch (error) {
     result = { ok: false, error: faultOf(error) }
   }
-  parentPort?.postMessage({ id, result })
+  tell({ id, result })
 }

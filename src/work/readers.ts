@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Article, Reading } from '../record/index.ts'
+import type { Tables } from '../read/model.ts'
 import { loadKit } from './kit.ts'
 
 /** Reads articles, several at a time where that pays. */
@@ -22,7 +23,7 @@ const WORTH_THREADS = 400_000
 
 /** Readers for an input of so many bytes (null = unknown, perhaps endless): in this thread, or one thread for each core. */
 export async function makeReaders(bytes: number | null, threads = availableParallelism()): Promise<Readers> {
-  if (threads > 1 && (bytes === null || bytes >= WORTH_THREADS)) return makePool(Math.min(threads, 16))
+  if (threads > 1 && (bytes === null || bytes >= WORTH_THREADS)) return makePool(Math.min(threads, 16), FILE)
   const [kit, { read }] = await Promise.all([loadKit(), import('../read/read.ts')])
   return {
     width: 1,
@@ -40,8 +41,8 @@ export async function makeReaders(bytes: number | null, threads = availableParal
 }
 
 /** Readers in so many threads of their own, also if it is only one: what else the process does goes on meanwhile. */
-export function makeThreads(threads: number): Readers {
-  return makePool(threads)
+export function makeThreads(threads: number, file = FILE): Readers {
+  return makePool(threads, file)
 }
 
 /** One line on a fault of reading, with where it happened. */
@@ -62,12 +63,36 @@ interface Thread {
 
 const FILE = new URL(import.meta.url.endsWith('.ts') ? './read-worker.ts' : './read-worker.js', import.meta.url)
 
-function makePool(size: number): Readers {
+/** What a thread tells: a reading, or the tables of the models that it has spread out. */
+export type ReadAnswer = { readonly id: number; readonly result: ReadResult } | { readonly tables: Tables }
+
+/** Threads that share the tables of the models: the first spreads them out, then the others begin. One that ends is replaced. */
+function makePool(size: number, file: URL): Readers {
   let last = 0
-  const threads = Array.from({ length: size }, startThread)
+  let isClosed = false
+  let tables: Tables | null = size > 1 ? new Map() : null
+  let threads: Thread[] = []
+  const fill = (): void => {
+    const wanted = tables?.size === 0 ? 1 : size
+    while (!isClosed && threads.length < wanted) {
+      const thread = startThread(file, tables, {
+        shared(found) {
+          tables = found
+          fill()
+        },
+        ended() {
+          threads = threads.filter((one) => one !== thread)
+        },
+      })
+      threads.push(thread)
+    }
+  }
+  fill()
   return {
     width: 4 * size,
     read(article) {
+      if (isClosed) return Promise.resolve({ error: 'was not read: the readers are closed' })
+      fill()
       const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a))
       return new Promise((resolve) => {
         const id = ++last
@@ -76,15 +101,23 @@ function makePool(size: number): Readers {
       })
     },
     async close() {
+      isClosed = true
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }
 }
 
-function startThread(): Thread {
-  const worker = new Worker(FILE)
+interface Course {
+  readonly shared: (tables: Tables) => void
+  readonly ended: () => void
+}
+
+function startThread(file: URL, tables: Tables | null, { shared, ended }: Course): Thread {
+  const worker = new Worker(file, { workerData: { tables } })
   const waiting = new Map<number, Waiting>()
-  worker.on('message', ({ id, result }: { id: number; result: ReadResult }) => {
+  worker.on('message', (told: ReadAnswer) => {
+    if ('tables' in told) return shared(told.tables)
+    const { id, result } = told
     const held = waiting.get(id)
     if (!held) return
     waiting.delete(id)
@@ -99,6 +132,9 @@ function startThread(): Thread {
     waiting.clear()
   }
   worker.on('error', fail)
-  worker.on('exit', () => fail(new Error('a reading thread ended')))
+  worker.on('exit', () => {
+    ended()
+    fail(new Error('a reading thread ended'))
+  })
   return { worker, waiting }
 }

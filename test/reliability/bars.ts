@@ -150,7 +150,8 @@ export const BARS: readonly Bar[] = [
   {
     row: '25',
     promise: 'It runs for as long as it is left running',
-    demands: 'a minute (two hours) of reports, repeats and pages: open files level, memory grows by what is known alone',
+    demands:
+      'a minute (two hours) of reports, repeats and pages: open files level, memory grows by what is known alone, and stays level in the half in which nothing new comes',
     tests: ['test/reliability/running.test.ts'],
   },
   {
