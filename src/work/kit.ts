@@ -8,13 +8,18 @@ const MODELS = new URL('../../models/', import.meta.url)
 
 let kept: Promise<Kit> | null = null
 
-/** Load language and models from the package, once for the life of the thread. `tables` are those of another thread, or filled for others. */
-export function loadKit(tables: Tables | null = null): Promise<Kit> {
-  kept ??= loadKitFrom(MODELS, tables).catch((error: unknown) => {
+/** Load language and models from the package, once for the life of the process. */
+export function loadKit(): Promise<Kit> {
+  kept ??= loadKitFrom(MODELS).catch((error: unknown) => {
     kept = null
     throw error
   })
   return kept
+}
+
+/** The same for a thread of several: `tables` are those of another thread, or filled for others. */
+export function loadKitWith(tables: Tables | null): Promise<Kit> {
+  return loadKitFrom(MODELS, tables)
 }
 
 /** Load the models of a folder. Throws if one is missing or does not fit this version. */

@@ -2,14 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Tables } from '../read/model.ts'
 import { read } from '../read/read.ts'
 import type { Article } from '../record/index.ts'
-import { loadKit } from './kit.ts'
+import { loadKitWith } from './kit.ts'
 import type { ReadAnswer, ReadResult } from './readers.ts'
 import { faultOf } from './readers.ts'
 
 // One thread of the pool in readers.ts: articles in, readings out, in order. The first one spreads the models out for all.
 const { tables } = workerData as { readonly tables: Tables | null }
 const isFirst = tables?.size === 0
-const kit = loadKit(tables)
+const kit = loadKitWith(tables)
 if (isFirst)
   kit.then(
     () => tell({ tables }),
