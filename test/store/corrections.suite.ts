@@ -261,6 +261,19 @@ export function correctionsContract(name: string, make: () => Promise<Store>, se
       await sound(store)
     })
 
+    test('of two that one event was divided into, both show what a later report tells of it', async () => {
+      await fill(store)
+      await correct(store, { do: 'split', of: 'event', id: 'e1', articles: ['r2', 'r3'], to: 'e20' })
+      await sound(store)
+      const later = row('r9', 'e1', { published: '2026-03-08', status: 'planned', when: '2026-03-20' })
+      await store.put([intakeOf({ id: 'r9', published: '2026-03-08', facts: [later] })])
+      expect((await store.eventsOf(['e1', 'e20'])).map((one) => one!.reports)).toEqual([
+        ['r1', 'r9'],
+        ['r2', 'r3'],
+      ])
+      await sound(store)
+    })
+
     test('an event that no report tells any more is in no list, and comes back with the next one that does', async () => {
       await store.put([
         intakeOf({ id: 'a', facts: [event('a', 'ea', 'Fair'), row('a', 'ea', { published: '2026-03-02', status: 'planned' })] }),

@@ -36,8 +36,8 @@ export class EventShelf {
   readonly #frames: Frames
   readonly #contexts: Contexts
   readonly #kept = new Map<string, Kept>()
-  /** Which event that is kept a raw id is part of. */
-  readonly #owners = new Map<string, string>()
+  /** Which events that are kept a raw id is part of: several where one was divided. */
+  readonly #owners = new Map<string, Set<string>>()
   /** First number of the newest frame that was looked through. */
   #seen: number | null = null
 
@@ -61,14 +61,15 @@ export class EventShelf {
     for (const asked of ids) {
       const id = layer.idOf('event', asked, null)
       const kept = this.#kept.get(id)
-      this.#kept.delete(id)
       if (kept && isGood(kept, layer, today)) {
+        this.#kept.delete(id)
         kept.edits = layer.edits
         kept.today = today
         this.#kept.set(id, kept)
         found.push(kept.record)
         continue
       }
+      this.#drop(id)
       const sources = layer.sourcesOf('event', id)
       const facts = yield* this.#frames.of(sources)
       yield* context.prepare(facts)
@@ -82,12 +83,23 @@ export class EventShelf {
   }
 
   #keep(id: string, kept: Kept): void {
+    this.#drop(id)
     this.#kept.set(id, kept)
-    for (const source of kept.sources) this.#owners.set(source, id)
-    if (this.#kept.size <= MOST) return
-    const oldest = this.#kept.keys().next().value!
-    for (const source of this.#kept.get(oldest)!.sources) this.#owners.delete(source)
-    this.#kept.delete(oldest)
+    for (const source of kept.sources) {
+      const owners = this.#owners.get(source)
+      if (owners) owners.add(id)
+      else this.#owners.set(source, new Set([id]))
+    }
+    if (this.#kept.size > MOST) this.#drop(this.#kept.keys().next().value!)
+  }
+
+  #drop(id: string): void {
+    for (const source of this.#kept.get(id)?.sources ?? []) {
+      const owners = this.#owners.get(source)
+      owners?.delete(id)
+      if (owners?.size === 0) this.#owners.delete(source)
+    }
+    this.#kept.delete(id)
   }
 
   #clear(): void {
@@ -105,11 +117,7 @@ export class EventShelf {
     if (this.#kept.size === 0) return
     const told = new Set<string>()
     for (const { facts } of newer) for (const { fact } of facts) if (kindOf(fact) === 'event') told.add(subjectOf(fact))
-    for (const source of told) {
-      const id = this.#owners.get(source)
-      this.#owners.delete(source)
-      if (id !== undefined) this.#kept.delete(id)
-    }
+    for (const source of told) for (const id of this.#owners.get(source) ?? []) this.#drop(id)
   }
 }
 
