@@ -88,8 +88,8 @@ describe.skipIf(!isBuilt)('a served record', () => {
           `${minutes} minutes, ${taken} reports taken in over the first half: ${known.toFixed(1)} MB in ten minutes, and over the second, in which no new ones come, ${rest.toFixed(1)} MB; ${Math.min(...files)} to ${Math.max(...files)} open files`,
         )
         expect(Math.max(...files) - Math.min(...files)).toBeLessThanOrEqual(4)
-        // A minute is too short to see a slope through the garbage of a program that has just started.
-        if (minutes < 10) return expect(samples.at(-1)!.memory).toBeLessThan(400)
+        // At this pace a heap is cleaned every quarter of an hour: a shorter run sees one tooth of a saw.
+        if (minutes < 60) return expect(samples.at(-1)!.memory).toBeLessThan(400)
         expect(known).toBeLessThan(1 + (10 * taken * KNOWN) / (minutes / 2))
         expect(rest).toBeLessThan(1)
       } finally {
