@@ -2,6 +2,7 @@ import type { Disagreement } from '../../record/index.ts'
 import type { Standing } from '../view/corrections.ts'
 import type { EventView, Step } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
+import { whenLabel } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
 import { Quote, shortDay, Who } from './event-line.tsx'
@@ -53,7 +54,7 @@ export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
         <section class="sect">
           <h2>What each report says</h2>
           <div class="scroll" tabindex={0} role="region" aria-label="What each report says">
-            <table class="facts steps">
+            <table class="facts steps stack">
               <thead>
                 <tr>
                   <th scope="col">Reported</th>
@@ -127,7 +128,7 @@ function Differ({ each, outlets }: { each: Disagreement; outlets: EventPageProps
       <ul class="plainlist">
         {each.values.map(({ value, evidence }) => (
           <li>
-            <b>{value}</b>{' '}
+            <b>{each.slot === 'time' ? whenLabel(value, null).stretch : value}</b>{' '}
             {evidence.map(({ article }, i) => (
               <>
                 {i > 0 && ', '}
@@ -143,8 +144,12 @@ function Differ({ each, outlets }: { each: Disagreement; outlets: EventPageProps
 
 const RUNGS = ['possible', 'proposed', 'planned', 'scheduled', 'underway', 'happened'] as const
 const OFF = ['postponed', 'cancelled', 'denied', 'lapsed'] as const
-const STEP_WIDTH = 84
+/** Widest and narrowest step, and the room in which the steps are to lie where they can. */
+const STEP_WIDTH = { most: 84, least: 16 } as const
+const ROOM = 1010
 const RUNG = 26
+/** Room that the name of a day takes. */
+const DAY_WIDTH = 48
 
 /** The ladder of statuses that an event went up and down, report by report; the table below has the same in words. */
 function Ladder({ steps }: { steps: readonly Step[] }) {
@@ -152,9 +157,11 @@ function Ladder({ steps }: { steps: readonly Step[] }) {
   if (steps.length < 2 || used.length < 2) return null
   const rungs = used.toReversed()
   const y = (status: (typeof used)[number]): number => 16 + rungs.indexOf(status) * RUNG
-  const x = (i: number): number => 110 + i * STEP_WIDTH
+  const step = Math.max(STEP_WIDTH.least, Math.min(STEP_WIDTH.most, ROOM / (steps.length - 1)))
+  const x = (i: number): number => Math.round(110 + i * step)
   const width = x(steps.length - 1) + 60
   const height = 16 + rungs.length * RUNG + 14
+  const days = daysAt(steps, step)
   const path = steps.map(({ row }, i) => `${i === 0 ? 'M' : 'H'}${x(i)}${i === 0 ? ` ${y(row.status)}` : ` V${y(row.status)}`}`).join(' ')
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Ladder of the status">
@@ -178,12 +185,26 @@ function Ladder({ steps }: { steps: readonly Step[] }) {
         {steps.map(({ row, day }, i) => (
           <>
             <circle class={`dot ${STATUS_FACES[row.status].tone}`} cx={x(i)} cy={y(row.status)} r="5.5" />
-            <text class="tick" x={x(i)} y={height - 3} text-anchor="middle">
-              {day === null ? '' : shortDay(day)}
-            </text>
+            {days.has(i) && (
+              <text class="tick" x={x(i)} y={height - 3} text-anchor="middle">
+                {shortDay(day!)}
+              </text>
+            )}
           </>
         ))}
       </svg>
     </div>
   )
+}
+
+/** Steps below which their day is written: the first of each day, where there is room. */
+function daysAt(steps: readonly Step[], width: number): ReadonlySet<number> {
+  const at = new Set<number>()
+  let last = -Infinity
+  for (const [i, { day }] of steps.entries()) {
+    if (day === null || day === steps[i - 1]?.day || (i - last) * width < DAY_WIDTH) continue
+    at.add(i)
+    last = i
+  }
+  return at
 }

@@ -1,4 +1,4 @@
-import type { EntityRecord } from '../../record/index.ts'
+import type { EntityRecord, Status } from '../../record/index.ts'
 import type { SaidRow } from '../../store/store.ts'
 import type { Standing } from '../view/corrections.ts'
 import type { EventView } from '../view/event.ts'
@@ -85,9 +85,12 @@ export interface WhoPageProps {
   readonly fixes: CorrectionsProps & { readonly standing: Standing }
 }
 
+/** Nothing more is to be waited for. */
+const OVER: ReadonlySet<Status> = new Set(['happened', 'denied', 'cancelled', 'lapsed'])
+
 /** Who somebody is under every spelling, the roles reports give them, their diary, what they said, with whom they act. */
 export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }: WhoPageProps) {
-  const ahead = events.filter(({ event: { status } }) => status !== 'happened' && status !== 'denied')
+  const ahead = events.filter(({ event: { status } }) => !OVER.has(status))
   const past = events.filter((view) => !ahead.includes(view))
   return (
     <Layout title={entity.name} section="People" frame={frame}>
@@ -107,7 +110,7 @@ export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }:
         <Roles entity={entity} />
         <Ego name={entity.name} neighbours={neighbours} />
         <Events title="Ahead, or open" views={ahead} />
-        <Events title="Past" views={past} />
+        <Events title="Past, or called off" views={past} />
         {said.length > 0 && (
           <section class="sect">
             <h2>Statements</h2>

@@ -127,8 +127,16 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
 function wordsOf({ kind, before, after }: ChangeView['change'], title: string): string {
   if (after === null || after === title) return ''
   if (kind === 'corroborated' && /^\d{1,6}$/.test(after)) return `: now in ${after} reports`
-  const word = (value: string): string => (kind === 'moved' || kind === 'dated' ? whenLabel(value, null).stretch : value)
+  // What was planned for a time that is over, without word that it happened.
+  if (kind === 'lapsed' && before !== null && /^\d/.test(after)) return `: was ${before} for ${timeWords(after)}`
+  const word = (value: string): string => (kind === 'moved' || kind === 'dated' ? timeWords(value) : value)
   return before === null ? `: ${word(after)}` : `: ${word(before)} → ${word(after)}`
+}
+
+/** A date of the record as people write it, with its time of day where it has one. */
+function timeWords(edtf: string): string {
+  const { stretch, clock } = whenLabel(edtf, null)
+  return clock === null ? stretch : `${stretch}, ${clock}`
 }
 
 function Subject({ change, title, about }: ChangeView) {
