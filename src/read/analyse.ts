@@ -6,7 +6,7 @@ import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { hangGenitives } from './parse/genitives.ts'
-import { hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
+import { bindDays, hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -35,6 +35,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   hangParticles(tree)
   hangRelatives(tree, names)
   liftHave(tree)
+  bindDays(tree)
   hangGenitives(tree, names)
   const { firstChild, nextSibling } = linkChildren(head, n)
   const nameAt = new Int32Array(n).fill(-1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Branches, hangParticles, hangRelatives, liftHave } from './repair.ts'
+import { bindDays, type Branches, hangParticles, hangRelatives, liftHave } from './repair.ts'
 
 /** "word/lemma/UPOS/head/rel …", heads numbered from 1. */
 function tree(text: string): Branches {
@@ -91,4 +91,27 @@ describe('"was to have" with "have" for the verb', () => {
     liftHave(one)
     expect(one).toEqual(tagged(given))
   })
+})
+
+describe('days of a noun with the month for a subject', () => {
+  const DAY = 'of/of/ADP/3/case 3/3/NUM/6/obl may/may/PROPN/6/nsubj:pass were/be/AUX/6/aux:pass'
+  test.each([
+    [`talks/talk/NOUN/6/nsubj:pass ${DAY} held/hold/VERB/0/root`, '6/nsubj:pass 3/case 1/nmod 3/nmod:unmarked 6/aux:pass 0/root'],
+    [`talks/talk/NOUN/7/dislocated ${DAY} held/hold/VERB/1/acl said/say/VERB/0/root`, '6/nsubj:pass 3/case 1/nmod 3/nmod:unmarked 6/aux:pass 7/ccomp 0/root'],
+    [`talks/talk/NOUN/0/root ${DAY} held/hold/VERB/1/acl`, '6/nsubj:pass 3/case 1/nmod 3/nmod:unmarked 6/aux:pass 0/root'],
+  ])('%s', (given, expected) => {
+    const one = tree(given)
+    bindDays(one)
+    expect(arcs(one)).toBe(expected)
+  }) // prettier-ignore
+
+  test.each([
+    ['no month', `talks/talk/NOUN/6/nsubj:pass ${DAY.replace('may/may', 'men/man')} held/hold/VERB/0/root`],
+    ['hung right already', 'talks/talk/NOUN/6/nsubj:pass of/of/ADP/3/case 3/3/NUM/1/nmod may/may/PROPN/3/nmod were/be/AUX/6/aux:pass held/hold/VERB/0/root'],
+    ['a noun of another verb', `talks/talk/NOUN/7/nsubj ${DAY} held/hold/VERB/7/ccomp said/say/VERB/0/root`],
+  ])('%s: stays', (_, given) => {
+    const one = tree(given)
+    bindDays(one)
+    expect(one).toEqual(tree(given))
+  }) // prettier-ignore
 })

@@ -98,6 +98,35 @@ function verbAfter({ head, xpos }: Pick<Branches, 'head'> & { readonly xpos: rea
   return -1
 }
 
+const MONTHS = new Set('january february march april may june july august september october november december'.split(' '))
+
+/**
+ * "the talks of 3 May were held": the parser may take the month for what is held. Then the day hangs on the noun, the month on the
+ * day, and the noun is the subject.
+ */
+export function bindDays({ head, rel, lower, upos }: Branches): void {
+  for (let of = 1; of + 3 < head.length; of++) {
+    if (lower[of] !== 'of' || upos[of - 1] !== 'NOUN' || upos[of + 1] !== 'NUM' || !MONTHS.has(lower[of + 2]!)) continue
+    const noun = of - 1
+    const month = of + 2
+    const verb = head[month]!
+    if (verb <= month || !rel[month]!.startsWith('nsubj')) continue
+    if (head[verb] === noun) {
+      // the verb was hung on its own subject
+      head[verb] = head[noun]!
+      rel[verb] = rel[noun] === 'dislocated' ? 'ccomp' : rel[noun]!
+    } else if (head[noun] !== verb) continue
+    head[noun] = verb
+    rel[noun] = rel[month]!
+    head[of + 1] = noun
+    rel[of + 1] = 'nmod'
+    head[month] = of + 1
+    rel[month] = 'nmod:unmarked'
+    head[of] = of + 1
+    rel[of] = 'case'
+  }
+}
+
 /** Steps from "who" up to the verb of its clause, at most. */
 const CLIMB = 4
 
