@@ -110,7 +110,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   investigation: 'investigation inquiry probe review enquiry audit search examination',
   inquiry: 'inquiry investigation probe',
   search: 'search raid',
-  parliament: 'parliament senate house congress assembly legislature council committee cabinet duma knesset bundestag lawmaker mp senator legislator deputy member chamber commons lords diet rada sejm storting folketing representatives board',
+  parliament: 'parliament senate house congress assembly legislature council committee cabinet duma knesset bundestag lawmaker mp senator legislator deputy chamber commons lords diet rada sejm storting folketing representatives board',
   government: 'government cabinet coalition administration',
   committee: 'committee commission panel council taskforce team inquiry',
   office: 'president minister chancellor chairman chairwoman chair ceo director governor mayor leader secretary judge ambassador justice head chief commissioner general commander speaker premier senator congressman prime king queen pope office presidency post position candidate coach manager captain officer nominee job role successor leadership throne power bishop archbishop spokesman envoy treasurer editor councillor member mp host',

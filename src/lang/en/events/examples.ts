@@ -436,6 +436,8 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
 
 /** What decides between acts. */
 export const SENSE_EXAMPLES: readonly SenseExample[] = [
+  ['Members of the union voted on Monday.', 'voted', 'x.vote'],
+  ['The senators voted on Monday.', 'voted', 'x.legislate'],
   ['The visit took place at the invitation of the mayor.', 'invitation', null],
   ['The mayor sent an invitation.', 'invitation', 'REQUEST'],
   ['The talks ended without agreement.', 'agreement', null],
