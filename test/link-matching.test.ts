@@ -74,6 +74,21 @@ describe('who meets is what a meeting is', () => {
   })
 })
 
+describe('towns of two countries in one report', () => {
+  test.each([
+    ['a meeting in one is no summit in the other', 'Thies', 2],
+    ['a summit in the town of the headline is its meeting', 'Bergen', 1],
+  ])('%s', (_, town, events) => {
+    const known = linkAll(
+      report('2026-05-04', `Orla Vance in Bergen. Orla Vance held a meeting in Bergen and spoke of the summit in ${town}.`, [
+        { word: 'meeting', status: 'happened', who: ['Orla Vance'], place: 'Bergen' },
+        { word: 'summit', status: 'happened', who: [], place: town },
+      ]),
+    )
+    expect(known.events.size).toBe(events)
+  })
+})
+
 describe('what has taken place', () => {
   const held = report('2026-05-20', 'Orla Vance and Matei Drago held their summit in Bergen on 20 May.', [
     { word: 'summit', status: 'happened', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-20' },

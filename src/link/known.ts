@@ -20,6 +20,9 @@ export interface KnownEntity {
   last: number
 }
 
+/** A place, as far as places are compared. */
+export type Where = Pick<KnownEntity, 'id' | 'name' | 'kind' | 'country' | 'geonames'>
+
 /** An event of the record, as linking needs it. */
 export interface KnownEvent {
   readonly id: string
@@ -39,6 +42,8 @@ export interface KnownEvent {
   state: EventState | null
   story: string
   last: number
+  /** Its place, where the record does not know that yet. */
+  readonly where?: Where | null
 }
 
 /** A story: the sum of its reports' vectors. */

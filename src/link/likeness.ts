@@ -1,10 +1,10 @@
 import type { Act, EventState, Status } from '../record/index.ts'
 import { AHEAD } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
-import type { Known, KnownEvent } from './known.ts'
+import type { Known, KnownEvent, Where } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
 import { countriesIn, fitParties, partiesOf, type Party } from './parties.ts'
-import { calledKnown, dayMeant, type Told, type Where } from './told.ts'
+import { calledKnown, dayMeant, type Told } from './told.ts'
 import { overlapOf } from './vector.ts'
 
 const DAY = 86_400_000
@@ -60,9 +60,9 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   return { sum: kind + who + when + where + 1.5 * topic + often + (inStory ? 0.8 : -0.8), kind, who, when, where, topic, inStory }
 }
 
-/** In another country: what has taken place there is not this, nor what is to be on another day and of which not all sides are told. */
+/** In another country: what has taken place there is not this, which took place elsewhere or is off, nor what is to be on another day and of which not all sides are told. */
 function isSettledElsewhere(t: Told, e: KnownEvent, { who, when }: { readonly who: number; readonly when: number }): boolean {
-  const isBehind = t.event.status === 'happened' && e.state?.status === 'happened'
+  const isBehind = t.event.status === 'happened' && e.state !== null && (e.state.status === 'happened' || VOID.has(e.state.status))
   return isBehind || (when < 0 && who < 1)
 }
 
@@ -244,7 +244,7 @@ function placeScore(known: Known, t: Told, e: KnownEvent): number {
   if (t.place === null || theirs === null) return 0
   if (t.place === theirs || e.rows.some((r) => r.place === t.place)) return 0.7
   const a = known.entities.get(t.place) ?? t.where
-  const b = known.entities.get(theirs)
+  const b = known.entities.get(theirs) ?? e.where
   if (!a || !b || isPartysOwn(a, t.parties) || isPartysOwn(b, t.parties)) return 0
   if (a.country !== null && b.country !== null && a.country !== b.country) return ABROAD
   return a.kind === 'place' && b.kind === 'place' && a.geonames !== null && b.geonames !== null ? -0.4 : 0

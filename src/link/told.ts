@@ -2,16 +2,13 @@ import { BARE_HEADS } from '../lang/en/link/words.ts'
 import type { EntityKind, Event, EventState, Reading, Span } from '../record/index.ts'
 import { weekdayOf } from '../text/calendar.ts'
 import { stretchOf } from '../text/edtf.ts'
-import type { Known, KnownEntity, KnownEvent } from './known.ts'
+import type { Known, KnownEntity, KnownEvent, Where } from './known.ts'
 import type { Occasion } from './occasion.ts'
 import { occasionOf } from './occasion.ts'
 import type { Called, Party } from './parties.ts'
 import { countriesIn, countryCalled, partiesOf } from './parties.ts'
 import { foldName } from './spelling.ts'
 import { stemsWithin } from './reading-stems.ts'
-
-/** A place, as far as places are compared. */
-export type Where = Pick<KnownEntity, 'id' | 'name' | 'kind' | 'country' | 'geonames'>
 
 /** An event of a reading in the record's terms. */
 export interface Told {
@@ -208,6 +205,7 @@ export function asKnown(t: Told): KnownEvent {
     },
     story: '',
     last: t.instant,
+    where: t.where,
   }
 }
 
