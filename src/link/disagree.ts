@@ -1,5 +1,6 @@
 import { DENIES, MOVED } from '../lang/en/link/words.ts'
 import type { DisagreementFact, Fact, RowFact, Status } from '../record/index.ts'
+import { VOID } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isFiner } from './events.ts'
 import { disagreementKey, type Known, type KnownEvent } from './known.ts'
@@ -10,7 +11,6 @@ const DAY = 86_400_000
 /** A later report that differs is an update once this much time lies between; closer together the two contradict each other. */
 const UPDATED_AFTER = 2.5 * DAY
 
-const OFF: ReadonlySet<Status> = new Set(['cancelled', 'postponed', 'denied'])
 const ON: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'underway'])
 
 /** Where the newest row of an event does not agree with rows of other outlets. */
@@ -77,7 +77,7 @@ function timeDisagreement(
   const against = others.findLast((r) => r.when !== null && !hasOverlap(r.when, row.when!))
   if (!against) return null
   const isSide = (r: RowFact): boolean => ON.has(r.status) || r.status === 'proposed' || r.status === 'possible'
-  const isLike = isSide(row) === isSide(against) && !OFF.has(row.status) && !OFF.has(against.status)
+  const isLike = isSide(row) === isSide(against) && !VOID.has(row.status) && !VOID.has(against.status)
   const wasMoved = event.rows.some((r) => r.status === 'postponed' || r.status === 'cancelled')
   const kind = isLike && !isMoved && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER ? 'contradiction' : 'update'
   return two({ event: event.id, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
@@ -108,7 +108,7 @@ function timePrecision(event: string, others: readonly RowFact[], row: RowFact):
 
 /** A time thought of, or given up, is not said more finely by the one that is fixed later: that is news. */
 function isSettled(r: RowFact): boolean {
-  return !OFF.has(r.status) && r.status !== 'possible' && r.status !== 'proposed'
+  return !VOID.has(r.status) && r.status !== 'possible' && r.status !== 'proposed'
 }
 
 function isBounded(edtf: string): boolean {
@@ -117,7 +117,7 @@ function isBounded(edtf: string): boolean {
 }
 
 function placeDisagreement(known: Known, event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
-  if (row.place === null || OFF.has(row.status)) return null
+  if (row.place === null || VOID.has(row.status)) return null
   const mine = known.entities.get(row.place)
   const against = others.findLast((r) => {
     const theirs = r.place === null ? undefined : known.entities.get(r.place)
@@ -146,7 +146,7 @@ function statusDisagreement(
   const isMoved =
     row.when !== null && !event.rows.some((r) => r.article !== row.article && r.when !== null && hasOverlap(r.when, row.when!))
   const isAgainst = (r: RowFact): boolean =>
-    (OFF.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
+    (VOID.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
     (row.status === 'denied' && isDenial && ON.has(r.status) && gap(r, row) <= DAY) ||
     (r.status === 'cancelled' && row.status === 'postponed') ||
     (r.status === 'postponed' && row.status === 'cancelled' && gap(r, row) <= UPDATED_AFTER)

@@ -1,6 +1,7 @@
 import type { Act, EventState, Status } from '../record/index.ts'
-import { AHEAD } from '../record/index.ts'
+import { AHEAD, VOID } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
+import { isAfter, isDay } from './days.ts'
 import type { Known, KnownEvent, Where } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
 import { countriesIn, fitParties, partiesOf, type Party } from './parties.ts'
@@ -22,8 +23,6 @@ const FAMILIES: readonly (readonly Act[])[] = [
   ['x.release', 'x.policy', 'x.culture', 'x.ceremony'],
   ['x.sport', 'x.culture', 'x.ceremony'],
 ]
-
-const VOID: ReadonlySet<Status> = new Set(['cancelled', 'denied', 'postponed'])
 
 /** What speaks for a told event being one of the record, slot by slot. */
 export interface Likeness {
@@ -153,9 +152,8 @@ function whenScore(t: Told, e: KnownEvent): number | null {
   if (isNextRound(t, state) || isOffAfterwards(t, state) || isLongAgo(t, mine) !== isLongAgo(t, state.when)) return null
   if (status === 'denied' && mine === null && state.status === 'happened' && isDayPast(state, t.instant)) return DENIED_LATER
   if (mine === null || state.when === null) return VOID.has(status) && AHEAD.has(state.status) ? 0.5 : 0.2
-  if (hasOverlap(mine, state.when)) return isNarrow(mine) && isNarrow(state.when) ? 1.2 : 0.5
-  if (isNarrow(mine) && e.rows.some((r) => r.when !== null && r.status !== 'happened' && isNarrow(r.when) && hasOverlap(r.when, mine)))
-    return 0.6
+  if (hasOverlap(mine, state.when)) return isDay(mine) && isDay(state.when) ? 1.2 : 0.5
+  if (isDay(mine) && e.rows.some((r) => r.when !== null && r.status !== 'happened' && isDay(r.when) && hasOverlap(r.when, mine))) return 0.6
   // moved: what lies ahead may get another day, what has happened may not
   if (isOver(state)) return isNear(mine, state.when) ? -0.2 : null
   if (status === 'happened') return happenedScore(mine, state.when, state.status)
@@ -176,7 +174,7 @@ const DAY_MINUTES = 1440
 /** What has taken place is not planned again by a report that came later: that is another round. */
 function isNextRound(t: Told, state: EventState): boolean {
   if (state.status !== 'happened' || !isOver(state) || !AHEAD.has(t.event.status)) return false
-  if (t.event.when !== null) return state.when === null && isWellAfter(t.event.when.edtf, state.statusAt)
+  if (t.event.when !== null) return state.when === null && isAfter(t.event.when.edtf, state.statusAt)
   // nobody proposes what took place the day before
   if (t.event.status === 'proposed' && hasEnded(state.when, t.instant)) return true
   return t.instant > state.statusAt + DAY || isDayPast(state, t.instant)
@@ -185,12 +183,6 @@ function isNextRound(t: Told, state: EventState): boolean {
 function hasEnded(when: string | null, instant: number): boolean {
   const s = when === null ? null : stretchOf(when)
   return s !== null && s.end * MINUTES <= instant
-}
-
-/** A day that begins more than a day after an instant. */
-function isWellAfter(edtf: string, instant: number): boolean {
-  const s = stretchOf(edtf)
-  return s !== null && Number.isFinite(s.start) && s.start * MINUTES > instant + DAY
 }
 
 /** That it did not take place may be said of what others say took place, but is oftener said of something else. */
@@ -212,13 +204,8 @@ const LONG = 60 * DAY
 
 /** Its day, told as a day, ended a day before. */
 function isDayPast({ when }: EventState, instant: number): boolean {
-  const day = when === null || !isNarrow(when) ? null : stretchOf(when)
+  const day = when === null || !isDay(when) ? null : stretchOf(when)
   return day !== null && day.end * MINUTES + DAY < instant
-}
-
-function isNarrow(edtf: string): boolean {
-  const s = stretchOf(edtf)
-  return s !== null && s.end - s.start <= 1440
 }
 
 function isNear(a: string, b: string): boolean {

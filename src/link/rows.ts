@@ -4,6 +4,7 @@ import { AHEAD, applyRow, gravity } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { changesOf } from './changes.ts'
 import { recordId } from '../record/id.ts'
+import { isAfter, isDay } from './days.ts'
 import type { Known, KnownEntity, KnownEvent } from './known.ts'
 import { countryCalled } from './parties.ts'
 import { dayMeant, isBare, isOutlet, type Told } from './told.ts'
@@ -72,11 +73,6 @@ function gravityOf({ isRail, isTitle, instant, event }: Told, match: KnownEvent 
 /** Told of that day before: that it was to be in the week around it does not count. */
 function isOfDay({ when }: RowFact, day: string): boolean {
   return when !== null && hasOverlap(when, day) && (isDay(when) || !isDay(day))
-}
-
-function isDay(edtf: string): boolean {
-  const s = stretchOf(edtf)
-  return s !== null && s.end - s.start <= DAY_MINUTES
 }
 
 /** How much a report says of an event in one of its tellings. */
@@ -225,11 +221,6 @@ function isLater(edtf: string, published: string): boolean {
   const day = stretchOf(edtf)
   const today = stretchOf(published.slice(0, 10))
   return day !== null && today !== null && Number.isFinite(day.start) && day.start >= today.end
-}
-
-function isAfter(edtf: string, instant: number): boolean {
-  const s = stretchOf(edtf)
-  return s !== null && Number.isFinite(s.start) && s.start > instant / MINUTES + DAY_MINUTES
 }
 
 /** The mention that shows most of the row: its time and place, in the body rather than in the headline. */

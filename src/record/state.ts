@@ -23,6 +23,9 @@ export function instantOf(published: string | null): number {
 /** Where an event stands that is still to come. */
 export const AHEAD: ReadonlySet<Status> = new Set(['possible', 'proposed', 'planned', 'scheduled'])
 
+/** Where an event stands that does not take place, or not yet. */
+export const VOID: ReadonlySet<Status> = new Set(['denied', 'cancelled', 'postponed'])
+
 /**
  * The state after one more row. The report published last wins slot by slot, in whatever order reports arrive;
  * a report that is silent on a slot leaves it alone, one that says less finely when ("next week") as well, and an older one only fills

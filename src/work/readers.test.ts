@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest'
+import { toArticle } from '../intake/article.ts'
 import type { Article } from '../record/index.ts'
 import { makeReaders, makeThreads } from './readers.ts'
 
 /** A report of our own making. */
 function articleOf(id: string, text: string): Article {
-  return {
-    id,
-    url: null,
-    outlet: null,
-    title: null,
-    authors: [],
-    dateline: null,
-    language: 'en',
-    published: { value: '2026-03-02', basis: 'given' },
-    text,
-    parts: [{ kind: 'paragraph', span: [0, text.length] }],
-  }
+  const article = toArticle({ id, text, published: '2026-03-02', language: 'en' })
+  if (!article.ok) throw new Error(article.message)
+  return article.value
 }
 
 const TEXTS = [

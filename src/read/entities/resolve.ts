@@ -5,6 +5,7 @@ import { ENTITY_LETTER } from '../../record/index.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
+import { GENITIVE } from '../parse/genitives.ts'
 import { quotesOf } from '../statements/quotes.ts'
 import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
@@ -76,8 +77,6 @@ function addOffices(analysis: Analysis, drafts: readonly Draft[]): void {
     if (role.of !== null && isCountry(role.of)) draft.roles.push(role)
   }
 }
-
-const GENITIVE = new Set(["'s", '’s'])
 
 /** The title before a name in apposition: "the mayor of Aarhus", Jens Holm; "Malaysia's prime minister", Mr Holm. */
 function titleAhead(analysis: Analysis, nameFrom: number, nameTo: number): Title | null {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts'
+import { headOf } from '../entities/phrase.ts'
 import { childrenBy, isNominal, withConjuncts } from './tree.ts'
 
 /** "Two ministers, Ana Holm and Interior Minister Peter Duarte": the names that stand for a noun in the plural. */
@@ -24,7 +25,6 @@ function nameFrom(a: Analysis, token: number): number {
 
 /** The token of a name that the rest of it hangs on. */
 export function nameHead(a: Analysis, name: number): number {
-  const m = a.names[name]!
-  for (let t = m.from; t < m.to; t++) if (a.head[t]! < m.from || a.head[t]! >= m.to) return t
-  return m.from
+  const { from, to } = a.names[name]!
+  return headOf(a, from, to)
 }

@@ -1,9 +1,7 @@
-import type { Status } from '../../record/index.ts'
+import { VOID } from '../../record/index.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
 import { sideOf } from './when.ts'
-
-const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
 
 /** Where a report leaves an event: what its mentions say, and whether a date lies ahead. */
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {

@@ -1,6 +1,6 @@
 import { ASPECT } from '../../lang/en/events/light.ts'
 import { BEFORE_NOUN, CONTEST, OVER_VERB, PRESUPPOSING } from '../../lang/en/events/scheduling.ts'
-import type { Status } from '../../record/index.ts'
+import { AHEAD, VOID } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { stand, type Standing } from './standing.ts'
 import { clauseOfTime } from './time-clause.ts'
@@ -20,8 +20,6 @@ const DOUBTFUL = new Set(
 const SPEECH_DOUBT = new Set(['deny', 'doubt', 'dispute', 'refute', 'reject'])
 const BY_VERB = new Map(Object.entries(OVER_VERB))
 const BY_MODIFIER = new Map(Object.entries(BEFORE_NOUN))
-const AHEAD: ReadonlySet<Status> = new Set<Status>(['planned', 'scheduled', 'proposed', 'possible'])
-const VOID: ReadonlySet<Status> = new Set<Status>(['denied', 'cancelled', 'postponed'])
 
 /** Reads the status of a mention off its clause and everything that governs it. */
 export function standingOf(a: Analysis, token: number, carrier: number): Standing {

@@ -3,7 +3,8 @@ import type { NameMention } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
 import type { Branches } from './repair.ts'
 
-const GENITIVE = new Set(["'s", '’s'])
+/** What makes a name an owner. */
+export const GENITIVE: ReadonlySet<string> = new Set(["'s", '’s'])
 
 /** Words between the genitive and its noun, at most: "Norway's new prime minister". */
 const BETWEEN = 4
