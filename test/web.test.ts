@@ -183,7 +183,7 @@ describe('guards', () => {
       '/search?q=script',
       `/a/${encodeURIComponent('<x>"&')}`,
       '/diary?q=%22%3E%3Cscript%3E%22',
-      '/who?name=%22%3E%3Cscript%3E',
+      '/who?q=%3E%3Cscript%3E',
       `/event/${row!.id}`,
       ...(story ? [`/story/${story.id}`] : []),
     ]

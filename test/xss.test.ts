@@ -217,7 +217,7 @@ describe.skipIf(browser === null)('hostile words in real Chromium', () => {
             const q = encodeURIComponent(words.slice(0, 900))
             return [
               [`/search?q=${q}`, `/none/${q}`, `/saved?name=${q}&list=${q}&q=${q}`],
-              [`/diary?q=${q}`, `/who?name=${q}`, `/alerts?name=${q}&q=${q}`],
+              [`/diary?q=${q}`, `/who?q=${q}`, `/alerts?name=${q}&q=${q}`],
             ][i % 2]!
           }),
         ]

@@ -212,6 +212,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   source:OUTLET lang:TAG          the report's outlet or domain, and its language
   said:"WORDS" verb:VERB          what somebody said, and the word that says so
   status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  type:person                     that people take part, or organisation, group, place, facility, thing
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
@@ -236,6 +237,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   source:OUTLET lang:TAG          the report's outlet or domain, and its language
   said:"WORDS" verb:VERB          what somebody said, and the word that says so
   status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  type:person                     that people take part, or organisation, group, place, facility, thing
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report
@@ -278,6 +280,7 @@ A QUERY is words (all must occur), "exact words", -not, OR, and any of
   source:OUTLET lang:TAG          the report's outlet or domain, and its language
   said:"WORDS" verb:VERB          what somebody said, and the word that says so
   status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  type:person                     that people take part, or organisation, group, place, facility, thing
   before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
   has:date has:quote has:conflict
   changed:1d                      something new within 12h, 1d, 2w of the newest report

@@ -302,8 +302,8 @@ async function reportTable(store: Store, { query, desk }: Asked): Promise<Table>
   }
 }
 
-async function whoTable(store: Store, { text, desk }: Asked): Promise<Table> {
-  const rows = await store.who(text, { limit: MOST })
+async function whoTable(store: Store, { query, desk }: Asked): Promise<Table> {
+  const rows = await store.who(query, { limit: MOST })
   return {
     rows,
     header: ['id', 'kind', 'name', 'also', 'roles'],

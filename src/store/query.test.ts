@@ -52,6 +52,7 @@ describe('the query language', () => {
     ['confidence:>=.5', [[{ not: false, kind: 'confidence', least: 0.5, most: 1 }]]],
     ['-confidence:<0.4', [[{ not: true, kind: 'confidence', least: 0, most: 0.4 }]]],
     ['report:sha256:ab12', [[{ not: false, kind: 'report', id: 'sha256:ab12' }]]],
+    ['type:Person', [[{ not: false, kind: 'type', value: 'person' }]]],
     ['changed:2w', [[{ not: false, kind: 'changed', milliseconds: 1_209_600_000 }]]],
   ])('%s', (text, expected) => {
     expect(any(text)).toEqual(expected)

@@ -1,5 +1,6 @@
 import { stretchOf } from '../text/edtf.ts'
 import { PLOVER_ACTS, OWN_ACTS } from '../record/index.ts'
+import type { EntityKind } from '../record/index.ts'
 
 /** What a query asks for: groups of which one must hold, each a list of terms that must all hold. An empty query finds everything. */
 export interface Query {
@@ -19,6 +20,8 @@ export type Condition =
   | { readonly kind: 'lang'; readonly value: string }
   | { readonly kind: 'status'; readonly value: string }
   | { readonly kind: 'act'; readonly value: string }
+  /** Of people, organisations and places: which of these; of others: one such has a part in them. */
+  | { readonly kind: 'type'; readonly value: EntityKind }
   | { readonly kind: 'time'; readonly field: 'before' | 'after' | 'on'; readonly from: number; readonly to: number }
   | { readonly kind: 'has'; readonly value: 'date' | 'quote' | 'conflict' }
   | { readonly kind: 'changed'; readonly milliseconds: number }
@@ -50,6 +53,7 @@ const FIELDS = [
   'said',
   'status',
   'act',
+  'type',
   'before',
   'after',
   'on',
@@ -61,6 +65,7 @@ const FIELDS = [
 type Field = (typeof FIELDS)[number]
 
 const STATUSES = ['possible', 'proposed', 'planned', 'scheduled', 'underway', 'happened', 'postponed', 'cancelled', 'denied', 'lapsed']
+const TYPES: readonly EntityKind[] = ['person', 'organisation', 'group', 'place', 'facility', 'thing', 'event']
 const ACTS: readonly string[] = [...PLOVER_ACTS, ...OWN_ACTS]
 
 /** Parse a query such as `trump budapest "exact words" -denied OR who:putin status:planned after:2025-10-17`. */
@@ -89,6 +94,13 @@ export function parseQuery(text: string): ParsedQuery {
   if (isAfterOr) return wrong('expected a word after OR')
   if (group.length > 0) any.push(group)
   return { ok: true, query: { any } }
+}
+
+/** The query for somebody by (part of) a name, whatever stands in it; everything for an empty one, null for one without a word. */
+export function nameQuery(name: string): Query | null {
+  const words = wordsOf(name)
+  if (words.length === 0) return name.trim() === '' ? EVERYTHING : null
+  return { any: [[{ not: false, kind: 'words', words }]] }
 }
 
 interface Piece {
@@ -170,6 +182,10 @@ function conditionOfField(field: Field, value: string, words: readonly string[])
     case 'act': {
       const act = ACTS.find((a) => a.toLowerCase() === value.toLowerCase() || a.toLowerCase() === `x.${value.toLowerCase()}`)
       return act === undefined ? `expected act: to be one of ${ACTS.join(', ')}, got "${value}"` : { kind: 'act', value: act }
+    }
+    case 'type': {
+      const type = TYPES.find((each) => each === value.toLowerCase())
+      return type === undefined ? `expected type: to be one of ${TYPES.join(', ')}, got "${value}"` : { kind: 'type', value: type }
     }
     case 'before':
     case 'after':

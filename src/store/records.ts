@@ -6,7 +6,6 @@ import type {
   EventRecord,
   Evidence,
   HistoryRow,
-  RoleFact,
   StatementFact,
   StatementRecord,
   Status,
@@ -15,6 +14,7 @@ import { foldEntity, foldEvent } from './fold.ts'
 import type { FoldedEvent } from './fold.ts'
 import type { Layer } from './layer.ts'
 import { daysOf } from './query.ts'
+import { rolesOf } from './roles.ts'
 import type { StoredFact } from './store.ts'
 
 /** What a record needs to know of the rest: how facts are to be taken, what an entity is called, who repeats whom. */
@@ -149,21 +149,13 @@ export function groupsOf(reports: readonly string[], origins: (article: string) 
 export function makeEntity(id: string, facts: readonly StoredFact[], layer: Layer): EntityRecord | null {
   const folded = layer.isRejected('entity', id) ? null : foldEntity(id, facts, layer)
   if (!folded) return null
-  const roles = new Map<string, RoleFact & { until: string | null }>()
-  for (const { fact } of folded.facts) {
-    if (fact.fact !== 'role') continue
-    const key = `${fact.title.toLowerCase()}|${fact.of?.toLowerCase() ?? ''}`
-    const known = roles.get(key)
-    if (!known) roles.set(key, { ...fact, until: fact.standing === 'former' ? fact.from : null })
-    else if (fact.standing === 'former' && known.until === null) roles.set(key, { ...known, until: fact.from })
-  }
   const corrections = layer.naming('entity', id)
   return {
     id,
     kind: folded.base.kind,
     name: folded.name,
     aliases: [...folded.forms].sort(),
-    roles: [...roles.values()].map(({ title, of, from, until, article, span }) => ({ title, of, from, until, article, span })),
+    roles: rolesOf(folded.facts.flatMap(({ fact }) => (fact.fact === 'role' ? [fact] : []))),
     ...(corrections.length > 0 ? { corrections } : {}),
   }
 }

@@ -115,6 +115,8 @@ export interface DiaryRow {
 /** A statement with where it stands. */
 export interface SaidRow {
   readonly statement: StatementRecord
+  /** Who speaks, as the record calls them, where a report may have a shorter name; null where the record knows nobody. */
+  readonly speaker: string | null
   readonly published: string | null
   readonly outlet: string | null
   /** How sure reading is of it, from 0 to 1; null where an older engine read it. */
@@ -135,6 +137,20 @@ export interface Subject {
   readonly id: string
   /** Title or name; of a statement, what was said. */
   readonly name: string
+}
+
+/** A story that an event or a report belongs to. */
+export interface StoryShare {
+  readonly id: string
+  readonly title: string
+  /** How many of the reports on the event it has; 1 for a report. */
+  readonly reports: number
+}
+
+/** How many reports of one day speak of somebody. `day` is counted from 1970. */
+export interface DayCount {
+  readonly day: number
+  readonly reports: number
 }
 
 /** How many of everything the record holds. */
@@ -183,6 +199,10 @@ export interface Store {
   factsOn(kind: SubjectKind, id: string): Promise<readonly StoredFact[]>
   /** Ids of the articles that speak of an entity, in order of intake. */
   reportsOn(entity: string): Promise<readonly string[]>
+  /** How many reports of each day speak of an entity, in order; days without any are left out. */
+  mentionDays(entity: string): Promise<readonly DayCount[]>
+  /** Stories with reports on an event, or with a report: those with most of them first. */
+  storiesOf(what: { readonly event: string } | { readonly article: string }): Promise<readonly StoryShare[]>
   /** What an id of the record is, and where it leads now. Null for one that is not in the record. */
   subject(id: string): Promise<Subject | null>
   /** Is the newest version of an article made of just this? */
@@ -230,8 +250,8 @@ export interface Store {
   finds(query: Query, event: string): Promise<boolean>
   /** Statements that a query finds, newest first. */
   said(query: Query, page?: Page): Promise<readonly SaidRow[]>
-  /** People, organisations and places by (part of) a name, all for an empty one; those with most reports first. */
-  who(name: string, page?: Page): Promise<readonly EntityRecord[]>
+  /** People, organisations and places by (part of) a name, all for an empty one, or those that a query finds; those with most reports first. */
+  who(asked: string | Query, page?: Page): Promise<readonly EntityRecord[]>
   /** Stories with a report that a query finds, newest first. */
   tales(query: Query, page?: Page): Promise<readonly StoryRecord[]>
   counts(): Promise<Counts>

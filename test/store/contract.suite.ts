@@ -213,6 +213,13 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
       expect((await store.who('skar')).map((e) => e.id)).toEqual(['o1'])
       expect((await store.who('')).map((e) => e.id)).toEqual(expect.arrayContaining(['o1', 'p2']))
       expect(await store.who('…')).toEqual([])
+      expect(await store.mentionDays('p2')).toEqual([
+        { day: Date.parse('2026-03-02') / 86_400_000, reports: 1 },
+        { day: Date.parse('2026-03-04') / 86_400_000, reports: 1 },
+      ])
+      expect(await store.storiesOf({ event: 'e1' })).toEqual([{ id: 't1', title: 'Marlow and Quist agree to meet', reports: 3 }])
+      expect(await store.storiesOf({ article: 'r2' })).toEqual([{ id: 't1', title: 'Marlow and Quist agree to meet', reports: 1 }])
+      expect([await store.storiesOf({ event: 'none' }), await store.mentionDays('none')]).toEqual([[], []])
       expect((await listOf(store.statements())).map((s) => s.id)).toEqual(['s1', 's4'])
       expect(await store.story('t1')).toEqual({
         id: 't1',
@@ -307,6 +314,38 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
     ])('diary %s', async (text, ids) => {
       await fill()
       expect((await store.diary(query(text))).map((r) => r.id)).toEqual(ids)
+    })
+
+    test.each([
+      ['type:person', ['p1', 'p2']],
+      ['qvist', ['p2']],
+      ['type:place', ['g1']],
+      ['-type:person -type:place -type:organisation', []],
+      ['place:tashkent', ['g1']],
+      ['source:"harbour wire"', ['o1', 'p2']],
+      ['status:cancelled', []],
+      ['status:scheduled type:person', ['p1', 'p2']],
+      ['status:scheduled type:place', ['g1']],
+      ['said:"meet in tashkent"', ['p1']],
+      ['confidence:>0 -type:place', ['p1', 'p2']],
+      ['on:2026-03-10', []],
+    ])('who %s', async (text, ids) => {
+      await fill()
+      expect((await store.who(query(text))).map(({ id }) => id).toSorted()).toEqual(ids)
+    })
+
+    test.each([
+      ['diary', 'type:person', 1],
+      ['diary', 'type:place', 1],
+      ['diary', 'type:thing', 0],
+      ['said', 'type:person', 1],
+      ['said', 'type:thing', 0],
+      ['search', 'type:organisation', 1],
+      ['search', 'type:thing', 0],
+    ] as const)('%s %s', async (list, text, least) => {
+      await fill()
+      const found = await store[list](query(text))
+      expect(Math.min(found.length, 1)).toBe(least)
     })
 
     test('an event is found by another name of its kind, where a report of it uses that name', async () => {

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { nameQuery } from '../../store/query.ts'
+import type { Query } from '../../store/query.ts'
 import type { Head, Store } from '../../store/store.ts'
 import { asked, missing } from './events.ts'
 import { cutPage, listQuery, pageOf, pageQuery } from './paging.ts'
@@ -38,8 +40,8 @@ const articles = listOf('/api/v1/articles', articleRow, 'ArticlePage', 'Reports 
 const entities = createRoute({
   method: 'get',
   path: '/api/v1/entities',
-  summary: 'People, organisations and places by (part of) a name, those with most reports first',
-  request: { query: pageQuery.extend({ name: z.string().max(200).default('').openapi({ example: 'kalna' }) }) },
+  summary: 'People, organisations and places by (part of) a name, or that a query finds, those with most reports first',
+  request: { query: listQuery.extend({ name: z.string().max(200).default('').openapi({ example: 'kalna' }) }) },
   responses: { 200: gives(pageOf(entityRecord, 'EntityPage'), 'One page'), 400: wrongQuery },
 })
 
@@ -155,11 +157,21 @@ function addLists(app: OpenAPIHono, store: Store): void {
     return answer(c, cutPage(heads.map(rowOfHead), limit, wanted.offset))
   })
   app.openapi(entities, async (c) => {
-    const { name, cursor, limit } = c.req.valid('query')
-    const wanted = asked(c, { q: '', cursor })
+    const { q, name, cursor, limit, confidence } = c.req.valid('query')
+    const wanted = asked(c, { q, cursor, confidence })
     if (wanted instanceof Response) return refuse(wanted)
-    return answer(c, cutPage(await store.who(name, { limit: limit + 1, offset: wanted.offset }), limit, wanted.offset))
+    const query = alsoNamed(wanted.query, name)
+    const found = query === null ? [] : await store.who(query, { limit: limit + 1, offset: wanted.offset })
+    return answer(c, cutPage(found, limit, wanted.offset))
   })
+}
+
+/** The query of which also a name must hold; null for a name without a word in it. */
+function alsoNamed(query: Query, name: string): Query | null {
+  const named = nameQuery(name)
+  const term = named?.any[0]?.[0]
+  if (named === null || term === undefined) return named === null ? null : query
+  return { any: query.any.length === 0 ? [[term]] : query.any.map((group) => [...group, term]) }
 }
 
 function addSingles(app: OpenAPIHono, store: Store): void {

@@ -121,6 +121,7 @@ export const saidRow = z
     statement: statementRecord,
     published: z.string().nullable(),
     outlet: z.string().nullable(),
+    speaker: z.string().nullable().openapi({ description: 'Who speaks, as the record calls them; null where it knows nobody.' }),
     confidence: z.number().nullable().openapi({ description: 'How sure reading is of it; null where an older engine read it.' }),
   })
   .openapi('SaidRow')

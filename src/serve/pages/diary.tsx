@@ -29,7 +29,7 @@ export function DiaryPage({ frame, agenda, views, q }: DiaryPageProps) {
   return (
     <Layout title="Diary" section="Diary" frame={frame}>
       <main class="diary" id="main">
-        <aside class="side" aria-label="Filter">
+        <aside class="side" id="filters" aria-label="Filter">
           <MiniMonth agenda={agenda} />
           <Facets rows={rows} q={q} />
         </aside>
@@ -49,6 +49,7 @@ export function DiaryPage({ frame, agenda, views, q }: DiaryPageProps) {
             />
             <button>Filter</button>
           </form>
+          <ToFilters />
           {rows.length === 0 && <Nothing q={q} />}
           {agenda.ahead.map((group) => (
             <Group group={group} views={views} today={agenda.today} />
@@ -255,20 +256,50 @@ function Facets({ rows, q }: { rows: readonly DiaryRow[]; q: string }) {
 
 const BOUNDS = ['0.5', '0.7', '0.9'] as const
 
+/** Where the page is narrow, filters stand below the list. */
+export function ToFilters() {
+  return (
+    <p class="tofilters">
+      <a href="#filters">Filters</a>
+    </p>
+  )
+}
+
 /** Links that keep only what reading is sure of. */
 export function Sureness({ list, q }: { list: string; q: string }) {
   const plain = q.replace(/(?:^|\s)confidence:\S{1,12}/g, '').trim()
+  return <Choices title="How sure reading is" list={list} q={q} without={plain} terms={SURENESS} />
+}
+
+const SURENESS = BOUNDS.map((bound) => [`confidence:>${bound}`, `${Number(bound) * 100} % or more`] as const)
+
+interface ChoicesProps {
+  readonly title: string
+  readonly list: string
+  readonly q: string
+  /** The query that a term is added to; the whole one where only one may stand. */
+  readonly without?: string
+  /** Terms of the query language, each with the words for it. */
+  readonly terms: readonly (readonly [term: string, words: string, count?: number])[]
+}
+
+/** Links that each add a term to the query, or take it away again. */
+export function Choices({ title, list, q, without = q, terms }: ChoicesProps) {
+  if (terms.length === 0) return null
   return (
     <section class="facet">
-      <h2 class="lbl">How sure reading is</h2>
+      <h2 class="lbl">{title}</h2>
       <ul>
-        {BOUNDS.map((bound) => {
-          const term = `confidence:>${bound}`
+        {terms.map(([term, words, count]) => {
           const isOn = hasTerm(q, term)
           return (
             <li>
-              <a href={href(list, { q: isOn ? plain : `${plain} ${term}`.trim() })} {...(isOn ? { 'aria-current': 'true' as const } : {})}>
-                {Number(bound) * 100} % or more
+              <a
+                href={href(list, { q: isOn ? withoutTerm(q, term) : `${without} ${term}`.trim() })}
+                {...(isOn ? { 'aria-current': 'true' as const } : {})}
+              >
+                {words}
+                {count !== undefined && <span class="n">{count}</span>}
               </a>
             </li>
           )

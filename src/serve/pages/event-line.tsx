@@ -6,6 +6,7 @@ import { originalAt } from '../view/original.ts'
 import { ownTime } from '../view/own-time.ts'
 import type { Snippet } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
+import { briefStretch } from '../view/when.ts'
 import { Badge, Icon } from './icons.tsx'
 import { isoEnds } from '../write/iso.ts'
 import { articleHref, eventHref, whoHref } from './layout.tsx'
@@ -14,31 +15,38 @@ import { Asking } from './show.tsx'
 /** Lines that were written, by the zone that they show beside the published one. A view that is the same object makes the same line. */
 const written = new WeakMap<EventView, Map<string, Uint8Array>>()
 
-/** A line is kept for so many zones. */
-const MOST_ZONES = 4
+/** A line is kept for so many zones, with its day and without. */
+const MOST_ZONES = 8
 
 /** One line of the diary: when, status, title, who, where, what it waits for, the sentence it rests on, its history. */
-export function EventLine({ view }: { view: EventView }) {
+export function EventLine({ view, isDated = false }: LineProps) {
   const { look, parts } = useContext(Asking)
-  if (parts === null) return <Line view={view} />
+  if (parts === null) return <Line view={view} isDated={isDated} />
   const lines = written.get(view) ?? new Map<string, Uint8Array>()
   written.set(view, lines)
-  let line = lines.get(look.zone)
+  const key = `${look.zone} ${isDated}`
+  let line = lines.get(key)
   if (line === undefined) {
-    line = Buffer.from(String(<Line view={view} />))
-    if (lines.size < MOST_ZONES) lines.set(look.zone, line)
+    line = Buffer.from(String(<Line view={view} isDated={isDated} />))
+    if (lines.size < MOST_ZONES) lines.set(key, line)
   }
   return raw(parts.put(line))
 }
 
-function Line({ view }: { view: EventView }) {
+/** An event, and whether its line says the day: under a heading of its day it does not. */
+interface LineProps {
+  readonly view: EventView
+  readonly isDated?: boolean
+}
+
+function Line({ view, isDated = false }: LineProps) {
   const { event, steps, links } = view
   const last = steps.at(-1)
   const others = links.filter(({ words }) => words !== 'waits for')
   const conflicts = event.disagreements.filter(({ kind }) => kind === 'contradiction')
   return (
     <li class="ev" id={event.id}>
-      <When view={view} />
+      <When view={view} isDated={isDated} />
       <Badge status={event.status} />
       {conflicts.length > 0 && <span class="muted beside">reports disagree on {conflicts.map(({ slot }) => slot).join(', ')}</span>}
       <h3>
@@ -80,7 +88,7 @@ function Line({ view }: { view: EventView }) {
   )
 }
 
-function When({ view: { event, when, steps } }: { view: EventView }) {
+function When({ view: { event, when, steps }, isDated = false }: LineProps) {
   const { look } = useContext(Asking)
   const last = steps.at(-1)
   if (when === null)
@@ -90,12 +98,14 @@ function When({ view: { event, when, steps } }: { view: EventView }) {
         {last?.day != null && <small>reported {shortDay(last.day)}</small>}
       </p>
     )
-  if (when.clock === null) return <p class="when">{when.day === null ? 'some time' : 'no time given'}</p>
   const iso = event.when === null ? null : (isoEnds(event.when.edtf, event.when.zone)?.start ?? null)
-  const own = iso === null || look.zone === '' ? null : ownTime(iso, look.zone)
+  const own = when.clock === null || iso === null || look.zone === '' ? null : ownTime(iso, look.zone)
+  const first = isDated ? briefStretch(when.stretch) : when.clock
+  if (first === null) return <p class="when">{when.day === null ? 'some time' : 'no time given'}</p>
   return (
     <p class="when">
-      {iso === null ? <b>{when.clock}</b> : <time datetime={iso}>{when.clock}</time>}
+      {iso === null ? <b>{first}</b> : <time datetime={iso}>{first}</time>}
+      {isDated && when.clock !== null && <small>{when.clock}</small>}
       {own !== null && <small class="own">{own}</small>}
     </p>
   )

@@ -1,4 +1,5 @@
 import type { Disagreement } from '../../record/index.ts'
+import type { Around } from '../view/around.ts'
 import type { Standing } from '../view/corrections.ts'
 import type { EventView, Step } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
@@ -6,27 +7,30 @@ import { whenLabel } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
 import { Quote, shortDay, Who } from './event-line.tsx'
+import { GraphPicture } from './graph.tsx'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
-import { articleHref, eventHref, Layout } from './layout.tsx'
+import { articleHref, eventHref, Layout, storyHref } from './layout.tsx'
 
 /** An event with outlets by report id, for the values that reports do not agree on. */
 export interface EventPageProps {
   readonly frame: Frame
   readonly view: EventView
+  readonly around: Around
   readonly outlets: ReadonlyMap<string, string>
   readonly fixes: CorrectionsProps & { readonly standing: Standing }
 }
 
 /** One event: where it stands, the ladder it climbed, each step with its sentence, what it waits for, where reports differ. */
-export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
-  const { event, when, steps, links } = view
+export function EventPage({ frame, view, around, outlets, fixes }: EventPageProps) {
+  const { event, when, steps } = view
   return (
     <Layout title={event.title} section="Diary" frame={frame}>
       <main class="art" id="main">
         <header>
           <p class="crumb">
             <a href="/diary">Diary</a> › event
+            <InStories stories={around.stories} />
           </p>
           <h1>{event.title}</h1>
           <div class="meta">
@@ -43,8 +47,8 @@ export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
               </span>
             </div>
             <p class="forms">
-              {['ics', 'json', 'jsonld', 'csv'].map((form) => (
-                <a href={`${eventHref(event.id)}.${form}`}>{form === 'ics' ? 'Calendar' : form.toUpperCase()}</a>
+              {FORMS.map(([form, name]) => (
+                <a href={`${eventHref(event.id)}.${form}`}>{name}</a>
               ))}
             </p>
           </div>
@@ -71,18 +75,7 @@ export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
             </table>
           </div>
         </section>
-        {links.length > 0 && (
-          <section class="sect">
-            <h2>Stands to other events</h2>
-            <ul class="plainlist">
-              {links.map(({ words, id, title, status }) => (
-                <li>
-                  <span class="muted">{words}</span> <a href={eventHref(id)}>{title}</a> {status !== null && <Badge status={status} />}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Relations around={around} id={event.id} />
         {event.disagreements.length > 0 && (
           <section class="sect">
             <h2>Where reports differ</h2>
@@ -94,6 +87,68 @@ export function EventPage({ frame, view, outlets, fixes }: EventPageProps) {
         <Corrections {...fixes} />
       </main>
     </Layout>
+  )
+}
+
+const FORMS = [
+  ['ics', 'Calendar'],
+  ['atom', 'Atom'],
+  ['json', 'JSON'],
+  ['jsonld', 'JSON-LD'],
+  ['csv', 'CSV'],
+] as const
+
+/** The story that tells most of the event, and how many others do. */
+function InStories({ stories }: { stories: Around['stories'] }) {
+  const [first, ...others] = stories
+  if (first === undefined) return null
+  return (
+    <>
+      {' · in the story '}
+      <a href={storyHref(first.id)}>{first.title}</a>
+      {others.length > 0 && (
+        <>
+          {' and '}
+          <a href="#stories">{others.length === 1 ? 'one more' : `${others.length} more`}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Relations({ around: { links, graph, stories }, id }: { around: Around; id: string }) {
+  return (
+    <>
+      {links.length > 0 && (
+        <section class="sect">
+          <h2>Stands to other events</h2>
+          {graph !== null && <GraphPicture graph={graph} id={id} />}
+          <ul class="plainlist">
+            {links.map((link) => (
+              <li>
+                <span class="muted">{link.words}</span> <a href={eventHref(link.id)}>{link.title}</a>{' '}
+                {link.status !== null && <Badge status={link.status} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {stories.length > 1 && (
+        <section class="sect" id="stories">
+          <h2>Stories that tell of it</h2>
+          <ul class="plainlist">
+            {stories.map((story) => (
+              <li>
+                <a href={storyHref(story.id)}>{story.title}</a>{' '}
+                <span class="muted">
+                  {story.reports} {story.reports === 1 ? 'report' : 'reports'} of it
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   )
 }
 

@@ -1,41 +1,66 @@
-import type { EntityRecord, Status } from '../../record/index.ts'
-import type { SaidRow } from '../../store/store.ts'
+import type { EntityRecord, Span, Status } from '../../record/index.ts'
+import type { DayCount, SaidRow } from '../../store/store.ts'
 import type { Standing } from '../view/corrections.ts'
 import type { EventView } from '../view/event.ts'
 import type { Geo } from '../view/places.ts'
 import type { Neighbour } from '../view/neighbours.ts'
-import { dayWords } from '../view/when.ts'
+import { dayNumberOf, dayWords } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
-import { Subscribe } from './diary.tsx'
+import { Choices, Subscribe, Sureness, ToFilters } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
 import { WorldMap } from './map.tsx'
+import { Mentions } from './mentions.tsx'
 import { SaidList } from './said.tsx'
 
 /** What the list of people, organisations and places shows. */
 export interface PeoplePageProps {
   readonly frame: Frame
   readonly entities: readonly EntityRecord[]
-  readonly name: string
+  readonly q: string
   readonly next: string | null
 }
 
 /** Everybody and everything that reports name, those in most reports first. */
-export function PeoplePage({ frame, entities, name, next }: PeoplePageProps) {
+export function PeoplePage({ frame, entities, q, next }: PeoplePageProps) {
   return (
     <Layout title="People" section="People" frame={frame}>
-      <main class="two" id="main">
+      <main class="diary" id="main">
+        <aside class="side" id="filters" aria-label="Filter">
+          <Choices title="Kind" list="/who" q={q} terms={KINDS} />
+          <Choices title="Takes part in" list="/who" q={q} terms={PARTS} />
+          <Sureness list="/who" q={q} />
+        </aside>
         <div>
           <div class="head">
             <h1>People, organisations, places</h1>
-            <form class="find inline" action="/who">
-              <input type="search" name="name" value={name} aria-label="Part of a name" placeholder="part of a name" maxlength={200} />
-              <button>Find</button>
-            </form>
+            {q !== '' && (
+              <p>
+                Only what fits <b>{q}</b> · <a href="/who">show all</a>
+              </p>
+            )}
           </div>
-          {entities.length === 0 && <p>Nobody by this name is in the record. Try one word of it.</p>}
+          <form class="find inline" action="/who">
+            <input
+              type="search"
+              name="q"
+              value={q}
+              aria-label="Query"
+              placeholder="part of a name, type:person status:scheduled"
+              maxlength={1000}
+            />
+            <button>Find</button>
+          </form>
+          <ToFilters />
+          {entities.length === 0 && (
+            <p>
+              {q === ''
+                ? 'Nobody is in the record yet: names come with the first reports.'
+                : 'Nobody in the record fits. Try one word of the name, or fewer conditions.'}
+            </p>
+          )}
           <ul class="tales">
             {entities.map((entity) => (
               <li>
@@ -50,19 +75,35 @@ export function PeoplePage({ frame, entities, name, next }: PeoplePageProps) {
           </ul>
           {next !== null && (
             <p class="next">
-              <a href={href('/who', { name, cursor: next })} rel="next">
+              <a href={href('/who', { q, cursor: next })} rel="next">
                 More names
               </a>
             </p>
           )}
         </div>
         <aside class="rail" aria-label="Take this list away">
-          <Subscribe list="who" q={name} />
+          <Subscribe list="who" q={q} />
         </aside>
       </main>
     </Layout>
   )
 }
+
+const KINDS = [
+  ['type:person', 'people'],
+  ['type:organisation', 'organisations'],
+  ['type:group', 'groups'],
+  ['type:place', 'places'],
+  ['type:facility', 'buildings and sites'],
+  ['type:thing', 'things'],
+] as const
+
+const PARTS = [
+  ['status:scheduled', 'what has a date'],
+  ['status:cancelled', 'what was called off'],
+  ['has:conflict', 'what reports disagree on'],
+  ['has:quote', 'statements with a quotation'],
+] as const
 
 function otherNames({ name, aliases }: EntityRecord): string {
   const others = aliases.filter((alias) => alias !== name).slice(0, 5)
@@ -80,6 +121,9 @@ export interface WhoPageProps {
   readonly events: readonly EventView[]
   readonly said: readonly SaidRow[]
   readonly neighbours: readonly Neighbour[]
+  /** Outlets by report id, for the reports that roles rest on. */
+  readonly outlets: ReadonlyMap<string, string>
+  readonly days: readonly DayCount[]
   /** Where a place lies. */
   readonly geo: Geo | null
   readonly fixes: CorrectionsProps & { readonly standing: Standing }
@@ -89,7 +133,7 @@ export interface WhoPageProps {
 const OVER: ReadonlySet<Status> = new Set(['happened', 'denied', 'cancelled', 'lapsed'])
 
 /** Who somebody is under every spelling, the roles reports give them, their diary, what they said, with whom they act. */
-export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }: WhoPageProps) {
+export function WhoPage({ frame, entity, events, said, neighbours, geo, outlets, days, fixes }: WhoPageProps) {
   const ahead = events.filter(({ event: { status } }) => !OVER.has(status))
   const past = events.filter((view) => !ahead.includes(view))
   return (
@@ -107,7 +151,8 @@ export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }:
             <WorldMap dots={[{ name: entity.name, geo, events: events.length, href: null }]} title={`Where ${entity.name} lies`} isSmall />
           </div>
         )}
-        <Roles entity={entity} />
+        <Mentions name={entity.name} days={days} />
+        <Roles entity={entity} outlets={outlets} days={days} />
         <Ego name={entity.name} neighbours={neighbours} />
         <Events title="Ahead, or open" views={ahead} />
         <Events title="Past, or called off" views={past} />
@@ -123,18 +168,29 @@ export function WhoPage({ frame, entity, events, said, neighbours, geo, fixes }:
   )
 }
 
-function Roles({ entity }: { entity: EntityRecord }) {
+interface RolesProps {
+  readonly entity: EntityRecord
+  readonly outlets: ReadonlyMap<string, string>
+  readonly days: readonly DayCount[]
+}
+
+/** Roles over time: since which report somebody is called so, until which one calls it former; the bars say the same as the words. */
+function Roles({ entity, outlets, days }: RolesProps) {
   if (entity.roles.length === 0) return null
+  const dates = entity.roles.flatMap(({ from, until }) => [from, until ?? from]).map(dayNumberOf)
+  const known = [...dates, ...days.map(({ day }) => day)].filter((day) => day !== null)
+  const span: Span = [Math.min(...known), Math.max(...known)]
   return (
     <section class="sect">
       <h2>Roles, as reports give them</h2>
-      <table class="facts">
+      <table class="facts stack">
         <thead>
           <tr>
             <th scope="col">Role</th>
             <th scope="col">Since</th>
             <th scope="col">Until</th>
-            <th scope="col">Report</th>
+            <th scope="col">Over time</th>
+            <th scope="col">Said by</th>
           </tr>
         </thead>
         <tbody>
@@ -144,13 +200,29 @@ function Roles({ entity }: { entity: EntityRecord }) {
               <td>{dayOf(role.from)}</td>
               <td>{role.until === null ? '–' : dayOf(role.until)}</td>
               <td>
-                <a href={articleHref(role.article)}>the sentence’s report</a>
+                <RoleBar from={dayNumberOf(role.from)} until={role.until === null ? span[1] : dayNumberOf(role.until)} span={span} />
+              </td>
+              <td>
+                <a href={articleHref(role.article)}>{outlets.get(role.article) ?? 'a report'}</a>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+const BAR = { width: 220, height: 12 } as const
+
+function RoleBar({ from, until, span: [first, last] }: { from: number | null; until: number | null; span: Span }) {
+  if (from === null || until === null) return null
+  const x = (day: number): number => (last === first ? 0 : Math.round(((day - first) / (last - first)) * (BAR.width - 6)))
+  return (
+    <svg viewBox={`0 0 ${BAR.width} ${BAR.height}`} width={BAR.width} height={BAR.height} aria-hidden="true">
+      <line class="grid" x1="0" x2={BAR.width} y1={BAR.height / 2} y2={BAR.height / 2} />
+      <rect class="bar scheduled" x={x(from)} y="2" width={x(until) - x(from) + 6} height={BAR.height - 4} rx="3" />
+    </svg>
   )
 }
 
@@ -170,14 +242,14 @@ function Events({ title, views }: { title: string; views: readonly EventView[] }
       </h2>
       <ol>
         {views.map((view) => (
-          <EventLine view={view} />
+          <EventLine view={view} isDated />
         ))}
       </ol>
     </section>
   )
 }
 
-const WIDTH = 460
+const WIDTH = 540
 const HEIGHT = 300
 const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 }
 const RADIUS = 112

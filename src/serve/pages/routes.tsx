@@ -8,6 +8,7 @@ import { forgetArticle, forgottenOf } from '../../store/forget.ts'
 import { parseCursor, writeCursor } from '../api/paging.ts'
 import type { Site } from '../app.tsx'
 import { agendaOf, narrow, rowsOf, todayOf } from '../view/agenda.ts'
+import { aroundEvent } from '../view/around.ts'
 import { viewChanges } from '../view/changes.ts'
 import { standingOfEvent, standingOn, viewCorrections } from '../view/corrections.ts'
 import type { Standing } from '../view/corrections.ts'
@@ -134,13 +135,19 @@ function addDiaryPages(app: Hono, { site: { store }, frame, library, missing }: 
   app.get('/event/:id', async (c) => {
     const view = await viewEvent(shelf, c.req.param('id'))
     if (view === null) return missing(c, 'There is no event with this id.')
-    const ids = new Set(
+    const outlets = await outletsOf(
+      store,
       view.event.disagreements.flatMap(({ values }) => values.flatMap(({ evidence }) => evidence.map(({ article }) => article))),
     )
-    const outlets = new Map(await Promise.all([...ids].map(async (id) => [id, (await store.head(id))?.outlet ?? 'a report'] as const)))
     const fixes = await fixesOf(c, store, await standingOfEvent(store, view.event))
-    return show(c, <EventPage frame={frame} view={view} outlets={outlets} fixes={fixes} />)
+    return show(c, <EventPage frame={frame} view={view} around={await aroundEvent(store, view)} outlets={outlets} fixes={fixes} />)
   })
+}
+
+/** Outlets by report id. */
+async function outletsOf(store: Store, reports: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(reports)]
+  return new Map(await Promise.all(ids.map(async (id) => [id, (await store.head(id))?.outlet ?? 'a report'] as const)))
 }
 
 function timed(agenda: Awaited<ReturnType<typeof agendaOf>>) {
@@ -228,10 +235,11 @@ function addNewsPages(app: Hono, { site: { store, take }, frame, library, missin
 function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }: PageParts): void {
   const shelf: Shelf = { store, library }
   app.get('/who', async (c) => {
-    const name = (c.req.query('name') ?? '').trim()
-    const { offset } = askedOf(c)
-    const found = await store.who(name, { limit: PER_PAGE + 1, offset })
-    return show(c, <PeoplePage frame={frame} entities={found.slice(0, PER_PAGE)} name={name} next={nextOf(found, offset)} />)
+    const asked = askedOf(c)
+    if (asked.wrong !== null) return explain(c, frame, asked)
+    const { q, query, offset } = asked
+    const found = await store.who(query, { limit: PER_PAGE + 1, offset })
+    return show(c, <PeoplePage frame={frame} entities={found.slice(0, PER_PAGE)} q={q} next={nextOf(found, offset)} />)
   })
   app.get('/who/:id', async (c) => {
     const entity = await store.entity(c.req.param('id'))
@@ -244,6 +252,10 @@ function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }:
       entity.kind === 'place' ? events : events.filter(({ event }) => event.participants.some((each) => each.entity === entity.id))
     const { id, name } = entity
     const fixes = await fixesOf(c, store, await standingOn(store, { kind: 'entity', id, name }, await store.reportsOn(id)))
+    const saidIn = await outletsOf(
+      store,
+      entity.roles.map(({ article }) => article),
+    )
     const theirs = said.filter(({ statement }) => statement.source.entity === entity.id)
     return show(
       c,
@@ -253,6 +265,8 @@ function addPeoplePages(app: Hono, { site: { store }, frame, library, missing }:
         events={own}
         said={theirs}
         neighbours={neighboursOf(entity.id, own)}
+        outlets={saidIn}
+        days={await store.mentionDays(id)}
         geo={entity.kind === 'place' ? geoOf(entity.name, own) : null}
         fixes={fixes}
       />,

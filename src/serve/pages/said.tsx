@@ -1,6 +1,6 @@
 import type { SaidRow } from '../../store/store.ts'
 import { dayWords } from '../view/when.ts'
-import { Subscribe, Sureness, tally, termOf } from './diary.tsx'
+import { Choices, Subscribe, Sureness, ToFilters, tally, termOf } from './diary.tsx'
 import { shortDay } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
@@ -13,38 +13,29 @@ export interface SaidPageProps {
   readonly next: string | null
 }
 
+/** Values of a facet. */
+const MOST = 12
+
+const KINDS = [
+  ['has:quote', 'with a quotation'],
+  ['-has:quote', 'in the report’s words'],
+] as const
+
 /** Who said what, through whom it came; newest first. */
 export function SaidPage({ frame, rows, q, next }: SaidPageProps) {
-  const speakers = tally(rows.flatMap(({ statement: { source } }) => (source.name === '' || source.anonymous ? [] : source.name))).slice(
+  const speakers = tally(rows.flatMap((row) => (row.statement.source.anonymous ? [] : (speakerOf(row) ?? [])))).slice(0, MOST)
+  const verbs = tally(rows.flatMap(({ statement: { cue } }) => (cue !== null && /^\p{L}+$/u.test(cue) ? cue.toLowerCase() : []))).slice(
     0,
-    12,
+    MOST,
   )
   return (
     <Layout title="Statements" section="Statements" frame={frame}>
       <main class="diary" id="main">
-        <aside class="side" aria-label="Filter">
-          <section class="facet">
-            <h2 class="lbl">Speaker</h2>
-            <ul>
-              {speakers.map(([name, n]) => (
-                <li>
-                  <a href={href('/said', { q: `${q} ${termOf('who', name)}`.trim() })}>
-                    {name}
-                    <span class="n">{n}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
+        <aside class="side" id="filters" aria-label="Filter">
+          <Choices title="Speaker" list="/said" q={q} terms={speakers.map(([name, n]) => [termOf('who', name), name, n])} />
+          <Choices title="Verb" list="/said" q={q} terms={verbs.map(([verb, n]) => [termOf('verb', verb), verb, n])} />
+          <Choices title="Kind" list="/said" q={q} terms={KINDS} />
           <Sureness list="/said" q={q} />
-          <section class="facet">
-            <h2 class="lbl">Kind</h2>
-            <ul>
-              <li>
-                <a href={href('/said', { q: `${q} has:quote`.trim() })}>with a quotation</a>
-              </li>
-            </ul>
-          </section>
         </aside>
         <div>
           <div class="head">
@@ -62,6 +53,7 @@ export function SaidPage({ frame, rows, q, next }: SaidPageProps) {
             <input type="search" name="q" value={q} aria-label="Query" placeholder='verb:denied said:"ready to talk"' maxlength={1000} />
             <button>Find</button>
           </form>
+          <ToFilters />
           {rows.length === 0 ? <p>No statement fits.</p> : <SaidList rows={rows} />}
           {next !== null && (
             <p class="next">
@@ -84,16 +76,20 @@ export function SaidList({ rows }: { rows: readonly SaidRow[] }) {
   return (
     <ol class="saids">
       {rows.map((row) => (
-        <Said row={row} />
+        <Said row={row} name={speakerOf(row) ?? 'source not named'} />
       ))}
     </ol>
   )
 }
 
-function Said({ row: { statement, published, outlet } }: { row: SaidRow }) {
+/** Who speaks, as the record calls them; null where no name is given. */
+function speakerOf({ statement: { source }, speaker }: SaidRow): string | null {
+  return speaker ?? (source.name === '' ? null : source.name)
+}
+
+function Said({ row: { statement, published, outlet }, name }: { row: SaidRow; name: string }) {
   const { source, via, cue, content, kind } = statement
   const day = published === null ? null : dayWords(published)
-  const name = source.name === '' ? 'source not named' : source.name
   return (
     <li id={statement.id}>
       <p class="speaker">

@@ -25,6 +25,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['riga OR tallinn', 'either'],
   ['who:kalna status:scheduled', 'a person’s events that have a date'],
   ['place:riga after:2026-03', 'where and when'],
+  ['type:organisation status:cancelled', 'what organisations take part in'],
   ['verb:denied', 'statements by their verb'],
   ['has:conflict', 'events on which reports disagree'],
   ['changed:1d', 'what changed in the last day of the record'],
@@ -77,7 +78,7 @@ export function SearchPage({ frame, q, wrong, reports, events, said }: SearchPag
               </h2>
               <ol>
                 {events.map((view) => (
-                  <EventLine view={view} />
+                  <EventLine view={view} isDated />
                 ))}
               </ol>
             </section>

@@ -47,7 +47,7 @@ export function TodayPage({ frame, today, changes, due, stories, latest }: Today
               </h2>
               <ol>
                 {due.map((view) => (
-                  <EventLine view={view} />
+                  <EventLine view={view} isDated />
                 ))}
               </ol>
             </section>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayWords, durationWords, whenLabel, whenPhrase } from './when.ts'
+import { briefStretch, dayWords, durationWords, whenLabel, whenPhrase } from './when.ts'
 
 describe('whenLabel', () => {
   test.each<[string, string | null, string, string | null, string | null]>([
@@ -44,4 +44,16 @@ test.each([
 test('dayWords reads date-times too', () => {
   expect(dayWords('2025-10-17T22:15:00Z')).toBe('Friday 17 October 2025')
   expect(dayWords('soon')).toBeNull()
+})
+
+test.each([
+  ['Friday 17 October 2025', '17 Oct 2025'],
+  ['20 October 2025 – 26 October 2025', '20 – 26 Oct 2025'],
+  ['30 October 2025 – 2 November 2025', '30 Oct – 2 Nov 2025'],
+  ['30 December 2025 – 2 January 2026', '30 Dec 2025 – 2 Jan 2026'],
+  ['October 2025', 'Oct 2025'],
+  ['from January 2026', 'from Jan 2026'],
+  ['about May 2026', 'about May 2026'],
+])('%s is %s in few letters', (stretch, brief) => {
+  expect(briefStretch(stretch)).toBe(brief)
 })

@@ -57,6 +57,21 @@ export function whenPhrase({ stretch, clock, day }: WhenLabel, standing: Standin
   return `${standing === 'off' ? 'due ' : ''}${stretch.startsWith('about ') ? '' : day === null ? 'in ' : 'on '}${stretch}${at}`
 }
 
+const WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join('|')}) `)
+const LONG_MONTH = new RegExp(`\\b(?:${MONTHS.join('|')})\\b`, 'g')
+
+/** A stretch in few letters: "17 Oct 2025", "20 – 26 Oct 2025", "from Jan 2026". */
+export function briefStretch(stretch: string): string {
+  const brief = stretch.replace(WEEKDAY, '').replace(LONG_MONTH, (name) => name.slice(0, 3))
+  const [from = '', to = ''] = brief.split(' – ')
+  const same = (words: number): boolean => from.split(' ').slice(-words).join(' ') === to.split(' ').slice(-words).join(' ')
+  if (to === '' || from.split(' ').length !== 3) return brief
+  return `${from
+    .split(' ')
+    .slice(0, same(2) ? 1 : same(1) ? 2 : 3)
+    .join(' ')} – ${to}`
+}
+
 function clockOf(from: EdtfDate, to: EdtfDate | null, zone: string | null): string | null {
   if (from.minute === null) return null
   const until = to && to.minute !== null && to.minute !== from.minute ? `–${clock(to.minute)}` : ''

@@ -5,7 +5,7 @@ import type { Words } from './dialect.ts'
 import type { Sql } from './steps.ts'
 
 /** What a query is asked of. */
-export type Target = 'article' | 'event' | 'statement'
+export type Target = 'article' | 'event' | 'statement' | 'entity'
 
 /** What a query is asked with: the time, and how words are looked for. */
 export interface Asked {
@@ -22,7 +22,7 @@ export interface Now {
 const ALWAYS: Sql = { text: 'TRUE', values: [] }
 const NEVER: Sql = { text: 'FALSE', values: [] }
 
-/** Compile a query to a condition on `a` (articles), `e` (events) or `s` (statements, joined with `a`). */
+/** Compile a query to a condition on `a` (articles), `e` (events), `s` (statements, joined with `a`) or `n` (entities). */
 export function compileQuery(query: Query, target: Target, ground: Asked): Sql {
   if (query.any.length === 0) return ALWAYS
   return join(
@@ -48,9 +48,12 @@ function join(parts: readonly Sql[], word: string): Sql {
 function compileCondition(condition: Condition, target: Target, { now, words }: Asked): Sql {
   switch (condition.kind) {
     case 'words':
-      return target === 'event' ? eventCalled(condition.words, words) : within(KEYS[target], words.side(target, condition.words))
+      if (target === 'event') return eventCalled(condition.words, words)
+      return within(KEYS[target], target === 'entity' ? words.each(target, condition.words) : words.side(target, condition.words))
     case 'name':
-      return NAMES[target](condition.field, words.each('entity', condition.words))
+      return NAMES[target](FIELD_KINDS[condition.field], words.each('entity', condition.words))
+    case 'type':
+      return NAMES[target]([condition.value], null)
     case 'said':
       return SAID[target](within('first', words.side('statement', condition.words, 1)))
     case 'verb':
@@ -74,8 +77,7 @@ function compileCondition(condition: Condition, target: Target, { now, words }: 
     case 'has':
       return has(condition.value, target)
     case 'confidence':
-      if (target === 'statement') return { text: 's.confidence BETWEEN ? AND ?', values: [condition.least, condition.most] }
-      return ofEvents(target, { text: 'e.confidence BETWEEN ? AND ?', values: [condition.least, condition.most] })
+      return sureness(target, [condition.least, condition.most])
     case 'report':
       return ofArticles(target, { text: 'id = ?', values: [condition.id] })
     case 'changed':
@@ -101,7 +103,7 @@ function escapeLike(text: string): string {
 }
 
 /** The column that an index of words leads to. */
-const KEYS: Readonly<Record<Target, string>> = { article: 'a.no', event: 'e.first', statement: 's.first' }
+const KEYS: Readonly<Record<Target, string>> = { article: 'a.no', event: 'e.first', statement: 's.first', entity: 'n.first' }
 
 function within(column: string, { text, values }: Sql): Sql {
   return { text: `${column} IN (${text})`, values }
@@ -113,32 +115,44 @@ const FIELD_KINDS = {
   place: ['place', 'facility'],
 } as const
 
-function named(field: keyof typeof FIELD_KINDS, match: Sql, column: 'id' | 'first' = 'id'): Sql {
-  const kinds = FIELD_KINDS[field]
+/** Those of some kinds, and of them those that a search for names finds. */
+function named(kinds: readonly string[], match: Sql | null, column: 'id' | 'first' = 'id'): Sql {
+  const isCalled = match === null ? '' : `first IN (${match.text}) AND `
   return {
-    text: `SELECT ${column} FROM entities WHERE first IN (${match.text}) AND kind IN (${kinds.map(() => '?').join()})`,
-    values: [...match.values, ...kinds],
+    text: `SELECT ${column} FROM entities WHERE ${isCalled}kind IN (${kinds.map(() => '?').join()})`,
+    values: [...(match?.values ?? []), ...kinds],
   }
 }
 
-const NAMES: Readonly<Record<Target, (field: keyof typeof FIELD_KINDS, match: Sql) => Sql>> = {
-  article(field, match) {
-    const { text, values } = named(field, match, 'first')
+const PLACES: ReadonlySet<string> = new Set(FIELD_KINDS.place)
+
+const NAMES: Readonly<Record<Target, (kinds: readonly string[], match: Sql | null) => Sql>> = {
+  article(kinds, match) {
+    const { text, values } = named(kinds, match, 'first')
     return { text: `a.no IN (SELECT no FROM mentions WHERE entity IN (${text}))`, values }
   },
-  event(field, match) {
-    const { text, values } = named(field, match)
-    if (field !== 'place') return { text: `e.id IN (SELECT event FROM event_who WHERE entity IN (${text}))`, values }
+  event(kinds, match) {
+    const { text, values } = named(kinds, match)
+    if (!kinds.some((kind) => PLACES.has(kind))) return { text: `e.id IN (SELECT event FROM event_who WHERE entity IN (${text}))`, values }
     return {
       text: `(e.place IN (${text}) OR e.id IN (SELECT event FROM event_who WHERE entity IN (${text})))`,
       values: [...values, ...values],
     }
   },
-  statement(field, match) {
-    const { text, values } = named(field, match)
-    if (field === 'place') return NAMES.article(field, match)
+  statement(kinds, match) {
+    const { text, values } = named(kinds, match)
+    if (match !== null && kinds === FIELD_KINDS.place) return NAMES.article(kinds, match)
     return { text: `s.entity IN (${text})`, values }
   },
+  entity: (kinds, match) => within('n.first', named(kinds, match, 'first')),
+}
+
+/** How sure reading is: of somebody, of what they take part in or said. */
+function sureness(target: Target, bounds: readonly [number, number]): Sql {
+  if (target === 'statement') return { text: 's.confidence BETWEEN ? AND ?', values: bounds }
+  const events = ofEvents(target, { text: 'e.confidence BETWEEN ? AND ?', values: bounds })
+  if (target !== 'entity') return events
+  return join([events, SAID.entity({ text: 'confidence BETWEEN ? AND ?', values: bounds })], ' OR ')
 }
 
 const SAID: Readonly<Record<Target, (sql: Sql) => Sql>> = {
@@ -148,16 +162,25 @@ const SAID: Readonly<Record<Target, (sql: Sql) => Sql>> = {
     values,
   }),
   statement: ({ text, values }) => ({ text: `s.first IN (SELECT first FROM statements WHERE ${text})`, values }),
+  entity: ({ text, values }) => ({ text: `n.id IN (SELECT entity FROM statements WHERE entity IS NOT NULL AND ${text})`, values }),
 }
 
 function ofArticles(target: Target, { text, values }: Sql): Sql {
   const inside = `SELECT no FROM articles WHERE ${text}`
   if (target === 'event') return { text: `e.id IN (SELECT event FROM event_article WHERE no IN (${inside}))`, values }
+  if (target === 'entity') return { text: `n.first IN (SELECT entity FROM mentions WHERE no IN (${inside}))`, values }
   return { text: `a.no IN (${inside})`, values }
 }
 
 function ofEvents(target: Target, { text, values }: Sql): Sql {
   if (target === 'event') return { text: `(${text})`, values }
+  if (target === 'entity') {
+    const taken = `n.id IN (SELECT w.entity FROM event_who w JOIN events e ON e.id = w.event WHERE ${text})`
+    return {
+      text: `(${taken} OR n.id IN (SELECT e.place FROM events e WHERE e.place IS NOT NULL AND ${text}))`,
+      values: [...values, ...values],
+    }
+  }
   return { text: `a.no IN (SELECT no FROM event_article WHERE event IN (SELECT e.id FROM events e WHERE ${text}))`, values }
 }
 
@@ -172,10 +195,10 @@ function statusIs(status: string, { day }: Now): Sql {
 
 function timeIs(condition: Condition & { kind: 'time' }, target: Target): Sql {
   const { field, from, to } = condition
-  if (target === 'event') {
-    if (field === 'before') return { text: 'e.first_day < ?', values: [from] }
-    if (field === 'after') return { text: 'e.last_day > ?', values: [to] }
-    return { text: '(e.first_day <= ? AND e.last_day >= ?)', values: [to, from] }
+  if (target === 'event' || target === 'entity') {
+    if (field === 'before') return ofEvents(target, { text: 'e.first_day < ?', values: [from] })
+    if (field === 'after') return ofEvents(target, { text: 'e.last_day > ?', values: [to] })
+    return ofEvents(target, { text: '(e.first_day <= ? AND e.last_day >= ?)', values: [to, from] })
   }
   const instant = (day: number): number => day * 86_400_000
   if (field === 'before') return { text: 'a.at < ?', values: [instant(from)] }

@@ -73,6 +73,16 @@ export class Contexts {
     return found
   }
 
+  /** What entities are called, by the ids that are asked for. */
+  *namesOf(ids: readonly string[], layer: Layer): Steps<Map<string, string>> {
+    const names = new Map<string, string>()
+    for (const id of new Set(ids)) {
+      const found = yield* this.#entityPlace(layer.idOf('entity', id, null), layer)
+      if (found) names.set(id, found.name)
+    }
+    return names
+  }
+
   *#entityPlace(id: string, layer: Layer): Steps<EntityPlace | null> {
     const row = yield* one<{ first: number }>('SELECT first FROM entities WHERE id = ?', id)
     const fact = row && layer.standing('entity', id).length === 0 ? (yield* this.#frames.at(row.first))?.fact : undefined

@@ -19,10 +19,25 @@ import type { EventHead } from '../heads.ts'
 import { unpackHead } from '../heads.ts'
 import type { Layer } from '../layer.ts'
 import { groupsOf, makeChange, makeEntity, makeEvent, makeStatement, statusOn } from '../records.ts'
+import { nameQuery } from '../query.ts'
 import type { Query } from '../query.ts'
-import type { Counts, DiaryRow, Head, Page, RawDocument, SaidRow, Standing, StoredFact, Subject, Taken } from '../store.ts'
+import type {
+  Counts,
+  DayCount,
+  DiaryRow,
+  Head,
+  Page,
+  RawDocument,
+  SaidRow,
+  Standing,
+  StoredFact,
+  StoryShare,
+  Subject,
+  Taken,
+} from '../store.ts'
 import type { Made } from '../taken.ts'
 import { takenFacts } from '../taken.ts'
+import { mentionDays, storiesOfEvent, storiesOfReport } from './beside.ts'
 import { compileQuery } from './compile.ts'
 import type { Now, Target } from './compile.ts'
 import { Contexts } from './context.ts'
@@ -225,6 +240,21 @@ export class Reader {
       'SELECT a.id FROM entities e JOIN mentions m ON m.entity = e.first JOIN articles a ON a.no = m.no WHERE e.id = ? GROUP BY a.id ORDER BY min(a.no)'
     const id = (yield* this.#layer()).idOf('entity', entity, null)
     return (yield* all<{ id: string }>(sql, id)).map((row) => row.id)
+  }
+
+  *mentionDays(entity: string): Steps<DayCount[]> {
+    return yield* mentionDays((yield* this.#layer()).idOf('entity', entity, null))
+  }
+
+  *storiesOf(what: { readonly event: string } | { readonly article: string }): Steps<StoryShare[]> {
+    const layer = yield* this.#layer()
+    const rows = 'article' in what ? yield* storiesOfReport(what.article) : yield* storiesOfEvent(layer.idOf('event', what.event, null))
+    const shares: StoryShare[] = []
+    for (const { story, n } of rows) {
+      const title = layer.isRejected('story', story) ? null : yield* titleOf(story, layer)
+      if (title !== null) shares.push({ id: story, title, reports: n })
+    }
+    return shares
   }
 
   *subject(id: string): Steps<Subject | null> {
@@ -442,24 +472,24 @@ export class Reader {
       `SELECT s.first, s.confidence, a.published, a.outlet FROM statements s JOIN articles a ON a.no = s.no WHERE ${text} ORDER BY a.at DESC, s.first LIMIT ? OFFSET ?`,
       ...tail,
     )
-    const found: SaidRow[] = []
+    const found: Omit<SaidRow, 'speaker'>[] = []
     for (const { first, published, outlet, confidence } of rows) {
       const statement = yield* this.#statementAt(first, layer)
       if (statement) found.push({ statement, published, outlet, confidence })
     }
-    return found
+    const names = yield* this.#contexts.namesOf(
+      found.flatMap(({ statement }) => statement.source.entity ?? []),
+      layer,
+    )
+    return found.map((row) => ({ ...row, speaker: names.get(row.statement.source.entity ?? '') ?? null }))
   }
 
-  *who(name: string, page: Page = {}): Steps<EntityRecord[]> {
-    const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
-    if (words.length === 0 && name.trim() !== '') return []
-    const named = words.length === 0 ? { text: '', values: [] } : this.#looked.dialect.words.each('entity', words)
-    const rows = yield* all<{ id: string }>(
-      `SELECT id FROM entities ${named.text === '' ? '' : `WHERE first IN (${named.text})`} ORDER BY reports DESC, first LIMIT ? OFFSET ?`,
-      ...named.values,
-      page.limit ?? LIMIT,
-      page.offset ?? 0,
-    )
+  *who(asked: string | Query, page: Page = {}): Steps<EntityRecord[]> {
+    const query = typeof asked === 'string' ? nameQuery(asked) : asked
+    if (query === null) return []
+    const { text, tail } = yield* this.#where(query, 'entity', page)
+    const sql = `SELECT n.id FROM entities n WHERE ${text} ORDER BY n.reports DESC, n.first LIMIT ? OFFSET ?`
+    const rows = yield* all<{ id: string }>(sql, ...tail)
     const found: EntityRecord[] = []
     for (const { id } of rows) {
       const entity = yield* this.entity(id)
