@@ -3,7 +3,7 @@ import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport, rootOf } from './known-stories.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { addTo, setOf } from './maps.ts'
-import { usualName, wordsOf } from './name-match.ts'
+import { formOf, usualName, type NameForm } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
 import { bodyKey } from './parties.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
@@ -226,7 +226,7 @@ function storyOf(id: string, no: number, last: number): KnownStory {
 }
 
 /** What has no name of its own is known by its report alone: there are many such, and they share what they do not have. */
-const NO_FORMS: Map<string, readonly string[]> = new Map()
+const NO_FORMS: Map<string, NameForm> = new Map()
 const NONE: Set<string> = new Set()
 
 function entityOf({ id, kind, name, country, geo }: EntityFact, last: number): KnownEntity {
@@ -238,11 +238,12 @@ function entityOf({ id, kind, name, country, geo }: EntityFact, last: number): K
     name,
     country,
     geonames: geo?.geonames ?? null,
-    forms: isNamed ? new Map([[folded, wordsOf(folded)]]) : NO_FORMS,
+    forms: isNamed ? new Map([[folded, formOf(folded)]]) : NO_FORMS,
     written: isNamed ? new Set([name]) : NONE,
     stories: isNamed ? new Set() : NONE,
     roles: [],
     last,
+    cache: null,
   }
 }
 
@@ -251,7 +252,7 @@ function addForm(known: Known, { entity: id, form }: AliasFact): void {
   if (!entity) return
   const folded = foldName(form)
   if (entity.forms === NO_FORMS) Object.assign(entity, { forms: new Map(), written: new Set(), stories: new Set() })
-  entity.forms.set(folded, wordsOf(folded))
+  entity.forms.set(folded, formOf(folded))
   entity.written.add(form)
   indexForm(known, id, form)
 }

@@ -15,16 +15,21 @@ const ON: ReadonlySet<Status> = new Set(['planned', 'scheduled', 'underway'])
 
 /** Where the newest row of an event does not agree with rows of other outlets. */
 export function findDisagreements(known: Known, event: KnownEvent, row: RowFact, sentence: string): DisagreementFact[] {
-  const others = event.rows.filter((r) => r.article !== row.article && isIndependent(known, r.article, row.article))
+  // whether a report is independent is asked last: few rows say anything else
+  const others: Others = (isAgainst) =>
+    event.rows.findLast((r) => r.article !== row.article && isAgainst(r) && isIndependent(known, r.article, row.article))
   const found = [
-    timeDisagreement(event, others, { row, isMoved: MOVED.test(sentence) }),
+    timeDisagreement(event, others, { row, sentence }),
     timePrecision(event.id, others, row),
     placeDisagreement(known, event.id, others, row),
-    statusDisagreement(event, others, { row, isDenial: DENIES.test(sentence) }),
+    statusDisagreement(event, others, { row, sentence }),
     initiatorDisagreement(known, event, row),
   ]
   return found.filter((d) => d !== null && !known.disagreements.has(disagreementKey(d))) as DisagreementFact[]
 }
+
+/** The latest row of an independent report for which something holds. */
+type Others = (isAgainst: (row: RowFact) => boolean) => RowFact | undefined
 
 /** Where the figures of a report are not those of other outlets. */
 export function findNumberDisagreements(known: Known, facts: readonly Fact[]): DisagreementFact[] {
@@ -70,16 +75,17 @@ const gap = (a: RowFact, b: RowFact): number => Math.abs(at(a) - at(b))
 /** Both look ahead, or both look back, from about the same day, and nothing was put off in between: two days for one event. */
 function timeDisagreement(
   event: KnownEvent,
-  others: readonly RowFact[],
-  { row, isMoved }: { readonly row: RowFact; readonly isMoved: boolean },
+  others: Others,
+  { row, sentence }: { readonly row: RowFact; readonly sentence: string },
 ): DisagreementFact | null {
   if (row.when === null) return null
-  const against = others.findLast((r) => r.when !== null && !hasOverlap(r.when, row.when!))
+  const against = others((r) => r.when !== null && !hasOverlap(r.when, row.when!))
   if (!against) return null
   const isSide = (r: RowFact): boolean => ON.has(r.status) || r.status === 'proposed' || r.status === 'possible'
   const isLike = isSide(row) === isSide(against) && !VOID.has(row.status) && !VOID.has(against.status)
   const wasMoved = event.rows.some((r) => r.status === 'postponed' || r.status === 'cancelled')
-  const kind = isLike && !isMoved && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER ? 'contradiction' : 'update'
+  const kind =
+    isLike && !wasMoved && !isPast(against, row) && gap(against, row) <= UPDATED_AFTER && !MOVED.test(sentence) ? 'contradiction' : 'update'
   return two({ event: event.id, slot: 'time', kind }, { value: against.when!, row: against }, { value: row.when, row })
 }
 
@@ -96,11 +102,9 @@ function isPast(against: RowFact, row: RowFact): boolean {
 }
 
 /** The same time, told more finely by one: no contradiction, and said so. */
-function timePrecision(event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+function timePrecision(event: string, others: Others, row: RowFact): DisagreementFact | null {
   if (row.when === null || !isSettled(row)) return null
-  const coarse = others.findLast(
-    (r) => isSettled(r) && r.when !== null && r.when !== row.when && isFiner(r.when, row.when!) && isBounded(r.when),
-  )
+  const coarse = others((r) => isSettled(r) && r.when !== null && r.when !== row.when && isFiner(r.when, row.when!) && isBounded(r.when))
   return coarse && isBounded(row.when)
     ? two({ event, slot: 'time', kind: 'precision' }, { value: coarse.when!, row: coarse }, { value: row.when, row })
     : null
@@ -116,10 +120,10 @@ function isBounded(edtf: string): boolean {
   return s !== null && Number.isFinite(s.start) && Number.isFinite(s.end)
 }
 
-function placeDisagreement(known: Known, event: string, others: readonly RowFact[], row: RowFact): DisagreementFact | null {
+function placeDisagreement(known: Known, event: string, others: Others, row: RowFact): DisagreementFact | null {
   if (row.place === null || VOID.has(row.status)) return null
   const mine = known.entities.get(row.place)
-  const against = others.findLast((r) => {
+  const against = others((r) => {
     const theirs = r.place === null ? undefined : known.entities.get(r.place)
     if (!theirs || !mine || theirs.id === mine.id || isSameName(r.placeName ?? '', row.placeName ?? '')) return false
     const cities = theirs.kind === 'place' && mine.kind === 'place' && theirs.geonames !== null && mine.geonames !== null
@@ -140,17 +144,17 @@ function isSameName(a: string, b: string): boolean {
 /** That it stands, said after another outlet had it off, contradicts; a new day for it is news, and so is that it is off. */
 function statusDisagreement(
   event: KnownEvent,
-  others: readonly RowFact[],
-  { row, isDenial }: { readonly row: RowFact; readonly isDenial: boolean },
+  others: Others,
+  { row, sentence }: { readonly row: RowFact; readonly sentence: string },
 ): DisagreementFact | null {
-  const isMoved =
+  const isMoved = (): boolean =>
     row.when !== null && !event.rows.some((r) => r.article !== row.article && r.when !== null && hasOverlap(r.when, row.when!))
   const isAgainst = (r: RowFact): boolean =>
-    (VOID.has(r.status) && ON.has(row.status) && at(row) >= at(r) && !isMoved && gap(r, row) <= DAY) ||
-    (row.status === 'denied' && isDenial && ON.has(r.status) && gap(r, row) <= DAY) ||
+    (VOID.has(r.status) && ON.has(row.status) && at(row) >= at(r) && gap(r, row) <= DAY && !isMoved()) ||
+    (row.status === 'denied' && ON.has(r.status) && gap(r, row) <= DAY && DENIES.test(sentence)) ||
     (r.status === 'cancelled' && row.status === 'postponed') ||
     (r.status === 'postponed' && row.status === 'cancelled' && gap(r, row) <= UPDATED_AFTER)
-  const against = others.findLast(isAgainst)
+  const against = others(isAgainst)
   if (!against) return null
   return two(
     { event: event.id, slot: 'status', kind: 'contradiction' },

@@ -1,6 +1,7 @@
 import type { Act, DisagreementFact, EntityKind, EventState, NumberFact, ParticipantFact, RoleFact, RowFact } from '../record/index.ts'
+import type { NameForm } from './name-match.ts'
 import type { Occasion } from './occasion.ts'
-import type { Party } from './parties.ts'
+import type { Party, Side } from './parties.ts'
 import type { Counted, Vector } from './vector.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -11,13 +12,15 @@ export interface KnownEntity {
   readonly name: string
   readonly country: string | null
   readonly geonames: number | null
-  /** Folded spellings with their words, and spellings as they are written. */
-  readonly forms: Map<string, readonly string[]>
+  /** Folded spellings with what they are compared by, and spellings as they are written. */
+  readonly forms: Map<string, NameForm>
   readonly written: Set<string>
   readonly roles: RoleFact[]
   readonly stories: Set<string>
   /** Instant of the newest report that names it. */
   last: number
+  /** As one who takes part, and of how many offices that was read. */
+  cache: { readonly roles: number; readonly isCalled: boolean; readonly side: Side } | null
 }
 
 /** A place, as far as places are compared. */

@@ -4,9 +4,9 @@ import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isAfter, isDay } from './days.ts'
 import type { Known, KnownEvent, Where } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
-import { countriesIn, fitParties, partiesOf, type Party } from './parties.ts'
-import { calledKnown, dayMeant, type Told } from './told.ts'
-import { overlapOf } from './vector.ts'
+import { countriesIn, firmOf, fitParties, partiesOf, type Party, type Side } from './parties.ts'
+import { dayMeant, sideOfKnown, type Told } from './told.ts'
+import { overlapOf, weighed } from './vector.ts'
 
 const DAY = 86_400_000
 
@@ -51,7 +51,7 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   // in another story only what has both sides in common, or is told in the same words
   const isFar = !inStory && (who < 1 || t.parties.length < 2)
   if (isFar && when <= 0.5) return null
-  const topic = overlapOf(known, t.stems, e.stems)
+  const topic = t.stems.size === 0 ? 0 : overlapOf(known, (t.cache.weighed ??= weighed(known, t.stems)), e.stems)
   if (isFar && topic <= 0.4) return null
   const where = placeScore(known, t, e)
   if (where <= ABROAD && isSettledElsewhere(t, e, { who, when })) return null
@@ -103,10 +103,6 @@ function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
   return (1.4 * fit.matched) / fit.most - apart - 0.3 * fit.clashes
 }
 
-function firmOf(parties: readonly Party[]): number {
-  return parties.filter((p) => p.isFirm).length
-}
-
 const UNNAMED = -0.4
 
 /** A and B meet, which is not what A and C do, though B was named of that in passing: two firm sides, and whom almost all name of it is neither. */
@@ -124,21 +120,24 @@ const CHIEF = 0.75
 /** The parties that its reports agree on. */
 export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
   if (e.cache.parties === null) {
-    const called = [...e.participants].flatMap(([id, list]) => {
+    const sides: Side[] = []
+    for (const [id, list] of e.participants) {
       const entity = known.entities.get(id)
-      return entity && list.some((p) => p.role !== 'mediator' && p.role !== 'venue-owner') ? [calledKnown(entity)] : []
-    })
-    const parties = partiesOf(called).map((party) => ({ party, often: reportsWith(e, party) }))
-    const most = Math.max(0, ...parties.map((p) => p.often))
-    e.cache.parties = parties.filter((p) => p.often >= CORE * most).map((p) => p.party)
-    e.cache.chief = parties.filter((p) => p.often >= CHIEF * most).map((p) => p.party)
+      if (entity && list.some((p) => p.role !== 'mediator' && p.role !== 'venue-owner')) sides.push(sideOfKnown(entity))
+    }
+    const parties = partiesOf(sides)
+    const often = parties.length > 1 ? parties.map((party) => reportsWith(e, party)) : [1]
+    const most = Math.max(0, ...often)
+    e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
+    e.cache.chief = parties.filter((_, i) => often[i]! >= CHIEF * most)
   }
   return e.cache.parties
 }
 
-function reportsWith(e: KnownEvent, party: Party): number {
+function reportsWith(e: KnownEvent, { ids }: Party): number {
+  if (ids.size === 1) for (const id of ids) if (e.participants.get(id)?.length === 1) return 1
   const reports = new Set<string>()
-  for (const id of party.ids) for (const p of e.participants.get(id) ?? []) reports.add(p.article)
+  for (const id of ids) for (const p of e.participants.get(id) ?? []) reports.add(p.article)
   return reports.size
 }
 

@@ -5,7 +5,7 @@ import { matchEvents, type Matched } from './events.ts'
 import { recordId } from '../record/id.ts'
 import { applyLate, applyLinked, mergeEvents } from './apply.ts'
 import { isReviewed } from './known-stories.ts'
-import { disagreementKey, eventNow, type About, type Known } from './known.ts'
+import { disagreementKey, eventNow, type About, type Known, type KnownEvent } from './known.ts'
 import { writeMemo, type Memo } from './memo.ts'
 import { numberFacts } from './numbers.ts'
 import { findCited, findReprint } from './origins.ts'
@@ -196,15 +196,7 @@ function lateFacts({ reading, known, about }: Linking, events: readonly Fact[]):
     const event = known.events.get(eventNow(known, row.event))
     if (!event) continue
     out.push(...findDisagreements(known, event, row, reading.article.text.slice(row.span[0], row.span[1])))
-    const outlets = new Set(
-      [...event.told].filter((a) => known.articles.get(a)?.origin === null).map((a) => known.articles.get(a)?.outlet ?? a),
-    )
-    const earlier = new Set(
-      [...event.told]
-        .filter((a) => a !== about.article && known.articles.get(a)?.origin === null)
-        .map((a) => known.articles.get(a)?.outlet ?? a),
-    )
-    if (earlier.size === 1 && outlets.size === 2)
+    if (isSecondOrigin(known, event, about.article))
       out.push({
         fact: 'change',
         kind: 'corroborated',
@@ -222,4 +214,17 @@ function lateFacts({ reading, known, about }: Linking, events: readonly Fact[]):
     ...found.values(),
     ...contradictions.map((d) => contradictionChange(d, about.article)),
   ]
+}
+
+/** One outlet told of an event until now, and this report makes it two; what repeats another report does not count. */
+function isSecondOrigin({ articles }: Known, { told }: KnownEvent, article: string): boolean {
+  const earlier = new Set<string>()
+  for (const id of told) {
+    const report = articles.get(id)
+    if (id === article || !report || report.origin !== null) continue
+    earlier.add(report.outlet ?? id)
+    if (earlier.size > 1) return false
+  }
+  const own = articles.get(article)
+  return earlier.size === 1 && told.has(article) && own?.origin === null && !earlier.has(own.outlet ?? article)
 }

@@ -8,7 +8,7 @@ import { occasionOfKnown, partiesOfKnown } from './likeness.ts'
 import { occasionFit, occasionOf, type Occasion } from './occasion.ts'
 import { stemsWithin } from './reading-stems.ts'
 import { stemOf, type Stem } from './stems.ts'
-import { overlapOf, weightOf } from './vector.ts'
+import { overlapOf, weighed, weightOf } from './vector.ts'
 
 /** An event of the record that a report tells, and where. */
 export interface Placed {
@@ -40,7 +40,8 @@ export function numberFacts(
     if (figures.length === 0) continue
     const inside = stemsWithin(reading, span)
     const stems = new Set(inside.map((s) => s.stem))
-    const like = all.map((c) => 2 * overlapOf(known, stems, c.stems))
+    const own = weighed(known, stems)
+    const like = all.map((c) => 2 * overlapOf(known, own, c.stems))
     for (const figure of figures) {
       const event = bestFor(all, { known, figure, span, stems, like, counted: occasionOf([figure.of]) })
       if (event === null) continue

@@ -6,11 +6,11 @@ import { foldName } from './spelling.ts'
 /** One side of an event: whom it names, the country it stands for, the rank it has. */
 export interface Party {
   /** Record ids that are this party. */
-  readonly ids: Set<string>
+  readonly ids: ReadonlySet<string>
   readonly country: string | null
   readonly rank: string | null
   /** Content words of what it is called, folded. */
-  readonly words: Set<string>
+  readonly words: ReadonlySet<string>
   readonly isNamed: boolean
   /** Named, or of a known country: no other can take its place. */
   readonly isFirm: boolean
@@ -35,9 +35,7 @@ for (const row of COUNTRIES) {
   }
 }
 /** The ISO code of the country that goes by this name or adjective and nothing more; null where none does. */
-export function countryCalled(name: string): string | null {
-  return CODES.get(foldName(name).replace(/^the /u, '')) ?? null
-}
+export const countryCalled = remembered((name) => CODES.get(foldName(name).replace(/^the /u, '')) ?? null)
 
 /** One key for the ways to call the country or the body that an office is of: "U.S." and "the United States". */
 export function bodyKey(of: string): string {
@@ -100,8 +98,7 @@ function highest(ranks: readonly (string | null)[]): string | null {
 /** Ranks that one office may be called by: any minister may be a foreign minister. */
 export function fitsRank(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true
-  const pair = `${a} ${b}`
-  return pair === 'foreign minister' || pair === 'minister foreign'
+  return (a === 'foreign' && b === 'minister') || (a === 'minister' && b === 'foreign')
 }
 
 const EMPTY_WORDS = new Set([
@@ -141,43 +138,52 @@ function wordsIn(name: string): Set<string> {
   return out
 }
 
-/** The parties that entities make up: "the presidents of A and B" are two, "B" and "B's president" one. */
-export function partiesOf(called: readonly Called[]): Party[] {
-  const out: Party[] = []
-  for (const c of called) {
-    const rank = highest(c.titles.map(rankOf)) ?? rankOf(c.name)
-    const named = countriesIn(c.name)
-    const countries = c.isNamed && c.country !== null ? [c.country] : named.length > 0 ? named : [c.country]
-    const words = wordsOf(c.name)
-    for (const country of countries)
-      add(out, {
-        ids: new Set([c.id]),
-        country,
-        rank,
-        words: new Set(words),
-        isNamed: c.isNamed && !isPlain(c, country),
-        isFirm: c.isNamed || country !== null,
-      })
+/** One who takes part, with what is read off the name and the titles. */
+export interface Side {
+  readonly ids: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
+  readonly rank: string | null
+  /** The countries that it stands for; null where none is known. */
+  readonly countries: readonly (string | null)[]
+  readonly isNamed: boolean
+  /** Named after a country and without an office: it stands for whoever speaks for it. */
+  readonly isPlain: boolean
+}
+
+/** What is read off the name and the titles of one who takes part. */
+export function sideOf({ id, name, titles, country, isNamed }: Called): Side {
+  const named = countriesIn(name)
+  return {
+    ids: new Set([id]),
+    words: wordsOf(name),
+    rank: highest(titles.map(rankOf)) ?? rankOf(name),
+    countries: isNamed && country !== null ? [country] : named.length > 0 ? named : [country],
+    isNamed,
+    isPlain: titles.length === 0 && named.length > 0,
   }
+}
+
+/** The parties that entities make up: "the presidents of A and B" are two, "B" and "B's president" one. */
+export function partiesOf(sides: readonly Side[]): Party[] {
+  const out: Party[] = []
+  for (const { ids, words, rank, countries, isNamed, isPlain } of sides)
+    for (const country of countries)
+      add(out, { ids, country, rank, words, isNamed: isNamed && !(isPlain && country !== null), isFirm: isNamed || country !== null })
   return out
 }
 
-/** A country, or a body called after one, stands for whoever speaks for it. */
-function isPlain(c: Called, country: string | null): boolean {
-  return country !== null && c.titles.length === 0 && countriesIn(c.name).length > 0
-}
-
 function add(parties: Party[], p: Party): void {
-  const i = parties.findIndex((q) => p.country !== null && q.country === p.country && fitsRank(q.rank, p.rank))
+  const i = p.country === null ? -1 : parties.findIndex((q) => q.country === p.country && fitsRank(q.rank, p.rank))
   const same = parties[i]
   if (!same) {
     parties.push(p)
     return
   }
-  for (const id of p.ids) same.ids.add(id)
-  for (const w of p.words) same.words.add(w)
-  if ((p.isNamed && !same.isNamed) || same.rank === null || (same.rank === 'minister' && p.rank === 'foreign'))
-    parties[i] = { ...same, rank: p.rank ?? same.rank, isNamed: same.isNamed || p.isNamed }
+  const both = { ...same, ids: new Set([...same.ids, ...p.ids]), words: new Set([...same.words, ...p.words]) }
+  parties[i] =
+    (p.isNamed && !same.isNamed) || same.rank === null || (same.rank === 'minister' && p.rank === 'foreign')
+      ? { ...both, rank: p.rank ?? same.rank, isNamed: same.isNamed || p.isNamed }
+      : both
 }
 
 /** How two sets of parties go together. */
@@ -195,26 +201,37 @@ export interface PartyFit {
 
 /** Pairs the parties of a told event with those of a known one, best pairs first. */
 export function fitParties(mine: readonly Party[], theirs: readonly Party[]): PartyFit {
-  const free = new Set(theirs)
-  const left = new Set(mine)
+  const width = theirs.length
+  const fits = mine.flatMap((m) => theirs.map((t) => pairFit(m, t)))
+  const isLeft = mine.map(() => true)
+  const isFree = theirs.map(() => true)
   let matched = 0
-  let clashes = 0
-  for (const least of [1, 0.8, 0.5, 0.4]) {
-    for (const m of left) {
-      for (const t of free) {
-        const w = pairFit(m, t)
-        if (w < least) continue
-        matched += w
-        free.delete(t)
-        left.delete(m)
-        break
-      }
+  for (const least of LEAST) {
+    for (let i = 0; i < isLeft.length; i++) {
+      if (!isLeft[i]) continue
+      const j = isFree.findIndex((is, k) => is && fits[i * width + k]! >= least)
+      if (j < 0) continue
+      matched += fits[i * width + j]!
+      isFree[j] = false
+      isLeft[i] = false
     }
   }
+  const left = mine.filter((_, i) => isLeft[i])
+  const free = theirs.filter((_, j) => isFree[j])
+  let clashes = 0
   for (const m of left) for (const t of free) if (m.country !== null && m.country === t.country && !fitsRank(m.rank, t.rank)) clashes++
-  const firm = (set: Set<Party>): number => [...set].filter((p) => p.isFirm).length
-  const firmOf = (list: readonly Party[]): number => list.filter((p) => p.isFirm).length || list.length
-  return { matched, most: Math.max(1, firmOf(mine), firmOf(theirs)), onlyMine: firm(left), onlyTheirs: firm(free), clashes }
+  const most = Math.max(1, firmOf(mine) || mine.length, firmOf(theirs) || width)
+  return { matched, most, onlyMine: firmOf(left), onlyTheirs: firmOf(free), clashes }
+}
+
+/** What pairs must have for each other, from round to round. */
+const LEAST = [1, 0.8, 0.5, 0.4]
+
+/** How many parties no other can take the place of. */
+export function firmOf(parties: readonly Party[]): number {
+  let n = 0
+  for (const p of parties) if (p.isFirm) n++
+  return n
 }
 
 function pairFit(m: Party, t: Party): number {

@@ -3,9 +3,9 @@ import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { latestOf } from './maps.ts'
-import { isAcronym, misreadMatch, nameMatch, usualName, wordsOf, type Naming } from './name-match.ts'
+import { misreadMatch, nameMatch, writtenForm, type Naming } from './name-match.ts'
 import { bodyKey } from './parties.ts'
-import { acronymOf, foldName, soundKey } from './spelling.ts'
+import { foldName } from './spelling.ts'
 import { isVariant } from './variants.ts'
 
 /** Where the entities of one reading went: local id -> id of the record, with the facts that this adds. */
@@ -63,11 +63,9 @@ export function resolveReading(known: Known, reading: Reading, story: string | n
 
 /** The body of the same report that an acronym stands for: "the Harbour Pilots' League", then "HPL". */
 function shortOf(n: Named, fuller: readonly Named[]): Named | null {
-  if (n.forms.length === 0 || n.entity.kind === 'place' || !n.forms.every((f) => isAcronym(f.form))) return null
-  const letters = n.forms[0]!.folded
-  return (
-    fuller.find((f) => f.entity.kind !== 'person' && f.forms.some((x) => x.folded.includes(' ') && acronymOf(x.form) === letters)) ?? null
-  )
+  if (n.forms.length === 0 || n.entity.kind === 'place' || !n.forms.every((f) => f.isAcronym)) return null
+  const letters = n.forms[0]!.name.folded
+  return fuller.find((f) => f.entity.kind !== 'person' && f.forms.some((x) => x.name.folded.includes(' ') && x.letters === letters)) ?? null
 }
 
 function namedOf(reading: Reading, entity: Entity): Named {
@@ -76,12 +74,12 @@ function namedOf(reading: Reading, entity: Entity): Named {
     if (m.form !== 'name') continue
     const form = reading.article.text.slice(m.span[0], m.span[1]).replace(/\s+/gu, ' ')
     const folded = foldName(form)
-    if (folded && !forms.has(form)) forms.set(form, { form, folded, words: wordsOf(folded), span: m.span })
+    if (folded && !forms.has(form)) forms.set(form, { ...writtenForm(form, folded), span: m.span })
   }
   return { entity, forms: [...forms.values()] }
 }
 
-const longest = (n: Named): number => Math.max(0, ...n.forms.map((f) => f.folded.split(' ').length))
+const longest = (n: Named): number => Math.max(0, ...n.forms.map(({ name }) => name.folded.split(' ').length))
 
 /** The phrase of a nameless entity belongs to its report alone. */
 function newId(n: Named, article: string): string {
@@ -176,22 +174,26 @@ interface Company {
 }
 
 function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
+  const { entity } = n
+  const kind = ALIKE[entity.kind]
+  const isFull = entity.kind === 'person' && longest(n) > 1
+  let mine: readonly Office[] | null = null
   let best: KnownEntity | null = null
   let top = 0
-  const mine = officesOf(known, n.entity.roles)
   for (const id of candidatesFor(known, n)) {
-    if (taken.has(id)) continue
     const candidate = known.entities.get(id)!
-    const alike = ALIKE[candidate.kind] === ALIKE[n.entity.kind]
+    const alike = ALIKE[candidate.kind] === kind
     const inStory = story !== null && candidate.stories.has(story)
     const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
-    if (match === 0 || isKeptApart(known, n.entity, { candidate, mine })) continue
-    if (match < 2 && !inStory && n.entity.kind === 'person' && longest(n) > 1) continue
-    const score = match + (inStory ? 0.5 : 0) + (sharesRole(n.entity, candidate) ? 0.5 : 0) + candidate.last / 1e15
-    if (score > top) {
-      top = score
-      best = candidate
-    }
+    if (match === 0 || (match < 2 && !inStory && isFull) || taken.has(id)) continue
+    const base = inStory ? match + 0.5 : match
+    const late = candidate.last / 1e15
+    // offices are compared last, as most are out of the question by then
+    if (base + 0.5 + late <= top) continue
+    const score = base + (sharesRole(entity, candidate) ? 0.5 : 0) + late
+    if (score <= top || isKeptApart(known, entity, { candidate, mine: (mine ??= officesOf(known, entity.roles)) })) continue
+    top = score
+    best = candidate
   }
   return best ?? findVariant(known, n, { story, taken })
 }
@@ -200,14 +202,14 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
 function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
   const { kind } = n.entity
   if (story === null || (kind !== 'person' && kind !== 'organisation')) return null
-  const mine = officesOf(known, n.entity.roles)
+  let mine: readonly Office[] | null = null
   for (const id of latestOf(known.peopleIn.get(story), MOST_IN_STORY)) {
     const candidate = known.entities.get(id)!
     if (
       candidate.kind === kind &&
       !taken.has(id) &&
       isVariant(n.entity, n.forms, candidate) &&
-      !isKeptApart(known, n.entity, { candidate, mine })
+      !isKeptApart(known, n.entity, { candidate, mine: (mine ??= officesOf(known, n.entity.roles)) })
     )
       return candidate
   }
@@ -217,14 +219,16 @@ function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEn
 /** Whoever is called the same, has the acronym, or shares a surname; of bodies and places, the rarest words of the name. */
 function candidatesFor(known: Known, n: Named): Set<string> {
   const out = new Set<string>()
-  for (const { form, folded, words } of n.forms) {
+  for (const { name, isAcronym } of n.forms) {
+    const { folded, usual, words, keys } = name
     for (const id of known.byForm.get(folded) ?? []) out.add(id)
-    if (n.entity.kind !== 'person') for (const id of known.byForm.get(usualName(folded)) ?? []) out.add(id)
-    if (isAcronym(form)) for (const id of latestOf(known.byAcronym.get(folded), MOST_WITH_WORD)) out.add(id)
-    const keys = (n.entity.kind === 'person' ? words.slice(-1) : words).filter((w) => w.length > 1)
-    const holders = keys.flatMap((word) => known.byWord.get(soundKey(word)) ?? []).sort((a, b) => a.size - b.size)
-    const telling = holders.filter((ids, i) => i === 0 || (i < RAREST && ids.size <= FEW))
-    for (const ids of telling) for (const id of latestOf(ids, MOST_WITH_WORD)) out.add(id)
+    if (n.entity.kind !== 'person') for (const id of known.byForm.get(usual) ?? []) out.add(id)
+    if (isAcronym) for (const id of latestOf(known.byAcronym.get(folded), MOST_WITH_WORD)) out.add(id)
+    const first = n.entity.kind === 'person' ? words.length - 1 : 0
+    const telling = keys.filter((_, i) => i >= first && words[i]!.length > 1)
+    const holders = telling.flatMap((key) => known.byWord.get(key) ?? []).sort((a, b) => a.size - b.size)
+    const rarest = holders.filter((ids, i) => i === 0 || (i < RAREST && ids.size <= FEW))
+    for (const ids of rarest) for (const id of latestOf(ids, MOST_WITH_WORD)) out.add(id)
   }
   return out
 }

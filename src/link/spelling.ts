@@ -112,10 +112,13 @@ function makeKey(word: string): string {
 export function isSameWord(a: string, b: string): boolean {
   if (a === b) return true
   if (a.length < 3 || b.length < 3) return false
-  const x = soundKey(a)
-  const y = soundKey(b)
+  return isSameByKeys(soundKey(a), soundKey(b))
+}
+
+/** The same of their keys, for words of three letters or more. */
+export function isSameByKeys(x: string, y: string): boolean {
   if (x === y) return true
-  return Math.min(x.length, y.length) >= 6 && x[0] === y[0] && isOneSlip(x, y)
+  return Math.min(x.length, y.length) >= 6 && Math.abs(x.length - y.length) < 2 && x[0] === y[0] && isOneSlip(x, y)
 }
 
 /** True when one letter added, lost or changed, or two neighbours swapped, turns one word into the other. Linear. */

@@ -1,3 +1,6 @@
+import { remembered } from '../text/remembered.ts'
+import { endOfWord, isAnyLetterAt } from '../text/word-scan.ts'
+
 /** A word of a text, cut to its stem, with where it stands and whether it is written like a name. */
 export interface Stem {
   readonly stem: string
@@ -5,31 +8,58 @@ export interface Stem {
   readonly name: boolean
 }
 
-const WORD = /\p{L}[\p{L}\p{N}]{0,60}|\d[\d.,]{0,20}\d|\d/gu
+/** Characters of a word, and of a number with its marks. */
+const LONGEST = 61
+const MOST_MARKS = 20
 
 /** Words and numbers of a text in order; numbers of one digit are left out, other numbers begin with "#". */
 export function stemsOf(text: string): Stem[] {
-  const found: { word: string; at: number }[] = []
+  const found: Stem[] = []
+  const words: (Word | null)[] = []
   const small = new Set<string>()
-  for (const m of text.matchAll(WORD)) {
-    const word = m[0]
-    found.push({ word, at: m.index })
-    if (isLetterOf(word, 'small')) small.add(word)
-  }
-  const out: Stem[] = []
-  for (const { word, at } of found) {
-    if (word.charCodeAt(0) <= NINE) {
-      if (word.length > 1) out.push({ stem: `#${word}`, at, name: false })
-      continue
+  for (let at = 0; at < text.length;) {
+    const isNumber = isDigit(text.charCodeAt(at))
+    const end = isNumber ? endOfNumber(text, at) : isAnyLetterAt(text, at) ? endOfWord(text, at, LONGEST) : at
+    if (end - at > 1 && isNumber) {
+      found.push({ stem: `#${text.slice(at, end)}`, at, name: false })
+      words.push(null)
+    } else if (end - at > 1) {
+      const word = wordOf(text.slice(at, end))
+      if (word.isSmall) small.add(word.written)
+      found.push({ stem: word.stem, at, name: word.isCapital })
+      words.push(word)
     }
-    if (word.length < 2) continue
-    const lower = word.toLowerCase()
-    out.push({ stem: stemOf(lower), at, name: isLetterOf(word, 'capital') && !small.has(lower) })
+    at = end > at ? end : at + 1
   }
-  return out
+  // a word that is written small elsewhere is no name
+  return found.map((one, i) => (one.name && small.has(words[i]!.lower) ? { ...one, name: false } : one))
 }
 
-const NINE = 57
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** "1,250.5": digits with marks between them. */
+function endOfNumber(text: string, at: number): number {
+  let end = at + 1
+  while (end <= at + MOST_MARKS && (isDigit(text.charCodeAt(end)) || isMark(text.charCodeAt(end)))) end++
+  while (!isDigit(text.charCodeAt(end))) end--
+  return end + 1
+}
+
+const isMark = (code: number): boolean => code === 44 || code === 46
+
+/** What is asked of a word as it is written. */
+interface Word {
+  readonly written: string
+  readonly lower: string
+  readonly stem: string
+  readonly isSmall: boolean
+  readonly isCapital: boolean
+}
+
+const wordOf = remembered((word: string): Word => {
+  const lower = word.toLowerCase()
+  return { written: word, lower, stem: stemOf(lower), isSmall: isLetterOf(word, 'small'), isCapital: isLetterOf(word, 'capital') }
+})
 
 /** Whether a word begins with a small letter, or a capital: told without a pattern where it is a plain one. */
 function isLetterOf(word: string, kind: 'small' | 'capital'): boolean {

@@ -5,10 +5,11 @@ import { stretchOf } from '../text/edtf.ts'
 import type { Known, KnownEntity, KnownEvent, Where } from './known.ts'
 import type { Occasion } from './occasion.ts'
 import { occasionOf } from './occasion.ts'
-import type { Called, Party } from './parties.ts'
-import { countriesIn, countryCalled, partiesOf } from './parties.ts'
+import type { Called, Party, Side } from './parties.ts'
+import { countriesIn, countryCalled, partiesOf, sideOf } from './parties.ts'
 import { foldName } from './spelling.ts'
 import { stemsWithin } from './reading-stems.ts'
+import type { Weighed } from './vector.ts'
 
 /** An event of a reading in the record's terms. */
 export interface Told {
@@ -23,6 +24,8 @@ export interface Told {
   readonly words: ReadonlySet<string>
   /** Stems of the sentences that tell of it. */
   readonly stems: ReadonlySet<string>
+  /** What is worked out of the rest when it is asked for. */
+  readonly cache: { weighed: Weighed | null }
   readonly instant: number
   /** Told in a list of other stories' headlines: a report of its own. */
   readonly isRail: boolean
@@ -51,13 +54,14 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
     parties: partiesOf(
       taking
         .filter((p) => p.role !== 'mediator' && !isOutlet(reading, p.entity, known))
-        .map((p) => calledOf(reading, p.entity, { id: idOf(p.entity), known })),
+        .map((p) => sideOf(calledOf(reading, p.entity, { id: idOf(p.entity), known }))),
     ),
     ids: new Set(taking.map((p) => idOf(p.entity))),
     place: event.place ? idOf(event.place.entity) : null,
     where: event.place ? whereOf(reading, event.place.entity) : null,
     words,
     stems: stemsAround(reading, spans),
+    cache: { weighed: null },
     instant: Date.parse(reading.article.published?.value ?? '') || 0,
     isRail: part?.kind === 'headline',
     weekday: weekdayIn(reading, event),
@@ -141,10 +145,16 @@ function isWrittenAsName(name: string): boolean {
   return /^\p{Lu}/u.test(name) && !/^\p{Ll}/u.test(name.slice(name.lastIndexOf(' ') + 1))
 }
 
-/** The party that a known participant is. */
-export function calledKnown(entity: KnownEntity): Called {
-  const isNamed = entity.forms.size > 0 && !isTown(entity) && isWrittenAsName(entity.name)
-  return { id: entity.id, name: entity.name, isNamed, country: countryOf(entity.roles) ?? entity.country, titles: titlesOf(entity.roles) }
+/** What a known participant is read as; kept until its offices or its names change. */
+export function sideOfKnown(entity: KnownEntity): Side {
+  const isCalled = entity.forms.size > 0
+  const kept = entity.cache
+  if (kept !== null && kept.roles === entity.roles.length && kept.isCalled === isCalled) return kept.side
+  const { id, name, roles } = entity
+  const isNamed = isCalled && !isTown(entity) && isWrittenAsName(name)
+  const side = sideOf({ id, name, isNamed, country: countryOf(roles) ?? entity.country, titles: titlesOf(roles) })
+  entity.cache = { roles: roles.length, isCalled, side }
+  return side
 }
 
 type RoleLike = { readonly title: string; readonly of: string | null; readonly standing: string }

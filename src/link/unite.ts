@@ -64,13 +64,13 @@ function isElder(known: Known, a: KnownEvent, b: KnownEvent): boolean {
 function twinOf(known: Known, event: KnownEvent, gone: ReadonlySet<string>): KnownEvent | null {
   let best: KnownEvent | null = null
   let top = ONE
-  const told = asTold(known, event)
+  let told: Told | null = null
   const stories = new Set([...event.told].map((a) => known.articles.get(a)?.story ?? ''))
   for (const story of stories) {
     for (const id of latestOf(known.eventsIn.get(story), MOST)) {
       const other = known.events.get(id)
       if (!other?.state || other === event || gone.has(id) || !isOfKind(event, other) || isOtherDay(event, other)) continue
-      const sum = mutual(known, event, other, told)
+      const sum = mutual(known, event, other, (told ??= asTold(known, event)))
       if (sum > top || (sum === top && best !== null && id < best.id)) {
         top = sum
         best = other
@@ -110,6 +110,7 @@ function asTold(known: Known, e: KnownEvent): Told {
     where: null,
     words: e.words,
     stems: e.stems,
+    cache: { weighed: null },
     instant: state.statusAt,
     isRail: false,
     weekday: null,

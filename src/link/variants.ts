@@ -1,19 +1,19 @@
 import type { Entity } from '../record/index.ts'
 import type { KnownEntity } from './known.ts'
+import { remembered } from '../text/remembered.ts'
+import type { WrittenForm } from './name-match.ts'
 import { foldName, isSameWord, soundKey } from './spelling.ts'
 
 const FEWEST_CONSONANTS = 4
-
-interface Form {
-  readonly folded: string
-}
 
 /**
  * "Yoʻldoshev" and "Yuldashev" (the same first name, the same consonants), "Dermot" and "Diarmuid" (the same surname, initial and office),
  * "Skyport" for "Skyport Services". Both are told in one story.
  */
-export function isVariant(entity: Entity, forms: readonly Form[], candidate: KnownEntity): boolean {
-  for (const { folded } of forms) {
+export function isVariant(entity: Entity, forms: readonly WrittenForm[], candidate: KnownEntity): boolean {
+  for (const {
+    name: { folded },
+  } of forms) {
     for (const other of candidate.forms.keys()) {
       if (entity.kind === 'person' ? isPersonVariant(entity, folded, { other, candidate }) : isShortName(folded, other)) return true
     }
@@ -38,9 +38,9 @@ function isPersonVariant(entity: Entity, folded: string, { other, candidate }: O
 }
 
 /** Letters after a name are no part of it. */
-function withoutLetters(folded: string): string[] {
+const withoutLetters = remembered((folded: string): readonly string[] => {
   return folded.split(' ').filter((w, i, all) => i < 2 || i < all.length - 1 || !LETTERS.has(w))
-}
+})
 
 const LETTERS = new Set(['td', 'mp', 'mep', 'msp', 'obe', 'cbe', 'mbe', 'phd', 'jr', 'sr', 'qc', 'kc', 'esq'])
 

@@ -62,21 +62,34 @@ export function vectorOf({ counts, common }: Vocabulary, told: Counted, { report
   return { numbers: told.numbers, weights }
 }
 
+/** Stems that are compared with those of many, each with the square of its weight. */
+export interface Weighed {
+  readonly stems: readonly string[]
+  readonly squares: readonly number[]
+  readonly sum: number
+}
+
+/** Weighs stems once, as the record stands. */
+export function weighed(known: CountedRecord, stems: ReadonlySet<string>): Weighed {
+  const list = [...stems]
+  const squares = list.map((stem) => weightOf(known, stem) ** 2)
+  let sum = 0
+  for (const square of squares) sum += square
+  return { stems: list, squares, sum }
+}
+
 /** What two sets of stems have in common, rare ones most: 0 nothing, 1 all that the smaller has. */
-export function overlapOf(known: CountedRecord, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  // most have nothing in common: only of others are all words weighed
+export function overlapOf(known: CountedRecord, { stems, squares, sum }: Weighed, b: ReadonlySet<string>): number {
+  if (b.size === 0) return 0
   let common = 0
-  for (const s of a) if (b.has(s)) common += weightOf(known, s) ** 2
+  for (let i = 0; i < stems.length; i++) if (b.has(stems[i]!)) common += squares[i]!
   if (common === 0) return 0
-  let mine = 0
-  for (const s of a) mine += weightOf(known, s) ** 2
   let theirs = 0
   for (const s of b) {
     theirs += weightOf(known, s) ** 2
-    if (theirs >= mine * 4) break
+    if (theirs >= sum * 4) break
   }
-  return common / Math.sqrt(mine * Math.min(theirs, mine * 4) || 1)
+  return common / Math.sqrt(sum * Math.min(theirs, sum * 4) || 1)
 }
 
 /** What a record has counted of words; `cache` holds the weights that follow from it. */
