@@ -6,10 +6,11 @@ import { parseFeed } from '../src/intake/feed/parse.ts'
 import type { Change, EntityRecord, EventRecord, StoryRecord } from '../src/record/index.ts'
 import { addLists } from '../src/serve/lists.ts'
 import { draft, entity, event, readingOf, statement } from '../src/serve/view/readings.fixture.ts'
+import { elements, readCsv, wordsIn } from '../src/serve/write/readers.fixture.ts'
 import { EVERYTHING } from '../src/store/query.ts'
 import { openRecord } from '../src/store/sqlite/open.ts'
 import type { SaidRow, Store } from '../src/store/store.ts'
-import { isNinjs } from './ninjs.ts'
+import { isNinjs, OCCURRENCES } from './ninjs.ts'
 import { intakeOf } from './record-of.ts'
 import { faultsOfGraph } from './schema-org.ts'
 import { sampleRecord } from './sample-record.ts'
@@ -95,27 +96,6 @@ async function eventsOf(record: Store): Promise<EventRecord[]> {
   return Promise.all(rows.map(async ({ id }) => (await record.event(id))!))
 }
 
-/** A reader of RFC 4180, one character after the other: it shares nothing with the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = []
-  let [row, cell, isQuoted]: [string[], string, boolean] = [[], '', false]
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
-    if (isQuoted) {
-      if (c !== '"') cell += c
-      else if (text[i + 1] === '"') cell += text[++i]!
-      else isQuoted = false
-    } else if (c === '"') isQuoted = true
-    else if (c === ',') [row, cell] = [[...row, cell], '']
-    else if (c === '\r' && text[i + 1] === '\n') {
-      rows.push([...row, cell])
-      ;[row, cell] = [[], '']
-      i++
-    } else cell += c
-  }
-  return rows
-}
-
 /** What a cell reads when the quotation mark that keeps a spreadsheet from calculating is taken away. */
 const plain = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
@@ -163,24 +143,6 @@ const carried = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-
-interface Node {
-  readonly name?: string
-  readonly data?: string
-  readonly children?: readonly Node[]
-}
-
-function* elements(node: Node, name: string): Generator<Node> {
-  if (node.name === name) yield node
-  for (const child of node.children ?? []) yield* elements(child, name)
-}
-
-/** The text of the first element of a name. */
-function wordsIn(node: Node, name: string): string {
-  const all = (each: Node): string => (each.data ?? '') + (each.children ?? []).map(all).join('')
-  const found = elements(node, name).next().value as Node | undefined
-  return found ? all(found) : ''
-}
 
 describe.each(RECORDS)('%s as feeds', (name) => {
   test.each(['atom', 'rss'] as const)('%s: another reader finds the same titles, addresses, names for ever', async (form) => {
@@ -242,9 +204,25 @@ describe.each(RECORDS)('%s as linked data and as ninjs', (name) => {
     for (const node of document['@graph']) expect(node.name).toBe(events.get(node.identifier)?.title)
   })
 
+  test.each(['said', 'stories', 'search', 'who', 'changes'])(
+    'JSON-LD of %s: as many nodes as rows, in schema.org’s words',
+    async (list) => {
+      const document = JSON.parse(await textAt(name, `/${list}.jsonld`)) as { '@graph': { identifier: string; '@id'?: string }[] }
+      expect(faultsOfGraph(document)).toEqual([])
+      const rows = JSON.parse(await textAt(name, `/${list}.json`)) as { id?: string; seq?: number; statement?: { id: string } }[]
+      expect(document['@graph'].map((node) => node.identifier)).toEqual(
+        rows.map(({ id, seq, statement: said }) => id ?? said?.id ?? String(seq)),
+      )
+      expect(rows.length).toBeGreaterThan(0)
+    },
+  )
+
   test('ninjs: every item fits its schema', async () => {
-    const items = JSON.parse(await textAt(name, '/diary.ninjs')) as { headline: string }[]
+    const items = JSON.parse(await textAt(name, '/diary.ninjs')) as { headline: string; subject: { rel: string; code: string }[] }[]
     for (const item of items) expect(isNinjs(item), JSON.stringify(isNinjs.errors)).toBe(true)
+    const codes = items.flatMap(({ subject }) => subject.filter(({ rel }) => rel === 'occurrence').map(({ code }) => code))
+    expect(codes.filter((code) => !(code in OCCURRENCES))).toEqual([])
+    expect(codes.length).toBeGreaterThan(3)
     const events = await eventsOf(recordOf(name))
     expect(items.map(({ headline }) => headline)).toEqual(events.map(({ title }) => title))
   })
@@ -259,4 +237,8 @@ test('the checks see what is wrong', () => {
   expect(isNinjs({ uri: 'https://desk.example/e', type: 'text' })).toBe(true)
   expect(isNinjs({ uri: 'https://desk.example/e', type: 'text', other: 1 })).toBe(false)
   expect(isNinjs({ type: 'text' })).toBe(false)
+  expect(isNinjs({ uri: 'https://desk.example/e', representationtype: 'associated' })).toBe(false)
+  expect(
+    faultsOfGraph({ ...fine, '@graph': [{ '@type': 'Quotation', text: 'x', creator: { '@type': 'Place', name: 'x' } }] }),
+  ).toHaveLength(1)
 })

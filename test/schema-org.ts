@@ -1,10 +1,13 @@
 /** What a value may be: a kind of text, or a node of one of these types. */
-type Range = 'Text' | 'Number' | 'URL' | 'Date' | 'Status' | 'Country' | readonly string[]
+type Range = 'Text' | 'Number' | 'URL' | 'Date' | 'Status' | 'Country' | 'Language' | readonly string[]
 
+/** What a property of a work may hold. */
+const MAKERS = ['Person', 'Organization'] as const
 const THING: Readonly<Record<string, Range>> = {
   identifier: 'Text',
   name: 'Text',
   description: 'Text',
+  alternateName: 'Text',
   url: 'URL',
   subjectOf: ['NewsArticle'],
 }
@@ -15,15 +18,31 @@ const EVENT: Readonly<Record<string, Range>> = {
   endDate: 'Date',
   previousStartDate: 'Date',
   location: ['Place'],
-  attendee: ['Person', 'Organization'],
+  attendee: MAKERS,
   about: ['Thing', 'Person', 'Organization', 'Place'],
 }
+const WORK: Readonly<Record<string, Range>> = {
+  ...THING,
+  text: 'Text',
+  headline: 'Text',
+  inLanguage: 'Language',
+  datePublished: 'Date',
+  publisher: MAKERS,
+  creator: MAKERS,
+  about: ['Thing', 'Person', 'Organization', 'Place', 'Event'],
+  hasPart: ['NewsArticle', 'Quotation', 'Statement', 'Collection'],
+  isPartOf: ['NewsArticle', 'Collection'],
+}
 
-/** The part of schema.org's vocabulary that events are told in: types, their properties, and what each may hold. */
+/**
+ * The part of schema.org's vocabulary that a record is told in: types, their properties, and what each may hold. A Role may stand where
+ * a property expects something else, with that property's name and dates of its own.
+ */
 const VOCABULARY: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   Thing: THING,
-  Person: THING,
+  Person: { ...THING, hasOccupation: ['Occupation', 'Role'] },
   Organization: THING,
+  Role: { ...THING, roleName: 'Text', startDate: 'Date', endDate: 'Date' },
   Event: EVENT,
   BusinessEvent: EVENT,
   SportsEvent: EVENT,
@@ -31,8 +50,11 @@ const VOCABULARY: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   Place: { ...THING, geo: ['GeoCoordinates'], address: ['PostalAddress'] },
   GeoCoordinates: { ...THING, latitude: 'Number', longitude: 'Number' },
   PostalAddress: { ...THING, addressCountry: 'Country' },
-  NewsArticle: { ...THING, headline: 'Text', datePublished: 'Date', publisher: ['Organization'], hasPart: ['Quotation'], text: 'Text' },
-  Quotation: { ...THING, text: 'Text' },
+  NewsArticle: WORK,
+  Quotation: WORK,
+  Statement: WORK,
+  Collection: WORK,
+  UpdateAction: { ...THING, object: ['Thing', 'Person', 'Organization', 'Place', 'Event'], startTime: 'Date', endTime: 'Date' },
 }
 
 const STATUS = /^https:\/\/schema\.org\/Event(?:Scheduled|Postponed|Cancelled|Rescheduled|MovedOnline)$/
@@ -45,6 +67,7 @@ const HOLDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   URL: (value) => typeof value === 'string' && URL.canParse(value),
   Date: (value) => typeof value === 'string' && DATE.test(value),
   Status: (value) => typeof value === 'string' && STATUS.test(value),
+  Language: (value) => typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value),
   Country: (value) => typeof value === 'string' && /^[A-Z]{2,3}$/.test(value),
 }
 

@@ -1,19 +1,18 @@
 import type { Context, Hono } from 'hono'
 import type { EventRecord } from '../record/index.ts'
 import { listAlerts } from '../store/alerts.ts'
-import type { Alert } from '../store/alerts.ts'
 import { parseQuery, withConfidence } from '../store/query.ts'
-import type { Query } from '../store/query.ts'
-import type { Head, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { inPieces } from './breathe.ts'
 import { toOutgoing } from './outgoing.ts'
-import { latestChanges } from './view/changes.ts'
+import type { Asked, Table } from './tables.ts'
+import { changeTable, MOST, reportTable, saidTable, storyTable, tagOf, whoTable } from './tables.ts'
 import { writeCsv } from './write/csv.ts'
 import type { Cell } from './write/csv.ts'
 import { writeAtom, writeRss } from './write/feed.ts'
 import type { FeedEntry } from './write/feed.ts'
 import { writeCalendar } from './write/ics.ts'
-import { writeJsonLd } from './write/jsonld.ts'
+import { graphOf, writeJsonLd } from './write/jsonld.ts'
 import { ninjsItems } from './write/ninjs.ts'
 import type { Desk, Outgoing } from './write/outgoing.ts'
 import { eventUrl, firstSeenOf, updatedOf } from './write/outgoing.ts'
@@ -27,11 +26,6 @@ export interface ListParts {
   /** Beginning of every address; null or absent: as the request has it. */
   readonly base?: string | null
 }
-
-/** Most entries of a list that is given out as data. */
-const MOST = 2000
-/** How many changes a feed of changes holds. */
-const LATEST = 200
 
 const TYPES = {
   json: 'application/json',
@@ -47,22 +41,6 @@ const TYPES = {
 /** A form in which a list is given out: the ending of its address. */
 export type Form = keyof typeof TYPES
 
-interface Asked {
-  readonly query: Query
-  readonly text: string
-  readonly desk: Desk
-  /** The address that was asked for. */
-  readonly self: string
-}
-
-/** What a list looks like in the forms that are tables and feeds. */
-interface Table {
-  readonly rows: readonly object[]
-  readonly header: readonly string[]
-  readonly cells: readonly (readonly Cell[])[]
-  readonly entries: readonly FeedEntry[]
-}
-
 /** Add every list of the record as data: `/diary.ics?q=…` and its kin. The same query stands in every address. */
 export function addLists(app: Hono, parts: ListParts): void {
   const { store } = parts
@@ -74,7 +52,7 @@ export function addLists(app: Hono, parts: ListParts): void {
     changes: (asked) => changeTable(store, asked),
   }
   for (const [name, make] of Object.entries(tables)) {
-    for (const form of ['json', 'csv', 'atom', 'rss'] as const) {
+    for (const form of ['json', 'csv', 'atom', 'rss', 'jsonld'] as const) {
       app.get(`/${name}.${form}`, async (c) => {
         const asked = await askedBy(c, parts, name)
         return asked instanceof Response ? asked : give(c, form, tableAs(form, await make(asked), asked))
@@ -131,7 +109,8 @@ async function askedBy(c: Context, { store, instance, base }: ListParts, name: s
   }
 }
 
-function tableAs(form: Form, { rows, header, cells, entries }: Table, { desk, self }: Asked): string {
+function tableAs(form: Form, { rows, header, cells, entries, graph }: Table, { desk, self }: Asked): string {
+  if (form === 'jsonld') return JSON.stringify(graphOf(graph))
   if (form === 'csv') return writeCsv(header, cells)
   if (form === 'atom') return writeAtom(entries, desk, self)
   if (form === 'rss') return writeRss(entries, desk, self)
@@ -207,163 +186,5 @@ function eventEntry(outgoing: Outgoing, desk: Desk): FeedEntry {
     published: firstSeenOf(outgoing, desk),
     summary: [facts, ...quotes.slice(-3).map(({ text, outlet }) => (outlet === null ? text : `${text} (${outlet})`))].join('\n'),
     categories: [event.status, event.act],
-  }
-}
-
-/** A name for ever (RFC 4151). */
-function tagOf(desk: Desk, id: string): string {
-  return `tag:${desk.instance},2026:${id}`
-}
-
-/** A date that feeds take, from one that may be missing or without a clock. */
-function instant(published: string | null, desk: Desk): string {
-  const at = Date.parse(published ?? '')
-  return Number.isNaN(at) ? desk.asOf : new Date(at).toISOString()
-}
-
-async function saidTable(store: Store, { query, desk }: Asked): Promise<Table> {
-  const rows = await store.said(query, { limit: MOST })
-  return {
-    rows,
-    header: ['id', 'speaker', 'anonymous', 'through', 'cue', 'content', 'kind', 'article', 'outlet', 'published', 'start', 'end'],
-    cells: rows.map(({ statement: { id, source, via, cue, content, kind, article, span }, outlet, published }) => [
-      id,
-      source.name,
-      source.anonymous,
-      via.join(' < '),
-      cue,
-      content.join(' … '),
-      kind,
-      article,
-      outlet,
-      published,
-      span[0],
-      span[1],
-    ]),
-    entries: rows.map(({ statement, published, outlet }) => ({
-      id: tagOf(desk, statement.id),
-      title: statement.source.name === '' ? 'Not named' : statement.source.name,
-      url: `${desk.base}/a/${encodeURIComponent(statement.article)}#${statement.id}`,
-      updated: instant(published, desk),
-      published: instant(published, desk),
-      summary: [statement.content.join(' … '), [...statement.via, outlet].filter(Boolean).join(' < ')].join('\n'),
-      categories: [statement.kind],
-    })),
-  }
-}
-
-async function storyTable(store: Store, { query, desk }: Asked): Promise<Table> {
-  const rows = await store.tales(query, { limit: MOST })
-  const heads = await inPieces(rows, ({ articles }) => Promise.all(articles.map((id) => store.head(id))), 20)
-  return {
-    rows,
-    header: ['id', 'title', 'reports', 'events', 'articles'],
-    cells: rows.map(({ id, title, articles, events }) => [id, title, articles.length, events.length, articles.join(' ')]),
-    entries: rows.map(({ id, title, articles }, i) => {
-      const dates = (heads[i] ?? []).map((head) => instant(head?.published ?? null, desk)).toSorted()
-      return {
-        id: tagOf(desk, id),
-        title,
-        url: `${desk.base}/story/${encodeURIComponent(id)}`,
-        updated: dates.at(-1) ?? desk.asOf,
-        published: dates[0] ?? desk.asOf,
-        summary: `${articles.length} reports: ${[...new Set((heads[i] ?? []).map((head) => head?.outlet).filter(Boolean))].join(', ')}`,
-        categories: [],
-      }
-    }),
-  }
-}
-
-async function reportTable(store: Store, { query, desk }: Asked): Promise<Table> {
-  const heads = await store.search(query, { limit: MOST })
-  const rows = heads.map(({ id, version, published, outlet, domain, url, title, language }: Head) => ({
-    id,
-    version,
-    published,
-    outlet,
-    domain,
-    url,
-    title,
-    language,
-  }))
-  return {
-    rows,
-    header: ['id', 'version', 'published', 'outlet', 'domain', 'url', 'title', 'language'],
-    cells: rows.map((row) => Object.values(row)),
-    entries: rows.map(({ id, published, outlet, title }) => ({
-      id: tagOf(desk, id),
-      title: title ?? id,
-      url: `${desk.base}/a/${encodeURIComponent(id)}`,
-      updated: instant(published, desk),
-      published: instant(published, desk),
-      summary: outlet ?? '',
-      categories: [],
-    })),
-  }
-}
-
-async function whoTable(store: Store, { query, desk }: Asked): Promise<Table> {
-  const rows = await store.who(query, { limit: MOST })
-  return {
-    rows,
-    header: ['id', 'kind', 'name', 'also', 'roles'],
-    cells: rows.map(({ id, kind, name, aliases, roles }) => [id, kind, name, aliases.join('; '), roles.map(roleWords).join('; ')]),
-    entries: rows.map(({ id, kind, name, roles }) => ({
-      id: tagOf(desk, id),
-      title: name,
-      url: `${desk.base}/who/${encodeURIComponent(id)}`,
-      updated:
-        roles
-          .map(({ from }) => instant(from, desk))
-          .toSorted()
-          .at(-1) ?? desk.asOf,
-      published: roles.map(({ from }) => instant(from, desk)).toSorted()[0] ?? desk.asOf,
-      summary: roles.map(roleWords).join('; '),
-      categories: [kind],
-    })),
-  }
-}
-
-function roleWords({ title, of, until }: { readonly title: string; readonly of: string | null; readonly until: string | null }): string {
-  return `${title}${of === null ? '' : `, ${of}`}${until === null ? '' : ` (until ${until.slice(0, 10)})`}`
-}
-
-/** The newest changes, of what a query finds, or of what a rule is about. */
-async function changeTable(store: Store, { desk, query }: Asked, rule: Pick<Alert, 'query' | 'on'> | null = null): Promise<Table> {
-  const asked = rule === null ? { ok: true as const, query } : parseQuery(rule.query)
-  const isAll = rule === null ? query.any.length === 0 : rule.query === ''
-  const latest = await latestChanges(store, LATEST, (change) => {
-    if (rule !== null && rule.on.length > 0 && !rule.on.includes(change.kind)) return false
-    return isAll || (asked.ok && store.finds(asked.query, change.subject))
-  })
-  const named = await Promise.all(
-    latest.map(async (change) => ({
-      change,
-      event: await store.event(change.subject),
-      head: change.article === null ? null : await store.head(change.article),
-      name: (await store.entity(change.subject))?.name ?? (await store.story(change.subject))?.title ?? change.subject,
-    })),
-  )
-  return {
-    rows: latest,
-    header: ['seq', 'kind', 'subject', 'title', 'article', 'before', 'after'],
-    cells: named.map(({ change: { seq, kind, subject, article, before, after }, event, name }) => [
-      seq,
-      kind,
-      subject,
-      event?.title ?? name,
-      article,
-      before,
-      after,
-    ]),
-    entries: named.map(({ change: { seq, kind, subject, before, after }, event, name, head }) => ({
-      id: `${tagOf(desk, subject)}:${seq}`,
-      title: `${kind}: ${event?.title ?? name}`,
-      url: event ? eventUrl(desk, event.id) : `${desk.base}/who/${encodeURIComponent(subject)}`,
-      updated: instant(head?.published ?? null, desk),
-      published: instant(head?.published ?? null, desk),
-      summary: before !== null && after !== null ? `${before} → ${after}` : (after ?? before ?? ''),
-      categories: [kind],
-    })),
   }
 }

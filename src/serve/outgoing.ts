@@ -19,7 +19,7 @@ export async function toOutgoing(store: Store, events: readonly EventRecord[]): 
   return inPieces(events, async (event) => ({
     event,
     quotes: await Promise.all(event.history.map(async (row) => quoteOf(row, await readingOf(row.article)))),
-    isThirdHand: await isThirdHand(store, event),
+    ...(await voicesOf(store, event)),
   }))
 }
 
@@ -36,15 +36,18 @@ function quoteOf(row: EventRecord['history'][number], reading: Reading | null): 
   }
 }
 
-/** Whether all who schedule an event have it from somebody who has it from somebody else. */
-async function isThirdHand(store: Store, { history }: EventRecord): Promise<boolean> {
+/** Roles of those whose word makes a date certain. */
+const ORGANISERS: ReadonlySet<string> = new Set(['host', 'initiator', 'venue-owner'])
+
+/** Who schedules an event: whether all have it from somebody who has it from somebody else, and whether one of them holds it. */
+async function voicesOf(store: Store, { history, participants }: EventRecord): Promise<Pick<Outgoing, 'isThirdHand' | 'isByOrganiser'>> {
   const rows = history.filter(({ status }) => status === 'scheduled')
-  if (rows.length === 0) return false
-  for (const { source } of rows) {
-    const statement = source === null ? null : await store.statement(source)
-    if (statement === null || statement.via.length === 0) return false
+  const organisers = new Set(participants.filter(({ role }) => ORGANISERS.has(role)).map(({ entity }) => entity))
+  const statements = await Promise.all(rows.map(({ source }) => (source === null ? null : store.statement(source))))
+  return {
+    isThirdHand: rows.length > 0 && statements.every((statement) => statement !== null && statement.via.length > 0),
+    isByOrganiser: statements.some((statement) => organisers.has(statement?.source.entity ?? '')),
   }
-  return true
 }
 
 /** The sentences that a span touches, on one line and cut to a length that can be quoted. */

@@ -192,20 +192,27 @@ function Notes({ lines, said, place, article }: NotesProps) {
         </div>
       ))}
       {said.map((line) => (
-        <div class="n1 k-st">
-          <div class="k">
-            Statement · {kindWords(line.statement)}
-            {line.cue !== null && ` · “${line.cue}”`}
-          </div>
-          <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b> <em>{clip(line.content.join(' … '))}</em>
-          {article !== null && (
-            <a class="right" href={`/correct/${recordId('q', article, line.statement.span[0], line.statement.id)}`}>
-              put right
-            </a>
-          )}
-        </div>
+        <Said line={line} article={article} />
       ))}
     </aside>
+  )
+}
+
+function Said({ line, article }: { line: SaidLine; article: string | null }) {
+  const id = article === null ? null : recordId('q', article, line.statement.span[0], line.statement.id)
+  return (
+    <div class="n1 k-st" {...(id !== null && { id })}>
+      <div class="k">
+        Statement · {kindWords(line.statement)}
+        {line.cue !== null && ` · “${line.cue}”`}
+      </div>
+      <b>{line.chain.slice(1).join(' › ') || line.chain[0]}</b> <em>{clip(line.content.join(' … '))}</em>
+      {id !== null && (
+        <a class="right" href={`/correct/${id}`}>
+          put right
+        </a>
+      )}
+    </div>
   )
 }
 

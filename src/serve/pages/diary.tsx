@@ -119,8 +119,16 @@ export function DiaryHead({ title, look, q, children }: { title: string; look: D
 
 /** Links to a list in its other forms; they keep the query. */
 export function Subscribe({ list, q }: { list: 'diary' | 'said' | 'stories' | 'search' | 'who' | 'changes'; q: string }) {
-  const forms = list === 'diary' ? ['ics', 'atom', 'csv', 'json', 'jsonld', 'rss'] : ['atom', 'rss', 'csv', 'json']
-  const names: Readonly<Record<string, string>> = { ics: 'Calendar', atom: 'Atom', rss: 'RSS', csv: 'CSV', json: 'JSON', jsonld: 'JSON-LD' }
+  const forms = list === 'diary' ? ['ics', 'atom', 'rss', 'csv', 'json', 'jsonld', 'ninjs'] : ['atom', 'rss', 'csv', 'json', 'jsonld']
+  const names: Readonly<Record<string, string>> = {
+    ics: 'Calendar',
+    atom: 'Atom',
+    rss: 'RSS',
+    csv: 'CSV',
+    json: 'JSON',
+    jsonld: 'JSON-LD',
+    ninjs: 'ninjs',
+  }
   return (
     <section>
       <h2 class="lbl">Subscribe to this list</h2>

@@ -1,3 +1,4 @@
+import { ENTITY_LETTER } from '../../record/index.ts'
 import type { Act, EventRecord, Status } from '../../record/index.ts'
 import { isoEnds } from './iso.ts'
 import type { Desk, Outgoing, Quote } from './outgoing.ts'
@@ -31,7 +32,27 @@ export type Json = Readonly<Record<string, unknown>>
 
 /** Write events as JSON-LD by schema.org: what is only possible, proposed or denied, or planned without a date, has no word there and is left out. */
 export function writeJsonLd(outgoing: readonly Outgoing[], desk: Desk): Json {
-  return { '@context': 'https://schema.org', '@graph': outgoing.map((each) => nodeOf(each, desk)).filter((node) => node !== null) }
+  return graphOf(outgoing.map((each) => nodeOf(each, desk)).filter((node) => node !== null))
+}
+
+/** A document of nodes in schema.org's words. */
+export function graphOf(nodes: readonly Json[]): Json {
+  return { '@context': 'https://schema.org', '@graph': nodes }
+}
+
+/** What schema.org calls somebody or something of the record: an id tells the kind. */
+export function typeOfEntity(id: string): EntityType {
+  return ENTITY_TYPES[id[0] ?? ''] ?? 'Thing'
+}
+
+type EntityType = 'Person' | 'Organization' | 'Place' | 'Thing'
+
+const ENTITY_TYPES: Readonly<Record<string, EntityType>> = {
+  [ENTITY_LETTER.person]: 'Person',
+  [ENTITY_LETTER.organisation]: 'Organization',
+  [ENTITY_LETTER.group]: 'Organization',
+  [ENTITY_LETTER.place]: 'Place',
+  [ENTITY_LETTER.facility]: 'Place',
 }
 
 function nodeOf({ event, quotes }: Outgoing, desk: Desk): Json | null {
@@ -51,7 +72,7 @@ function nodeOf({ event, quotes }: Outgoing, desk: Desk): Json | null {
     ...(before !== null && event.status === 'scheduled' && { previousStartDate: before }),
     ...(event.place && { location: placeNode(event.place) }),
     ...(event.participants.length > 0 && {
-      about: event.participants.map(({ name, entity }) => ({ '@type': 'Thing', identifier: entity, name })),
+      about: event.participants.map(({ name, entity }) => ({ '@type': typeOfEntity(entity), identifier: entity, name })),
     }),
     ...(quotes.length > 0 && { subjectOf: quotes.map(articleNode) }),
   }

@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly quotes: readonly Quote[]
   /** Whether every report that schedules it has it from somebody who has it from somebody else. */
   readonly isThirdHand: boolean
+  /** Whether somebody who holds it, or begins it, is told to say when it is. */
+  readonly isByOrganiser: boolean
 }
 
 /** What writers need to know of the place that they write from. */

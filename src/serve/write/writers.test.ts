@@ -8,20 +8,7 @@ import type { Json } from './jsonld.ts'
 import { ninjsItems } from './ninjs.ts'
 import { DESK, outgoing, row } from './outgoing.fixture.ts'
 import { ploverLines } from './plover.ts'
-
-/** A reader of RFC 4180 that shares nothing with the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = []
-  let cells: string[] = []
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    cells.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
-    if (end === '\r\n') {
-      rows.push(cells)
-      cells = []
-    }
-  }
-  return rows
-}
+import { elements, readCsv, wordsIn } from './readers.fixture.ts'
 
 describe('writeCsv', () => {
   test('every cell comes back, quotes, commas and lines within', () => {
@@ -66,29 +53,12 @@ describe('feeds', () => {
   ] as const)('another parser reads the same in %s', (_, write, item, date) => {
     const xml = write(entries, DESK, 'http://127.0.0.1:7411/diary.atom')
     const found = [...elements(parseDocument(xml, { xmlMode: true }), item)]
-    expect(found.map((each) => textOf(each, 'title'))).toEqual(['Talks <moved> & dated', 'Vote'])
-    expect(found.map((each) => Date.parse(textOf(each, date)))).toEqual(entries.map(({ updated }) => Date.parse(updated)))
-    expect(found.map((each) => textOf(each, item === 'entry' ? 'id' : 'guid'))).toEqual(entries.map(({ id }) => id))
+    expect(found.map((each) => wordsIn(each, 'title'))).toEqual(['Talks <moved> & dated', 'Vote'])
+    expect(found.map((each) => Date.parse(wordsIn(each, date)))).toEqual(entries.map(({ updated }) => Date.parse(updated)))
+    expect(found.map((each) => wordsIn(each, item === 'entry' ? 'id' : 'guid'))).toEqual(entries.map(({ id }) => id))
     expect(xml).toContain('Diary')
   })
 })
-
-interface Node {
-  readonly name?: string
-  readonly data?: string
-  readonly children?: readonly Node[]
-}
-
-function* elements(node: Node, name: string): Generator<Node> {
-  if (node.name === name) yield node
-  for (const child of node.children ?? []) yield* elements(child, name)
-}
-
-function textOf(node: Node, name: string): string {
-  const found = elements(node, name).next().value as Node | undefined
-  const all = (each: Node): string => (each.data ?? '') + (each.children ?? []).map(all).join('')
-  return found ? all(found) : ''
-}
 
 describe('isoEnds', () => {
   test.each([
@@ -163,9 +133,27 @@ describe('ninjsItems', () => {
     expect(item?.['subject']).toContainEqual({
       name: 'postponed',
       rel: 'occurrence',
-      scheme: 'http://cv.iptc.org/newscodes/eventoccurstatus',
+      scheme: 'http://cv.iptc.org/newscodes/eventoccurstatus/',
       code: 'eos3',
     })
     expect(item?.['body_text']).toContain('(Baltic Wire)')
+  })
+  test('people, bodies, places and things each stand under their own name; so do the outlets and the version of the standard', () => {
+    const take = (entity: string) => ({ entity, name: entity, role: 'participant', evidence: [] })
+    const [item] = ninjsItems([outgoing({ participants: ['p1', 'o1', 'g1', 'l1', 'f1', 't1'].map(take), place: null })], DESK)
+    const codes = (key: string) => (item?.[key] as { code: string }[]).map(({ code }) => code)
+    expect([codes('person'), codes('organisation'), codes('place'), codes('object')]).toEqual([['p1'], ['o1', 'g1'], ['l1', 'f1'], ['t1']])
+    expect(item).toMatchObject({ infosource: [{ name: 'Baltic Wire' }], $standard: { name: 'ninjs', version: '1.3' } })
+  })
+  test.each([
+    ['scheduled', 'CONSULT', false, 'eos1'],
+    ['scheduled', 'CONSULT', true, 'eos5'],
+    ['happened', 'CONSULT', false, 'eos5'],
+    ['happened', 'x.accident', false, 'eos0'],
+    ['planned', 'x.vote', true, 'eos4'],
+    ['cancelled', 'x.vote', false, 'eos6'],
+  ] as const)('%s %s, by its organiser: %s, occurs as %s', (status, act, isByOrganiser, code) => {
+    const [item] = ninjsItems([{ ...outgoing({ status, act }), isByOrganiser }], DESK)
+    expect(item?.['subject']).toContainEqual(expect.objectContaining({ rel: 'occurrence', code }))
   })
 })
