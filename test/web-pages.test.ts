@@ -34,6 +34,7 @@ const PATHS = [
   '/alerts',
   '/read',
   '/docs',
+  '/health',
   '/settings',
   '/embed/diary',
   '/a/sample-harbour-1016-call',

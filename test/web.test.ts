@@ -68,6 +68,7 @@ describe('pages', () => {
     ['/correct/none', 404, 'There is nothing with this id'],
     ['/read', 200, 'nothing is kept'],
     ['/docs', 200, '/api/v1/events'],
+    ['/health', 200, 'can be read'],
     ['/../package.json', 404, 'There is no page'],
     ['/daybook.css', 200, '--scheduled'],
     ['/healthz', 200, 'ok'],
@@ -148,6 +149,7 @@ describe('guards', () => {
       '/reports',
       '/read',
       '/docs',
+      '/health',
       '/a/sample-harbour-1016-call',
     ]) {
       const html = (await (await ask(path)).text())

@@ -79,7 +79,7 @@ function plain(c: Context, text: string, status: 200 | 503 = 200): Response {
 }
 
 /** Everything that must hold for the server to do its work. */
-async function ready({ store, stopping, checks }: OperatorParts): Promise<readonly Check[]> {
+export async function ready({ store, stopping, checks }: Pick<OperatorParts, 'store' | 'stopping' | 'checks'>): Promise<readonly Check[]> {
   const record = await store.newest().then(
     () => ({ name: 'record', ok: true, words: 'can be read' }),
     (error: unknown) => ({ name: 'record', ok: false, words: (error as Error).message }),

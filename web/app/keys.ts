@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, readonly [string, string]>> = {
   a: ['/alerts', 'Alerts'],
   v: ['/saved', 'Saved queries'],
   x: ['/corrections', 'Corrections'],
+  h: ['/health', 'Health'],
 }
 
 const KEYS: Readonly<Record<string, readonly [() => void, string]>> = {

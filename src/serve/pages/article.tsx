@@ -1,5 +1,6 @@
 import type { PartKind, Reading, Span } from '../../record/index.ts'
 import type { Forgotten } from '../../store/forget.ts'
+import type { StoryShare } from '../../store/store.ts'
 import type { DiaryLine } from '../view/diary.ts'
 import { recordId } from '../../record/id.ts'
 import { diaryOf, railOf } from '../view/diary.ts'
@@ -12,13 +13,16 @@ import { partOf, placeOf } from '../view/snippet.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords } from '../view/when.ts'
 import { Badge } from './icons.tsx'
+import { inLanguage } from './language.ts'
 import type { Frame } from './layout.tsx'
-import { Csrf, Layout } from './layout.tsx'
+import { Csrf, Layout, storyHref } from './layout.tsx'
 
 /** What the page of a report shows. */
 export interface ArticlePageProps {
   readonly frame: Frame
   readonly reading: Reading
+  /** The story that it belongs to. */
+  readonly stories: readonly StoryShare[]
   /** Who deleted its text; null where it is there. */
   readonly forgotten: Forgotten | null
   /** Name that the last correction of this browser was signed with. */
@@ -27,7 +31,7 @@ export interface ArticlePageProps {
 }
 
 /** One report: its text with layers of evidence that can be switched, its facts in the margin, its rail. */
-export function ArticlePage({ reading, frame, forgotten, author, wrong }: ArticlePageProps) {
+export function ArticlePage({ reading, stories, frame, forgotten, author, wrong }: ArticlePageProps) {
   const { article } = reading
   return (
     <Layout title={article.title ?? article.id} section="Reports" frame={frame}>
@@ -35,8 +39,14 @@ export function ArticlePage({ reading, frame, forgotten, author, wrong }: Articl
         <header>
           <p class="crumb">
             <a href="/reports">Reports</a> › {outletOf(reading)}
+            {stories.map(({ id, title }) => (
+              <>
+                {' · in the story '}
+                <a href={storyHref(id)}>{title}</a>
+              </>
+            ))}
           </p>
-          <h1>{article.title ?? article.id}</h1>
+          <h1 {...inLanguage(article.language)}>{article.title ?? article.id}</h1>
           <div class="meta">
             <Byline reading={reading} />
             <Layers reading={reading} />
@@ -83,7 +93,7 @@ function Body({ reading, isKept = false }: { reading: Reading; isKept?: boolean 
                 {number}
               </a>
             )}
-            <p class={`txt ${kind}`}>
+            <p class={`txt ${kind}`} {...inLanguage(article.language)}>
               {markText(article.text, span, layers).map(({ text, layers: on }) =>
                 on.length === 0 ? text : <mark class={on.join(' ')}>{text}</mark>,
               )}
@@ -236,7 +246,7 @@ function Rail({ reading, lines }: { reading: Reading; lines: readonly DiaryLine[
       <ol>
         {rail.map((item) => (
           <li id={`part-${partOf(reading, item.span)}`}>
-            {item.text}
+            <span {...inLanguage(reading.article.language)}>{item.text}</span>
             {item.lines.map(({ event }) => (
               <small>
                 {STATUS_FACES[event.status].word}: {event.title}

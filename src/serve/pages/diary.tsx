@@ -8,6 +8,7 @@ import type { EventView } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, monthWords } from '../view/when.ts'
 import { EventLine } from './event-line.tsx'
+import { hasTerm, Sureness, ToFilters, withoutTerm } from './filters.tsx'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
 import { href, Layout } from './layout.tsx'
@@ -262,61 +263,6 @@ function Facets({ rows, q }: { rows: readonly DiaryRow[]; q: string }) {
   )
 }
 
-const BOUNDS = ['0.5', '0.7', '0.9'] as const
-
-/** Where the page is narrow, filters stand below the list. */
-export function ToFilters() {
-  return (
-    <p class="tofilters">
-      <a href="#filters">Filters</a>
-    </p>
-  )
-}
-
-/** Links that keep only what reading is sure of. */
-export function Sureness({ list, q }: { list: string; q: string }) {
-  const plain = q.replace(/(?:^|\s)confidence:\S{1,12}/g, '').trim()
-  return <Choices title="How sure reading is" list={list} q={q} without={plain} terms={SURENESS} />
-}
-
-const SURENESS = BOUNDS.map((bound) => [`confidence:>${bound}`, `${Number(bound) * 100} % or more`] as const)
-
-interface ChoicesProps {
-  readonly title: string
-  readonly list: string
-  readonly q: string
-  /** The query that a term is added to; the whole one where only one may stand. */
-  readonly without?: string
-  /** Terms of the query language, each with the words for it. */
-  readonly terms: readonly (readonly [term: string, words: string, count?: number])[]
-}
-
-/** Links that each add a term to the query, or take it away again. */
-export function Choices({ title, list, q, without = q, terms }: ChoicesProps) {
-  if (terms.length === 0) return null
-  return (
-    <section class="facet">
-      <h2 class="lbl">{title}</h2>
-      <ul>
-        {terms.map(([term, words, count]) => {
-          const isOn = hasTerm(q, term)
-          return (
-            <li>
-              <a
-                href={href(list, { q: isOn ? withoutTerm(q, term) : `${without} ${term}`.trim() })}
-                {...(isOn ? { 'aria-current': 'true' as const } : {})}
-              >
-                {words}
-                {count !== undefined && <span class="n">{count}</span>}
-              </a>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
 interface FacetProps {
   readonly title: string
   readonly field: 'status' | 'who' | 'place'
@@ -354,14 +300,6 @@ function Facet({ title, field, values, q }: FacetProps) {
 export function termOf(field: string, value: string): string {
   const plain = value.replaceAll('"', ' ').trim()
   return /^[\p{L}\p{N}]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${plain}"`
-}
-
-function hasTerm(q: string, term: string): boolean {
-  return ` ${q} `.includes(` ${term} `)
-}
-
-function withoutTerm(q: string, term: string): string {
-  return ` ${q} `.replace(` ${term} `, ' ').trim()
 }
 
 /** Values with how often they occur, most frequent first. */

@@ -9,6 +9,7 @@ import { STATUS_FACES } from '../view/status.ts'
 import { briefStretch } from '../view/when.ts'
 import { Badge, Icon } from './icons.tsx'
 import { isoEnds } from '../write/iso.ts'
+import { inLanguage } from './language.ts'
 import { articleHref, eventHref, whoHref } from './layout.tsx'
 import { Asking } from './show.tsx'
 
@@ -145,14 +146,14 @@ function initials(name: string): string {
 
 /** The sentence of a step with where it stands. */
 export function Quote({ step }: { step: Step }) {
-  const { snippet, row, outlet, url, day, sayers } = step
+  const { snippet, row, outlet, language, url, day, sayers } = step
   if (snippet === null) return null
   return (
-    <blockquote class="q">
+    <blockquote class="q" {...inLanguage(language)}>
       {snippet.before}
       <mark>{snippet.hit}</mark>
       {snippet.after}
-      <cite>
+      <cite {...(inLanguage(language).lang !== undefined && { lang: 'en', dir: 'ltr' })}>
         <a href={articleHref(row.article, snippet.part)}>
           {outlet}, {snippet.place}
         </a>

@@ -62,7 +62,7 @@ export function Layout({ title, section, frame, children }: { title: string; sec
           <span>
             Every line shows the sentence it rests on · <a href="/changes">what changed</a> · <a href="/sources">sources</a> ·{' '}
             <a href="/saved">saved</a> · <a href="/alerts">alerts</a> · <a href="/corrections">corrections</a> · <a href="/docs">API</a> ·{' '}
-            <a href="/settings">settings</a>
+            <a href="/health">health</a> · <a href="/settings">settings</a>
           </span>
           {csrf !== null && (
             <form method="post" action="/logout">

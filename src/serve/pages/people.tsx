@@ -7,8 +7,9 @@ import type { Neighbour } from '../view/neighbours.ts'
 import { dayNumberOf, dayWords } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
-import { Choices, Subscribe, Sureness, ToFilters } from './diary.tsx'
+import { Subscribe } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
+import { Choices, FilterForm, Fits, Sureness, ToFilters } from './filters.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
 import { WorldMap } from './map.tsx'
@@ -36,23 +37,11 @@ export function PeoplePage({ frame, entities, q, next }: PeoplePageProps) {
         <div>
           <div class="head">
             <h1>People, organisations, places</h1>
-            {q !== '' && (
-              <p>
-                Only what fits <b>{q}</b> · <a href="/who">show all</a>
-              </p>
-            )}
+            <p>
+              <Fits list="/who" q={q} />
+            </p>
           </div>
-          <form class="find inline" action="/who">
-            <input
-              type="search"
-              name="q"
-              value={q}
-              aria-label="Query"
-              placeholder="part of a name, type:person status:scheduled"
-              maxlength={1000}
-            />
-            <button>Find</button>
-          </form>
+          <FilterForm list="/who" q={q} word="Find" placeholder="part of a name, type:person status:scheduled" />
           <ToFilters />
           {entities.length === 0 && (
             <p>

@@ -5,6 +5,8 @@ import { EVERYTHING, parseQuery, withConfidence } from '../../store/query.ts'
 import type { Query } from '../../store/query.ts'
 import type { Store } from '../../store/store.ts'
 import { forgetArticle, forgottenOf } from '../../store/forget.ts'
+import { listDeliveries } from '../../store/alerts.ts'
+import { ready } from '../operators.ts'
 import { parseCursor, writeCursor } from '../api/paging.ts'
 import type { Site } from '../app.tsx'
 import { agendaOf, narrow, rowsOf, todayOf } from '../view/agenda.ts'
@@ -25,11 +27,12 @@ import { DiaryPage, termOf } from './diary.tsx'
 import { EmbedPage } from './embed.tsx'
 import { EventPage } from './event.tsx'
 import { fieldsOf } from './fields.ts'
+import { HealthPage } from './health.tsx'
 import type { Frame } from './layout.tsx'
 import { MapPage } from './map.tsx'
 import { MonthPage } from './month.tsx'
 import { PeoplePage, WhoPage } from './people.tsx'
-import { LONGEST_PASTE, ReadPage } from './read.tsx'
+import { addReading } from './read-routes.tsx'
 import { ReportsPage } from './reports.tsx'
 import { SaidPage } from './said.tsx'
 import { SearchPage } from './search.tsx'
@@ -212,14 +215,16 @@ function addNewsPages(app: Hono, { site: { store, take }, frame, library, missin
     const { offset } = asked
     const heads = await store.search(asked.query, { limit: PER_PAGE + 1, offset })
     const { articles } = await store.counts()
-    return show(c, <ReportsPage frame={frame} heads={heads.slice(0, PER_PAGE)} total={articles} next={nextOf(heads, offset)} />)
+    const props = { frame, heads: heads.slice(0, PER_PAGE), q: asked.q, total: articles, next: nextOf(heads, offset) }
+    return show(c, <ReportsPage {...props} />)
   })
   const articlePage = async (c: Context, wrong: string | null): Promise<Response> => {
     const id = c.req.param('id') ?? ''
     const reading = await library.reading(id)
     if (reading === null) return missing(c, 'There is no report with this id.')
     const forgotten = reading.article.text === '' ? await forgottenOf(store, id) : null
-    const props = { frame, reading, forgotten, author: authorOf(c), wrong }
+    const stories = await store.storiesOf({ article: id })
+    const props = { frame, reading, stories, forgotten, author: authorOf(c), wrong }
     return show(c, <ArticlePage {...props} />, wrong === null ? 200 : 422)
   }
   app.get('/a/:id', (c) => articlePage(c, null))
@@ -289,29 +294,30 @@ function addOtherPages(app: Hono, { site, frame, library }: PageParts): void {
     const events = await viewEvents({ store, library }, rows)
     return show(c, <SearchPage frame={{ ...frame, q }} q={q} wrong={null} reports={reports} events={events} said={said} />)
   })
+  app.get('/health', async (c) => {
+    const { version, checks } = site
+    const [counts, newest, sources, unread, messages] = await Promise.all([
+      store.counts(),
+      store.newest(),
+      store.sources.list(),
+      store.unread.list(20),
+      listDeliveries(store),
+    ])
+    const sent = {
+      arrived: messages.filter(({ arrived }) => arrived).length,
+      waiting: messages.filter(({ due }) => due !== null).length,
+      lost: messages.filter(({ arrived, due }) => !arrived && due === null).length,
+    }
+    const found = await ready({ store, ...(checks !== undefined && { checks }) })
+    return show(c, <HealthPage {...{ frame, version, counts, newest, sources, unread }} checks={found} messages={sent} />)
+  })
   app.get('/changes', async (c) => {
     const asked = askedOf(c)
     if (asked.wrong !== null) return explain(c, frame, asked)
     const changes = await viewChanges(store, 200, asked.query.any.length === 0 ? null : asked.query)
     return show(c, <ChangesPage frame={{ ...frame, q: asked.q }} changes={changes} q={asked.q} />)
   })
-  app.get('/read', (c) => show(c, <ReadPage frame={frame} pasted={{ text: '', title: '', published: '' }} made={null} />))
-  app.post('/read', async (c) => {
-    const form = await c.req.parseBody()
-    const field = (name: string): string => (typeof form[name] === 'string' ? form[name] : '')
-    const pasted = {
-      text: field('text').slice(0, LONGEST_PASTE).replaceAll('\r\n', '\n'),
-      title: field('title').trim(),
-      published: field('published').trim(),
-    }
-    const made = await site.read({
-      id: 'pasted',
-      text: pasted.text,
-      ...(pasted.title !== '' && { title: pasted.title }),
-      ...(pasted.published !== '' && { published: pasted.published }),
-    })
-    return show(c, <ReadPage frame={frame} pasted={pasted} made={made} />, 'error' in made ? 422 : 200)
-  })
+  addReading(app, site, frame)
   app.get('/docs', async (c) => show(c, <ApiPage frame={frame} operations={await operationsOf(app, c)} />))
 }
 

@@ -1,7 +1,8 @@
 import type { SaidRow } from '../../store/store.ts'
 import { dayWords } from '../view/when.ts'
-import { Choices, Subscribe, Sureness, ToFilters, tally, termOf } from './diary.tsx'
+import { Subscribe, tally, termOf } from './diary.tsx'
 import { shortDay } from './event-line.tsx'
+import { Choices, FilterForm, Fits, Sureness, ToFilters } from './filters.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout, whoHref } from './layout.tsx'
 
@@ -41,18 +42,11 @@ export function SaidPage({ frame, rows, q, next }: SaidPageProps) {
           <div class="head">
             <h1>Statements</h1>
             <p>
-              Who said what, and through whom it came{' '}
-              {q !== '' && (
-                <>
-                  · only what fits <b>{q}</b> · <a href="/said">show all</a>
-                </>
-              )}
+              Who said what, and through whom it came {q !== '' && '· '}
+              <Fits list="/said" q={q} />
             </p>
           </div>
-          <form class="find inline" action="/said">
-            <input type="search" name="q" value={q} aria-label="Query" placeholder='verb:denied said:"ready to talk"' maxlength={1000} />
-            <button>Find</button>
-          </form>
+          <FilterForm list="/said" q={q} word="Find" placeholder='verb:denied said:"ready to talk"' />
           <ToFilters />
           {rows.length === 0 ? <p>No statement fits.</p> : <SaidList rows={rows} />}
           {next !== null && (

@@ -2,9 +2,11 @@ import type { Head, SaidRow } from '../../store/store.ts'
 import type { EventView } from '../view/event.ts'
 import { dayWords } from '../view/when.ts'
 import { Subscribe } from './diary.tsx'
+import { Sureness } from './filters.tsx'
 import { EventLine, shortDay } from './event-line.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout } from './layout.tsx'
+import { inLanguage } from './language.ts'
 import { SaidList } from './said.tsx'
 
 /** What a search found. */
@@ -102,6 +104,7 @@ export function SearchPage({ frame, q, wrong, reports, events, said }: SearchPag
           )}
         </div>
         <aside class="rail" aria-label="Take this list away">
+          {q !== '' && wrong === null && <Sureness list="/search" q={q} />}
           <Subscribe list="search" q={q} />
         </aside>
       </main>
@@ -115,7 +118,9 @@ export function Reports({ heads }: { heads: readonly Head[] }) {
     <ul class="lat">
       {heads.map((head) => (
         <li>
-          <a href={articleHref(head.id)}>{head.title ?? head.id}</a>
+          <a href={articleHref(head.id)} {...inLanguage(head.language)}>
+            {head.title ?? head.id}
+          </a>
           <small>{[head.outlet, head.published && shortDay(dayWords(head.published) ?? '')].filter(Boolean).join(', ')}</small>
         </li>
       ))}

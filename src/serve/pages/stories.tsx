@@ -5,9 +5,11 @@ import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, whenLabel } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
-import { Subscribe, Sureness } from './diary.tsx'
+import { Subscribe } from './diary.tsx'
+import { FilterForm, Fits, Sureness } from './filters.tsx'
 import { shortDay } from './event-line.tsx'
 import { Badge } from './icons.tsx'
+import { inLanguage } from './language.ts'
 import type { Frame } from './layout.tsx'
 import { articleHref, eventHref, href, Layout, storyHref } from './layout.tsx'
 
@@ -33,9 +35,13 @@ export function StoriesPage({ frame, stories, q, next }: StoriesPageProps) {
         <div>
           <div class="head">
             <h1>Stories</h1>
-            <p>Reports that tell the same, whatever words they use</p>
+            <p>
+              Reports that tell the same, whatever words they use {q !== '' && '· '}
+              <Fits list="/stories" q={q} />
+            </p>
           </div>
-          {stories.length === 0 && <p>No story fits.</p>}
+          <FilterForm list="/stories" q={q} placeholder="place:riga strike" />
+          {stories.length === 0 && <p>{q === '' ? 'No story yet: reports that come in are put together here.' : 'No story fits.'}</p>}
           <ul class="tales">
             {stories.map((view) => (
               <Tale view={view} />
@@ -131,7 +137,9 @@ export function StoryPage({ frame, view: { story, heads }, events, fixes }: Stor
           <ol class="lat">
             {heads.map((head) => (
               <li>
-                <a href={articleHref(head.id)}>{head.title ?? head.id}</a>
+                <a href={articleHref(head.id)} {...inLanguage(head.language)}>
+                  {head.title ?? head.id}
+                </a>
                 <small>
                   {[head.outlet, head.published && dayWords(head.published)].filter(Boolean).join(' · ')}
                   {copyOf(head.id, copies, heads)}

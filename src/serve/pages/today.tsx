@@ -88,13 +88,13 @@ function Welcome() {
       <h2>Begin here</h2>
       <ul class="plainlist">
         <li>
-          <a href="/read">Paste a report</a> and see its diary at once; nothing is kept.
+          <a href="/read">Paste a report, or drop a file,</a> and see its diary at once; it is kept only if you say so.
         </li>
         <li>
           <a href="/sources">Add a feed</a>; its reports are taken in whenever it is due.
         </li>
         <li>
-          Take files in: <code>daybook import reports.ndjson</code>.
+          Many files at once: <code>daybook import FOLDER</code> on the command line, also mails, web archives and calendars.
         </li>
       </ul>
     </section>

@@ -14,6 +14,8 @@ export interface Step {
   readonly when: WhenLabel | null
   readonly snippet: Snippet | null
   readonly outlet: string
+  /** Of its report, as a BCP 47 tag. */
+  readonly language: string
   /** The publisher's own page; null where none is known. */
   readonly url: string | null
   /** "Friday 17 October 2025"; null where the report has no date. */
@@ -128,6 +130,7 @@ async function stepOf({ store, library }: Shelf, row: HistoryRow, act: Act | nul
     when: row.when === null ? null : whenLabel(row.when, null),
     snippet: reading && act !== null && fits(reading, row) ? snippetOf(reading, wordsFor(reading, row.span, act)) : null,
     outlet: reading?.article.outlet?.name ?? head?.outlet ?? 'a report',
+    language: reading?.article.language ?? head?.language ?? 'en',
     url: webAddress(reading?.article.url ?? head?.url),
     day: dayWords(row.published.slice(0, 10)),
     sayers: statement === null ? [] : [statement.source.name || 'somebody not named', ...statement.via.toReversed()],
