@@ -39,7 +39,8 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
   }
   if (!known.articles.has(article.id)) {
     known.articles.set(article.id, article)
-    for (const shingle of parsed.shingles) addHolder(known, shingle, article.id)
+    known.articleAt.push(article)
+    for (const shingle of parsed.shingles) known.byShingle.add(shingle, article.no)
     if (about.outlet) addTo(known.byOutlet, foldName(about.outlet), article.id)
   }
   known.cache.weights.clear()
@@ -48,16 +49,6 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
   for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, counted })
   applyMemo(known, parsed, article)
   for (const fact of facts.slice(late)) applyFact(known, fact, { article, counted: null })
-}
-
-/** A run of words that stands in more reports than this is a stock phrase; of a text that goes round, the first that had it count. */
-const MOST_HOLDERS = 12
-
-function addHolder({ byShingle }: Known, shingle: number, article: string): void {
-  const held = byShingle.get(shingle)
-  if (held === undefined) byShingle.set(shingle, article)
-  else if (typeof held === 'string') byShingle.set(shingle, [held, article])
-  else if (held.length < MOST_HOLDERS) held.push(article)
 }
 
 const EARLY: ReadonlySet<Fact['fact']> = new Set([
@@ -222,7 +213,7 @@ export function mergeEvents(known: Known, id: string, to: string): void {
 }
 
 function storyOf(id: string, no: number, last: number): KnownStory {
-  return { id, no, sum: new Map(), articles: [], recent: [], length: 0, square: 0, last }
+  return { id, no, sum: { places: new Map(), weights: [] }, articles: [], recent: [], length: 0, square: 0, last }
 }
 
 /** What has no name of its own is known by its report alone: there are many such, and they share what they do not have. */

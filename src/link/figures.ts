@@ -12,6 +12,7 @@ import {
   STOPS,
 } from '../lang/en/link/figures.ts'
 import type { Span } from '../record/index.ts'
+import { tokensOf, type Token } from './figure-tokens.ts'
 import { stemOf } from './stems.ts'
 
 /** A number that a sentence gives, with what it counts. */
@@ -23,12 +24,6 @@ export interface Figure {
   readonly of: string
   readonly isRough: boolean
   readonly span: Span
-}
-
-interface Token {
-  readonly word: string
-  readonly from: number
-  readonly to: number
 }
 
 /** A number read from tokens: its value, and the token after it. */
@@ -48,7 +43,6 @@ interface Meaning {
   readonly next: number
 }
 
-const TOKEN = /\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?|\p{L}(?:[\p{L}’'.]{0,30}\p{L})?|[^\s]/gu
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const ROUGH = setOf(ROUGHLY)
 const NOT_COUNTED = setOf(NO_COUNT)
@@ -67,7 +61,7 @@ for (const row of CURRENCIES) {
 /** The figures of one sentence, each counted once: money, shares, votes, spans of time, things counted. `at` is where it begins. */
 export function figuresIn(text: string, at: number): Figure[] {
   if (!HAS_NUMBER.test(text)) return []
-  const tokens = [...text.matchAll(TOKEN)].map((m): Token => ({ word: m[0].toLowerCase(), from: m.index, to: m.index + m[0].length }))
+  const tokens = tokensOf(text)
   const out: Figure[] = []
   for (let i = 0; i < tokens.length;) {
     const numeral = numeralAt(tokens, i)

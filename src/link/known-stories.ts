@@ -23,20 +23,25 @@ function vectorNow(known: Known, counted: Counted): Vector {
 }
 
 /** How much less a shared word tells of a story with many words: the root of their number, evened out for short ones. */
-export const rootOf = (story: KnownStory): number => Math.sqrt(story.sum.size + 100)
+export const rootOf = (story: KnownStory): number => Math.sqrt(story.sum.weights.length + 100)
 
 function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector): void {
+  const { places, weights: sums } = story.sum
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!
     const weight = weights[i]!
-    const before = story.sum.get(number)
-    if (before === undefined) {
+    const place = places.get(number)
+    if (place === undefined) {
       const list = known.storiesWith[number]
       if (list) list.push(story.no)
       else known.storiesWith[number] = [story.no]
+      places.set(number, sums.push(weight) - 1)
+      story.square += weight * weight
+    } else {
+      const before = sums[place]!
+      sums[place] = before + weight
+      story.square += weight * (2 * before + weight)
     }
-    story.sum.set(number, (before ?? 0) + weight)
-    story.square += weight * (2 * (before ?? 0) + weight)
   }
   story.length = Math.sqrt(story.square)
   known.storyRoots[story.no] = rootOf(story)
@@ -51,7 +56,7 @@ export function isReviewed(story: KnownStory): boolean {
 /** The weights of its stems as the record has them now: those of its first reports were guesses. A long story is what its latest reports tell. */
 function weighAnew(known: Known, story: KnownStory): void {
   story.recent = story.recent.map(({ article, counted }) => ({ article, counted, vector: vectorNow(known, counted) }))
-  for (const stem of story.sum.keys()) story.sum.set(stem, 0)
+  story.sum.weights.fill(0)
   story.square = 0
   for (const { vector } of story.recent) addVector(known, story, vector)
 }
@@ -71,9 +76,14 @@ export function moveReport(known: Known, id: string, to: string): void {
   if (kept) {
     into.recent.push(kept)
     const { numbers, weights } = kept.vector
-    for (let i = 0; i < numbers.length; i++) from.sum.set(numbers[i]!, (from.sum.get(numbers[i]!) ?? 0) - weights[i]!)
+    const { places, weights: sums } = from.sum
+    for (let i = 0; i < numbers.length; i++) {
+      const place = places.get(numbers[i]!)
+      if (place === undefined) places.set(numbers[i]!, sums.push(-weights[i]!) - 1)
+      else sums[place]! -= weights[i]!
+    }
     from.square = 0
-    for (const weight of from.sum.values()) from.square += weight * weight
+    for (const weight of sums) from.square += weight * weight
     from.length = Math.sqrt(from.square)
     addVector(known, into, kept.vector)
   }

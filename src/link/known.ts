@@ -2,6 +2,7 @@ import type { Act, DisagreementFact, EntityKind, EventState, NumberFact, Partici
 import type { NameForm } from './name-match.ts'
 import type { Occasion } from './occasion.ts'
 import type { Party, Side } from './parties.ts'
+import { RunIndex } from './run-index.ts'
 import type { Counted, Vector } from './vector.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -49,13 +50,18 @@ export interface KnownEvent {
   readonly where?: Where | null
 }
 
+/** Sums of weights by the number of a stem: where each stands in the list, which is of plain numbers. */
+export interface StemSums {
+  readonly places: Map<number, number>
+  readonly weights: number[]
+}
+
 /** A story: the sum of its reports' vectors. */
 export interface KnownStory {
   readonly id: string
   /** Its place in the order in which stories began. */
   readonly no: number
-  /** By the number of a stem. */
-  readonly sum: Map<number, number>
+  readonly sum: StemSums
   articles: string[]
   /** Its latest reports, which a further one is compared with. */
   recent: Kept[]
@@ -116,8 +122,9 @@ export interface Known {
   readonly storyRoots: number[]
   /** Story -> whom its reports name. */
   readonly peopleIn: Map<string, Set<string>>
-  /** A run of words -> the report that holds it, or those that do: nearly always it is one. */
-  readonly byShingle: Map<number, string | string[]>
+  /** Reports by their numbers, and which of them hold a run of words. */
+  readonly articleAt: KnownArticle[]
+  readonly byShingle: RunIndex
   readonly byOutlet: Map<string, string[]>
   readonly disagreements: Set<string>
   /** Events that turned out to be another: id -> id. */
@@ -152,7 +159,8 @@ export function makeKnown(): Known {
     storyAt: [],
     storyRoots: [],
     peopleIn: new Map(),
-    byShingle: new Map(),
+    articleAt: [],
+    byShingle: new RunIndex(),
     byOutlet: new Map(),
     disagreements: new Set(),
     redirects: new Map(),

@@ -126,10 +126,13 @@ export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
       if (entity && list.some((p) => p.role !== 'mediator' && p.role !== 'venue-owner')) sides.push(sideOfKnown(entity))
     }
     const parties = partiesOf(sides)
-    const often = parties.length > 1 ? parties.map((party) => reportsWith(e, party)) : [1]
-    const most = Math.max(0, ...often)
-    e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
-    e.cache.chief = parties.filter((_, i) => often[i]! >= CHIEF * most)
+    e.cache.parties = e.cache.chief = parties
+    if (parties.length > 1) {
+      const often = parties.map((party) => reportsWith(e, party))
+      const most = Math.max(...often)
+      if (often.some((n) => n < CORE * most)) e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
+      if (often.some((n) => n < CHIEF * most)) e.cache.chief = parties.filter((_, i) => often[i]! >= CHIEF * most)
+    }
   }
   return e.cache.parties
 }

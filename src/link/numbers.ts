@@ -62,13 +62,15 @@ export function numberFacts(
 interface Candidate extends Placed {
   readonly known: KnownEvent | null
   readonly occasion: Occasion
+  /** Words of the names of those who take part, once they were asked for. */
+  names: ReadonlySet<string> | null
 }
 
 /** What the report tells, and what else the record knows of its story. */
 function candidatesOf(known: Known, placed: readonly Placed[], story: string | null): Candidate[] {
   const told = placed.map((p) => {
     const event = known.events.get(p.id) ?? null
-    return { ...p, known: event, occasion: occasionOf([...p.words, ...(event?.words ?? [])]) }
+    return { ...p, known: event, occasion: occasionOf([...p.words, ...(event?.words ?? [])]), names: null }
   })
   const ids = new Set(placed.map((p) => p.id))
   const rest = [...((story !== null && known.eventsIn.get(story)) || [])].filter((id) => !ids.has(id)).slice(-MOST)
@@ -76,7 +78,17 @@ function candidatesOf(known: Known, placed: readonly Placed[], story: string | n
     ...told,
     ...rest.map((id) => {
       const event = known.events.get(id)!
-      return { id, spots: [], weight: 0, words: [], people: [], stems: event.stems, known: event, occasion: occasionOfKnown(event) }
+      return {
+        id,
+        spots: [],
+        weight: 0,
+        words: [],
+        people: [],
+        stems: event.stems,
+        known: event,
+        occasion: occasionOfKnown(event),
+        names: null,
+      }
     }),
   ]
 }
@@ -113,21 +125,24 @@ const ANYBODY = new Set(['official', 'member', 'people', 'minister', 'leader', '
 const VOTES = occasionOf(['vote', 'ballot'])
 
 function fitOf(c: Candidate, { known, figure, span: [from, to], stems, counted }: InSentence): number {
-  const here = c.spots.filter((at) => at >= from && at < to).map((at) => Math.abs(at - figure.span[0]))
-  let fit = here.length > 0 ? 2 - Math.min(1, Math.min(...here) / 200) : 0
+  let here = Infinity
+  for (const at of c.spots) if (at >= from && at < to) here = Math.min(here, Math.abs(at - figure.span[0]))
+  let fit = here < Infinity ? 2 - Math.min(1, here / 200) : 0
   if (c.spots.length > 0) fit += 0.5 + 0.1 * Math.min(5, c.weight)
   fit += 0.2 * Math.log(1 + (c.known?.told.size ?? 0))
-  if (figure.of !== '' && !ANYBODY.has(figure.of) && peopleOf(c, known).some((w) => stemOf(w) === figure.of)) fit += 1
+  if (figure.of !== '' && !ANYBODY.has(figure.of) && (c.names ??= namesOf(c, known)).has(figure.of)) fit += 1
   if (figure.of !== '' && occasionFit(c.occasion, counted) > 0) fit += 1.2
   if (figure.unit === 'votes' || (figure.unit === '%' && [...stems].some((s) => s.startsWith('vot'))))
     fit += occasionFit(c.occasion, VOTES) > 0 ? 1.5 : -1
   return fit
 }
 
-/** Words of the names of those who take part. */
-function peopleOf(c: Candidate, known: Known): string[] {
-  const parties = c.known ? partiesOfKnown(known, c.known) : []
-  return [...c.people.flatMap((name) => name.toLowerCase().split(' ')), ...parties.flatMap((p) => [...p.words])]
+/** Stems of the words of the names of those who take part. */
+function namesOf(c: Candidate, known: Known): Set<string> {
+  const out = new Set<string>()
+  for (const name of c.people) for (const word of name.toLowerCase().split(' ')) out.add(stemOf(word))
+  if (c.known) for (const party of partiesOfKnown(known, c.known)) for (const word of party.words) out.add(stemOf(word))
+  return out
 }
 
 /** The telling stems around a figure: what a share or a sum of money is of. */
@@ -150,7 +165,8 @@ const LARGEST_RATIO = 3
 const CLOSE = 1.5
 const DAY = 86_400_000
 
-const bare = (unit: string): string => unit.replace('~', '')
+const bare = (unit: string): string => (unit.charCodeAt(0) === TILDE ? unit.slice(1) : unit)
+const TILDE = 0x7e
 
 /** Where a figure of a report is not the one that another outlet gives for the same. */
 export function numberDisagreements(known: Known, n: NumberFact, isIndependent: (a: string, b: string) => boolean): DisagreementFact[] {
@@ -159,20 +175,18 @@ export function numberDisagreements(known: Known, n: NumberFact, isIndependent: 
   const story = known.articles.get(n.article)?.story ?? ''
   const ids = [...new Set([own.id, ...latestOf(known.eventsIn.get(story), MOST_COMPARED)])]
   const unit = bare(n.unit)
-  const isAlone = unit !== '' && unit !== 'minutes' && unit !== '%' && unit !== 'votes' && isOnlySum(known, ids, n)
+  let alone: boolean | null = null
+  const isAlone = (): boolean => (alone ??= isOnlySum(known, ids, n))
+  const isSoon = (o: NumberFact): boolean => Math.abs(publishedAt(known, o) - publishedAt(known, n)) <= 2 * DAY
   for (const id of ids) {
     const event = known.events.get(id)
-    const isSoon = (o: NumberFact): boolean => Math.abs(publishedAt(known, o) - publishedAt(known, n)) <= 2 * DAY
-    const against = event?.numbers
-      .slice(-LATEST)
-      .findLast(
-        (o) =>
-          o.article !== n.article &&
-          bare(o.unit) === unit &&
-          isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon }) &&
-          isIndependent(o.article, n.article),
-      )
-    if (event && against) return [disagreementOf(known, { n, own, against, event })]
+    if (!event) continue
+    const { numbers } = event
+    for (let i = numbers.length - 1; i >= Math.max(0, numbers.length - LATEST); i--) {
+      const o = numbers[i]!
+      if (o.article === n.article || bare(o.unit) !== unit || !isOtherFigure({ o, n, isOwn: event === own, isAlone, isSoon })) continue
+      if (isIndependent(o.article, n.article)) return [disagreementOf(known, { n, own, against: o, event })]
+    }
   }
   return []
 }
@@ -216,7 +230,7 @@ interface Compared {
   readonly o: NumberFact
   readonly n: NumberFact
   readonly isOwn: boolean
-  readonly isAlone: boolean
+  readonly isAlone: () => boolean
   readonly isSoon: (o: NumberFact) => boolean
 }
 
@@ -245,7 +259,7 @@ function areOfOne({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
     case 'votes':
       return isOwn || isShared(n, o)
     default:
-      return isOwn || isShared(n, o) || (isAlone && Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value))
+      return isOwn || isShared(n, o) || (Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value) && isAlone())
   }
 }
 

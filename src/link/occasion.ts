@@ -1,5 +1,6 @@
 import { FAMILIES } from '../lang/en/events/families.ts'
 import { IN_PERSON, IRREGULAR, MORE_FAMILIES, REMOTE } from '../lang/en/link/words.ts'
+import { remembered } from '../text/remembered.ts'
 
 const ROWS = new Map<string, number[]>()
 ;[...FAMILIES, ...MORE_FAMILIES].forEach((row, i) => {
@@ -35,23 +36,35 @@ export function occasionOf(triggers: Iterable<string>): Occasion {
   let near = 0
   let far = 0
   for (const trigger of triggers) {
-    let remote = false
-    let close = false
-    for (const piece of trigger.toLowerCase().split(/[\s,]+/u)) {
-      const word = baseOf(piece)
-      if (!word) continue
-      words.add(word)
-      for (const row of ROWS.get(word) ?? []) rows.add(row)
-      if (AFAR.has(word)) remote = true
-      else if (FACE_TO_FACE.has(word)) close = true
-    }
+    const said = saidBy(trigger)
+    for (const word of said.words) words.add(word)
+    for (const row of said.rows) rows.add(row)
     // "a video meeting" is had from afar
-    if (remote) far++
-    else if (close) near++
+    if (said.isRemote) far++
+    else if (said.isClose) near++
   }
   // one report that calls a summit a conversation does not make it one had by telephone
   return { words, rows, inPerson: near === far ? null : near > far }
 }
+
+/** What one trigger says. */
+interface Said {
+  readonly words: readonly string[]
+  readonly rows: readonly number[]
+  readonly isRemote: boolean
+  readonly isClose: boolean
+}
+
+const saidBy = remembered((trigger: string): Said => {
+  const words = trigger
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .map(baseOf)
+    .filter(Boolean)
+  const isRemote = words.some((word) => AFAR.has(word))
+  const isClose = words.some((word) => !AFAR.has(word) && FACE_TO_FACE.has(word))
+  return { words, rows: words.flatMap((word) => ROWS.get(word) ?? []), isRemote, isClose }
+})
 
 /** 2 a word in common, 1 words that can name one event, 0 neither. */
 export function occasionFit(a: Occasion, b: Occasion): number {

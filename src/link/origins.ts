@@ -9,18 +9,16 @@ const FEWEST = 6
 
 /** The earlier report that this one reprints, null where there is none. */
 export function findReprint(known: Known, memo: Memo): string | null {
-  const shared = new Map<string, number>()
-  const count = (id: string): void => void shared.set(id, (shared.get(id) ?? 0) + 1)
-  for (const shingle of memo.shingles) {
-    const held = known.byShingle.get(shingle)
-    if (typeof held === 'string') count(held)
-    else held?.forEach(count)
-  }
+  const shared = new Map<number, number>()
+  const count = (no: number): void => void shared.set(no, (shared.get(no) ?? 0) + 1)
+  for (const shingle of memo.shingles) known.byShingle.eachHolder(shingle, count)
   let best: string | null = null
   let top = 0
-  for (const [id, n] of shared) {
-    const size = Math.min(memo.shingles.length, known.articles.get(id)!.shingles)
-    if (size < FEWEST || n / size < REPRINTED || n <= top) continue
+  for (const [no, n] of shared) {
+    if (n <= top) continue
+    const { id, shingles } = known.articleAt[no]!
+    const size = Math.min(memo.shingles.length, shingles)
+    if (size < FEWEST || n / size < REPRINTED) continue
     top = n
     best = id
   }

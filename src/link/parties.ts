@@ -201,31 +201,54 @@ export interface PartyFit {
 
 /** Pairs the parties of a told event with those of a known one, best pairs first. */
 export function fitParties(mine: readonly Party[], theirs: readonly Party[]): PartyFit {
-  const width = theirs.length
-  const fits = mine.flatMap((m) => theirs.map((t) => pairFit(m, t)))
-  const isLeft = mine.map(() => true)
-  const isFree = theirs.map(() => true)
-  let matched = 0
-  for (const least of LEAST) {
-    for (let i = 0; i < isLeft.length; i++) {
-      if (!isLeft[i]) continue
-      const j = isFree.findIndex((is, k) => is && fits[i * width + k]! >= least)
-      if (j < 0) continue
-      matched += fits[i * width + j]!
-      isFree[j] = false
-      isLeft[i] = false
-    }
-  }
-  const left = mine.filter((_, i) => isLeft[i])
-  const free = theirs.filter((_, j) => isFree[j])
+  const [m, n] = [mine.length, theirs.length]
+  if (fits.length < m * n) fits = new Float64Array(2 * m * n)
+  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) fits[i * n + j] = pairFit(mine[i]!, theirs[j]!)
+  const matched = pairUp(m, n)
   let clashes = 0
-  for (const m of left) for (const t of free) if (m.country !== null && m.country === t.country && !fitsRank(m.rank, t.rank)) clashes++
-  const most = Math.max(1, firmOf(mine) || mine.length, firmOf(theirs) || width)
-  return { matched, most, onlyMine: firmOf(left), onlyTheirs: firmOf(free), clashes }
+  let onlyMine = 0
+  let onlyTheirs = 0
+  for (let i = 0; i < m; i++) {
+    if (partnerOf[i] !== FREE) continue
+    const { country, rank, isFirm } = mine[i]!
+    if (isFirm) onlyMine++
+    if (country === null) continue
+    for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.country === country && !fitsRank(rank, theirs[j]!.rank)) clashes++
+  }
+  for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.isFirm) onlyTheirs++
+  return { matched, most: Math.max(1, firmOf(mine) || m, firmOf(theirs) || n), onlyMine, onlyTheirs, clashes }
 }
 
 /** What pairs must have for each other, from round to round. */
 const LEAST = [1, 0.8, 0.5, 0.4]
+const FREE = -1
+
+/** How each of the one side fits each of the other, and who goes with whom: filled anew for each question, as there are very many. */
+let fits = new Float64Array(64)
+const partnerOf: number[] = []
+const isTaken: boolean[] = []
+
+/** Pairs them up; gives what the pairs weigh together. */
+function pairUp(m: number, n: number): number {
+  partnerOf.length = m
+  partnerOf.fill(FREE)
+  isTaken.length = n
+  isTaken.fill(false)
+  let matched = 0
+  for (const least of LEAST)
+    for (let i = 0; i < m; i++) {
+      if (partnerOf[i] !== FREE) continue
+      for (let j = 0; j < n; j++) {
+        const fit = fits[i * n + j]!
+        if (isTaken[j] || fit < least) continue
+        matched += fit
+        partnerOf[i] = j
+        isTaken[j] = true
+        break
+      }
+    }
+  return matched
+}
 
 /** How many parties no other can take the place of. */
 export function firmOf(parties: readonly Party[]): number {

@@ -7,6 +7,7 @@ import { recordId } from '../record/id.ts'
 import { isAfter, isDay } from './days.ts'
 import type { Known, KnownEntity, KnownEvent } from './known.ts'
 import { countryCalled } from './parties.ts'
+import { entityIn } from './reading-entities.ts'
 import { dayMeant, isBare, isOutlet, type Told } from './told.ts'
 
 /** What the facts of an event are written from. */
@@ -106,7 +107,7 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
   const shown = shownBy(reading, event)
   const meant = dayMeant(t, state)
   const placeId = event.place ? (ids.get(event.place.entity) ?? null) : null
-  const named = event.place ? reading.entities.find((e) => e.id === event.place!.entity) : undefined
+  const named = event.place ? entityIn(reading, event.place.entity) : undefined
   // a call is held at no place
   const isHeld = t.occasion.inPerson !== false && !isCalledOff(t.event.status, state, placeId)
   const isPlace = placeId !== null && isHeld && isPlaceToKeep(known, { id: placeId, name: named?.name ?? '' }, state)
@@ -252,14 +253,13 @@ function fullestName(told: Entity | undefined, kept: KnownEntity | undefined): s
 }
 
 function takingPart({ reading, known, ids, id }: Telling, event: Event): Fact[] {
-  const byId = new Map(reading.entities.map((e) => [e.id, e]))
   return event.participants
     .filter((p) => !isOutlet(reading, p.entity, known))
     .map((p) => ({
       fact: 'participant',
       event: id,
       entity: ids.get(p.entity) ?? p.entity,
-      name: fullestName(byId.get(p.entity), known.entities.get(ids.get(p.entity) ?? '')),
+      name: fullestName(entityIn(reading, p.entity), known.entities.get(ids.get(p.entity) ?? '')),
       role: p.role,
       article: reading.article.id,
       span: p.span,

@@ -14,26 +14,28 @@ const MOST_MARKS = 20
 
 /** Words and numbers of a text in order; numbers of one digit are left out, other numbers begin with "#". */
 export function stemsOf(text: string): Stem[] {
-  const found: Stem[] = []
-  const words: (Word | null)[] = []
+  const found: Found[] = []
+  const names: [one: Found, lower: string][] = []
   const small = new Set<string>()
   for (let at = 0; at < text.length;) {
     const isNumber = isDigit(text.charCodeAt(at))
     const end = isNumber ? endOfNumber(text, at) : isAnyLetterAt(text, at) ? endOfWord(text, at, LONGEST) : at
-    if (end - at > 1 && isNumber) {
-      found.push({ stem: `#${text.slice(at, end)}`, at, name: false })
-      words.push(null)
-    } else if (end - at > 1) {
-      const word = wordOf(text.slice(at, end))
-      if (word.isSmall) small.add(word.written)
-      found.push({ stem: word.stem, at, name: word.isCapital })
-      words.push(word)
+    if (end - at > 1 && isNumber) found.push({ stem: `#${text.slice(at, end)}`, at, name: false })
+    else if (end - at > 1) {
+      const { written, lower, stem, isSmall, isCapital } = wordOf(text.slice(at, end))
+      const one = { stem, at, name: isCapital }
+      found.push(one)
+      if (isCapital) names.push([one, lower])
+      else if (isSmall) small.add(written)
     }
     at = end > at ? end : at + 1
   }
   // a word that is written small elsewhere is no name
-  return found.map((one, i) => (one.name && small.has(words[i]!.lower) ? { ...one, name: false } : one))
+  for (const [one, lower] of names) if (small.has(lower)) one.name = false
+  return found
 }
+
+type Found = { -readonly [K in keyof Stem]: Stem[K] }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 

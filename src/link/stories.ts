@@ -36,7 +36,8 @@ const IN_ALL = 600
 function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] {
   const { stems } = known.vocabulary
   const { numbers, weights } = vector
-  const order = Array.from(numbers, (_, i) => i)
+  const order: number[] = []
+  for (let i = 0; i < numbers.length; i++) order.push(i)
   order.sort((a, b) => weights[b]! - weights[a]! || (stems[numbers[a]!]! < stems[numbers[b]!]! ? -1 : 1))
   const { storiesWith, storyAt } = known
   const found: number[] = []
@@ -112,10 +113,18 @@ const ROUNDS = 4
 /** The reports that turn out to tell other stories than the first one of theirs, story by story; none where all tell one. */
 export function splitStory(story: KnownStory): readonly (readonly string[])[] {
   const { recent } = story
-  const likes = recent.map((a) => recent.map((b) => (a === b ? 1 : dot(a.vector, b.vector))))
+  const likes = likesOf(recent)
   const first = recent.findIndex((k) => k.article === story.articles[0])
   const loose = looseParts(likes, Math.max(0, first)).map((part) => part.map((i) => recent[i]!.article))
   return loose.length > 0 ? loose : halved(story, likes, first)
+}
+
+/** How alike each is to each. */
+function likesOf(recent: KnownStory['recent']): number[][] {
+  const likes = recent.map(() => new Array<number>(recent.length).fill(1))
+  for (let i = 0; i < recent.length; i++)
+    for (let j = 0; j < i; j++) likes[i]![j] = likes[j]![i] = dot(recent[i]!.vector, recent[j]!.vector)
+  return likes
 }
 
 /** Reports that nothing of the first one's part is like any more, now that the record knows which words are common; part by part. */
@@ -160,8 +169,14 @@ function halves(likes: readonly (readonly number[])[]): boolean[] {
   )
   let side = likes.map((row, i) => i === b || (i !== a && row[b]! > row[a]!))
   const mean = (i: number, half: boolean): number => {
-    const others = side.flatMap((s, j) => (j !== i && s === half ? [likes[i]![j]!] : []))
-    return others.length > 0 ? others.reduce((x, y) => x + y, 0) / others.length : 0
+    let sum = 0
+    let n = 0
+    for (let j = 0; j < side.length; j++) {
+      if (j === i || side[j] !== half) continue
+      sum += likes[i]![j]!
+      n++
+    }
+    return n > 0 ? sum / n : 0
   }
   for (let round = 0; round < ROUNDS; round++) side = side.map((_, i) => mean(i, true) > mean(i, false))
   return side

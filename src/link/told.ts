@@ -8,6 +8,7 @@ import { occasionOf } from './occasion.ts'
 import type { Called, Party, Side } from './parties.ts'
 import { countriesIn, countryCalled, partiesOf, sideOf } from './parties.ts'
 import { foldName } from './spelling.ts'
+import { entityIn } from './reading-entities.ts'
 import { stemsWithin } from './reading-stems.ts'
 import type { Weighed } from './vector.ts'
 
@@ -72,7 +73,7 @@ export function toldOf(reading: Reading, event: Event, { ids, known }: { ids: Re
 }
 
 function whereOf(reading: Reading, local: string): Where | null {
-  const found = reading.entities.find((e) => e.id === local)
+  const found = entityIn(reading, local)
   return found ? { ...found, geonames: found.geo?.geonames ?? null } : null
 }
 
@@ -90,7 +91,7 @@ const LAST_WORD = /(?:^|[^\p{L}-])(\p{L}{4,20}) $/u
 
 /** Who reports an event takes no part in it. */
 export function isOutlet(reading: Reading, local: string, known: Known): boolean {
-  const name = reading.entities.find((e) => e.id === local)?.name
+  const name = entityIn(reading, local)?.name
   return name !== undefined && known.byOutlet.has(foldName(name))
 }
 
@@ -123,7 +124,7 @@ const INTRODUCED = /\b(?:an?|one) (?:[\p{L}-]{1,20} ){0,2}\S{0,3}$/iu
 const ANOTHER_BEFORE = /\b(?:second|third|fourth|another|further|follow-up|repeat) (?:[\p{L}-]{1,20} ){0,2}$/iu
 
 function calledOf(reading: Reading, local: string, { id, known }: { id: string; known: Known }): Called {
-  const entity = reading.entities.find((e) => e.id === local)
+  const entity = entityIn(reading, local)
   const kept = known.entities.get(id)
   const roles = [...(entity?.roles ?? []), ...(kept?.roles ?? [])]
   return {

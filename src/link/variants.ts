@@ -66,13 +66,13 @@ function isSameOffice(a: RoleLike, b: RoleLike): boolean {
   return (bodies && wordsOf(a.title) === wordsOf(b.title)) || wordsOf(`${a.title} ${a.of ?? ''}`) === wordsOf(`${b.title} ${b.of ?? ''}`)
 }
 
-function wordsOf(title: string): string {
-  return foldName(title)
+const wordsOf = remembered((title: string): string =>
+  foldName(title)
     .split(' ')
     .filter((w) => w && w !== 'of' && w !== 'for' && w !== 'the')
     .sort()
-    .join(' ')
-}
+    .join(' '),
+)
 
 const SHORTEST = 5
 

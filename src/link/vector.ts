@@ -8,28 +8,35 @@ export type Terms = readonly (readonly [stem: string, count: number])[]
 const LENGTH = 100
 const LEAD = 400
 const LEAD_WEIGHT = 2
-const NAME_WEIGHT = 1.5
+/** A name counts for one and a half. */
+const NAME_HALVES = 3
 /** The heaviest stems of a report, without its rail of other stories. */
 export function termsOf(reading: Reading): Terms {
   const { article } = reading
   const rail = article.parts.find((p) => p.kind === 'headline')
-  const counts = new Map<string, number>()
+  // counted in halves, so that they stay whole numbers
+  const halves = new Map<string, number>()
   const end = rail ? rail.span[0] : article.text.length
   for (const { stem, at, name } of stemsIn(reading)) {
     if (at >= end) break
-    counts.set(stem, (counts.get(stem) ?? 0) + (at < LEAD ? LEAD_WEIGHT : 1) * (name ? NAME_WEIGHT : 1))
+    halves.set(stem, (halves.get(stem) ?? 0) + (at < LEAD ? LEAD_WEIGHT : 1) * (name ? NAME_HALVES : 2))
   }
-  const weight = (stem: string, count: number): number => (1 + (count > 1 ? Math.log(count) : 0)) * tellingOf(stem)
-  return [...counts]
-    .map(([stem, count]) => ({ stem, count, weight: weight(stem, count) }))
-    .sort((x, y) => y.weight - x.weight || (x.stem < y.stem ? -1 : 1))
-    .slice(0, LENGTH)
-    .map(({ stem, count }) => [stem, Math.round(count * 10) / 10] as const)
+  const stems = [...halves.keys()]
+  const weights = new Float64Array(stems.length)
+  for (let i = 0; i < stems.length; i++) {
+    const count = halves.get(stems[i]!)! / 2
+    weights[i] = (1 + (count > 1 ? Math.log(count) : 0)) * tellingOf(stems[i]!)
+  }
+  const order: number[] = []
+  for (let i = 0; i < stems.length; i++) order.push(i)
+  order.sort((x, y) => weights[y]! - weights[x]! || (stems[x]! < stems[y]! ? -1 : 1))
+  return order.slice(0, LENGTH).map((i) => [stems[i]!, Math.round((halves.get(stems[i]!)! / 2) * 10) / 10] as const)
 }
 
 /** The terms of a report by number, in the order of numbers. */
 export interface Counted {
   readonly numbers: Int32Array
+  /** How much each counts for how often it stands there. */
   readonly counts: Float64Array
 }
 
@@ -41,8 +48,18 @@ export interface Vector {
 
 /** Terms as they are compared. New stems get their numbers here, in the order of the terms. */
 export function countedOf(vocabulary: Vocabulary, terms: Terms): Counted {
-  const pairs = terms.map(([stem, count]) => [numberOf(vocabulary, stem), count] as const).sort((a, b) => a[0] - b[0])
-  return { numbers: Int32Array.from(pairs, ([number]) => number), counts: Float64Array.from(pairs, ([, count]) => count) }
+  // a number and its place in one, so that plain numbers are sorted
+  const order = new Float64Array(terms.length)
+  for (let i = 0; i < terms.length; i++) order[i] = numberOf(vocabulary, terms[i]![0]) * terms.length + i
+  order.sort()
+  const numbers = new Int32Array(terms.length)
+  const counts = new Float64Array(terms.length)
+  for (let k = 0; k < order.length; k++) {
+    const number = Math.floor(order[k]! / terms.length)
+    numbers[k] = number
+    counts[k] = 1 + Math.log(Math.max(1, terms[order[k]! - number * terms.length]![1]))
+  }
+  return { numbers, counts }
 }
 
 /** The vector of a report among the record's `reports`. `more` is added to every count: a report that is not in the record yet counts itself. */
@@ -53,7 +70,7 @@ export function vectorOf({ counts, common }: Vocabulary, told: Counted, { report
     const number = told.numbers[i]!
     const idf = rarity(reports + 1, counts[number]! + more, common[number]!)
     if (idf <= 0) continue
-    const weight = (1 + Math.log(Math.max(1, told.counts[i]!))) * idf
+    const weight = told.counts[i]! * idf
     weights[i] = weight
     square += weight * weight
   }
@@ -125,8 +142,16 @@ export function dot(a: Vector, b: Vector): number {
 }
 
 /** Inner product of a vector with the weights of many. */
-export function dotSum({ numbers, weights }: Vector, sum: ReadonlyMap<number, number>): number {
+export function dotSum({ numbers, weights }: Vector, sum: Sums): number {
   let total = 0
-  for (let i = 0; i < numbers.length; i++) total += weights[i]! * (sum.get(numbers[i]!) ?? 0)
+  for (let i = 0; i < numbers.length; i++) {
+    const place = sum.places.get(numbers[i]!)
+    if (place !== undefined) total += weights[i]! * sum.weights[place]!
+  }
   return total
+}
+
+interface Sums {
+  readonly places: ReadonlyMap<number, number>
+  readonly weights: readonly number[]
 }

@@ -1,4 +1,4 @@
-import { shingleHashes } from './shingles.ts'
+import { eachShingle } from './shingles.ts'
 
 /** How two texts that share wording stand to each other. */
 export type Sharing =
@@ -81,7 +81,11 @@ export class NearDuplicates {
 }
 
 function keptOf(text: string): Kept {
-  const shingles = new Set(shingleHashes(text))
+  const shingles = new Set<number>()
+  eachShingle(text, (hash) => {
+    shingles.add(hash >>> 0)
+    return false
+  })
   return { shingles, sketch: sketchOf(shingles) }
 }
 
