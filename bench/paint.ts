@@ -1,10 +1,12 @@
 /**
  * First contentful paint of a diary of 200 lines at a processor slowed down four times, against still pages of as many bytes in the
- * same run, in turn. What a still page is can be read in two ways, so both are measured: `still`, plain text in as many lines, nothing
- * to look for, to style or to run; and `bare`, the diary's own markup without its style and script, which has a tenth of the text and
- * so far less to lay out. A third, `kept`, is the diary with its style and script from memory: what making the page costs.
- * Whoever came first in one turn comes last in the next.
- * `node bench/paint.ts [--runs 15] [--reports 1500] [--db FILE]`. Prints figures as JSON; needs a Chromium.
+ * same run. What a still page is can be read in two ways: `still`, plain text in as many lines, nothing to look for, to style or to
+ * run; and, with `--also`, `bare`, the diary's own markup without its style and script, which has a tenth of the text and so far less
+ * to lay out, and `kept`, the diary with its style and script from memory: what making the page costs.
+ *
+ * One paint varies by a third and more, and a machine is slower for seconds at a time. So each paint of the diary stands between two
+ * of the still page, and is set against the mean of both; of these ratios the median is told, with the quartiles around it.
+ * `node bench/paint.ts [--runs 25] [--also] [--reports 1500] [--db FILE]`. Prints figures as JSON; needs a Chromium.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,7 +22,12 @@ import type { Figure } from './floors.ts'
 import { productCommand } from './paths.ts'
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '15' }, reports: { type: 'string', default: '1500' }, db: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '25' },
+    also: { type: 'boolean' },
+    reports: { type: 'string', default: '1500' },
+    db: { type: 'string' },
+  },
 })
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-paint-'))
 const [bin = '', ...product] = productCommand().split(' ')
@@ -35,8 +42,9 @@ async function measure(): Promise<readonly Figure[]> {
   const browser = await openChromium()
   if (browser === null) throw new Error('there is no Chromium')
   try {
-    const base = await new Promise<string>((resolve) => {
+    const base = await new Promise<string>((resolve, reject) => {
       let out = ''
+      child.on('exit', (code) => reject(new Error(`the server ended with code ${String(code)}`)))
       child.stdout.on('data', (chunk: Buffer) => {
         const found = /http:\/\/\S+\//.exec((out += String(chunk)))
         if (found) resolve(found[0])
@@ -69,23 +77,26 @@ async function measure(): Promise<readonly Figure[]> {
       await context.close()
       return at
     }
-    const asked = [['diary', `${base}diary`], ['still', `${other}/still`], ['bare', `${other}/bare`], ['kept', `${other}/kept`]] as const // prettier-ignore
     const told: Record<'diary' | 'still' | 'bare' | 'kept', number[]> = { diary: [], still: [], bare: [], kept: [] }
-    for (let i = 0; i < Number(values.runs) + 2; i++)
-      for (const [name, url] of i % 2 === 0 ? asked : asked.toReversed()) {
-        const ms = await paint(url)
-        if (i > 1) told[name].push(ms) // the first two warm up
-      }
+    // The first two of each warm up.
+    for (let i = 0; i < 2; i++) for (const url of [`${base}diary`, `${other}/still`]) await paint(url)
+    told.still.push(await paint(`${other}/still`))
+    for (let i = 0; i < Number(values.runs); i++) {
+      told.diary.push(await paint(`${base}diary`))
+      told.still.push(await paint(`${other}/still`))
+      for (const name of values.also === true ? (['bare', 'kept'] as const) : []) told[name].push(await paint(`${other}/${name}`))
+    }
     server.close()
-    const ratios = told.diary.map((each, i) => each / told.still[i]!)
+    const ratios = told.diary.map((each, i) => (2 * each) / (told.still[i]! + told.still[i + 1]!))
+    const quarters = [0.25, 0.75].map((part) => quantile(ratios, part).toFixed(2)).join(' to ')
     const parts = await Promise.all(['diary', 'daybook.css', 'app.js'].map(async (each) => gzipSync(await (await fetch(base + each)).text()).length)) // prettier-ignore
     const row = (metric: string, value: number, note = ''): Figure => ({ name: 'paint', metric, value, n: ratios.length, note })
     return [
-      row(`first paint of a diary of ${lines} lines against a still page of as many bytes, ratio`, median(told.diary) / median(told.still), `of each pair: ${ratios.map((each) => each.toFixed(2)).join(' ')}`),
-      row('the same, best of each', Math.min(...told.diary) / Math.min(...told.still), 'what a machine that others use too disturbs least'),
-      row('the same, median of the pairs', median(ratios)),
-      row('first paint of the diary against its own markup without style and script, ratio', median(told.diary) / median(told.bare), `best of each: ${(Math.min(...told.diary) / Math.min(...told.bare)).toFixed(2)}`),
-      row('first paint of the diary against its own bytes kept in memory, ratio', median(told.diary) / median(told.kept), `best of each: ${(Math.min(...told.diary) / Math.min(...told.kept)).toFixed(2)}`),
+      row(`first paint of a diary of ${lines} lines against a still page of as many bytes, ratio`, median(ratios), `half of the ratios are ${quarters}; of the medians ${(median(told.diary) / median(told.still)).toFixed(2)}, of the best of each ${(Math.min(...told.diary) / Math.min(...told.still)).toFixed(2)}`),
+      ...(told.bare.length === 0 ? [] : [
+        row('first paint of the diary against its own markup without style and script, ratio', median(told.diary) / median(told.bare), `best of each: ${(Math.min(...told.diary) / Math.min(...told.bare)).toFixed(2)}`),
+        row('first paint of the diary against its own bytes kept in memory, ratio', median(told.diary) / median(told.kept), `best of each: ${(Math.min(...told.diary) / Math.min(...told.kept)).toFixed(2)}`),
+      ]),
       row('first paint of the diary, ms', median(told.diary), `best ${Math.min(...told.diary).toFixed(0)}`),
       row('first paint of the still page, ms', median(told.still), `best ${Math.min(...told.still).toFixed(0)}`),
       row('first view, gzip, KB', parts.reduce((a, b) => a + b) / 1024, `page, style, script: ${parts.join(', ')} bytes`),
@@ -110,7 +121,11 @@ function stillPage(bytes: number, lines: number): string {
 }
 
 function median(list: readonly number[]): number {
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
+  return quantile(list, 0.5)
+}
+
+function quantile(list: readonly number[], part: number): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length * part)] ?? NaN
 }
 
 try {

@@ -168,7 +168,7 @@ describe.each(RECORDS)('%s as feeds', (name) => {
 
 const COMPONENT = new Set([
   'uid', 'sequence', 'dtstamp', 'dtstart', 'dtend', 'summary', 'location', 'geo', 'description', 'url', 'status', 'categories',
-  'last-modified', 'transp', 'x-daybook-status', 'x-microsoft-cdo-alldayevent', 'x-microsoft-msncalendar-alldayevent', 'x-alt-desc',
+  'last-modified', 'transp', 'rrule', 'x-daybook-status', 'x-microsoft-cdo-alldayevent', 'x-microsoft-msncalendar-alldayevent', 'x-alt-desc',
   'x-apple-structured-location', 'created',
 ]) // prettier-ignore
 

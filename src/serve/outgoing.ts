@@ -1,4 +1,4 @@
-import type { EventRecord, Reading, Span } from '../record/index.ts'
+import type { Act, EventRecord, Reading, Span } from '../record/index.ts'
 import type { Store } from '../store/store.ts'
 import { inPieces } from './breathe.ts'
 import type { Outgoing, Quote } from './write/outgoing.ts'
@@ -16,11 +16,22 @@ export async function toOutgoing(store: Store, events: readonly EventRecord[]): 
     readings.set(id, asked)
     return asked
   }
-  return inPieces(events, async (event) => ({
-    event,
-    quotes: await Promise.all(event.history.map(async (row) => quoteOf(row, await readingOf(row.article)))),
-    ...(await voicesOf(store, event)),
-  }))
+  return inPieces(events, async (event) => {
+    const rows = await Promise.all(event.history.map(async (row) => ({ row, reading: await readingOf(row.article) })))
+    return {
+      event,
+      quotes: rows.map(({ row, reading }) => quoteOf(row, reading)),
+      recurs: rows.map(({ row, reading }) => reading && setIn(reading, row.span, event.act)).findLast((set) => set !== null) ?? null,
+      ...(await voicesOf(store, event)),
+    }
+  })
+}
+
+/** The set of times of an event of a kind that a report tells of between two places. */
+function setIn({ events, times }: Reading, [start, end]: Span, act: Act): string | null {
+  const told = events.filter((event) => event.act === act && event.trigger[0] >= start && event.trigger[1] <= end)
+  const ids = new Set(told.flatMap((event) => event.times))
+  return times.find(({ id, type }) => type === 'SET' && ids.has(id))?.value ?? null
 }
 
 function quoteOf(row: EventRecord['history'][number], reading: Reading | null): Quote {

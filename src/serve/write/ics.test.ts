@@ -71,6 +71,29 @@ describe('writeCalendar', () => {
       expect(text.replaceAll('\r\n ', '')).toContain('1 without a date')
     },
   )
+  test.each([
+    ['XXXX-WXX-5', '2026-03-13', '2026-03-13', 'FREQ=WEEKLY;BYDAY=FR'],
+    ['XXXX-WXX-5', '2026-03-13T09:30', '2026-03-13T08:30:00Z', 'FREQ=WEEKLY;BYDAY=FR'],
+    ['P1W', '2026-03-12/2026-04-30', '2026-03-12', 'FREQ=WEEKLY;UNTIL=20260430'],
+    ['P1W', '2026-03-12T09:30/2026-04-30', '2026-03-12T08:30:00Z', 'FREQ=WEEKLY;UNTIL=20260430T235900Z'],
+    ['P2M', '2026-03-12/..', '2026-03-12', 'FREQ=MONTHLY;INTERVAL=2'],
+    ['XXXX-XX-XXT07:00', '2026-03-12', '2026-03-12', 'FREQ=DAILY'],
+    ['P4Y', '2026-03-12', '2026-03-12', 'FREQ=YEARLY;INTERVAL=4'],
+  ])('what comes back at %s from %s starts at %s with %s', (recurs, edtf, first, rule) => {
+    const each = { ...outgoing({ when: { edtf, zone: 'Europe/Oslo' } }), recurs }
+    const entry = entryOf(each)
+    expect(String(entry?.getFirstPropertyValue('dtstart'))).toBe(first)
+    const found = String(entry?.getFirstPropertyValue('rrule')).split(';').toSorted()
+    expect(found).toEqual(rule.split(';').toSorted())
+  })
+  test.each([
+    ['XXXX-WXX-5', '2026-03-12'],
+    ['PT20M', '2026-03-12'],
+    ['XXXX-SU', '2026-03-12'],
+    ['P1W', '2026-03'],
+  ])('%s from %s is no rule of a calendar: the first time stands alone', (recurs, edtf) => {
+    expect(entryOf({ ...outgoing({ when: { edtf, zone: null } }), recurs })?.getFirstPropertyValue('rrule')).toBeNull()
+  })
   test('the identifier stays and the sequence goes up as the event moves', () => {
     const moved = outgoing({ history: [row(1, { when: '2026-03-12' }), row(2, { when: '2026-03-12' }), row(3, { when: '2026-03-20' })] })
     const entry = entryOf(moved)

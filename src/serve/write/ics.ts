@@ -5,6 +5,7 @@ import { parseEdtf, precisionOf, stretchOf } from '../../text/edtf.ts'
 import { instantIn } from './instant.ts'
 import type { Desk, Outgoing } from './outgoing.ts'
 import { eventUrl, sequenceOf, updatedOf } from './outgoing.ts'
+import { recurrenceOf } from './recurrence.ts'
 
 /** What a calendar may be asked for beside its default. */
 export interface CalendarOptions {
@@ -67,7 +68,7 @@ export function writeCalendar(outgoing: readonly Outgoing[], desk: Desk, options
       leftOut++
       continue
     }
-    const times = each.event.when && timesOf(each.event.when.edtf, each.event.when.zone)
+    const times = each.event.when && (repeated(each) ?? timesOf(each.event.when.edtf, each.event.when.zone))
     if (!times) {
       undated++
       continue
@@ -116,6 +117,28 @@ function descriptionOf({ event, quotes }: Outgoing): string {
     (quote) => `${quote.status}: “${quote.text}” (${[quote.outlet, quote.published.slice(0, 10)].filter(Boolean).join(', ')})`,
   )
   return [...(who === '' ? [] : [who]), ...said].join('\n')
+}
+
+/** What comes back: its first time, and how it comes back, until the end of the stretch where one is told. */
+function repeated({
+  event: { when },
+  recurs,
+}: Outgoing): (Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'floating'> & Pick<ICalEventData, 'repeating'>) | null {
+  const parsed = when === null ? null : parseEdtf(when.edtf)
+  if (when === null || recurs === null || !parsed?.from) return null
+  const [first = ''] = when.edtf.split('/')
+  const stretch = stretchOf(first)
+  const times = timesOf(first, when.zone)
+  if (!stretch || !times || stretch.end - stretch.start > DAY_MINUTES) return null
+  const rule = recurrenceOf(recurs, Math.floor(stretch.start / DAY_MINUTES))
+  const last = parsed.kind === 'interval' && parsed.to !== null ? (stretchOf(when.edtf)?.end ?? null) : null
+  return rule === null ? null : { ...times, repeating: `RRULE:${rule}${last === null ? '' : untilOf(last - 1, times.allDay === true)}` }
+}
+
+/** The last minute that a rule reaches; of whole days their last, as RFC 5545 wants both to be of one kind. */
+function untilOf(minute: number, isAllDay: boolean): string {
+  const iso = new Date(minute * MINUTE).toISOString().replace(/[-:]|\.\d{3}/g, '')
+  return `;UNTIL=${isAllDay ? iso.slice(0, 8) : iso}`
 }
 
 /** Start and end as a calendar keeps them: whole days, instants in UTC, or local time where the report names no zone. */

@@ -53,5 +53,5 @@ export function outgoing(more: Partial<EventRecord> = {}, isThirdHand = false): 
     url: 'https://wire.example/a?b=1&c=2',
     published,
   }))
-  return { event, quotes, isThirdHand, isByOrganiser: false }
+  return { event, quotes, isThirdHand, isByOrganiser: false, recurs: null }
 }

@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly isThirdHand: boolean
   /** Whether somebody who holds it, or begins it, is told to say when it is. */
   readonly isByOrganiser: boolean
+  /** The set of times at which it comes back, as TIMEX3 has it ("P1W", "XXXX-WXX-5"), by the newest report that says so; null = once. */
+  readonly recurs: string | null
 }
 
 /** What writers need to know of the place that they write from. */

@@ -2,6 +2,7 @@ import type { Match } from '../../store/alerts.ts'
 import { daysOf, EVERYTHING, parseQuery } from '../../store/query.ts'
 import type { Query } from '../../store/query.ts'
 import type { DiaryRow, Store } from '../../store/store.ts'
+import { escapeMarkup } from '../../text/escape.ts'
 
 /** What a message tells: changes, and what is due. */
 export interface Digest {
@@ -49,7 +50,7 @@ export function letterOf({ name, day, changes, due }: Digest, base: string | nul
   return {
     subject,
     text: `${text}${foot === '' ? '' : `\n${foot}\n`}`,
-    html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(subject)}</title><body><h1>${escape(name)}</h1>${html}${foot === '' ? '' : `<p><a href="${escape(foot)}">Alerts</a></p>`}</body></html>`,
+    html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeMarkup(subject)}</title><body><h1>${escapeMarkup(name)}</h1>${html}${foot === '' ? '' : `<p><a href="${escapeMarkup(foot)}">Alerts</a></p>`}</body></html>`,
   }
 }
 
@@ -75,15 +76,11 @@ function textLine({ lead, title, rest, path }: Line, base: string | null): strin
 }
 
 function htmlLine({ lead, title, rest, path }: Line, base: string | null): string {
-  const name = base === null ? escape(plain(title)) : `<a href="${escape(base + path)}">${escape(plain(title))}</a>`
-  return `<li><b>${escape(lead)}</b> ${name}${rest === '' ? '' : ` ${escape(plain(rest))}`}</li>`
+  const name = base === null ? escapeMarkup(plain(title)) : `<a href="${escapeMarkup(base + path)}">${escapeMarkup(plain(title))}</a>`
+  return `<li><b>${escapeMarkup(lead)}</b> ${name}${rest === '' ? '' : ` ${escapeMarkup(plain(rest))}`}</li>`
 }
 
 /** On one line and without characters that steer a terminal or a header. */
 function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]{1,100}/gu, ' ').trim()
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
