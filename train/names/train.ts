@@ -16,7 +16,7 @@ import { type NamedText, readGmb, readOwn, readPolitics, readUner, readWikigold 
 import { titledCopies } from './titled.ts'
 import { countWords, joinFacts, sentencesOf, writeWords } from './words.ts'
 
-const RECIPE: Recipe = { runs: 6, epochs: 12, margin: 0, dropout: 0.3 }
+const RECIPE: Recipe = { runs: 10, epochs: 12, margin: 0, dropout: 0.3 }
 const CLUSTERS = { clusters: 128, leastSeen: 5, contexts: 1000, rounds: 8 }
 /** Every so many short sentences with a name gets a copy in Title Case. */
 const TITLED_EVERY = 2
