@@ -135,8 +135,10 @@ function takesUp(a: Analysis, g: EventMention, m: EventMention): boolean {
 
 /** How well a mention fits a group; 0 = another event. */
 function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel | null): number {
-  if (excludes(a, group, m)) return 0
-  if (PEERS.has(m.candidate.sense.act) && PEERS.has(group.mentions[0]!.candidate.sense.act)) return sameEncounter(a, group, m)
+  const isEncounter = PEERS.has(m.candidate.sense.act) && PEERS.has(group.mentions[0]!.candidate.sense.act)
+  // most groups share no word with a mention: what costs more is asked of the others
+  if ((!isEncounter && !sharesWord(a, group, m)) || excludes(a, group, m)) return 0
+  if (isEncounter) return sameEncounter(a, group, m)
   let most = 0
   let sum = 0
   let n = 0
@@ -147,9 +149,13 @@ function affinity(a: Analysis, group: Group, m: EventMention, model: EventModel 
     sum += s
     n++
   }
-  if (n === 0) return 0
   const mean = (most + sum / n) / 2
   return mean >= (model ? model.threshold.same : 0.5) ? mean : 0
+}
+
+function sharesWord(a: Analysis, group: Group, m: EventMention): boolean {
+  for (const g of group.sample) if (wordFit(a, g, m) > 0) return true
+  return false
 }
 
 const features = new FeatureList()

@@ -1,6 +1,7 @@
 import { INITIATIVES } from '../../lang/en/events/kinds.ts'
 import type { Analysis } from '../analysis.ts'
 import { isHeadlineNoun } from '../headline-noun.ts'
+import { EVENT_NOUN } from '../marks.ts'
 import { nounSense, verbSense } from './frames.ts'
 import { datedBy, DUE } from './time-clause.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
@@ -128,7 +129,7 @@ function candidateAt(a: Analysis, t: number, part: number): Candidate | null {
     const sense = verbSense(a, t)
     return sense ? { token: t, from: t, to: t + 1, sense, nominal: false, carrier: t, twin: -1, part } : null
   }
-  if (upos === 'NOUN' || upos === 'PROPN') {
+  if ((upos === 'NOUN' || upos === 'PROPN') && (a.marks[t]! & EVENT_NOUN) !== 0) {
     if (a.rel[t] === 'compound' || a.rel[t] === 'flat') return null
     const name = a.nameAt[t]!
     if (name >= 0 && a.names[name]!.kind !== 'event' && a.sentences[a.sentence[t]!]!.casing === 'normal') return null
