@@ -7,6 +7,7 @@ import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
 import { GENITIVE } from '../parse/genitives.ts'
 import { quotesOf } from '../statements/quotes.ts'
+import { mapped } from '../mapped.ts'
 import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
 import { type Draft, note } from './draft.ts'
@@ -154,12 +155,12 @@ function publish(analysis: Analysis, drafts: readonly Draft[], titles: ReadonlyM
   const used = drafts.filter((d) => d.mentions.length > 0)
   for (const d of used) d.mentions.sort((a, b) => a.from - b.from || a.to - b.to)
   used.sort((a, b) => a.mentions[0]!.from - b.mentions[0]!.from)
-  const list: Entity[] = used.map((d, i) => ({
+  const list: Entity[] = mapped(used, (d, i) => ({
     id: `${ENTITY_LETTER[d.kind]}${i + 1}`,
     kind: d.kind,
     name: d.name,
     roles: d.roles,
-    mentions: d.mentions.map((m) => ({ span: spanOf(analysis, m.from, m.to), form: m.form })),
+    mentions: mapped(d.mentions, (m) => ({ span: spanOf(analysis, m.from, m.to), form: m.form })),
     country: d.country,
     geo: d.geo,
   }))

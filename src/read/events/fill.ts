@@ -10,6 +10,7 @@ import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
 import { isOfSpeech } from '../speech.ts'
+import { mapped } from '../mapped.ts'
 import { sideOf } from './when.ts'
 
 /** Fills participants, place and times of the mentions that are kept, by the model over what the rules propose. */
@@ -24,7 +25,7 @@ export function fillSlots(
   const candidates = new Set(all.map((m) => m.candidate.token))
   const named = namedTimes(a, all, times)
   const spoken = new Set(times.filter((t) => isOfSpeech(a, t, (token) => candidates.has(token))))
-  return kept.map((m) => {
+  return mapped(kept, (m) => {
     const who: PartToken[] = []
     const when: { time: TimeMention; chance: number }[] = []
     const company = new Map<number, number>()
@@ -79,8 +80,8 @@ export function fillSlots(
       parts,
       company,
       others: othersOf(a, entities, m, parts),
-      times: dates.map((w) => w.time),
-      chances: dates.map((w) => w.chance),
+      times: mapped(dates, (w) => w.time),
+      chances: mapped(dates, (w) => w.chance),
       place: where
         ? placeAt(a, entities, where.filler.token, where.chance)
         : m.place && m.place.rank >= SURE_PLACE

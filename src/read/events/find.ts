@@ -3,6 +3,7 @@ import { AHEAD } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import { corePhrase, extentsOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
+import { mapped } from '../mapped.ts'
 import { agendaStanding, labelReader } from './agenda.ts'
 import { aboutOf, durationOf } from './details.ts'
 import { factualityOf, type Mentioned } from './factuality.ts'
@@ -59,7 +60,7 @@ export function findEvents(input: EventInput): Event[] {
   const company = companyContext(a, entities, drafts)
   const echoes = echoesOf(
     a,
-    chosen.map((x) => x.draft.group),
+    mapped(chosen, (x) => x.draft.group),
     left,
     kit.events,
   )
@@ -82,7 +83,10 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const { analysis: a, entities, kit } = input
   const all = readMentions(input)
   const { judged, context } = judgeMentions(input, all)
-  const kept = judged.filter((m) => m.kept).map((m) => m.mention)
+  const kept = mapped(
+    judged.filter((m) => m.kept),
+    (m) => m.mention,
+  )
   const mentions = kit.events
     ? fillSlots(input, kept, all, kit.events)
     : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, m.tokens) }))
@@ -91,16 +95,19 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   return {
     drafts: accepted(
       a,
-      groups.map((group) => draftOf(input, group)),
+      mapped(groups, (group) => draftOf(input, group)),
     ),
     context,
-    left: judged.filter((m) => !m.kept).map((m) => m.mention),
+    left: mapped(
+      judged.filter((m) => !m.kept),
+      (m) => m.mention,
+    ),
   }
 }
 
 /** Of the mentions left out those that tell again of each event. */
 function echoesOf(a: Analysis, groups: readonly Group[], left: readonly EventMention[], model: EventModel | null): EventMention[][] {
-  const out: EventMention[][] = groups.map(() => [])
+  const out: EventMention[][] = mapped(groups, () => [])
   for (const m of left) {
     const i = m.where === 'rail' ? -1 : echoOf(a, groups, m, model)
     if (i >= 0) out[i]!.push(m)
@@ -173,7 +180,7 @@ export function readMentions(input: EventInput): EventMention[] {
   const { analysis: a, entities, times, statements } = input
   const candidates = findCandidates(a).filter((c) => !isInTime(times, c))
   const dated = attachTimes(a, times, candidates)
-  const timesAt: TimeMention[][] = candidates.map(() => [])
+  const timesAt: TimeMention[][] = mapped(candidates, () => [])
   times.forEach((t, i) => {
     if (dated[i]! >= 0) timesAt[dated[i]!]!.push(t)
   })
@@ -181,7 +188,7 @@ export function readMentions(input: EventInput): EventMention[] {
   const at = new Map(entities.list.map((e, i) => [e.id, i]))
   const speakers = statements.map((s) => at.get(s.statement.source.entity ?? '') ?? -1)
   const labelAt = labelReader(times)
-  return candidates.map((c, i) => {
+  return mapped(candidates, (c, i) => {
     const statement = said[c.token]!
     const speaker = statement < 0 ? -1 : speakers[statement]!
     return readMention(a, entities, c, { times: timesAt[i]!, label: labelAt(c.token), statement, speaker })
@@ -218,7 +225,7 @@ function readMention(
     parts: knownParts(entities, tokens),
     place: placeOf(a, entities, c, true),
     times: around.times,
-    chances: around.times.map(() => 0.5),
+    chances: mapped(around.times, () => 0.5),
     others: [],
     company: NOBODY,
     statement: around.statement,

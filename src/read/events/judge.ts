@@ -1,3 +1,4 @@
+import { mapped } from '../mapped.ts'
 import type { EventInput } from './find.ts'
 import { FeatureList } from './feature-list.ts'
 import { addMentionFeatures, firstBodyOf, quotedTokens, type FeatureContext } from './features.ts'
@@ -79,7 +80,7 @@ const features = new FeatureList()
 export function judgeMentions(input: EventInput, mentions: readonly EventMention[]): { judged: Judged[]; context: FeatureContext } {
   const context = featureContext(input, mentions)
   const model = input.kit.events
-  const judged = mentions.map((mention) => {
+  const judged = mapped(mentions, (mention) => {
     if (isBare(mention)) return { mention, kept: false }
     features.clear()
     addMentionFeatures(context, mention, features)

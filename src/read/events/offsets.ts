@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayNumber, type Day } from '../../text/calendar.ts'
 import { writeDay } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
 import type { Group } from './merge.ts'
 import { isVerb } from './tree.ts'
@@ -122,8 +123,8 @@ function setTime(groups: Group[], place: Place, { time }: Offset, edtf: string, 
 }
 
 function setTimes(groups: Group[], { group, mention }: Place, times: readonly TimeMention[]): void {
-  const told: EventMention = { ...mention, times, chances: times.map(() => 1) }
-  const swap = (list: readonly EventMention[]): EventMention[] => list.map((m) => (m === mention ? told : m))
+  const told: EventMention = { ...mention, times, chances: mapped(times, () => 1) }
+  const swap = (list: readonly EventMention[]): EventMention[] => mapped(list, (m) => (m === mention ? told : m))
   const old = groups[group]!
-  groups[group] = { ...old, mentions: swap(old.mentions), sample: swap(old.sample) }
+  groups[group] = { mentions: swap(old.mentions), sample: swap(old.sample), who: old.who }
 }

@@ -1,4 +1,5 @@
 import type { NameMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { BIT, NAME_BITS } from './bits.ts'
 import { type NameDocument, isCapitalAt } from './document.ts'
 
@@ -29,7 +30,7 @@ function withoutTitle(name: NameMention, document: NameDocument): NameMention | 
     else break
   }
   if (from === name.from) return name
-  return from < name.to ? { ...name, from } : null
+  return from < name.to ? { from, to: name.to, kind: name.kind } : null
 }
 
 const PLACES = BIT.country | BIT.region | BIT.bigCity
@@ -61,7 +62,7 @@ function joinBodies(names: readonly NameMention[], document: NameDocument): Name
       out[out.length - 1] = { from: before.from, to: name.to, kind: 'organisation' }
     } else out.push(name)
   }
-  return out.map((name, k) => {
+  return mapped(out, (name, k) => {
     const limit = out[k + 1]?.from ?? document.input.n
     return withNextHead(withHead(name, document, limit), document, limit)
   })

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../record/index.ts'
 import type { NameMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { SURE_FACILITY_HEADS } from '../../lang/en/gazetteer/index.ts'
 import { BIT } from './bits.ts'
 import { boundNames, keyOfMention } from './bounds.ts'
@@ -10,13 +11,13 @@ import { asSeat } from './seats.ts'
 /** Makes the names of one article agree with each other, and with what is surely known. */
 export function reviseNames(names: readonly NameMention[], document: NameDocument): NameMention[] {
   const casing = casingOfTokens(document)
-  let list = names.map((name) => shrinkToPeople(name, document, casing))
+  let list = mapped(names, (name) => shrinkToPeople(name, document, casing))
   list = addKnown(list, document, casing)
-  list = list.map((name) => asKnown(name, document))
+  list = mapped(list, (name) => asKnown(name, document))
   list = boundNames(list, document)
   list = agree(list, document)
   list = addRepeated(list, document, casing)
-  return list.map((name) => asSeat(name, document))
+  return mapped(list, (name) => asSeat(name, document))
 }
 
 /** 1 where capitals tell nothing (Title Case, CAPITALS). */
@@ -136,9 +137,9 @@ function agree(names: readonly NameMention[], document: NameDocument): NameMenti
     votes.set(keys[k]!, vote.set(name.kind, (vote.get(name.kind) ?? 0) + 1))
     if (name.kind === 'person' && name.to - name.from > 1) surnames.add(document.lexicon.folded[document.input.lex[name.to - 1]!]!)
   })
-  return names.map((name, k) => {
+  return mapped(names, (name, k) => {
     const kind = agreedKind(name, keys[k]!, votes.get(keys[k]!)!, surnames, document)
-    return kind === name.kind ? name : { ...name, kind }
+    return kind === name.kind ? name : { from: name.from, to: name.to, kind }
   })
 }
 

@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { sentenceOf } from './content.ts'
 import type { Quotes } from './quotes.ts'
-import type { Raw, Stretch } from './raw.ts'
+import { type Raw, type Stretch, withContent } from './raw.ts'
 
 /** Carries quotations on: over the end of the paragraph, and into a following sentence that is nothing but a quotation. */
 export function carryOn(analysis: Analysis, quotes: Quotes, found: readonly Raw[]): Raw[] {
   const used = new Uint8Array(quotes.list.length)
   for (const raw of found) for (const c of raw.content) for (let i = c[0]; i < c[1]; i++) if (quotes.at[i]! >= 0) used[quotes.at[i]!] = 1
-  return found.map((raw) => {
+  return mapped(found, (raw) => {
     const last = lastQuote(quotes, raw)
     if (last < 0 || !isSpeech(raw)) return raw
     const more: Stretch[] = []
@@ -17,7 +18,7 @@ export function carryOn(analysis: Analysis, quotes: Quotes, found: readonly Raw[
       used[q] = 1
       more.push([quote.from, quote.to])
     }
-    return more.length ? { ...raw, content: [...raw.content, ...more] } : raw
+    return more.length ? withContent(raw, [...raw.content, ...more]) : raw
   })
 }
 

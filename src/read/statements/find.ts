@@ -2,6 +2,7 @@ import type { Statement } from '../../record/index.ts'
 import type { Analysis, Entities, StatementMention, TimeMention } from '../analysis.ts'
 import { extentsOf, spanOf } from '../entities/phrase.ts'
 import type { Kit } from '../kit.ts'
+import { mapped } from '../mapped.ts'
 import { carryOn } from './carry.ts'
 import { addCited } from './cited.ts'
 import { lookAt } from './features.ts'
@@ -27,7 +28,7 @@ export function findStatements(analysis: Analysis, entities: Entities, _times: r
   const ids: string[] = []
   order.forEach((i, k) => (ids[i] = `s${k + 1}`))
   let before: Spoken | null = null
-  return order.map((i) => {
+  return mapped(order, (i) => {
     const raw = found[i]!
     const within = parents[i]! >= 0 ? ids[parents[i]!]! : null
     const statement = publish({ analysis, entities, quotes, before }, raw, ids[i]!, within)

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
+import { mapped } from '../mapped.ts'
 import { trimContent } from './content.ts'
 import { anyCueWord } from './lexicon.ts'
 import { joinSources } from './join-source.ts'
@@ -236,10 +237,8 @@ function withAntecedent(analysis: Analysis, [from, to]: Stretch, rule: Raw | nul
 
 function toRaw({ analysis, quotes }: Voices, joint: Joint): Raw | null {
   const { cue, rule, source } = joint
-  const trimmed = joint.content
-    .map((c) => trimContent(analysis, quotes, c[0], c[1]))
-    .filter((c) => c !== null)
-    .map((c) => snapToQuote(analysis, quotes, withAntecedent(analysis, c, rule)))
+  const kept = mapped(joint.content, (c) => trimContent(analysis, quotes, c[0], c[1])).filter((c) => c !== null)
+  const trimmed = mapped(kept, (c) => snapToQuote(analysis, quotes, withAntecedent(analysis, c, rule)))
   const content = trimmed.length ? trimmed : (rule?.content ?? [])
   if (!content.length) return null
   const margin = 1 / (1 + Math.exp(-cue.margin / 12))

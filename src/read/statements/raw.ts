@@ -16,6 +16,12 @@ export interface Raw {
   readonly inside?: Raw
 }
 
+/** The same attribution with other content; written out, as all attributions should be objects of one kind to the engine. */
+export function withContent({ head, cue, source, recipient, score, rule, inside }: Raw, content: readonly Stretch[]): Raw {
+  const raw = { head, cue, source, content, recipient, score, rule }
+  return inside ? { ...raw, inside } : raw
+}
+
 /** True when two stretches share a token. */
 export function meets(a: Stretch, b: Stretch): boolean {
   return a[0] < b[1] && b[0] < a[1]

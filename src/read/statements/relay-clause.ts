@@ -1,10 +1,11 @@
 import { wholePhrase, type Extents } from '../entities/phrase.ts'
 import type { Analysis } from '../analysis.ts'
 import { NO_CUE, STRENGTH } from '../marks.ts'
+import { mapped } from '../mapped.ts'
 import { trimContent } from './content.ts'
 import { anyCueWord } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
-import { meets, type Raw, type Stretch } from './raw.ts'
+import { meets, type Raw, type Stretch, withContent } from './raw.ts'
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'DET', 'NUM', 'ADP', 'X'])
 
@@ -72,9 +73,9 @@ export function wrap(found: readonly Raw[], relays: readonly Raw[]): Raw[] {
   const kept: Raw[] = []
   for (const raw of found) {
     if (raw.cue && relayIn(relays, raw.cue) !== null) continue
-    const content = raw.content.map((c) => outside(c, relayIn(relays, c))).filter((c) => c !== null)
+    const content = mapped(raw.content, (c) => outside(c, relayIn(relays, c))).filter((c) => c !== null)
     if (content.length)
-      kept.push(content.length === raw.content.length && content.every((c, i) => c === raw.content[i]) ? raw : { ...raw, content })
+      kept.push(content.length === raw.content.length && content.every((c, i) => c === raw.content[i]) ? raw : withContent(raw, content))
   }
   return [...kept, ...relays].sort((a, b) => (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0))
 }

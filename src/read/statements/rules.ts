@@ -5,6 +5,7 @@ import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.t
 import { type CueSite, contentOfVerb, sentenceOf, trimContent } from './content.ts'
 import { frameOf } from './frame.ts'
 import { NO_CUE, STRENGTH } from '../marks.ts'
+import { mapped } from '../mapped.ts'
 import type { Frame } from './frames.ts'
 import { cueWordOf, shareOf } from './lexicon.ts'
 import type { Quotes } from './quotes.ts'
@@ -91,7 +92,7 @@ function byVerb(reading: Reading, i: number): Raw | null {
   if (source && source[0] < cue[1] && cue[0] < source[1]) return null
   const site: CueSite = { head: i, cue, frame, lemma: word.lemma, source }
   const { content, recipient } = contentOfVerb(analysis, extents, quotes, site)
-  const kept = content.map((c) => clip(c, cue, source)).filter((c) => c !== null)
+  const kept = mapped(content, (c) => clip(c, cue, source)).filter((c) => c !== null)
   if (!kept.length) return null
   if (!source && !passive) share -= 3
   if (share < floor) return null

@@ -5,6 +5,7 @@ import { dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
 import { two } from '../../text/edtf.ts'
 import { isOfSpeech } from '../speech.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { agendaOf } from './agenda.ts'
 import { spanAhead } from './ahead.ts'
 import { isAhead } from './direction.ts'
@@ -40,7 +41,7 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
     isQuarterly: false,
     agenda: agendaOf(
       analysis,
-      located.map(({ found }) => found),
+      mapped(located, ({ found }) => found),
     ),
     rangePoint: 0,
     lastLabel: -Infinity,
