@@ -4,6 +4,7 @@ import { analyse } from './analyse.ts'
 import { resolveEntities } from './entities/resolve.ts'
 import { findEvents } from './events/find.ts'
 import type { Kit } from './kit.ts'
+import { mapped } from './mapped.ts'
 import { findStatements } from './statements/find.ts'
 import { findTimes } from './times/find.ts'
 
@@ -47,7 +48,7 @@ interface Placed {
 function placed(spansOf: readonly (readonly Span[])[]): Placed {
   const all = spansOf.flatMap((spans, owner) => spans.map((span) => ({ span, owner })))
   all.sort((x, y) => x.span[0] - y.span[0] || x.owner - y.owner)
-  return { spans: all.map((x) => x.span), owner: all.map((x) => x.owner) }
+  return { spans: mapped(all, (x) => x.span), owner: mapped(all, (x) => x.owner) }
 }
 
 /** Numbers of the things with a span inside one of `ranges`, ascending; looks only at spans that start there. */

@@ -1,6 +1,7 @@
 import { genderOfNoun } from '../../lang/en/persons.ts'
 import { HONORIFICS } from '../../lang/en/titles.ts'
 import type { Analysis, NameMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { isAcronymOf, isSamePerson, isShortBody, isVariant, nameKey, nameWords } from './keys.ts'
 import { headOf } from './phrase.ts'
@@ -23,18 +24,18 @@ export interface Clusters {
 
 /** Puts the named mentions of an article into entities: full names first, then short ones, then the rail. */
 export function clusterNames(analysis: Analysis): Clusters {
-  const namings = analysis.names.map((mention) => namingOf(analysis, mention))
+  const namings = mapped(analysis.names, (mention) => namingOf(analysis, mention))
   const of: Draft[] = new Array<Draft>(namings.length)
   const drafts: Draft[] = []
   const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map(), byLetter: new Map() }
   const isFull = (n: Naming): boolean => n.words.length > 1
-  const body = namings.map((n, i) => [n, i] as const).filter(([n]) => n.rail < 0)
-  for (const [n, i] of body) if (isFull(n)) place(state, n, i)
-  for (const [n, i] of body) if (!isFull(n) && isBracketed(analysis, n)) place(state, n, i)
-  for (const [n, i] of body) if (!isFull(n) && !of[i]) place(state, n, i)
-  namings.forEach((n, i) => {
-    if (n.rail >= 0) place(state, n, i)
-  })
+  const placeAll = (isMeant: (n: Naming, i: number) => boolean): void => {
+    for (let i = 0; i < namings.length; i++) if (isMeant(namings[i]!, i)) place(state, namings[i]!, i)
+  }
+  placeAll((n) => n.rail < 0 && isFull(n))
+  placeAll((n) => n.rail < 0 && !isFull(n) && isBracketed(analysis, n))
+  placeAll((n, i) => n.rail < 0 && !isFull(n) && !of[i])
+  placeAll((n) => n.rail >= 0)
   namings.forEach((n, i) => addMention(analysis, of[i]!, n))
   return { drafts, of }
 }

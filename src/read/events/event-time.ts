@@ -2,6 +2,7 @@ import type { Event, Status } from '../../record/index.ts'
 import { AHEAD } from '../../record/index.ts'
 import { isEdtf } from '../../text/edtf.ts'
 import type { TimeMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
 
@@ -14,17 +15,18 @@ const TOLD_FIRST = 0.6
 
 /** The times of all mentions of an event, the surest first; the first mention is the one that stands for it. */
 export function timesOf(mentions: readonly EventMention[]): TimeMention[] {
-  const days = mentions[0]!.times.map((t) => t.time.edtf)
+  const days = mapped(mentions[0]!.times, (t) => t.time.edtf)
   const dated = mentions.findIndex((m) => m.times.some((t) => t.time.edtf !== null))
   const all = mentions.flatMap((m, k) =>
-    m.times
-      .map((time, i) => ({
-        time: m.standing.rule === 'not-until' ? atLast(time) : m.standing.rule === 'not-before' ? fromThen(time) : time,
-        chance: m.chances[i]! + (k === 0 ? 0.1 : 0),
-      }))
-      .filter((x) => k === 0 || x.chance >= (k === dated && isPlan(m.standing) ? TOLD_FIRST : TOLD_LATER) || isHourOf(x.time, days)),
+    mapped(m.times, (time, i) => ({
+      time: m.standing.rule === 'not-until' ? atLast(time) : m.standing.rule === 'not-before' ? fromThen(time) : time,
+      chance: m.chances[i]! + (k === 0 ? 0.1 : 0),
+    })).filter((x) => k === 0 || x.chance >= (k === dated && isPlan(m.standing) ? TOLD_FIRST : TOLD_LATER) || isHourOf(x.time, days)),
   )
-  return all.sort((x, y) => y.chance - x.chance).map((x) => x.time)
+  return mapped(
+    all.sort((x, y) => y.chance - x.chance),
+    (x) => x.time,
+  )
 }
 
 const isPlan = ({ status, weak }: Standing): boolean => !weak && AHEAD.has(status)

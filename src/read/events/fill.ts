@@ -62,7 +62,7 @@ export function fillSlots(
     const told = when.length === 0 || isMoved ? timesOfCarrier(m, { times, ruled: context.ruled, spoken }) : []
     const anew = isMoved ? [...when, ...told].find((w) => NEW_DAY.has(a.lower[w.time.from - 1] ?? '')) : undefined
     if (anew) when.splice(0, when.length, anew)
-    else if (when.length === 0) when.push(...told.slice(0, 1))
+    else if (when.length === 0 && told.length > 0) when.push(told[0]!)
     for (const t of m.times)
       if (!when.some((w) => w.time === t) && (t.time.type === 'DURATION' || t.time.edtf === null)) when.push({ time: t, chance: 0.5 })
     if (m.label && !when.some((w) => w.time.time.edtf !== null)) when.push({ time: m.label, chance: LABELLED })

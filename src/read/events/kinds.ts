@@ -26,8 +26,18 @@ const OFFICE = new Set(OFFICES.split(' '))
 
 /** True where both sides are people of an office, and of none in common: "the presidents" and "the two ministers". */
 export function areOfOtherOffices(a: Analysis, xs: readonly number[], ys: readonly number[]): boolean {
-  const officesOf = (tokens: readonly number[]): string[] => tokens.map((t) => a.lemma[t]!.toLowerCase()).filter((l) => OFFICE.has(l))
-  const x = officesOf(xs)
-  const y = officesOf(ys)
-  return x.length > 0 && y.length > 0 && !x.some((l) => y.includes(l))
+  const x = officesOf(a, xs)
+  if (x.length === 0) return false
+  const y = officesOf(a, ys)
+  for (const office of x) if (y.includes(office)) return false
+  return y.length > 0
+}
+
+function officesOf(a: Analysis, tokens: readonly number[]): string[] {
+  const out: string[] = []
+  for (const t of tokens) {
+    const lemma = a.lemma[t]!.toLowerCase()
+    if (OFFICE.has(lemma)) out.push(lemma)
+  }
+  return out
 }

@@ -172,11 +172,18 @@ const IN_PERSON = new Set('meet meeting summit lunch dinner breakfast visit arri
 
 /** The entities that surely take part in a mention, those who only arrange it left out. */
 function takingPart(m: EventMention): Set<number> {
-  return new Set([...m.others, ...m.parts.filter((p) => p.sure && !BYSTANDERS.has(p.role)).map((p) => p.entity)])
+  const out = new Set(m.others)
+  for (const p of m.parts) if (p.sure && !BYSTANDERS.has(p.role)) out.add(p.entity)
+  return out
 }
 
 const isPeer = (m: EventMention): boolean => PEERS.has(m.candidate.sense.act)
-const officersOf = (m: EventMention): number[] => m.parts.filter((p) => p.form === 'nominal').map((p) => p.token)
+
+function officersOf(m: EventMention): number[] {
+  const out: number[] = []
+  for (const p of m.parts) if (p.form === 'nominal') out.push(p.token)
+  return out
+}
 
 /** Another time, another standing, another means: another event, whatever the model says. */
 function excludes(a: Analysis, group: Group, m: EventMention): boolean {

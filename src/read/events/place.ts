@@ -1,6 +1,7 @@
 import type { Span } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
+import { mapped } from '../mapped.ts'
 import { entityAt, inClass } from './frames.ts'
 import { isPaired } from './participants.ts'
 import type { EventMention } from './mention.ts'
@@ -183,7 +184,7 @@ function published(a: Analysis, entities: Entities, token: number, rank: number)
 
 /** The place of the mention that is surest of one. */
 export function surestPlace(mentions: readonly EventMention[]): PlaceOf | null {
-  const places = mentions.map((m) => m.place).filter((p) => p !== null)
+  const places = mapped(mentions, (m) => m.place).filter((p) => p !== null)
   return places.sort((x, y) => y.rank - x.rank)[0] ?? null
 }
 

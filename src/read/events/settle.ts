@@ -1,12 +1,14 @@
 import { VOID } from '../../record/index.ts'
+import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
 import { sideOf } from './when.ts'
 
 /** Where a report leaves an event: what its mentions say, and whether a date lies ahead. */
 export function statusOf(mentions: readonly EventMention[], edtf: string | null, published: string | null): Standing {
-  const strong = mentions.filter((m) => !m.standing.weak && m.where !== 'title').map((m) => m.standing)
-  const any = strong.length ? strong : mentions.filter((m) => !m.standing.weak).map((m) => m.standing)
+  const firm = mentions.filter((m) => !m.standing.weak)
+  const strong = firm.filter((m) => m.where !== 'title')
+  const any = mapped(strong.length ? strong : firm, (m) => m.standing)
   const isOff = (s: Standing): boolean => VOID.has(s.status) && s.status !== 'denied'
   // "was to have met": off, but whether put off or called off is said elsewhere, if at all
   const off = any.find((s) => isOff(s) && s.rule !== 'was-to-have') ?? any.find(isOff)

@@ -1,5 +1,6 @@
 import type { Event, TimeExpression } from '../../record/index.ts'
 import type { TimeMention } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 
 type When = NonNullable<Event['when']>
 
@@ -60,7 +61,10 @@ function isBareClock(time: TimeExpression): boolean {
 
 /** The most exact time that all expressions of an event allow; a clock time joins its day. */
 export function whenOf(times: readonly TimeMention[], published: string | null, ahead = false): When | null {
-  const usable = times.filter((t) => isUsable(t, ahead)).map((t) => t.time)
+  const usable = mapped(
+    times.filter((t) => isUsable(t, ahead)),
+    (t) => t.time,
+  )
   const dated = usable.filter((t) => !isBareClock(t))
   const points = dated.filter((t) => t.type !== 'DURATION')
   let best: TimeExpression | null = null

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { hashString } from '../hash.ts'
 import { NO_CUE, STRENGTH } from '../marks.ts'
+import { mapped } from '../mapped.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
 
@@ -90,8 +91,8 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
 /** Writes the roles of the rules over the tokens, the outermost and surest last. */
 function seeRules(sight: Sight, rules: readonly Raw[]): void {
   const { analysis, isCue, active } = sight
-  const sizes = rules.map(sizeOf)
-  const order = rules.map((_, i) => i).sort((a, b) => sizes[a]! - sizes[b]!)
+  const sizes = mapped(rules, sizeOf)
+  const order = mapped(rules, (_, i) => i).sort((a, b) => sizes[a]! - sizes[b]!)
   for (const k of order) {
     const raw = rules[k]!
     const rule = hashString(raw.rule)

@@ -21,10 +21,10 @@ export function findStatements(analysis: Analysis, entities: Entities, _times: r
   const quotes = quotesOf(analysis)
   const found = withoutStray(quotes, voices(analysis, quotes, kit))
   const parents = nest(found)
-  const reach = found.map(envelope)
-  const order = found
-    .map((_, i) => i)
-    .sort((a, b) => reach[a]![0] - reach[b]![0] || reach[b]![1] - reach[a]![1] || found[a]!.head - found[b]!.head)
+  const reach = mapped(found, envelope)
+  const order = mapped(found, (_, i) => i).sort(
+    (a, b) => reach[a]![0] - reach[b]![0] || reach[b]![1] - reach[a]![1] || found[a]!.head - found[b]!.head,
+  )
   const ids: string[] = []
   order.forEach((i, k) => (ids[i] = `s${k + 1}`))
   let before: Spoken | null = null

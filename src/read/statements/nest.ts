@@ -1,12 +1,13 @@
+import { mapped } from '../mapped.ts'
 import { meets, type Raw, type Stretch } from './raw.ts'
 
 /** Index of the attribution that each one is reported inside, -1 for the outermost. */
 export function nest(found: readonly Raw[]): Int32Array {
   const parents = new Int32Array(found.length).fill(-1)
   const open: number[] = []
-  const reach = found.map(envelope)
-  const size = reach.map(([from, to]) => to - from)
-  const order = found.map((_, i) => i).sort((a, b) => reach[a]![0] - reach[b]![0] || size[b]! - size[a]!)
+  const reach = mapped(found, envelope)
+  const size = mapped(reach, ([from, to]) => to - from)
+  const order = mapped(found, (_, i) => i).sort((a, b) => reach[a]![0] - reach[b]![0] || size[b]! - size[a]!)
   for (const i of order) {
     const at = found[i]!
     while (open.length && reach[open[open.length - 1]!]![1] <= reach[i]![0]) open.pop()
