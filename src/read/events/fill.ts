@@ -105,10 +105,12 @@ function timesOfCarrier(
     spoken,
   }: { readonly times: readonly TimeMention[]; readonly ruled: ReadonlyMap<number, number>; readonly spoken: ReadonlySet<TimeMention> },
 ): { time: TimeMention; chance: number }[] {
-  if (c.carrier === c.token) return []
-  return times
-    .filter((t, i) => ruled.get(i) === c.token && t.time.edtf !== null && !spoken.has(t))
-    .map((time) => ({ time, chance: OF_CARRIER }))
+  const out: { time: TimeMention; chance: number }[] = []
+  for (let i = 0; i < times.length && c.carrier !== c.token; i++) {
+    const time = times[i]!
+    if (ruled.get(i) === c.token && time.time.edtf !== null && !spoken.has(time)) out.push({ time, chance: OF_CARRIER })
+  }
+  return out
 }
 
 /** "ministers will settle the date of the summit": who settles a detail of it need not be there. */

@@ -199,7 +199,7 @@ export function readMentions(input: EventInput): EventMention[] {
 function statementAt(a: Analysis, statements: readonly StatementMention[]): Int32Array {
   const at = new Int32Array(a.n).fill(-1)
   const size = (s: StatementMention): number => s.content.reduce((sum, [from, to]) => sum + to - from, 0)
-  const order = statements.map((_, i) => i).sort((x, y) => size(statements[y]!) - size(statements[x]!) || x - y)
+  const order = mapped(statements, (_, i) => i).sort((x, y) => size(statements[y]!) - size(statements[x]!) || x - y)
   for (const i of order) for (const [from, to] of statements[i]!.content) at.fill(i, from, to)
   return at
 }

@@ -55,21 +55,31 @@ const VERB_FOR = new Set(['vote', 'arrange'])
 
 /** The tokens that take part in what a candidate names, with their roles. */
 export function participantTokens(a: Analysis, c: Candidate): PartToken[] {
-  const out: PartToken[] = []
-  const add = (token: number, role: ParticipantRole): void => {
-    if (token >= 0) addParts(a, token, role, out)
-  }
-  if (c.nominal) nounParts(a, c, add)
-  else verbParts(a, c, c.token, add)
-  return out.length > 1 ? out.sort((x, y) => x.token - y.token) : out
+  const parts = new Parts(a)
+  if (c.nominal) nounParts(a, c, parts)
+  else verbParts(a, c, c.token, parts)
+  const { list } = parts
+  return list.length > 1 ? list.sort((x, y) => x.token - y.token) : list
 }
 
-/** Adds a token and what is coordinated with it, each once. */
-function addParts(a: Analysis, token: number, role: ParticipantRole, out: PartToken[]): void {
-  for (const x of withConjuncts(a, token)) {
-    const listed = a.xpos[x] === 'NNS' ? listedNames(a, x) : NONE
-    for (const t of listed.length > 1 ? listed : [titledPerson(a, namedApposition(a, x))])
-      if (out.length < 12 && !isIn(out, t)) out.push({ token: t, role })
+/** The tokens found so far, each once. */
+class Parts {
+  readonly list: PartToken[] = []
+  private readonly a: Analysis
+
+  constructor(a: Analysis) {
+    this.a = a
+  }
+
+  /** Adds a token, where there is one, and what is coordinated with it. */
+  add(token: number, role: ParticipantRole): void {
+    if (token < 0) return
+    const { a, list } = this
+    for (const x of withConjuncts(a, token)) {
+      const listed = a.xpos[x] === 'NNS' ? listedNames(a, x) : NONE
+      for (const t of listed.length > 1 ? listed : [titledPerson(a, namedApposition(a, x))])
+        if (list.length < 12 && !isIn(list, t)) list.push({ token: t, role })
+    }
   }
 }
 
@@ -99,8 +109,6 @@ export function titledPerson(a: Analysis, token: number): number {
   return token
 }
 
-type Add = (token: number, role: ParticipantRole) => void
-
 function actorRole(c: Candidate): ParticipantRole {
   if (c.sense.mode === 'visit') return 'guest'
   return TALK.has(c.sense.act) ? 'participant' : 'actor'
@@ -110,32 +118,34 @@ function otherRole(c: Candidate): ParticipantRole {
   return TALK.has(c.sense.act) ? 'participant' : 'recipient'
 }
 
-function verbParts(a: Analysis, c: Candidate, verb: number, add: Add): void {
+function verbParts(a: Analysis, c: Candidate, verb: number, parts: Parts): void {
   const lemma = a.lemma[verb]!
   const passive = isPassive(a, verb)
   const host = lemma === 'host' || lemma === 'welcome' || lemma === 'receive' || lemma === 'greet'
   const actor = c.sense.mode === 'visit' && host ? 'host' : actorRole(c)
   const other = c.sense.mode === 'visit' && host ? 'guest' : otherRole(c)
-  add(subjectOf(a, verb), actor)
+  parts.add(subjectOf(a, verb), actor)
   const object = objectOf(a, verb)
   if (object >= 0) {
-    add(object, other)
+    parts.add(object, other)
     for (const m of childrenBy(a, object, 'nmod')) {
       const p = prepositionOf(a, m)
-      if (c.nominal || WITH.has(p) || partitive(a, object) || ((p === 'to' || p === 'from') && isGoal(lemma, p))) add(m, other)
+      if (c.nominal || WITH.has(p) || partitive(a, object) || ((p === 'to' || p === 'from') && isGoal(lemma, p))) parts.add(m, other)
     }
-    for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) add(m, other)
+    for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) parts.add(m, other)
   }
-  add(childBy(a, verb, 'iobj'), other)
-  initiators(a, verb, add)
-  for (const o of companionsOfVerb(a, verb)) add(o, actor)
+  parts.add(childBy(a, verb, 'iobj'), other)
+  initiators(a, verb, parts)
+  for (const o of companionsOfVerb(a, verb)) parts.add(o, actor)
   for (const o of childrenBy(a, verb, 'obl', 'nmod')) {
-    for (const w of childrenBy(a, o, 'nmod')) if (TALK.has(c.sense.act) && isDay(a, o) && prepositionOf(a, w) === 'with') add(w, other)
+    for (const w of childrenBy(a, o, 'nmod'))
+      if (TALK.has(c.sense.act) && isDay(a, o) && prepositionOf(a, w) === 'with') parts.add(w, other)
     if (a.rel[o] === 'obl:unmarked' || a.rel[o] === 'obl:tmod') continue
     const p = prepositionOf(a, o)
-    if (WITH.has(p)) add(o, c.sense.act === 'x.accident' || c.sense.act === 'ASSAULT' || c.sense.act === 'ACCUSE' ? 'recipient' : other)
-    else if (p === 'by' && passive) add(o, actor)
-    else if (isGoal(lemma, p)) add(o, other)
+    if (WITH.has(p))
+      parts.add(o, c.sense.act === 'x.accident' || c.sense.act === 'ASSAULT' || c.sense.act === 'ACCUSE' ? 'recipient' : other)
+    else if (p === 'by' && passive) parts.add(o, actor)
+    else if (isGoal(lemma, p)) parts.add(o, other)
   }
 }
 
@@ -185,64 +195,65 @@ function isPersonNoun(a: Analysis, token: number): boolean {
   return a.upos[token] === 'PROPN' || a.nameAt[token]! >= 0
 }
 
-function nounParts(a: Analysis, c: Candidate, add: Add): void {
+function nounParts(a: Analysis, c: Candidate, parts: Parts): void {
   const noun = c.token
-  for (const p of childrenBy(a, noun, 'nmod:poss')) add(p, actorRole(c))
+  for (const p of childrenBy(a, noun, 'nmod:poss')) parts.add(p, actorRole(c))
   for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod'))
-    if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, add)
-  for (const p of pairBefore(a, noun)) add(p, 'participant')
+    if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, parts)
+  for (const p of pairBefore(a, noun)) parts.add(p, 'participant')
   for (const m of childrenBy(a, noun, 'nmod', 'obl')) {
     const p = prepositionOf(a, m)
-    if (NOUN_PREPOSITIONS.has(p)) add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
+    if (NOUN_PREPOSITIONS.has(p)) parts.add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
   }
   const carrier = c.carrier
   if (carrier !== noun && !isBelow(a, carrier, noun)) {
     const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj' || GOING.has(a.lemma[carrier]!)
     if (carried) {
-      add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))
+      parts.add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))
       for (const o of childrenBy(a, carrier, 'obl')) {
         const p = prepositionOf(a, o)
-        if (WITH.has(p) || (p === 'on' && (c.sense.act === 'SANCTION' || c.sense.act === 'ASSAULT')) || p === 'to') add(o, otherRole(c))
+        if (WITH.has(p) || (p === 'on' && (c.sense.act === 'SANCTION' || c.sense.act === 'ASSAULT')) || p === 'to')
+          parts.add(o, otherRole(c))
       }
-      add(childBy(a, carrier, 'iobj'), otherRole(c))
+      parts.add(childBy(a, carrier, 'iobj'), otherRole(c))
     } else if (a.lemma[carrier] === 'take')
       for (const o of childrenBy(a, carrier, 'obl'))
-        if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') add(o, otherRole(c))
+        if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') parts.add(o, otherRole(c))
     if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take')
-      for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) add(o, otherRole(c))
-    initiators(a, carrier, add)
-    comesFrom(a, c, add)
-    if (carried && TALK.has(c.sense.act)) askedBy(a, carrier, add)
+      for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) parts.add(o, otherRole(c))
+    initiators(a, carrier, parts)
+    comesFrom(a, c, parts)
+    if (carried && TALK.has(c.sense.act)) askedBy(a, carrier, parts)
     return
   }
-  outerSubject(a, c, add)
+  outerSubject(a, c, parts)
 }
 
 /** What something is done at, by whose wish it is. */
 const WISHES: ReadonlySet<string> = new Set(INITIATIVES.split(' '))
 
 /** "The call came from Lowmark": it was that side that rang. */
-function comesFrom(a: Analysis, c: Candidate, add: Add): void {
+function comesFrom(a: Analysis, c: Candidate, parts: Parts): void {
   if (c.sense.act !== 'CONSULT' || a.rel[c.token] !== 'nsubj' || a.lemma[c.carrier] !== 'come') return
-  for (const o of childrenBy(a, c.carrier, 'obl')) if (prepositionOf(a, o) === 'from') add(o, 'initiator')
+  for (const o of childrenBy(a, c.carrier, 'obl')) if (prepositionOf(a, o) === 'from') parts.add(o, 'initiator')
 }
 
 const ASKS = new Set(['ask', 'urge', 'request', 'invite', 'press', 'tell', 'instruct'])
 
 /** "asked the board to convene talks": the talks are had on the wish of who asks. */
-function askedBy(a: Analysis, carrier: number, add: Add): void {
+function askedBy(a: Analysis, carrier: number, parts: Parts): void {
   const governor = a.head[carrier]!
   // a parser may hang the infinitive on the one who is asked
   const over = a.rel[carrier] === 'acl' && governor >= 0 && /^i?obj/.test(a.rel[governor]!) ? a.head[governor]! : governor
-  if (over >= 0 && ASKS.has(a.lemma[over]!)) add(surfaceSubject(a, over), 'initiator')
+  if (over >= 0 && ASKS.has(a.lemma[over]!)) parts.add(surfaceSubject(a, over), 'initiator')
 }
 
 /** "at Russia's initiative", "at the request of the mayor". */
-function initiators(a: Analysis, verb: number, add: Add): void {
+function initiators(a: Analysis, verb: number, parts: Parts): void {
   for (const o of childrenBy(a, verb, 'obl')) {
     if (prepositionOf(a, o) !== 'at' || !WISHES.has(a.lemma[o]!)) continue
-    for (const p of childrenBy(a, o, 'nmod:poss')) add(p, 'initiator')
-    for (const p of childrenBy(a, o, 'nmod')) if (prepositionOf(a, p) === 'of') add(p, 'initiator')
+    for (const p of childrenBy(a, o, 'nmod:poss')) parts.add(p, 'initiator')
+    for (const p of childrenBy(a, o, 'nmod')) if (prepositionOf(a, p) === 'of') parts.add(p, 'initiator')
   }
 }
 
@@ -253,7 +264,7 @@ const TAKES_PART = new Set(
 )
 
 /** "speaking at a press conference", "killed in the blast": who does it there, takes part. */
-function outerSubject(a: Analysis, c: Candidate, add: Add): void {
+function outerSubject(a: Analysis, c: Candidate, parts: Parts): void {
   const head = a.head[c.token]!
   if (head < 0 || !isVerb(a, head)) return
   const rel = a.rel[c.token]!
@@ -263,11 +274,11 @@ function outerSubject(a: Analysis, c: Candidate, add: Add): void {
     (p === 'at' || p === 'in' || p === 'during' || p === 'for' || p === 'to') &&
     TAKES_PART.has(a.lemma[head]!)
   ) {
-    if (isPassive(a, head)) add(objectOf(a, head), 'recipient')
-    else if (p !== 'during') add(surfaceSubject(a, head), actorRole(c))
+    if (isPassive(a, head)) parts.add(objectOf(a, head), 'recipient')
+    else if (p !== 'during') parts.add(surfaceSubject(a, head), actorRole(c))
   }
   if (rel.startsWith('obl') && p === 'for' && TALK.has(c.sense.act) && (a.lemma[head] === 'ask' || a.lemma[head] === 'call'))
-    add(surfaceSubject(a, head), 'initiator')
+    parts.add(surfaceSubject(a, head), 'initiator')
   if (
     rel === 'obj' &&
     /^(?:plan|discuss|seek|arrange|prepare|propose|request|demand|initiate|postpone|cancel|expect|announce|approve|consider|mediate|broker|oversee|oppose|offer|delay)$/.test(
@@ -275,15 +286,16 @@ function outerSubject(a: Analysis, c: Candidate, add: Add): void {
     )
   ) {
     const subject = surfaceSubject(a, head)
-    if (subject >= 0) add(subject, /^(?:mediate|broker)$/.test(a.lemma[head]!) ? 'mediator' : TALK.has(c.sense.act) ? 'initiator' : 'actor')
+    if (subject >= 0)
+      parts.add(subject, /^(?:mediate|broker)$/.test(a.lemma[head]!) ? 'mediator' : TALK.has(c.sense.act) ? 'initiator' : 'actor')
   }
 }
 
 /** "Norway–Chile talks", "the Holm visit": names before the noun take part; a single place is where it was. */
-function compoundParts(a: Analysis, c: Candidate, m: number, add: Add): void {
+function compoundParts(a: Analysis, c: Candidate, m: number, parts: Parts): void {
   const kind = a.names[a.nameAt[m]!]!.kind
-  if (kind === 'person' || kind === 'organisation' || kind === 'group') add(m, actorRole(c))
-  else if (kind === 'place' && isPaired(a, m)) add(m, 'participant')
+  if (kind === 'person' || kind === 'organisation' || kind === 'group') parts.add(m, actorRole(c))
+  else if (kind === 'place' && isPaired(a, m)) parts.add(m, 'participant')
 }
 
 /** The two names of "Holm–Duarte talks", whatever the parser makes of them; other words of the phrase may stand between. */
