@@ -135,6 +135,18 @@ describe('linking reports', () => {
     expect(named('us')).toHaveLength(1)
   })
 
+  test('a body and its house are one: who speaks at its door and where people meet', () => {
+    const text = (day: string): string =>
+      `Envoys meet\n\nEnvoys of Norway met at the White House on ${day}. The White House said that the envoys would return.`
+    const reports = ['Monday', 'Tuesday', 'Wednesday'].map((day, i) => ({
+      id: `h${i}`,
+      outlet: `Outlet ${i}`,
+      published: `2026-03-0${2 + i}`,
+      text: text(day),
+    }))
+    const { known } = linkAll(reports)
+    expect([...known.entities.values()].filter(({ name }) => name === 'White House')).toHaveLength(1)
+  })
   test('what is known is the same when it is rebuilt from facts', () => {
     const reports = [PLAN, OTHER, MOVED]
     const { known, by, memos } = linkAll(reports)

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { ArticleInput } from '../src/record/index.ts'
-import { makeApp } from '../src/serve/app.tsx'
 import { callReading } from '../src/serve/view/readings.fixture.ts'
 import { openRecord } from '../src/store/sqlite/open.ts'
+import { deskOver } from './desk.ts'
 
 const kept: ArticleInput[] = []
 const seen: ArticleInput[] = []
@@ -13,10 +13,9 @@ async function send(fields: Readonly<Record<string, string | File>>, isOpen = tr
   const read = (input: ArticleInput) => Promise.resolve((seen.push(input), callReading()))
   const take = (input: ArticleInput) => Promise.resolve((kept.push(input), { kind: 'known' as const, id: input.id }))
   const store = await openRecord(':memory:')
-  const parts = { store, read, take: isOpen ? take : null, version: '0', instance: 'x', isSample: false, hosts: ['localhost'] }
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  const response = await makeApp(parts as never).request('/read', { method: 'POST', headers: { host: 'localhost' }, body })
+  const response = await deskOver(store, { read, take: isOpen ? take : null }).ask('/read', { method: 'POST', body })
   await store.close()
   return response
 }

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Fetcher } from '../src/intake/fetch/fetcher.ts'
-import { makeApp } from '../src/serve/app.tsx'
-import type { SourceDesk } from '../src/store/source-desk.ts'
 import { openRecord } from '../src/store/sqlite/open.ts'
 import type { Store } from '../src/store/store.ts'
 import { makeSourceDesk } from '../src/work/sources/desk.ts'
+import type { Desk } from './desk.ts'
+import { deskOver } from './desk.ts'
 
 const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Tarn &amp; Courier</title><link>https://tarn.example/</link>
 <item><title>Council meets on Monday</title><link>https://tarn.example/1</link><pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate></item></channel></rss>`
 
 let store: Store
-let app: ReturnType<typeof makeApp>
+let desk: Desk
 let asked: string[] = []
 
 /** An internet of one feed. */
@@ -26,62 +26,37 @@ const fetcher = {
   close: () => Promise.resolve(),
 } as unknown as Fetcher
 
-function appWith(desk: SourceDesk | null): ReturnType<typeof makeApp> {
-  const taken = { kind: 'failed', error: 'not here' } as const
-  return makeApp({
-    store,
-    read: () => Promise.resolve({ error: 'not here' }),
-    take: () => Promise.resolve(taken),
-    sourceDesk: desk,
-    version: '0',
-    instance: 'desk.example',
-    isSample: false,
-    hosts: ['localhost'],
-  })
-}
-
 beforeEach(async () => {
   store = await openRecord(':memory:')
-  app = appWith(makeSourceDesk(fetcher))
+  desk = deskOver(store, { sourceDesk: makeSourceDesk(fetcher) })
   asked = []
 })
 afterEach(() => store.close())
 
-const ask = (path: string, init: RequestInit = {}) =>
-  app.request(path, { ...init, headers: { host: 'localhost', ...(init.headers as Record<string, string>) } })
-const page = async (path: string) => (await ask(path)).text()
-const send = (path: string, fields: Readonly<Record<string, string>> = {}) =>
-  ask(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
-const json = (path: string, method: string, body: object) =>
-  ask(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 const only = async () => (await store.sources.list())[0]!
 
 describe('by form', () => {
   test('an address is looked at first, nothing kept; then it is added, paused, changed, visited, removed', async () => {
     const address = 'https://me:hush@tarn.example/feed.xml'
-    const preview = await (await send('/sources/preview', { address, every: '60' })).text()
+    const preview = await (await desk.send('/sources/preview', { address, every: '60' })).text()
     expect(preview).toContain('Tarn &amp; Courier')
     expect(preview).toContain('Council meets on Monday')
     expect(await store.sources.list()).toEqual([])
-    expect(await (await send('/sources', { address, every: '60' })).text()).toContain('Added: Tarn &amp; Courier')
+    expect(await (await desk.send('/sources', { address, every: '60' })).text()).toContain('Added: Tarn &amp; Courier')
     const source = await only()
     expect(source).toMatchObject({ kind: 'feed', url: 'https://tarn.example/feed.xml', settings: { every: 60 } })
-    expect(await page('/sources')).toContain('every 60 min')
-    expect(await page('/sources')).not.toContain('hush')
-    await send(`/sources/${source.id}/pause`)
+    expect(await desk.page('/sources')).toContain('every 60 min')
+    expect(await desk.page('/sources')).not.toContain('hush')
+    await desk.send(`/sources/${source.id}/pause`)
     expect((await only()).paused).toBe(true)
-    await send(`/sources/${source.id}/resume`)
+    await desk.send(`/sources/${source.id}/resume`)
     await store.sources.update(source.id, { due: 9e15 })
-    await send(`/sources/${source.id}/visit`)
+    await desk.send(`/sources/${source.id}/visit`)
     expect((await only()).due! < 9e15).toBe(true)
-    await send(`/sources/${source.id}/change`, { name: 'Courier', every: '15' })
+    await desk.send(`/sources/${source.id}/change`, { name: 'Courier', every: '15' })
     expect(await only()).toMatchObject({ name: 'Courier', settings: { every: 15 } })
     expect((await only()).settings['authorization']).toBeDefined()
-    await send(`/sources/${source.id}/remove`)
+    await desk.send(`/sources/${source.id}/remove`)
     expect(await store.sources.list()).toEqual([])
   })
 
@@ -92,8 +67,8 @@ describe('by form', () => {
     [{ address: 'https://other.example/' }, 'cannot be reached'],
     [{ address: 'https://tarn.example/feed.xml', every: '1' }, 'Expected a number of minutes'],
   ] as const)('%j adds nothing', async (fields, words) => {
-    expect(await (await send('/sources', fields)).text()).toContain(words)
-    expect(await (await send('/sources/preview', fields)).text()).toContain(words)
+    expect(await (await desk.send('/sources', fields)).text()).toContain(words)
+    expect(await (await desk.send('/sources/preview', fields)).text()).toContain(words)
     expect(await store.sources.list()).toEqual([])
     expect(asked.every((url) => url.startsWith('https://'))).toBe(true)
   })
@@ -102,36 +77,36 @@ describe('by form', () => {
     const list = `<opml version="2.0"><body><outline text="Coast"><outline type="rss" text="Tarn" xmlUrl="https://tarn.example/feed.xml"/></outline></body></opml>`
     const form = new FormData()
     form.append('file', new File([list], 'mine.opml', { type: 'text/x-opml' }))
-    const taken = await app.request('/sources/opml', { method: 'POST', headers: { host: 'localhost' }, body: form })
+    const taken = await desk.ask('/sources/opml', { method: 'POST', body: form })
     expect(await taken.text()).toContain('1 added, 0 were there already.')
-    const out = await ask('/sources.opml')
+    const out = await desk.ask('/sources.opml')
     expect(out.headers.get('content-type')).toContain('opml')
     const text = await out.text()
     expect(text).toContain('xmlUrl="https://tarn.example/feed.xml"')
-    expect(await (await json('/api/v1/opml', 'POST', { opml: text })).json()).toEqual({ added: 0, known: 1 })
+    expect(await (await desk.json('/api/v1/opml', 'POST', { opml: text })).json()).toEqual({ added: 0, known: 1 })
     expect((await only()).settings['folders']).toEqual(['Coast'])
-    expect((await json('/api/v1/opml', 'POST', { opml: 'no list' })).status).toBe(422)
+    expect((await desk.json('/api/v1/opml', 'POST', { opml: 'no list' })).status).toBe(422)
   })
 
   test('where no source is visited, the page says so and adds nothing', async () => {
-    app = appWith(null)
-    expect(await page('/sources')).toContain('This server visits no source')
-    expect((await send('/sources', { address: 'https://tarn.example/feed.xml' })).status).toBe(422)
-    expect((await json('/api/v1/sources', 'POST', { address: 'https://tarn.example/feed.xml' })).status).toBe(403)
+    desk = deskOver(store, { sourceDesk: null })
+    expect(await desk.page('/sources')).toContain('This server visits no source')
+    expect((await desk.send('/sources', { address: 'https://tarn.example/feed.xml' })).status).toBe(422)
+    expect((await desk.json('/api/v1/sources', 'POST', { address: 'https://tarn.example/feed.xml' })).status).toBe(403)
   })
 })
 
 test('by the API: preview, add, change, remove', async () => {
   const address = 'https://tarn.example/feed.xml?token=hush'
-  const preview = await json('/api/v1/sources', 'POST', { address, preview: true })
+  const preview = await desk.json('/api/v1/sources', 'POST', { address, preview: true })
   expect(await preview.json()).toMatchObject({ data: [{ kind: 'feed', name: 'Tarn & Courier' }], errors: [] })
-  const made = await json('/api/v1/sources', 'POST', { address, name: 'Courier' })
+  const made = await desk.json('/api/v1/sources', 'POST', { address, name: 'Courier' })
   const { data } = (await made.json()) as { data: { id: string; url: string; state: string }[] }
   expect([made.status, data[0]!.state, data[0]!.url.includes('hush')]).toEqual([201, 'not visited yet', false])
-  const changed = await json(`/api/v1/sources/${data[0]!.id}`, 'PATCH', { paused: true, every: 45 })
+  const changed = await desk.json(`/api/v1/sources/${data[0]!.id}`, 'PATCH', { paused: true, every: 45 })
   expect(await changed.json()).toMatchObject({ paused: true, every: 45, state: 'paused' })
-  expect((await json('/api/v1/sources/none', 'PATCH', { paused: true })).status).toBe(404)
-  expect((await json('/api/v1/sources', 'POST', { address: '/etc' })).status).toBe(422)
-  expect((await ask(`/api/v1/sources/${data[0]!.id}`, { method: 'DELETE' })).status).toBe(200)
-  expect(((await (await ask('/api/v1/sources')).json()) as { data: object[] }).data).toEqual([])
+  expect((await desk.json('/api/v1/sources/none', 'PATCH', { paused: true })).status).toBe(404)
+  expect((await desk.json('/api/v1/sources', 'POST', { address: '/etc' })).status).toBe(422)
+  expect((await desk.ask(`/api/v1/sources/${data[0]!.id}`, { method: 'DELETE' })).status).toBe(200)
+  expect(((await (await desk.ask('/api/v1/sources')).json()) as { data: object[] }).data).toEqual([])
 })

@@ -44,7 +44,7 @@ export function resolveReading(known: Known, reading: Reading, story: string | n
   const before: Named[] = []
   for (const i of order) {
     const n = named[i]!
-    const fuller = shortOf(n, before)
+    const fuller = shortOf(n, before) ?? otherSideOf(n, before)
     before.push(n)
     const found = fuller ? null : n.forms.length > 0 ? findEntity(known, n, { story, taken }) : findByRole(known, n.entity)
     const id = (fuller && ids.get(fuller.entity.id)) ?? found?.id ?? newId(n, article)
@@ -66,6 +66,13 @@ function shortOf(n: Named, fuller: readonly Named[]): Named | null {
   if (n.forms.length === 0 || n.entity.kind === 'place' || !n.forms.every((f) => f.isAcronym)) return null
   const letters = n.forms[0]!.name.folded
   return fuller.find((f) => f.entity.kind !== 'person' && f.forms.some((x) => x.name.folded.includes(' ') && x.letters === letters)) ?? null
+}
+
+/** A body and its house go by one name: in "the White House said" and "at the White House" a report speaks of one thing of the record. */
+function otherSideOf({ entity, forms }: Named, before: readonly Named[]): Named | null {
+  if (ALIKE[entity.kind] !== 'body') return null
+  const isOther = (f: Named): boolean => ALIKE[f.entity.kind] === 'body' && f.entity.kind !== entity.kind
+  return before.find((f) => isOther(f) && f.forms.some((x) => forms.some((y) => x.name.folded === y.name.folded))) ?? null
 }
 
 function namedOf(reading: Reading, entity: Entity): Named {

@@ -12,6 +12,7 @@ import { Badge } from './icons.tsx'
 import { inLanguage } from './language.ts'
 import type { Frame } from './layout.tsx'
 import { articleHref, eventHref, href, Layout, storyHref } from './layout.tsx'
+import { StoryTime } from './story-time.tsx'
 
 /** A story with the reports that tell it. */
 export interface StoryView {
@@ -131,6 +132,7 @@ export function StoryPage({ frame, view: { story, heads }, events, fixes }: Stor
             </span>
           </p>
         </header>
+        <StoryTime heads={heads} copies={new Set(copies.flatMap((group) => group.slice(1)))} />
         <Matrix heads={heads} events={events} />
         <section class="sect">
           <h2>Reports</h2>
