@@ -6,6 +6,7 @@ import { entityAt } from './frames.ts'
 import { NOUN_CLASS } from './lexicon.ts'
 import type { EventMention } from './mention.ts'
 import { isActorNoun, namedApposition, titledPerson, type PartToken } from './participants.ts'
+import { onlySpeaks } from './tellers.ts'
 import { isNoDate, timeHead } from './time.ts'
 import { childrenBy, isPassive, prepositionOf } from './tree.ts'
 import { addWhenFeatures } from './dating.ts'
@@ -137,11 +138,15 @@ interface Noun {
   readonly part: PartToken | null
 }
 
-/** "Norway's president": the country says who it is, not where. */
+/** "Norway's president", "the ambassador to Norway": the country says who it is, not where. */
 function isOfSomebody(a: Analysis, token: number): boolean {
   const head = a.head[token]!
-  return a.rel[token] === 'nmod:poss' && head >= 0 && kindOfNoun(a, head) === 'person'
+  if (head < 0 || kindOfNoun(a, head) !== 'person') return false
+  return a.rel[token] === 'nmod:poss' || (a.rel[token] === 'nmod' && OF_OFFICE.has(prepositionOf(a, token)))
 }
+
+/** What joins an office to the place that it is for. */
+const OF_OFFICE: ReadonlySet<string> = new Set(['of', 'to', 'for'])
 
 /** A noun as one who takes part, and as a place. */
 function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Noun, out: Filler[]): void {
@@ -189,20 +194,6 @@ function nounFillers(p: PairContext, m: EventMention, { token, path, part }: Nou
 /** "the Russian capital": the adjective names a people that does nothing there; of "Russian strikes" it does. */
 export function isDemonym(a: Analysis, token: number, { candidate }: EventMention): boolean {
   return a.upos[token] === 'ADJ' && a.nameAt[token]! >= 0 && !(candidate.nominal && a.head[token] === candidate.token)
-}
-
-/** Verbs with one spoken to for an object. */
-const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'brief', 'remind', 'assure'])
-
-/** "…, the spokesman told reporters": the speaker or the ones told of the verb that reports the event, who do nothing in it. */
-export function onlySpeaks(a: Analysis, token: number, spoke: boolean, m: EventMention): boolean {
-  let top = token
-  while (a.head[top]! >= 0 && /^(?:appos|flat|compound|nmod:desc)/.test(a.rel[top]!)) top = a.head[top]!
-  const verb = a.head[top]!
-  if (verb < 0 || a.upos[verb] !== 'VERB' || verb === m.candidate.token || verb === m.candidate.carrier) return false
-  const rel = a.rel[top]!
-  if (rel === 'iobj' || rel === 'obj') return TELLING.has(a.lemma[verb]!)
-  return spoke && rel.startsWith('nsubj') && (a.head[m.candidate.carrier] !== verb || a.rel[m.candidate.carrier] === 'ccomp')
 }
 
 function canTakePart({ a, entities }: PairContext, m: EventMention, token: number, part: PartToken | null): boolean {

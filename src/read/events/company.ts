@@ -1,12 +1,13 @@
 import type { ParticipantRole, Span } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
-import { isDemonym, onlySpeaks } from './arguments.ts'
+import { isDemonym } from './arguments.ts'
 import type { Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { entityAt } from './frames.ts'
 import type { Part } from './participants.ts'
+import { onlySpeaks } from './tellers.ts'
 import { isVerb, surfaceSubject } from './tree.ts'
 
 /** An entity that may take part in an event, with what speaks for it. */

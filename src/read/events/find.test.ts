@@ -45,6 +45,7 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
   ['Boeing agreed with Airbus to open a school in Vienna.', 'open', ['Airbus', 'Boeing']],
   ['Ana Holm met on Monday with Peter Duarte, a Chilean envoy, in Vienna.', 'met', ['Ana Holm', 'Peter Duarte']],
   ['Boeing said on Monday that it will buy Airbus.', 'buy', ['Airbus', 'Boeing']],
+  ['The Harbour Post reported that Ana Holm will visit Peter Duarte in Vienna on Friday.', 'visit', ['Ana Holm', 'Peter Duarte']],
   ['Boeing sold its ships to Airbus on Monday.', 'sold', ['Airbus', 'Boeing']],
 ]
 
