@@ -20,6 +20,7 @@ export function onlySpeaks(a: Analysis, token: number, spoke: boolean, m: EventM
 
 /** True for what stands in the clause that a verb of speech tells: "the paper reported that the ministers will meet". */
 function isToldBy(a: Analysis, token: number, verb: number): boolean {
-  for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++) if (a.head[t] === verb) return a.rel[t] === 'ccomp' || a.rel[t] === 'parataxis'
+  for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++)
+    if (a.head[t] === verb) return a.rel[t] === 'ccomp' || a.rel[t] === 'parataxis'
   return false
 }
