@@ -55,6 +55,52 @@ test('folded lines, escapes, case and quotation marks', () => {
   expect(textOfEntry(entry!)).toBe('Council session\n\n2026-05-14 09:30 (UTC)\nTown hall, Lowmark\nCancelled\n\nBudget\nand roads')
 })
 
+describe('an entry that comes again and again', () => {
+  const all = (...lines: readonly string[]) => {
+    const parsed = parseCalendar(calendar('SUMMARY:Council session', ...lines))
+    if (!parsed.ok) throw new Error(parsed.message)
+    return parsed.value.entries
+  }
+  const WEEKLY = ['DTSTART;TZID=Europe/Oslo:20260514T093000', 'DTEND;TZID=Europe/Oslo:20260514T110000', 'RRULE:FREQ=WEEKLY;COUNT=3']
+
+  test('is an entry for each time, under a name of its own but for the first, and each reads the same from its own bytes', () => {
+    const found = all(...WEEKLY)
+    expect(found.map(({ when, zone }) => [when, zone])).toEqual([
+      ['2026-05-14T09:30', 'Europe/Oslo'],
+      ['2026-05-21T09:30', 'Europe/Oslo'],
+      ['2026-05-28T09:30', 'Europe/Oslo'],
+    ])
+    expect(found.map(({ uid }) => uid)).toEqual([
+      '1@lowmark.example',
+      '1@lowmark.example/20260521T093000',
+      '1@lowmark.example/20260528T093000',
+    ])
+    for (const entry of found) {
+      const again = parseCalendar(entry.source)
+      expect(again.ok && again.value.entries).toEqual([entry])
+    }
+  })
+
+  test('leaves out what is taken out, and a single time that was moved stands in its place', () => {
+    expect(all(...WEEKLY, 'EXDATE;TZID=Europe/Oslo:20260521T093000').map(({ when }) => when)).toEqual([
+      '2026-05-14T09:30',
+      '2026-05-28T09:30',
+    ])
+    const moved = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:1@lowmark.example', 'SUMMARY:Council session', 'RECURRENCE-ID;TZID=Europe/Oslo:20260521T093000', 'DTSTART;TZID=Europe/Oslo:20260522T140000'] // prettier-ignore
+    expect(all(...WEEKLY, ...moved).map(({ when }) => when)).toEqual(['2026-05-14T09:30', '2026-05-22T14:00', '2026-05-28T09:30'])
+  })
+
+  test('that began long ago is told from a month before the calendar was written on', () => {
+    const found = all('DTSTART;VALUE=DATE:20190517', 'DTEND;VALUE=DATE:20190519', 'RRULE:FREQ=WEEKLY', 'DTSTAMP:20260401T080000Z')
+    expect([found[0]!.when, found.length]).toEqual(['2026-03-06/2026-03-07', 57])
+    expect(new Set(found.map(({ uid }) => uid)).size).toBe(57)
+  })
+
+  test('by a rule that is not understood is its first time alone', () => {
+    expect(all('DTSTART;VALUE=DATE:20260514', 'RRULE:FREQ=MONTHLY;BYSETPOS=2;BYDAY=MO').map(({ when }) => when)).toEqual(['2026-05-14'])
+  })
+})
+
 test('an entry is a report of the calendar, under its UID, published when it was changed', () => {
   const parsed = parseCalendar(
     calendar('SUMMARY:Council session', 'DTSTART:20260514', 'LAST-MODIFIED:20260401T080000Z', 'URL:https://lowmark.example/s'),

@@ -1,3 +1,4 @@
+import { dayIn, daysBetween, parseRule } from './calendar-rule.ts'
 import { problem } from './problem.ts'
 import type { Result } from './problem.ts'
 
@@ -35,7 +36,11 @@ interface Property {
   readonly value: string
 }
 
-/** Read a calendar. Entries without a title or a date are left out and noted; one that comes again and again stands for its first day. */
+/**
+ * Read a calendar. Entries without a title or a date are left out and noted. One that comes again and again is an entry for each time
+ * from a month before it was written on, a year ahead; one that moves a single time stands in its place. A rule that is not understood
+ * gives its first time alone.
+ */
 export function parseCalendar(text: string): Result<Calendar> {
   const lines = unfold(text)
   if (!/^BEGIN:VCALENDAR$/i.test(lines[0] ?? ''))
@@ -46,14 +51,18 @@ export function parseCalendar(text: string): Result<Calendar> {
   for (const line of lines) {
     if (/^BEGIN:VEVENT$/i.test(line)) open = []
     else if (/^END:VEVENT$/i.test(line) && open !== null) {
-      const entry = entries.length < MOST ? entryOf(open, name) : null
-      if (entry === null) left++
-      else entries.push(entry)
+      const found = entries.length < MOST ? occurrencesOf(open).flatMap((each) => entryOf(each, name) ?? []) : []
+      if (found.length === 0) left++
+      entries.push(...found.slice(0, MOST - entries.length))
       open = null
     } else if (open !== null) open.push(line)
     else if (/^X-WR-CALNAME[:;]/i.test(line)) name = textOf(propertyOf(line)?.value ?? '') || null
   }
-  return { ok: true, value: { name, entries }, notes: left === 0 ? [] : [`${left} entries without a title or a date were left out`] }
+  return {
+    ok: true,
+    value: { name, entries: lastOfEach(entries) },
+    notes: left === 0 ? [] : [`${left} entries without a title or a date were left out`],
+  }
 }
 
 /** Lines as they were before they were folded at 75 bytes. */
@@ -92,12 +101,62 @@ function textOf(value: string): string {
     .trim()
 }
 
-function entryOf(lines: readonly string[], calendar: string | null): CalendarEntry | null {
+/** Of entries under one name the last: a calendar writes what it changes of a time after the rule that makes it. */
+function lastOfEach(entries: readonly CalendarEntry[]): readonly CalendarEntry[] {
+  return [...new Map(entries.map((entry) => [entry.uid, entry])).values()]
+}
+
+/** Days before an entry was written from which on it comes back, days after it to which it does, and times at most. */
+const BACK = 31
+const AHEAD = 366
+const MOST_TIMES = 60
+const REPEATS = /^(?:RRULE|EXDATE|RDATE)[:;]/i
+
+/** The lines of an entry for each time that it comes back, the first under its own name; those of one that comes once as they are. */
+function occurrencesOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const found = propertiesOf(lines)
+  const rule = parseRule(found.get('RRULE')?.value ?? '')
+  const first = dayIn(found.get('DTSTART')?.value ?? '')
+  const plain = lines.filter((line) => !REPEATS.test(line))
+  if (rule === null || first === null) return [plain]
+  const written = dayIn((found.get('DTSTAMP') ?? found.get('LAST-MODIFIED'))?.value ?? '') ?? first
+  const off = new Set(lines.flatMap((line) => (/^EXDATE[:;]/i.test(line) ? (propertyOf(line)?.value.split(',').map(dayIn) ?? []) : [])))
+  const days = daysBetween(rule, first, { from: Math.max(first, written - BACK), to: written + AHEAD, most: MOST_TIMES }).filter(
+    (day) => !off.has(day),
+  )
+  if (days.length === 0) return [plain]
+  return days.map((day) => (day === first ? plain : [...plain.map((line) => later(line, day - first)), againAt(plain, day - first)]))
+}
+
+/** A line that says when, so many days later. */
+function later(line: string, days: number): string {
+  return /^DT(?:START|END)[:;]/i.test(line)
+    ? line.replace(/(\d{8})(T\d{6}Z?)?$/, (_, day: string, clock = '') => basicDay(dayIn(day), days) + clock)
+    : line
+}
+
+/** What tells one time from the others, as a calendar itself would write it. */
+function againAt(lines: readonly string[], days: number): string {
+  const start = lines.find((line) => /^DTSTART[:;]/i.test(line)) ?? ''
+  return later(start, days).replace(/^DTSTART/i, 'RECURRENCE-ID')
+}
+
+function basicDay(day: number | null, days: number): string {
+  return day === null ? '' : isoDay((day + days) * 86_400_000).replaceAll('-', '')
+}
+
+/** Properties by name, the first of each. */
+function propertiesOf(lines: readonly string[]): ReadonlyMap<string, Property> {
   const found = new Map<string, Property>()
   for (const line of lines) {
     const property = propertyOf(line)
     if (property !== null && !found.has(property.name)) found.set(property.name, property)
   }
+  return found
+}
+
+function entryOf(lines: readonly string[], calendar: string | null): CalendarEntry | null {
+  const found = propertiesOf(lines)
   const text = (name: string): string => textOf(found.get(name)?.value ?? '')
   const oneLine = (name: string): string => text(name).replaceAll('\n', ' ')
   const start = found.get('DTSTART')

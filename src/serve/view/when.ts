@@ -57,8 +57,8 @@ export function whenPhrase({ stretch, clock, day }: WhenLabel, standing: Standin
   return `${standing === 'off' ? 'due ' : ''}${stretch.startsWith('about ') ? '' : day === null ? 'in ' : 'on '}${stretch}${at}`
 }
 
-const WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join('|')}) `)
-const LONG_MONTH = new RegExp(`\\b(?:${MONTHS.join('|')})\\b`, 'g')
+const WEEKDAY = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) /
+const LONG_MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/g
 
 /** A stretch in few letters: "17 Oct 2025", "20 – 26 Oct 2025", "from Jan 2026". */
 export function briefStretch(stretch: string): string {
