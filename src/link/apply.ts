@@ -44,7 +44,8 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
     if (about.outlet) addTo(known.byOutlet, foldName(about.outlet), article.id)
   }
   known.cache.weights.clear()
-  for (const number of counted.numbers) known.vocabulary.counts[number]!++
+  const { counts } = known.vocabulary
+  for (let i = 0; i < counted.numbers.length; i++) counts[counted.numbers[i]!]!++
   const late = startOfLate(facts)
   for (const fact of facts.slice(0, late)) applyFact(known, fact, { article, counted })
   applyMemo(known, parsed, article)

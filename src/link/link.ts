@@ -97,7 +97,8 @@ function titleFrom(reading: Reading): string {
 function linkEvents(linking: Linking): { facts: Fact[]; words: Record<string, string[]>; stems: Record<string, number[]> } {
   const { reading, known, ids, story, base } = linking
   const told = reading.events.map((e) => toldOf(reading, e, { ids, known }))
-  const numbers = new Map(base.terms.map(([stem], i) => [stem, i]))
+  const numbers = new Map<string, number>()
+  for (let i = 0; i < base.terms.length; i++) numbers.set(base.terms[i]![0], i)
   const words: Record<string, string[]> = {}
   const stems: Record<string, number[]> = {}
   const idOf = new Map<string, string>()

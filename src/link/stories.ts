@@ -1,5 +1,5 @@
 import type { Known, KnownStory } from './known.ts'
-import { dot, dotSum, vectorOf, type Counted, type Vector } from './vector.ts'
+import { dot, dotSum, heavierFirst, vectorOf, type Counted, type Vector } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
 const LIKE_ENOUGH = 0.2
@@ -38,9 +38,9 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
   const { numbers, weights } = vector
   const order: number[] = []
   for (let i = 0; i < numbers.length; i++) order.push(i)
-  order.sort((a, b) => weights[b]! - weights[a]! || (stems[numbers[a]!]! < stems[numbers[b]!]! ? -1 : 1))
+  order.sort((a, b) => heavierFirst(weights[a]!, weights[b]!) || (stems[numbers[a]!]! < stems[numbers[b]!]! ? -1 : 1))
   const { storiesWith, storyAt } = known
-  const found: number[] = []
+  let held = 0
   if (shares.length < storyAt.length) shares = new Float64Array(2 * storyAt.length)
   let left = IN_ALL
   for (let k = 0; k < Math.min(HEAVY, order.length); k++) {
@@ -51,12 +51,12 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
     left -= stories.length - from
     for (let i = stories.length - 1; i >= from; i--) {
       const no = stories[i]!
-      if (shares[no] === 0) found.push(no)
+      if (shares[no] === 0) found[held++] = no
       shares[no]! += weight
     }
   }
-  const near = nearestOf(found, known.storyRoots)
-  for (const no of found) shares[no] = 0
+  const near = nearestOf(held, known.storyRoots)
+  for (let i = 0; i < held; i++) shares[found[i]!] = 0
   return near
     .map((no) => storyAt[no]!)
     .filter((story) => !isOver(story, instant))
@@ -64,9 +64,10 @@ function likeliest(known: Known, vector: Vector, instant: number): KnownStory[] 
 }
 
 /** The numbers of the stories that share most, in order; a story of many words shares some with everything. */
-function nearestOf(found: readonly number[], roots: readonly number[]): number[] {
+function nearestOf(count: number, roots: readonly number[]): number[] {
   let held = 0
-  for (const no of found) {
+  for (let i = 0; i < count; i++) {
+    const no = found[i]!
     const mark = shares[no]! / roots[no]!
     let at = held
     while (at > 0 && (marks[at - 1]! < mark || (marks[at - 1] === mark && nearest[at - 1]! > no))) at--
@@ -87,6 +88,9 @@ const KEPT = 4 * MOST
 /** The stories that share most so far, by number, and how much: filled anew for each report. */
 const nearest = new Int32Array(KEPT)
 const marks = new Float64Array(KEPT)
+
+/** The numbers of the stories that share anything. */
+const found = new Int32Array(IN_ALL)
 
 /** What a story shares with the report that is asked about, by the story's number; zeros in between. */
 let shares = new Float64Array(1024)

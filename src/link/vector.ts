@@ -29,8 +29,13 @@ export function termsOf(reading: Reading): Terms {
   }
   const order: number[] = []
   for (let i = 0; i < stems.length; i++) order.push(i)
-  order.sort((x, y) => weights[y]! - weights[x]! || (stems[x]! < stems[y]! ? -1 : 1))
+  order.sort((x, y) => heavierFirst(weights[x]!, weights[y]!) || (stems[x]! < stems[y]! ? -1 : 1))
   return order.slice(0, LENGTH).map((i) => [stems[i]!, Math.round((halves.get(stems[i]!)! / 2) * 10) / 10] as const)
+}
+
+/** Order for sorting by weight; told by whole numbers, as the difference of two weights would be an object each time. */
+export function heavierFirst(a: number, b: number): number {
+  return a > b ? -1 : a < b ? 1 : 0
 }
 
 /** The terms of a report by number, in the order of numbers. */
