@@ -18,7 +18,7 @@ export function capYoungHeap(): void {
 }
 
 /** By how much of what lives in them heaps may grow before they are cleaned, in percent. */
-const GROWTH = 30
+const GROWTH = 10
 
 /** Where the young generation of a thread that is begun later starts, in megabytes. */
 const START = 4
@@ -33,6 +33,8 @@ const LOOK = 500
 export function keepHeapsTight(): void {
   v8.setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   v8.setFlagsFromString(`--min-semi-space-size=${START}`)
+  // Starting up makes so much that is short-lived that half a second later it would be at its largest.
+  capYoungHeap()
   const look = setInterval(() => {
     capYoungHeap()
     if (isCapped) clearInterval(look)
