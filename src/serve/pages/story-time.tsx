@@ -12,6 +12,8 @@ const DAY = 86_400_000
 const MOST_LANES = 10
 /** Days that are named along the top, at most. */
 const MOST_DAYS = 8
+/** Width of such a name, in units of the picture. */
+const LABEL = 48
 
 /** The reports of a story along time, a lane for each outlet; what repeats an earlier text is hollow. The list below says the same. */
 export function StoryTime({ heads, copies }: { heads: readonly Head[]; copies: ReadonlySet<string> }) {
@@ -36,8 +38,8 @@ export function StoryTime({ heads, copies }: { heads: readonly Head[]; copies: R
         role="group"
         aria-label="Reports along time, by outlet"
       >
-        {daysOf(first, last).map((day) => (
-          <text class="tick" x={Math.max(x(Math.max(day, first)), LEFT + 8)} y="12">
+        {apart(daysOf(first, last).map((day) => ({ day, at: x(Math.max(day, first)) }))).map(({ day, at }) => (
+          <text class="tick" x={Math.min(at, WIDTH - LABEL)} y="12">
             {shortDayOf(day)}
           </text>
         ))}
@@ -65,6 +67,11 @@ function daysOf(first: number, last: number): readonly number[] {
   const [from, to] = [Math.floor(first / DAY), Math.floor(last / DAY)]
   const step = Math.ceil((to - from + 1) / MOST_DAYS)
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => (from + i * step) * DAY)
+}
+
+/** The days without the first where the second is named too close behind it: a story may begin late in a day. */
+function apart<T extends { readonly at: number }>(days: readonly T[]): readonly T[] {
+  return days.length > 1 && days[1]!.at - days[0]!.at < LABEL ? days.slice(1) : days
 }
 
 function shortDayOf(at: number): string {
