@@ -62,8 +62,6 @@ export interface Pipeline {
 
 /** Articles in one transaction, and for how long one is held open when nothing else is said, in milliseconds. What is not stored yet is not told of. */
 const BATCH = 16
-/** The same where each transaction is a walk over the wire. */
-const SHARED_BATCH = 64
 const LONGEST_WAIT = 250
 
 /** After so many reports that are called to mind, others have a turn. */
@@ -135,7 +133,6 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
   const { store, readers, now } = pipeline
   const longest = pipeline.longestWait ?? LONGEST_WAIT
-  const most = store.isShared ? SHARED_BATCH : BATCH
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map(), settled: new Set() }
   const storing = makeStoring(pipeline, waiting)
   let knowing = await restoredLinker(pipeline)
@@ -177,9 +174,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
           knowing = await restoredLinker(pipeline)
         }
       }
-      // What the database answers meanwhile is heard between two reports, so that one batch is stored while the next is linked.
-      if (store.isShared) await new Promise((resolve) => setImmediate(resolve))
-      if (next === null || done.length >= most || performance.now() - began >= longest) yield* await commit()
+      if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
       if (next === null) yield* await storing.end()
     }
     yield* await commit()
