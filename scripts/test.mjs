@@ -20,7 +20,7 @@ if (!isBuilt() && (await build(true)) !== 0) {
 
 const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'daybook-test-')), 'report.json')
 const args = [binOf('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rest]
-const code = await run(node, args, { limit: (full ? 120 : 23) * MINUTE, env: full ? { DAYBOOK_FULL: '1' } : {} })
+const code = await run(node, args, { limit: (full ? 300 : 23) * MINUTE, env: full ? { DAYBOOK_FULL: '1' } : {} })
 const { passed, failed, skipped } = count(report)
 fs.rmSync(path.dirname(report), { recursive: true, force: true })
 
