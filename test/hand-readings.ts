@@ -17,6 +17,10 @@ export interface Happening {
   readonly who?: readonly string[]
   readonly place?: string
   readonly when?: string
+  /** Its word, where nothing is said. */
+  readonly title?: string
+  /** How sure reading is, 0.9 where nothing is said. */
+  readonly confidence?: number
 }
 /** A report with what is to be read in it. */
 export interface Report {
@@ -63,13 +67,13 @@ function readingOf({ id, outlet, published, text, things, events }: Report): Rea
     entities,
     times: [],
     statements: [],
-    events: events.map(({ word, act = 'CONSULT', mode = null, status, who = [], place, when }, i): Event => {
+    events: events.map(({ word, act = 'CONSULT', mode = null, status, who = [], place, when, title = word, confidence = 0.9 }, i): Event => {
       const trigger = spanOf(word)
       return {
         id: `e${i}`,
         act,
         mode,
-        title: word,
+        title,
         trigger,
         also: [],
         status,
@@ -82,7 +86,7 @@ function readingOf({ id, outlet, published, text, things, events }: Report): Rea
         numbers: [],
         contexts: [],
         times: [],
-        confidence: 1,
+        confidence,
         rule: 'test',
         relations: [],
         evidence: [{ span: trigger, status, factuality: 'CT+', by: null, rule: 'test' }],

@@ -113,7 +113,12 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
       for (const id of known.eventsOf.get(fact.entity) ?? []) known.events.get(id)!.cache.parties = null
       if (fact.of !== null) setOf(known.byBody, bodyKey(fact.of)).add(fact.entity)
       return
-    case 'event':
+    case 'event': {
+      const there = known.events.get(fact.id)
+      if (there) {
+        there.title = fact.title
+        return
+      }
       known.events.set(fact.id, {
         id: fact.id,
         act: fact.act,
@@ -131,6 +136,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
         last: article.instant,
       })
       return
+    }
     case 'row': {
       const event = known.events.get(fact.event)
       if (!event) return

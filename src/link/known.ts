@@ -32,7 +32,7 @@ export interface KnownEvent {
   readonly id: string
   readonly act: Act
   readonly mode: string | null
-  readonly title: string
+  title: string
   rows: RowFact[]
   readonly participants: Map<string, ParticipantFact[]>
   readonly numbers: NumberFact[]

@@ -14,6 +14,7 @@ import { eventFacts } from './rows.ts'
 import { shinglesOf } from './shingles.ts'
 import { findStory, splitStory } from './stories.ts'
 import { toldOf } from './told.ts'
+import { titleFacts, type Titled } from './titles.ts'
 import { uniteEvents, uniteTold } from './unite.ts'
 import { countedOf, termsOf } from './vector.ts'
 
@@ -49,7 +50,7 @@ export function link(reading: Reading, known: Known): Linked {
   const people = resolveReading(known, reading, found)
   first.push(...people.facts)
   const linking: Linking = { reading, known, about, ids: people.ids, story: found, base }
-  const { facts: events, words, stems } = linkEvents(linking)
+  const { facts: events, words, stems, titles } = linkEvents(linking)
   const statements = reading.statements.map((s) => statementFact(linking, s))
   const memo: Memo = { ...base, words, stems, who: namedIn(reading, people.ids) }
   const facts = [...first, ...statements, ...events]
@@ -57,7 +58,7 @@ export function link(reading: Reading, known: Known): Linked {
   const united = uniteEvents(known, events, about)
   applyLate(known, united, about)
   const late = [...united]
-  for (const made of [lateFacts(linking, events), splitFacts(known, story, about.article)]) {
+  for (const made of [lateFacts(linking, events), titleFacts(known, titles, about), splitFacts(known, story, about.article)]) {
     applyLate(known, made, about)
     late.push(...made)
   }
@@ -94,7 +95,14 @@ function titleFrom(reading: Reading): string {
   return first ? reading.article.text.slice(first[0], first[1]) : reading.article.id
 }
 
-function linkEvents(linking: Linking): { facts: Fact[]; words: Record<string, string[]>; stems: Record<string, number[]> } {
+interface LinkedEvents {
+  readonly facts: Fact[]
+  readonly words: Record<string, string[]>
+  readonly stems: Record<string, number[]>
+  readonly titles: readonly Titled[]
+}
+
+function linkEvents(linking: Linking): LinkedEvents {
   const { reading, known, ids, story, base } = linking
   const told = reading.events.map((e) => toldOf(reading, e, { ids, known }))
   const numbers = new Map<string, number>()
@@ -127,7 +135,8 @@ function linkEvents(linking: Linking): { facts: Fact[]; words: Record<string, st
     people: mine.flatMap((t) => t.parties.flatMap((p) => [...p.words])),
   }))
   facts.push(...numberFacts(reading, known, { placed, story }))
-  return { facts, words, stems }
+  const titles = matched.flatMap(({ id, match, mine }) => (match ? { event: id, as: mine.map((t) => t.event) } : []))
+  return { facts, words, stems, titles }
 }
 
 /** Where a report tells of two events of the record as one, they become one before it adds to them. */

@@ -129,9 +129,10 @@ const EMPTY_WORDS = new Set([
   'ministers',
 ])
 
-const wordsOf = remembered(wordsIn)
+/** Content words of a name or a title, folded, without their plural. */
+export const contentWords = remembered(wordsIn)
 
-function wordsIn(name: string): Set<string> {
+function wordsIn(name: string): ReadonlySet<string> {
   const out = new Set<string>()
   for (const w of foldName(name).split(/[^\p{L}\p{N}]+/u))
     if (w.length > 2 && !EMPTY_WORDS.has(w)) out.add(w.length > 4 && w.endsWith('s') ? w.slice(0, -1) : w)
@@ -155,7 +156,7 @@ export function sideOf({ id, name, titles, country, isNamed }: Called): Side {
   const named = countriesIn(name)
   return {
     ids: new Set([id]),
-    words: wordsOf(name),
+    words: contentWords(name),
     rank: highest(titles.map(rankOf)) ?? rankOf(name),
     countries: isNamed && country !== null ? [country] : named.length > 0 ? named : [country],
     isNamed,

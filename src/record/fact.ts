@@ -61,7 +61,7 @@ export interface RoleFact extends Grounded {
   readonly from: string
 }
 
-/** An event new to the record. */
+/** An event new to the record, or a new title for it. */
 export interface EventFact extends Grounded {
   readonly fact: 'event'
   readonly id: string

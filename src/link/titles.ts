@@ -1,0 +1,69 @@
+import type { Event, Fact } from '../record/index.ts'
+import { partiesOfKnown } from './likeness.ts'
+import { eventNow, type About, type Known, type KnownEvent } from './known.ts'
+import { contentWords } from './parties.ts'
+import { sideOfKnown } from './told.ts'
+
+/** An event of the record with what a further report calls it where it tells of it. */
+export interface Titled {
+  readonly event: string
+  readonly as: readonly Pick<Event, 'act' | 'mode' | 'title' | 'trigger'>[]
+}
+
+/** Surer than reading ever is: the entry of a calendar, which says itself what its event is called. */
+const OFFICIAL = 0.95
+
+/** So much better must a title fit before it takes the place of another. */
+const BETTER = 0.75
+
+/**
+ * Better titles for events that a further report tells. The first report may only touch on an event, or take a bystander for one who
+ * takes part: once several tell it, the title is that which names whom they agree on, and nobody else.
+ */
+export function titleFacts(known: Known, titles: readonly Titled[], { article }: About): Fact[] {
+  const out: Fact[] = []
+  for (const { event: id, as } of titles) {
+    const event = known.events.get(eventNow(known, id))
+    if (!event || event.rows.some((row) => row.confidence > OFFICIAL)) continue
+    const { act, mode } = event
+    let least = titleFit(known, event, event.title) + BETTER
+    let best: (typeof as)[number] | null = null
+    for (const one of as) {
+      if (one.act !== act || one.mode !== mode) continue
+      const fit = titleFit(known, event, one.title)
+      if (fit < least || (best !== null && fit === least)) continue
+      least = fit
+      best = one
+    }
+    if (best) out.push({ fact: 'event', id: event.id, act, mode, title: best.title, article, span: best.trigger })
+  }
+  return out
+}
+
+/** Chief parties that a title names, without those in it that few reports name; a place that is not the event's counts against it. */
+function titleFit(known: Known, event: KnownEvent, title: string): number {
+  const at = PLACE.exec(title)
+  const words = contentWords(at ? title.slice(0, at.index) : title)
+  const parties = partiesOfKnown(known, event)
+  const chief = event.cache.chief!
+  let fit = OTHERS.test(title) ? -1 : 0
+  for (const { words: theirs } of chief) if (hasAny(words, theirs)) fit++
+  for (const id of event.participants.keys()) {
+    const entity = known.entities.get(id)
+    if (!entity || parties.some((p) => p.ids.has(id))) continue
+    const { words: own } = sideOfKnown(entity)
+    if (hasAny(words, own) && !parties.some((p) => hasAny(own, p.words))) fit--
+  }
+  const place = event.state?.placeName ?? null
+  if (at && place !== null) fit += hasAny(contentWords(at[1]!), contentWords(place)) ? 0.5 : -0.5
+  return fit
+}
+
+/** "Call of Ana Duarte and 3 others" */
+const OTHERS = /\band \d{1,3} others\b/u
+const PLACE = / (?:in|to) ((?:\p{Lu}|the )[^–:]{0,60})$/u
+
+function hasAny(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const w of others) if (words.has(w)) return true
+  return false
+}
