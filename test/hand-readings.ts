@@ -67,31 +67,33 @@ function readingOf({ id, outlet, published, text, things, events }: Report): Rea
     entities,
     times: [],
     statements: [],
-    events: events.map(({ word, act = 'CONSULT', mode = null, status, who = [], place, when, title = word, confidence = 0.9 }, i): Event => {
-      const trigger = spanOf(word)
-      return {
-        id: `e${i}`,
-        act,
-        mode,
-        title,
-        trigger,
-        also: [],
-        status,
-        factuality: 'CT+',
-        participants: who.map((name) => ({ entity: idOf(name), role: 'participant', span: spanOf(name) })),
-        place: place === undefined ? null : { entity: idOf(place), span: spanOf(place) },
-        when: when === undefined ? null : { edtf: when, zone: null, basis: 'stated', time: '' },
-        duration: null,
-        about: [],
-        numbers: [],
-        contexts: [],
-        times: [],
-        confidence,
-        rule: 'test',
-        relations: [],
-        evidence: [{ span: trigger, status, factuality: 'CT+', by: null, rule: 'test' }],
-      }
-    }),
+    events: events.map(
+      ({ word, act = 'CONSULT', mode = null, status, who = [], place, when, title = word, confidence = 0.9 }, i): Event => {
+        const trigger = spanOf(word)
+        return {
+          id: `e${i}`,
+          act,
+          mode,
+          title,
+          trigger,
+          also: [],
+          status,
+          factuality: 'CT+',
+          participants: who.map((name) => ({ entity: idOf(name), role: 'participant', span: spanOf(name) })),
+          place: place === undefined ? null : { entity: idOf(place), span: spanOf(place) },
+          when: when === undefined ? null : { edtf: when, zone: null, basis: 'stated', time: '' },
+          duration: null,
+          about: [],
+          numbers: [],
+          contexts: [],
+          times: [],
+          confidence,
+          rule: 'test',
+          relations: [],
+          evidence: [{ span: trigger, status, factuality: 'CT+', by: null, rule: 'test' }],
+        }
+      },
+    ),
   }
 }
 
