@@ -234,7 +234,8 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   // a call has no place of its own
   const remote = isRemote(m) || group.sample.some(isRemote)
   const apart = !remote && group.sample.some((g) => g.place && m.place && g.place.entity !== m.place.entity)
-  const last = group.mentions[group.mentions.length - 1]!
+  // a headline tells of what the body tells first
+  const last = group.mentions[m.where === 'title' ? 0 : group.mentions.length - 1]!
   const near = 1 / (2 + Math.abs(a.sentence[m.candidate.token]! - a.sentence[last.candidate.token]!))
   if (mine.size === 0 || theirs.size === 0) {
     if (apart) return 0
