@@ -89,6 +89,37 @@ describe('towns of two countries in one report', () => {
   })
 })
 
+describe('a journey', () => {
+  test.each([
+    ['of one of them is not their meeting', 'travel', 'visit', 2],
+    ['to the meeting is told as one where a report calls that a visit', 'visit to their meeting', 'visit', 1],
+    ['that is called a meeting is it', 'meeting', null, 1],
+  ] as const)('%s', (_, word, mode, events) => {
+    const known = linkAll(
+      PLAN,
+      report('2026-05-10', `Orla Vance will go on a ${word} on herring quotas. Nothing more is known.`, [
+        { word, mode, status: 'planned', who: ['Orla Vance'] },
+      ]),
+    )
+    expect(known.events.size).toBe(events)
+  })
+})
+
+describe('a plan', () => {
+  const next = (who: readonly string[], place: string): Report =>
+    report('2026-05-10', `Orla Vance, Matei Drago and Kobe Sarr speak of a summit in ${place} on 20 May.`, [
+      { word: 'summit', status: 'scheduled', who, place, when: '2026-05-20' },
+    ])
+
+  test.each([
+    ['goes to another country with both sides of it', next(['Orla Vance', 'Matei Drago'], 'Thies'), 1],
+    ['is not what one of them has there', next(['Orla Vance'], 'Thies'), 2],
+    ['stays where it was with one of them', next(['Orla Vance'], 'Bergen'), 1],
+  ])('%s', (_, report, events) => {
+    expect(linkAll(PLAN, report).events.size).toBe(events)
+  })
+})
+
 describe('what has taken place', () => {
   const held = report('2026-05-20', 'Orla Vance and Matei Drago held their summit in Bergen on 20 May.', [
     { word: 'summit', status: 'happened', who: ['Orla Vance', 'Matei Drago'], place: 'Bergen', when: '2026-05-20' },

@@ -43,7 +43,7 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   const occasion = occasionOfKnown(e)
   if (isOtherMeans(t.occasion, occasion)) return null
   const kind = kindScore(t, e, occasion)
-  if (kind === null) return null
+  if (kind === null || isJourneyAlone(t, e, occasion)) return null
   const when = whenScore(t, e)
   if (when === null) return null
   const who = whoScore(known, t, e)
@@ -54,18 +54,20 @@ export function likenessOf(known: Known, t: Told, e: KnownEvent, inStory: boolea
   const topic = t.stems.size === 0 ? 0 : overlapOf(known, (t.cache.weighed ??= weighed(known, t.stems)), e.stems)
   if (isFar && topic <= 0.4) return null
   const where = placeScore(known, t, e)
-  if (where <= ABROAD && isSettledElsewhere(t, e, { who, when })) return null
+  if (where <= ABROAD && isSettledElsewhere(t, e, who)) return null
   const often = 0.1 * Math.log(e.told.size)
   return { sum: kind + who + when + where + 1.5 * topic + often + (inStory ? 0.8 : -0.8), kind, who, when, where, topic, inStory }
 }
 
-/** In another country: what has taken place there is not this, which took place elsewhere or is off, nor what is to be on another day and of which not all sides are told. */
-function isSettledElsewhere(t: Told, e: KnownEvent, { who, when }: { readonly who: number; readonly when: number }): boolean {
+/** In another country: what has taken place there is not this, which took place elsewhere or is off, nor what is to be there where not all sides are told. */
+function isSettledElsewhere(t: Told, e: KnownEvent, who: number): boolean {
   const isBehind = t.event.status === 'happened' && e.state !== null && (e.state.status === 'happened' || VOID.has(e.state.status))
-  return isBehind || (when < 0 && who < 1)
+  return isBehind || who < BOTH
 }
 
 const ABROAD = -1
+/** Both sides are told, by name or country. */
+const BOTH = 1.15
 
 /** The words by which all its reports call an event. */
 export function occasionOfKnown(e: KnownEvent): Occasion {
@@ -82,6 +84,11 @@ function kindScore(t: Told, e: KnownEvent, occasion: Occasion): number | null {
   const acts = act === e.act ? 1 : FAMILIES.some((f) => f.includes(act) && f.includes(e.act)) ? 0.3 : -0.6
   if (fit === 0 && acts < 1) return null
   return acts * 0.7 + (fit === 2 ? 0.7 : fit === 1 ? 0.4 : -0.4)
+}
+
+/** "A travels to Asia" is not the meeting of A and B, of which nobody speaks as a journey; nor is that meeting the journey. */
+function isJourneyAlone(t: Told, e: KnownEvent, occasion: Occasion): boolean {
+  return (t.event.mode === 'visit') !== (e.mode === 'visit') && t.event.act === e.act && occasionFit(t.occasion, occasion) === 0
 }
 
 /** Null where the two have other parties. */

@@ -7,6 +7,7 @@ import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { hangGenitives } from './parse/genitives.ts'
 import { bindDays, hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
+import { retagNames } from './tag/retag-names.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
 const CASINGS = { normal: NORMAL, title: TITLE, caps: CAPS }
@@ -27,6 +28,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   sentences.forEach(({ from, to, casing }, s) => {
     sentenceOf.fill(s, from, to)
     tagger.tag(lex, tags, from, to, CASINGS[casing])
+    if (casing === 'normal') retagNames({ lex, tags, from, to }, tagger)
   })
   for (const { from, to } of sentences) parser.parse({ from, to, tags, lex, atoms: lexemes.atoms }, head, labels)
   const spelt = spell({ lex, tags, labels }, kit)

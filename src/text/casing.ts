@@ -4,12 +4,16 @@ import type { Tokens } from './tokenise.ts'
 /** How a line is capitalised: `title` = Title Case, `caps` = ALL CAPS. */
 export type Casing = 'normal' | 'title' | 'caps'
 
-/** Function words that Title Case leaves small. */
+/** Function words that Title Case leaves small, and parts of names and times that are small anywhere. */
 const SMALL: ReadonlySet<string> = new Set(
-  'a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that if is are be not'.split(
-    ' ',
-  ),
+  (
+    'a an the and but or nor for so yet as at by in of off on per to up via vs from into with over after amid than that ' +
+    "n't de la le du da di von van der den del bin ibn al el am pm"
+  ).split(' '),
 )
+
+/** One small word that should not be small passes among so many capitals: of headlines with fewer, nearly all are sentences that name much. */
+const LETS_PASS = 10
 
 /** Casing of tokens `[from, to)`: whether capitals tell names apart there. */
 export function findCasing(text: string, tokens: Tokens, from: number, to: number): Casing {
@@ -27,12 +31,12 @@ export function findCasing(text: string, tokens: Tokens, from: number, to: numbe
     if (first === UPPER) {
       capital++
       if (isAllCaps(text, start, end)) allCaps++
-    } else if (end - start > 3 && !SMALL.has(text.slice(start, end).toLowerCase())) smallContent++
+    } else if (!SMALL.has(text.slice(start, end).toLowerCase())) smallContent++
     else if (i === from) smallContent++
   }
   if (words < 2) return 'normal'
   if (words >= 3 && allCaps >= words * 0.8) return 'caps'
-  return words >= 4 && capital >= 3 && capital * 2 >= words && smallContent * 5 <= capital ? 'title' : 'normal'
+  return words >= 4 && capital >= 3 && capital * 2 >= words && smallContent * LETS_PASS <= capital ? 'title' : 'normal'
 }
 
 function isAllCaps(text: string, start: number, end: number): boolean {

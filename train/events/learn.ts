@@ -31,14 +31,31 @@ function shuffle(order: number[], from: number): number {
   return seed
 }
 
-/** Logistic regression by Adagrad, averaged over the second half of the epochs; the order of examples is shuffled by a fixed generator. */
+/** So many orders of the examples are learnt from, each from the beginning: what depends on the order alone evens out. */
+const ORDERS = [20251017, 7, 99, 12345, 271828]
+
+/** The mean of what is learnt from each order. */
+function overOrders(learn: (seed: number) => Float64Array): Float64Array {
+  const mean = new Float64Array(1 << FEATURE_BITS)
+  for (const seed of ORDERS) {
+    const weights = learn(seed)
+    for (let i = 0; i < mean.length; i++) mean[i]! += weights[i]! / ORDERS.length
+  }
+  return mean
+}
+
+/** Logistic regression by Adagrad, averaged over the second half of the epochs and over several orders of the examples, shuffled by a fixed generator. */
 export function trainJudge(examples: readonly Example[], recipe: Recipe = RECIPE): Float64Array {
+  return overOrders((seed) => judgeInOrder(examples, recipe, seed))
+}
+
+function judgeInOrder(examples: readonly Example[], recipe: Recipe, from: number): Float64Array {
   const size = 1 << FEATURE_BITS
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1)
   const mean = new Float64Array(size)
   const order = examples.map((_, i) => i)
-  let seed = 20251017
+  let seed = from
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     seed = shuffle(order, seed)
     for (const k of order) {
@@ -71,12 +88,22 @@ export interface ClassExample {
 
 /** Softmax regression over hashed class features; otherwise as `trainJudge`. */
 export function trainClasses(examples: readonly ClassExample[], classes: number, recipe: Recipe = RECIPE): Float64Array {
+  return overOrders((seed) => classesInOrder(examples, { classes, recipe, from: seed }))
+}
+
+interface ClassTask {
+  readonly classes: number
+  readonly recipe: Recipe
+  readonly from: number
+}
+
+function classesInOrder(examples: readonly ClassExample[], { classes, recipe, from }: ClassTask): Float64Array {
   const size = 1 << FEATURE_BITS
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1)
   const mean = new Float64Array(size)
   const order = examples.map((_, i) => i)
-  let seed = 20251017
+  let seed = from
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     seed = shuffle(order, seed)
     for (const k of order) {

@@ -167,6 +167,28 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(at(reading, 'met').id).not.toBe(at(reading, 'talks').id)
   })
 
+  it('a headline tells the call that the body tells first, not the next one', () => {
+    const reading = readText(
+      'President Ana Holm said on Thursday that she would meet Chilean President Peter Duarte in Budapest, after the two spoke by ' +
+        'telephone about fish.\n\nThe call came one day before President Lena Berg was due in Oslo.\n\nIn Lima, aide Jon Vik said that ' +
+        'the conversation had lasted an hour. According to Vik, work on the summit would begin at once with a call between Jens Lund and ' +
+        'Foreign Minister Maria Costa.\n\nIt was the third call between the two presidents this year, Vik said.',
+      'Holm and Duarte agree on Budapest meeting after phone call',
+    )
+    expect(names(reading, at(reading, 'spoke'))).toEqual(['Ana Holm', 'Peter Duarte'])
+    expect(names(reading, at(reading, 'phone call'))).not.toContain('Maria Costa')
+  })
+
+  it('a headline that names both sides is of the meeting that has both', () => {
+    const reading = readText(
+      'President Ana Holm said on Monday that she would not arrange a new meeting with President Peter Duarte until there was an agreement. ' +
+        'She is due to meet Prime Minister Maria Costa in Lima on Sunday.',
+      'Holm says she will not meet Duarte unless a deal is likely',
+    )
+    const title = reading.events.find((e) => [e.trigger, ...e.also].some(([from]) => from < 60))!
+    expect(names(reading, title)).not.toContain('Maria Costa')
+  })
+
   it('speech, states and habits stay out', () => {
     for (const text of [
       'Ana Holm said the economy was strong.',

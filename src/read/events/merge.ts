@@ -250,8 +250,18 @@ function sameEncounter(a: Analysis, group: Group, m: EventMention): number {
   // "talks with the unions" tells of new people: only "the talks with …" takes up what is known of one of them
   if (common < mine.size && m.definite !== 'definite' && m.where !== 'title') return 0
   return m.definite === 'definite' || m.where === 'title' || word === 2 || m.candidate.carrier !== m.candidate.token
-    ? 0.5 + word / 4 + near
+    ? 0.5 + word / 4 + near + KNOWN_THERE * likelyIn(m, theirs)
     : 0
+}
+
+/** How much it speaks for a group that somebody takes part in it whom the mention may name as well. */
+const KNOWN_THERE = 0.4
+
+/** How many of those who may take part in a mention surely take part in a group. */
+function likelyIn(m: EventMention, who: ReadonlySet<number>): number {
+  let n = 0
+  for (const p of m.parts) if (!p.sure && who.has(p.entity)) n++
+  return n
 }
 
 /** "a call — their first contact": the second noun stands beside the first. */

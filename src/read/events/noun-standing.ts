@@ -25,7 +25,8 @@ export function nounStanding(a: Analysis, noun: number, depth: number): Standing
     if (AFTER.has(prepositionOf(a, noun)) && prepositionOf(a, noun) !== 'from') return stand('happened', 'after')
     if (prepositionOf(a, noun) === 'for' && IN_FAVOUR.has(a.lemma[head]!.toLowerCase())) return stand('possible', 'voted-for')
     if (isContest(a, noun, head)) return stand('planned', 'contest', true)
-    const over = a.upos[head] === 'NOUN' && rel === 'nmod' ? overName(a, head, depth) : null
+    // "will begin without delay with a call": nothing is said of a delay of the call
+    const over = a.upos[head] === 'NOUN' && rel === 'nmod' && prepositionOf(a, head) !== 'without' ? overName(a, head, depth) : null
     if (over) return over
     return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown
   }

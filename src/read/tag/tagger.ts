@@ -149,6 +149,11 @@ export class TagLexicon {
     this.table = table
   }
 
+  /** Whether a form stands in the word list, however it is cased. */
+  isListed(lexeme: number): boolean {
+    return this.words.has(this.lexemes.norm[lexeme]!)
+  }
+
   /** Makes sure that the lexeme's row is there. */
   prepare(lexeme: number): void {
     if (this.generation !== this.lexemes.generation) this.restart()

@@ -277,6 +277,18 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'without delay',
+    hits: [
+      ['Work would begin without delay with a call between Ana Holm and Peter Duarte.', 'call', 'planned'],
+      ['They will go on without delay to talks with Chile.', 'talks', 'planned'],
+      ['Work will begin without postponement of the vote.', 'vote', 'planned'],
+    ],
+    misses: [
+      ['She announced a delay of the call.', 'call', 'planned'],
+      ['He spoke of the postponement of the vote.', 'vote', 'planned'],
+    ],
+  },
+  {
     rule: 'could not have been without',
     hits: [
       ['Without the call, the summit could not have been held.', 'summit', 'happened'],
