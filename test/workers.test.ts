@@ -150,7 +150,9 @@ describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL 
     const after = seconds()
     expect(back ?? after).toBeLessThan(60)
     for (const worker of workers) worker.kill('SIGTERM')
-    expect(await Promise.all(workers.map(ended))).toEqual([0, 0, 0])
+    // One that was started just now may not listen yet: the signal itself ends it.
+    await Promise.all(workers.map(ended))
+    for (const { exitCode, signalCode } of workers) expect([0, 'SIGTERM']).toContain(exitCode ?? signalCode)
     expect(kills).toBeGreaterThan(3)
     expect(await store.jobs.dead()).toEqual([])
     expect((await exported(store)) === expected).toBe(true)
@@ -213,7 +215,10 @@ describe.skipIf(!HAS_POSTGRES)('several workers on one record', { timeout: FULL 
     await enqueue(store, reports.slice(0, 60))
     await until(async () => (await store.counts()).articles > 0, 60)
     asleep.kill('SIGSTOP')
+    const began = Date.now()
     expect(await ended(startWorker(address, '--until-empty'))).toBe(0)
+    // A lease is ten seconds long; what else was held is free sooner, or soon after.
+    expect(Date.now() - began).toBeLessThan(45_000)
     const before = await exported(store)
     asleep.kill('SIGCONT')
     await new Promise((resolve) => setTimeout(resolve, 1500))

@@ -23,6 +23,21 @@ export interface Own {
 export function postgresDialect(name: string, own: Own): Dialect {
   const months = new Set<string>()
   let writes = 0
+  function* mayLink(lock: string): Steps<void> {
+    const lease = yield* one<{ token: number; holder: string; live: boolean }>(
+      `SELECT token, holder, until > ${NOW} AS live FROM leases WHERE name = '${LINKER}' ${lock}`,
+    )
+    if (own.linker !== null && lease?.token !== own.linker)
+      throw new StoreError(
+        'lost',
+        `${name}: expected to be the one that links, but the lease passed to ${lease?.holder ?? 'nobody'}; nothing was written`,
+      )
+    if (own.linker === null && lease?.live === true)
+      throw new StoreError(
+        'held',
+        `${name}: expected a record that nobody links into, but ${lease.holder} does; leave reports to it with: daybook import --queue`,
+      )
+  }
   return {
     words,
     withBody: 'JOIN bodies b USING (no, month)',
@@ -50,22 +65,9 @@ export function postgresDialect(name: string, own: Own): Dialect {
       yield* exec(sql, seq, no, at, isRenewed ? 1 : 0)
       own.writes = writes + 1
     },
-    *mayLink() {
-      // Shared: the lease cannot pass to another before this transaction is over.
-      const lease = yield* one<{ token: number; holder: string; live: boolean }>(
-        `SELECT token, holder, until > ${NOW} AS live FROM leases WHERE name = '${LINKER}' FOR SHARE`,
-      )
-      if (own.linker !== null && lease?.token !== own.linker)
-        throw new StoreError(
-          'lost',
-          `${name}: expected to be the one that links, but the lease passed to ${lease?.holder ?? 'nobody'}; nothing was written`,
-        )
-      if (own.linker === null && lease?.live === true)
-        throw new StoreError(
-          'held',
-          `${name}: expected a record that nobody links into, but ${lease.holder} does; leave reports to it with: daybook import --queue`,
-        )
-    },
+    // Whoever stands still while it writes must not keep the lease with it: only the last look holds it, until the transaction is over.
+    mayLink: () => mayLink(''),
+    mayStillLink: () => mayLink('FOR SHARE'),
     *stamp() {
       const row = yield* one<{ writes: number; renewed: number }>('SELECT writes, renewed FROM state WHERE one = 1')
       return { writes: String(row!.writes), frames: String(row!.renewed) }

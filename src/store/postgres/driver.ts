@@ -92,6 +92,13 @@ export class Session {
     return next.value
   }
 
+  /** The same without a transaction around it: it is over when every answer is there. */
+  async whole<T>(steps: Steps<T>): Promise<T> {
+    const value = await this.take(steps)
+    await this.flush()
+    return value
+  }
+
   /** Write the rows that are held back. */
   async flush(): Promise<void> {
     this.#write()

@@ -3,26 +3,17 @@ import { StoreError } from '../errors.ts'
 import { NO_COUNTS, Problems } from '../sql/check.ts'
 import type { Engine } from '../sql/engine.ts'
 import { SqlStore } from '../sql/sql-store.ts'
-import type { Listing, Steps } from '../sql/steps.ts'
+import type { Listing } from '../sql/steps.ts'
 import type { CheckReport } from '../store.ts'
 import type { Address } from './address.ts'
 import { checkHere } from './check.ts'
 import type { Own } from './dialect.ts'
 import { postgresDialect } from './dialect.ts'
 import { openPool, Session } from './driver.ts'
-import { isConnectionLost, isToBeTriedAgain, plainly } from './errors.ts'
+import { plainly } from './errors.ts'
 import { postgresLeases } from './leases.ts'
 import { makePast } from './past.ts'
-
-/** How often a transaction is begun anew where the database asks for that, and the longest pause before, in milliseconds. */
-const MOST_TRIES = 8
-const LONGEST_PAUSE = 500
-
-/** Whoever stands still in the middle of writing holds up all others: after so long the database goes on without it. */
-const STANDSTILL = '20s'
-
-const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
-const WRITE = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '${STANDSTILL}'`
+import { makeTransactions, READ } from './transactions.ts'
 
 /** How a store was opened. */
 export interface Opened {
@@ -37,58 +28,22 @@ export interface Opened {
 export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opened): Engine {
   const { name } = address
   const dialect = postgresDialect(name, own)
+  const { read, write, single } = makeTransactions(pool, address)
   let turn: Promise<unknown> = Promise.resolve()
+  const readOnlyHere = (): Promise<never> =>
+    Promise.reject(new StoreError('read-only', `${name}: was opened to be read; nothing can be added`))
 
-  const within = async <T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
-    let isBroken = true
-    try {
-      const session = new Session(client)
-      session.begin(begin)
-      try {
-        const value = await work(session)
-        await session.say('COMMIT')
-        isBroken = false
-        return value
-      } catch (error) {
-        if (!isConnectionLost(error)) {
-          await session.undo()
-          isBroken = false
-        }
-        throw error
-      }
-    } finally {
-      client.release(isBroken)
-    }
-  }
-
-  const tried = async <T>(work: () => Promise<T>, undo?: () => void): Promise<T> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await work()
-      } catch (error) {
-        undo?.()
-        if (!isToBeTriedAgain(error) || tries >= MOST_TRIES) throw plainly(name, error)
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE, 10 * 2 ** tries)))
-      }
-    }
-  }
-
-  const base: Pick<Engine, 'read' | 'write'> = {
-    read: (steps) =>
-      tried(async () => {
-        const found = await atOnce(pool, steps())
-        return found ? found.value : within(READ, (session) => session.take(steps()))
-      }),
+  const base: Pick<Engine, 'read' | 'write' | 'single'> = {
+    read,
     write: (steps, undo) => {
-      if (readOnly) return Promise.reject(new StoreError('read-only', `${name}: was opened to be read; nothing can be added`))
-      const work = (): ReturnType<typeof tried<never>> => tried(() => within(WRITE, (session) => session.take(steps())), undo) as never
-      if (!undo) return work()
+      if (readOnly) return readOnlyHere()
+      if (!undo) return write(steps)
       // What is remembered of the record belongs to one transaction at a time.
-      const mine = turn.then(work)
+      const mine = turn.then(() => write(steps, undo))
       turn = mine.catch(() => undefined)
       return mine
     },
+    single: (steps) => (readOnly ? readOnlyHere() : single(steps)),
   }
   return {
     ...base,
@@ -103,7 +58,7 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
       let found: CheckReport['counts'] = NO_COUNTS
       try {
         await checkHere(pool, { address, dialect, problems })
-        if (problems.list.length === 0) found = await within(READ, (session) => session.take(counts()))
+        if (problems.list.length === 0) found = await read(counts)
       } catch (error) {
         problems.take(plainly(name, error))
       }
@@ -127,24 +82,6 @@ export function makePostgresEngine({ address, readOnly, asOf, own, pool }: Opene
       return new SqlStore(makePostgresEngine({ address, readOnly: true, asOf: instant, own: { writes: null, linker: null }, pool: past }))
     },
     close: () => pool.end(),
-  }
-}
-
-/**
- * One question needs no transaction to be answered as of one moment: most reading asks no more. Null where it did, and all of it is to be
- * asked anew.
- */
-async function atOnce<T>(pool: pg.Pool, steps: Steps<T>): Promise<{ readonly value: T } | null> {
-  const first = steps.next()
-  if (first.done === true) return { value: first.value }
-  const client = await pool.connect()
-  let isBroken = true
-  try {
-    const second = steps.next(await new Session(client).answer(first.value))
-    isBroken = false
-    return second.done === true ? { value: second.value } : null
-  } finally {
-    client.release(isBroken)
   }
 }
 

@@ -27,6 +27,7 @@ export function isConnectionLost(error: unknown): boolean {
 }
 
 const GONE = new Set([
+  '25P03',
   '57P01',
   '57P02',
   '57P03',

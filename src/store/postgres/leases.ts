@@ -5,14 +5,19 @@ import type { Own } from './dialect.ts'
 import { LINKER, NOW } from './dialect.ts'
 
 /** What processes that share a database agree on; all times are those of the database. */
-export function postgresLeases({ read, write }: Pick<Engine, 'read' | 'write'>, own: Own): Leases {
+export function postgresLeases({ read, write, single }: Pick<Engine, 'read' | 'write' | 'single'>, own: Own): Leases {
   return {
     now: () =>
       read(function* () {
         return (yield* one<{ now: number }>(`SELECT ${NOW} AS now`))!.now
       }),
     async take(task, holder, lease) {
-      const taken = await write(() =>
+      // Most who ask come too early: they only look, so that nobody has to wait for them.
+      const isFree = await read(function* () {
+        return (yield* one(`SELECT 1 FROM leases WHERE name = ? AND until > ${NOW}`, task)) === undefined
+      })
+      if (!isFree) return null
+      const taken = await single(() =>
         one<{ token: number }>(
           `INSERT INTO leases AS l (name, holder, token, until) VALUES (?, ?, 1, ${NOW} + ?) ON CONFLICT (name) DO UPDATE
            SET holder = excluded.holder, token = l.token + 1, until = excluded.until WHERE l.until <= ${NOW} RETURNING token`,
@@ -25,7 +30,7 @@ export function postgresLeases({ read, write }: Pick<Engine, 'read' | 'write'>, 
       const { token } = taken
       if (task === LINKER) own.linker = token
       const set = (until: string, ...values: readonly number[]): Promise<boolean> =>
-        write(function* () {
+        single(function* () {
           return (yield* run(`UPDATE leases SET until = ${until} WHERE name = ? AND token = ?`, ...values, task, token)) > 0
         })
       return {
@@ -54,7 +59,7 @@ export function postgresLeases({ read, write }: Pick<Engine, 'read' | 'write'>, 
         return { wait: Math.max(1, row?.wait ?? 1) }
       }),
     end: (host, token, pause) =>
-      write(function* () {
+      single(function* () {
         yield* exec(`UPDATE hosts SET until = 0, next = ${NOW} + ? WHERE host = ? AND token = ?`, pause, host, token)
       }),
   }

@@ -7,6 +7,7 @@ import type { Own } from './dialect.ts'
 import { openPool, Session } from './driver.ts'
 import { makePostgresEngine } from './engine.ts'
 import { plainly } from './errors.ts'
+import { WRITE } from './stalled.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './schema.ts'
 
 /** Open the record at an address, making it where there is none and bringing it up to date. Any number of processes may do so at once. */
@@ -55,7 +56,7 @@ async function migrateAt(pool: ReturnType<typeof openPool>, name: string, schema
     const client = await pool.connect()
     const session = new Session(client)
     try {
-      await session.say('BEGIN')
+      await session.say(WRITE)
       await session.take(migrate(name, schema))
       await session.say('COMMIT')
       return

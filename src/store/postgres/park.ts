@@ -3,6 +3,7 @@ import { parseAddress } from './address.ts'
 import { openPool, Session } from './driver.ts'
 import { plainly } from './errors.ts'
 import { quoted } from './schema.ts'
+import { WRITE } from './stalled.ts'
 
 /** A schema beside the one of an address, which takes its place in the end. */
 export async function parkSchema(
@@ -17,7 +18,7 @@ export async function parkSchema(
       const client = await pool.connect()
       try {
         const session = new Session(client)
-        await session.say('BEGIN')
+        await session.say(WRITE)
         if (await isTaken(session, schema))
           throw new StoreError(
             'foreign',

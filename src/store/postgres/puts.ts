@@ -9,8 +9,9 @@ type Put = Extract<Ask, { ask: 'put' }>
 const MOST_ROWS = 20_000
 const MOST_BYTES = 16_000_000
 
-/** Rows of one statement that binds each value by itself. */
+/** Rows and bytes of one statement that binds each value by itself: none is on its way for long, even where the line is slow. */
 const MOST_BOUND = 400
+const MOST_BOUND_BYTES = 1_000_000
 
 /** Holds rows back, so that many are written at once. Rows of one table keep their order. */
 export class PutBuffer {
@@ -24,7 +25,7 @@ export class PutBuffer {
     let held = this.#tables.get(name)
     if (!held) this.#tables.set(name, (held = { table, how, rows: new Map() }))
     this.#rows++
-    for (const value of Object.values(row)) this.#bytes += typeof value === 'number' || value === null ? 8 : value.length
+    this.#bytes += bytesOf(row)
     const shape: TableShape = SHAPES[table]
     // One statement may replace a row only once: what comes later stands for what came before.
     const key = how === 'replace' ? shape.key.map((column) => String(row[column])).join('\0') : String(this.#rows)
@@ -55,8 +56,7 @@ function* insertsOf(table: Table, how: How, rows: readonly Put['row'][]): Genera
   const end = conflictOf(how, SHAPES[table], names)
   if (columns.some(([, type]) => bareType(type) === 'bytea')) {
     // Bytes are bound one by one: in a list they would be written out in figures.
-    for (let i = 0; i < rows.length; i += MOST_BOUND) {
-      const some = rows.slice(i, i + MOST_BOUND)
+    for (const some of inLoads(rows)) {
       const marks = some.map((_, r) => `(${names.map((_, c) => `$${r * names.length + c + 1}`).join()})`)
       yield { sql: `${into} VALUES ${marks.join()} ${end}`, values: some.flatMap((row) => names.map((name) => bound(row[name] ?? null))) }
     }
@@ -68,6 +68,28 @@ function* insertsOf(table: Table, how: How, rows: readonly Put['row'][]): Genera
     sql: `${into} SELECT ${picked.join()} FROM unnest(${lists.join()}) AS held (${names.join()}) ${end}`,
     values: names.map((name) => rows.map((row) => bound(row[name] ?? null))),
   }
+}
+
+/** As many rows at once as one statement binds. */
+function* inLoads(rows: readonly Put['row'][]): Generator<readonly Put['row'][]> {
+  let from = 0
+  let bytes = 0
+  for (const [i, row] of rows.entries()) {
+    const size = bytesOf(row)
+    if (i > from && (i - from >= MOST_BOUND || bytes + size > MOST_BOUND_BYTES)) {
+      yield rows.slice(from, i)
+      from = i
+      bytes = 0
+    }
+    bytes += size
+  }
+  if (from < rows.length) yield rows.slice(from)
+}
+
+function bytesOf(row: Put['row']): number {
+  let bytes = 0
+  for (const value of Object.values(row)) bytes += typeof value === 'number' || value === null ? 8 : value.length
+  return bytes
 }
 
 function conflictOf(how: How, { key, update, guard }: TableShape, names: readonly string[]): string {

@@ -50,6 +50,8 @@ export interface Dialect {
   readonly prepare: (months: readonly string[]) => Steps<void>
   /** Asked before reports are added: throws where it is somebody else's turn to link. */
   readonly mayLink: () => Steps<void>
+  /** Asked once they are added: from here on the turn stays where it is until the transaction is over. */
+  readonly mayStillLink: () => Steps<void>
   /** A body goes where its article goes. */
   readonly moveBody: (no: number, month: string) => Steps<void>
   /** Asked first in a transaction that adds to the record. */

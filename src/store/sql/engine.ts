@@ -16,6 +16,8 @@ export interface Engine {
   read<T>(steps: () => Steps<T>): Promise<T>
   /** All or nothing. `steps` may be begun anew where the database asks for that; `undo` is called before, and when it fails. */
   write<T>(steps: () => Steps<T>, undo?: () => void): Promise<T>
+  /** The same where the work is one statement, which is all or nothing by itself: whoever stops in the middle of it holds nothing up. */
+  single<T>(steps: () => Steps<T>): Promise<T>
   /** A list as it is at one moment. */
   list<T>(steps: () => Listing<T>): AsyncGenerator<T>
   check(counts: () => Steps<CheckReport['counts']>): Promise<CheckReport>

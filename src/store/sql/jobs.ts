@@ -2,7 +2,7 @@ import { StoreError } from '../errors.ts'
 import type { Claim, ClaimOptions, Job, JobCounts, JobKind, Jobs, NewJob, Place } from '../jobs.ts'
 import type { Engine } from './engine.ts'
 import type { Sql, Steps } from './steps.ts'
-import { all, exec, inPieces, marks, one, run } from './steps.ts'
+import { all, inPieces, marks, one, run } from './steps.ts'
 
 type Row = Omit<Job, 'body' | 'dead'> & { readonly body: string; readonly dead: number }
 
@@ -21,18 +21,19 @@ export function makeJobs(engine: Engine): Jobs {
         for (const job of jobs) ids.push(yield* add(job))
         return ids
       }),
-    claim: (options) => engine.write(() => claim(options, engine.dialect.skipLocked)),
-    hold: (claims, until) =>
-      engine.write(function* () {
-        const held: Claim[] = []
-        for (const piece of inPieces(claims)) {
-          const { text, values } = areOurs(piece)
-          held.push(...(yield* all<Claim>(`UPDATE jobs SET lease = ? WHERE ${text} RETURNING id, token`, until, ...values)))
-        }
-        return held.map(({ id, token }) => ({ id, token }))
-      }),
+    claim: (options) => engine.single(() => claim(options, engine.dialect.skipLocked)),
+    async hold(claims, until) {
+      const held: Claim[] = []
+      for (const piece of inPieces(claims)) {
+        const { text, values } = areOurs(piece)
+        held.push(
+          ...(await engine.single(() => all<Claim>(`UPDATE jobs SET lease = ? WHERE ${text} RETURNING id, token`, until, ...values))),
+        )
+      }
+      return held.map(({ id, token }) => ({ id, token }))
+    },
     pass: ({ id, token }, { kind, body, next }) =>
-      engine.write(function* () {
+      engine.single(function* () {
         const sql = 'UPDATE jobs SET kind = ?, body = ?, next = ?, lease = NULL, attempts = 0 WHERE id = ? AND token = ? AND dead = 0'
         return (yield* run(sql, kind, JSON.stringify(body ?? null), next, id, token)) > 0
       }),
@@ -46,9 +47,9 @@ export function makeJobs(engine: Engine): Jobs {
         if (ids.length === 0) return []
         return (yield* all<Row>(`SELECT * FROM jobs WHERE id IN ${marks(ids)} ORDER BY id`, ...ids)).map(jobOf)
       }),
-    done: (job) => engine.write(() => isEnded(job)),
+    done: (job) => engine.single(() => isEnded(job)),
     retry: ({ id, token }, { error, next }) =>
-      engine.write(function* () {
+      engine.single(function* () {
         const when = next === null ? 'dead = 1' : 'next = ?'
         const sql = `UPDATE jobs SET lease = NULL, error = ?, ${when} WHERE id = ? AND token = ? AND dead = 0`
         return (yield* run(sql, error, ...(next === null ? [] : [next]), id, token)) > 0
@@ -111,14 +112,10 @@ function* add({ kind, key, body, next }: NewJob): Steps<number> {
 }
 
 function* claim({ kinds, now, lease, limit = 1 }: ClaimOptions, skipLocked: string): Steps<Job[]> {
-  const sql = `SELECT * FROM jobs WHERE dead = 0 AND kind IN ${marks(kinds)} AND next <= ? AND (lease IS NULL OR lease <= ?) ORDER BY next, id LIMIT ? ${skipLocked}`
-  const taken: Job[] = []
-  for (const row of yield* all<Row>(sql, ...kinds, now, now, limit)) {
-    const next = { ...row, attempts: row.attempts + 1, lease: now + lease, token: row.token + 1 }
-    yield* exec('UPDATE jobs SET attempts = ?, lease = ?, token = ? WHERE id = ?', next.attempts, next.lease, next.token, row.id)
-    taken.push(jobOf(next))
-  }
-  return taken
+  const free = `SELECT id FROM jobs WHERE dead = 0 AND kind IN ${marks(kinds)} AND next <= ? AND (lease IS NULL OR lease <= ?) ORDER BY next, id LIMIT ? ${skipLocked}`
+  const sql = `WITH free AS MATERIALIZED (${free}) UPDATE jobs SET attempts = attempts + 1, lease = ?, token = token + 1 WHERE id IN (SELECT id FROM free) RETURNING *`
+  const taken = yield* all<Row>(sql, ...kinds, now, now, limit, now + lease)
+  return taken.map(jobOf).sort((a, b) => a.next - b.next || a.id - b.id)
 }
 
 function* count(now: number, kind: string | undefined): Steps<JobCounts> {

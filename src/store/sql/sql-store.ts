@@ -53,10 +53,11 @@ export class SqlStore implements Store {
   }
 
   put(batch: readonly Intake[], done: readonly Claim[] = []): Promise<readonly Head[]> {
-    const { name } = this.#engine
+    const { name, dialect } = this.#engine
     return this.#add(function* (writer) {
       const heads = yield* writer.reports(batch)
       yield* endJobs(name, done)
+      yield* dialect.mayStillLink()
       return heads
     })
   }

@@ -68,7 +68,10 @@ export function sqliteDialect(db: Db): Dialect {
       // One table holds the reports of all months,
     },
     *mayLink() {
-      // and the lock of the file says who may write.
+      // and the lock of the file says who may write,
+    },
+    *mayStillLink() {
+      // from its opening to its end.
     },
     *moveBody() {
       // The same for their bodies.

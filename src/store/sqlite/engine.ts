@@ -28,6 +28,16 @@ export interface SqliteEngine extends Engine {
 export function makeSqliteEngine(db: Db, { lock, readOnly, asOf }: Opened): SqliteEngine {
   const dialect = sqliteDialect(db)
   const soon = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(guarded(db.path, work)))
+  const write: Engine['write'] = (steps, undo) =>
+    soon(() => {
+      if (readOnly) throw new StoreError('read-only', `${db.path}: was opened to be read; nothing can be added`)
+      try {
+        return db.transaction(() => takeSteps(db, steps()))
+      } catch (error) {
+        undo?.()
+        throw error
+      }
+    })
   return {
     database: db,
     name: db.path,
@@ -36,16 +46,8 @@ export function makeSqliteEngine(db: Db, { lock, readOnly, asOf }: Opened): Sqli
     leases: ALONE,
     asOf,
     read: (steps) => soon(() => db.atOnce(() => takeSteps(db, steps()))),
-    write: (steps, undo) =>
-      soon(() => {
-        if (readOnly) throw new StoreError('read-only', `${db.path}: was opened to be read; nothing can be added`)
-        try {
-          return db.transaction(() => takeSteps(db, steps()))
-        } catch (error) {
-          undo?.()
-          throw error
-        }
-      }),
+    write,
+    single: (steps) => write(steps),
     list: (steps) => listOf(db, steps(), readOnly),
     check: (counts) => soon(() => checkRecord(db, dialect, counts)),
     backup: (path) => soon(() => backupTo(db, path)),
