@@ -1,4 +1,5 @@
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, crc32, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../record/index.ts'
 import { StoreError } from './errors.ts'
@@ -77,6 +78,13 @@ export function unpackBytes(body: Uint8Array, where: string): Uint8Array {
 /** Any plain value. */
 export function packJson(value: unknown): Buffer {
   return zstdCompressSync(Buffer.from(JSON.stringify(value)), OPTIONS)
+}
+
+const zstdCompressSoon = promisify(zstdCompress)
+
+/** The same by a thread beside this one. */
+export function packJsonBeside(value: unknown): Promise<Buffer> {
+  return zstdCompressSoon(Buffer.from(JSON.stringify(value)), OPTIONS)
 }
 
 /** The same for what is soon unpacked again: quicker, and a little longer. */

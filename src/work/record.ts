@@ -9,6 +9,8 @@ import { runAhead } from './ahead.ts'
 import { asCalendar } from './calendar.ts'
 import type { Guard } from './guard.ts'
 import { makeGuard } from './guard.ts'
+import type { Linked } from './linked.ts'
+import { packed, packing } from './linked.ts'
 import type { Readers } from './readers.ts'
 import { takeTurn } from './turn.ts'
 
@@ -62,6 +64,8 @@ export interface Pipeline {
 
 /** Articles in one transaction, and for how long one is held open when nothing else is said, in milliseconds. What is not stored yet is not told of. */
 const BATCH = 16
+/** The same where each transaction is a walk over the wire. */
+const SHARED_BATCH = 64
 const LONGEST_WAIT = 250
 
 /** After so many reports that are called to mind, others have a turn. */
@@ -112,7 +116,7 @@ interface Settled {
 }
 
 /** An input that is linked and waits to be stored, or that needs no storing. */
-type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & { readonly intake: Intake })
+type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & Linked)
 
 /**
  * Take inputs into the record: article, reading, facts, store. Reading runs ahead, several at a time; linking and storing go strictly
@@ -131,8 +135,9 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 }
 
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
-  const { store, readers, now } = pipeline
+  const { store, readers } = pipeline
   const longest = pipeline.longestWait ?? LONGEST_WAIT
+  const most = store.isShared ? SHARED_BATCH : BATCH
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map(), settled: new Set() }
   const storing = makeStoring(pipeline, waiting)
   let knowing = await restoredLinker(pipeline)
@@ -162,7 +167,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
           }
         }
         const { input, way } = next
-        const finished = await finish(way, knowing.linker, now)
+        const finished = await finish(way, knowing.linker, pipeline)
         if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
         done.push({
           input,
@@ -174,7 +179,9 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
           knowing = await restoredLinker(pipeline)
         }
       }
-      if (next === null || done.length >= BATCH || performance.now() - began >= longest) yield* await commit()
+      // What the database answers meanwhile is heard between two reports, so that one batch is stored while the next is linked.
+      if (store.isShared) await new Promise((resolve) => setImmediate(resolve))
+      if (next === null || done.length >= most || performance.now() - began >= longest) yield* await commit()
       if (next === null) yield* await storing.end()
     }
     yield* await commit()
@@ -212,7 +219,7 @@ function makeStoring(pipeline: Pipeline, waiting: Waiting): Storing {
 }
 
 async function storeBatch(batch: readonly Settled[], pipeline: Pipeline, waiting: Waiting): Promise<readonly Outcome[]> {
-  const intakes = batch.flatMap(({ result }) => (result.kind === 'stored' ? [result.intake] : []))
+  const intakes = await Promise.all(batch.flatMap(({ result }) => (result.kind === 'stored' ? [packed(result)] : [])))
   const claims = batch.flatMap(({ input, result }) => (result.kind === 'stored' ? (claimOf(input) ?? []) : []))
   const heads = intakes.length > 0 ? await pipeline.store.put(intakes, claims) : []
   for (const intake of intakes) forget(waiting, intake)
@@ -368,20 +375,15 @@ function isSame(a: RawDocument, b: RawDocument): boolean {
 const UNLINKED = 'could not be linked, which is a fault of daybook; please report it with the text'
 
 /** After a fault, what the linker knows may not fit the record any more: it has to be made anew. */
-async function finish(next: OnItsWay, linker: Linker, now: () => string): Promise<Done | 'unlinked'> {
+async function finish(next: OnItsWay, linker: Linker, { store: { isShared }, now }: Pipeline): Promise<Done | 'unlinked'> {
   if (next.kind !== 'reading') return next
   const { where, bytes, notes, article, raw, source, kept } = next
   const reading = await next.reading
   if ('error' in reading) return { kind: 'failed', where, bytes, error: reading.error }
   try {
     const { facts, memo } = linker.link(reading)
-    return {
-      kind: 'stored',
-      where,
-      bytes,
-      notes,
-      intake: { article, raw, source, reading, facts, memo, seen: now(), ...(kept === null ? {} : { body: kept }) },
-    }
+    const intake = { article, raw, source, reading, facts, memo, seen: now(), ...(kept === null ? {} : { body: kept }) }
+    return { kind: 'stored', where, bytes, notes, ...(isShared ? packing(intake) : { intake, frame: null }) }
   } catch {
     return 'unlinked'
   }

@@ -13,9 +13,17 @@ const MOST_BYTES = 16_000_000
 const MOST_BOUND = 400
 const MOST_BOUND_BYTES = 1_000_000
 
+/** Rows that are held back for one table; those that are replaced by later ones with the places at which they stand. */
+interface Held {
+  readonly table: Table
+  readonly how: How
+  readonly rows: Put['row'][]
+  readonly places: Map<Value, number>
+}
+
 /** Holds rows back, so that many are written at once. Rows of one table keep their order. */
 export class PutBuffer {
-  #tables = new Map<string, { readonly table: Table; readonly how: How; rows: Map<string, Put['row']> }>()
+  #tables = new Map<string, Held>()
   #rows = 0
   #bytes = 0
 
@@ -23,14 +31,11 @@ export class PutBuffer {
   add({ table, row, how }: Put): boolean {
     const name = `${table} ${how}`
     let held = this.#tables.get(name)
-    if (!held) this.#tables.set(name, (held = { table, how, rows: new Map() }))
+    if (!held) this.#tables.set(name, (held = { table, how, rows: [], places: new Map() }))
     this.#rows++
     this.#bytes += bytesOf(row)
-    const shape: TableShape = SHAPES[table]
-    // One statement may replace a row only once: what comes later stands for what came before.
-    const key = how === 'replace' ? shape.key.map((column) => String(row[column])).join('\0') : String(this.#rows)
-    const before = held.rows.get(key)
-    held.rows.set(key, before === undefined ? row : merged(before, row, shape))
+    if (how === 'replace') replace(held, row)
+    else held.rows.push(row)
     return this.#rows >= MOST_ROWS || this.#bytes >= MOST_BYTES
   }
 
@@ -40,8 +45,19 @@ export class PutBuffer {
     this.#tables = new Map()
     this.#rows = 0
     this.#bytes = 0
-    for (const { table, how, rows } of tables) yield* insertsOf(table, how, [...rows.values()])
+    for (const { table, how, rows } of tables) yield* insertsOf(table, how, rows)
   }
+}
+
+/** One statement may replace a row only once: what comes later stands for what came before. */
+function replace({ table, rows, places }: Held, row: Put['row']): void {
+  const shape: TableShape = SHAPES[table]
+  const key = shape.key.length === 1 ? row[shape.key[0]!]! : shape.key.map((column) => String(row[column])).join('\0')
+  const place = places.get(key)
+  if (place === undefined) {
+    places.set(key, rows.length)
+    rows.push(row)
+  } else rows[place] = merged(rows[place]!, row, shape)
 }
 
 function merged(before: Put['row'], row: Put['row'], { update, guard }: TableShape): Put['row'] {
@@ -66,8 +82,23 @@ function* insertsOf(table: Table, how: How, rows: readonly Put['row'][]): Genera
   const picked = columns.map(([name, type]) => (bareType(type) === 'tsvector' ? `${name}::tsvector` : name))
   yield {
     sql: `${into} SELECT ${picked.join()} FROM unnest(${lists.join()}) AS held (${names.join()}) ${end}`,
-    values: names.map((name) => rows.map((row) => bound(row[name] ?? null))),
+    values: names.map((name) => arrayOf(rows, name)),
   }
+}
+
+/** A column of rows as PostgreSQL writes a list: the driver would look through each value for what is to be escaped, twice. */
+function arrayOf(rows: readonly Put['row'][], name: string): string {
+  let text = ''
+  for (const row of rows) {
+    const value = row[name] ?? null
+    const one = value === null ? 'NULL' : typeof value === 'number' ? String(value) : `"${escaped(bound(value) as string)}"`
+    text += text === '' ? one : `,${one}`
+  }
+  return `{${text}}`
+}
+
+function escaped(text: string): string {
+  return /["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text
 }
 
 /** As many rows at once as one statement binds. */
@@ -88,7 +119,10 @@ function* inLoads(rows: readonly Put['row'][]): Generator<readonly Put['row'][]>
 
 function bytesOf(row: Put['row']): number {
   let bytes = 0
-  for (const value of Object.values(row)) bytes += typeof value === 'number' || value === null ? 8 : value.length
+  for (const name in row) {
+    const value = row[name]!
+    bytes += typeof value === 'number' || value === null ? 8 : value.length
+  }
   return bytes
 }
 

@@ -13,7 +13,7 @@ import type { LoopDeps } from './read-loop.ts'
 import { readingOf } from './read-loop.ts'
 
 /** Jobs that are looked at at once, and pause where the next is not read yet, in milliseconds. */
-const PAGE = 32
+const PAGE = 128
 const IDLE = 50
 
 /** Pause between two tries to become the one that links, in milliseconds. */
