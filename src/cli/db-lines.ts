@@ -1,3 +1,4 @@
+import { roleName } from '../record/index.ts'
 import type { Change, CorrectionRecord, EntityRecord, EventRecord, StoryRecord } from '../record/index.ts'
 import { wordsOf } from '../store/words.ts'
 import type { RecordDifference } from '../store/diff.ts'
@@ -94,13 +95,7 @@ export function writeWho(entities: readonly EntityRecord[], style: Style): strin
     if (others.length > 0) page.lines.push(...block(page, `also ${others.join(', ')}`, 2))
     for (const role of roles) {
       const until = role.until === null ? '' : ` until ${dayOfReport(role.until)}`
-      page.lines.push(
-        ...block(
-          page,
-          `${role.title}${role.of === null ? '' : `, ${role.of}`} (from ${dayOfReport(role.from)}${until}, ${role.article})`,
-          2,
-        ),
-      )
+      page.lines.push(...block(page, `${roleName(role)} (from ${dayOfReport(role.from)}${until}, ${role.article})`, 2))
     }
     writeCorrections(page, corrections, 2)
   }

@@ -1,4 +1,4 @@
-import { widthAt } from '../text/characters.ts'
+import { isDigit, widthAt } from '../text/characters.ts'
 import { isAnyLetterAt } from '../text/word-scan.ts'
 
 /** A word, a number or a mark of a sentence, in lower case. */
@@ -68,7 +68,6 @@ function isThousands(text: string, at: number): boolean {
 const COMMA = 0x2c
 const FULL_STOP = 0x2e
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isInside = (code: number): boolean => code === 0x2019 || code === 0x27 || code === FULL_STOP
 
 /** White space of every kind that patterns know. */

@@ -12,6 +12,7 @@ import {
   STOPS,
 } from '../lang/en/link/figures.ts'
 import type { Span } from '../record/index.ts'
+import { isDigit } from '../text/characters.ts'
 import { tokensOf, type Token } from './figure-tokens.ts'
 import { stemOf } from './stems.ts'
 
@@ -80,7 +81,6 @@ export function figuresIn(text: string, at: number): Figure[] {
 }
 
 /** A plain digit: nothing else begins a token that is a number. */
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 function numeralAt(tokens: readonly Token[], i: number): Numeral | null {
   const word = tokens[i]!.word

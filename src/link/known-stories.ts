@@ -1,6 +1,6 @@
 import type { Known, KnownArticle, KnownStory } from './known.ts'
 import { setOf } from './maps.ts'
-import { vectorOf, type Counted, type Vector } from './vector.ts'
+import { vectorOf, type Counted, type StemSums, type Vector } from './vector.ts'
 
 /** A story remembers so many of its latest reports. */
 const MOST_RECENT = 24
@@ -26,25 +26,31 @@ function vectorNow(known: Known, counted: Counted): Vector {
 export const rootOf = (story: KnownStory): number => Math.sqrt(story.sum.weights.length + 100)
 
 function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector): void {
-  const { places, weights: sums } = story.sum
+  const { sum } = story
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!
     const weight = weights[i]!
-    const place = places.get(number)
-    if (place === undefined) {
-      const list = known.storiesWith[number]
-      if (list) list.push(story.no)
-      else known.storiesWith[number] = [story.no]
-      places.set(number, sums.push(weight) - 1)
-      story.square += weight * weight
-    } else {
-      const before = sums[place]!
-      sums[place] = before + weight
-      story.square += weight * (2 * before + weight)
-    }
+    const stems = sum.weights.length
+    story.square += weight * (2 * addWeight(sum, number, weight) + weight)
+    if (sum.weights.length === stems) continue
+    const list = known.storiesWith[number]
+    if (list) list.push(story.no)
+    else known.storiesWith[number] = [story.no]
   }
   story.length = Math.sqrt(story.square)
   known.storyRoots[story.no] = rootOf(story)
+}
+
+/** Adds to the weight of a stem; gives what it was before. */
+function addWeight({ places, weights }: StemSums, number: number, weight: number): number {
+  const place = places.get(number)
+  if (place === undefined) {
+    places.set(number, weights.push(weight) - 1)
+    return 0
+  }
+  const before = weights[place]!
+  weights[place] = before + weight
+  return before
 }
 
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */
@@ -76,14 +82,9 @@ export function moveReport(known: Known, id: string, to: string): void {
   if (kept) {
     into.recent.push(kept)
     const { numbers, weights } = kept.vector
-    const { places, weights: sums } = from.sum
-    for (let i = 0; i < numbers.length; i++) {
-      const place = places.get(numbers[i]!)
-      if (place === undefined) places.set(numbers[i]!, sums.push(-weights[i]!) - 1)
-      else sums[place]! -= weights[i]!
-    }
+    for (let i = 0; i < numbers.length; i++) addWeight(from.sum, numbers[i]!, -weights[i]!)
     from.square = 0
-    for (const weight of sums) from.square += weight * weight
+    for (const weight of from.sum.weights) from.square += weight * weight
     from.length = Math.sqrt(from.square)
     addVector(known, into, kept.vector)
   }

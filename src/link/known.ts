@@ -3,7 +3,7 @@ import type { NameForm } from './name-match.ts'
 import type { Occasion } from './occasion.ts'
 import type { Party, Side } from './parties.ts'
 import { RunIndex } from './run-index.ts'
-import type { Counted, Vector } from './vector.ts'
+import type { Counted, StemSums, Vector } from './vector.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Someone or something of the record, as linking needs it. */
@@ -48,12 +48,6 @@ export interface KnownEvent {
   last: number
   /** Its place, where the record does not know that yet. */
   readonly where?: Where | null
-}
-
-/** Sums of weights by the number of a stem: where each stands in the list, which is of plain numbers. */
-export interface StemSums {
-  readonly places: Map<number, number>
-  readonly weights: number[]
 }
 
 /** A story: the sum of its reports' vectors. */

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../lang/en/gazetteer/index.ts'
+import { COUNTRY_ROWS } from '../lang/en/gazetteer/index.ts'
 import { RANKS } from '../lang/en/link/words.ts'
 import { remembered } from '../text/remembered.ts'
 import { foldName } from './spelling.ts'
@@ -27,13 +27,11 @@ export interface Called {
 }
 
 const CODES = new Map<string, string>()
-for (const row of COUNTRIES) {
-  const [code, names, people] = row.split('|').map((cell) => cell.trim()) as [string, string, string]
-  for (const name of `${names};${people}`.split(';')) {
+for (const { code, names, people } of COUNTRY_ROWS)
+  for (const name of [...names, ...people]) {
     const folded = foldName(name)
     if (folded && !CODES.has(folded)) CODES.set(folded, code)
   }
-}
 /** The ISO code of the country that goes by this name or adjective and nothing more; null where none does. */
 export const countryCalled = remembered((name) => CODES.get(foldName(name).replace(/^the /u, '')) ?? null)
 

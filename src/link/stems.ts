@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters.ts'
 import { remembered } from '../text/remembered.ts'
 import { endOfWord, isAnyLetterAt } from '../text/word-scan.ts'
 
@@ -36,8 +37,6 @@ export function stemsOf(text: string): Stem[] {
 }
 
 type Found = { -readonly [K in keyof Stem]: Stem[K] }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** "1,250.5": digits with marks between them. */
 function endOfNumber(text: string, at: number): number {

@@ -51,6 +51,12 @@ export interface Vector {
   readonly weights: Float64Array
 }
 
+/** Sums of weights by the number of a stem: where each stands in the list, which is of plain numbers. */
+export interface StemSums {
+  readonly places: Map<number, number>
+  readonly weights: number[]
+}
+
 /** Terms as they are compared. New stems get their numbers here, in the order of the terms. */
 export function countedOf(vocabulary: Vocabulary, terms: Terms): Counted {
   // a number and its place in one, so that plain numbers are sorted
@@ -147,16 +153,11 @@ export function dot(a: Vector, b: Vector): number {
 }
 
 /** Inner product of a vector with the weights of many. */
-export function dotSum({ numbers, weights }: Vector, sum: Sums): number {
+export function dotSum({ numbers, weights }: Vector, sum: StemSums): number {
   let total = 0
   for (let i = 0; i < numbers.length; i++) {
     const place = sum.places.get(numbers[i]!)
     if (place !== undefined) total += weights[i]! * sum.weights[place]!
   }
   return total
-}
-
-interface Sums {
-  readonly places: ReadonlyMap<number, number>
-  readonly weights: readonly number[]
 }

@@ -22,6 +22,11 @@ export interface Role {
   readonly span: Span
 }
 
+/** The name of a role: "President, Russia". */
+export function roleName({ title, of }: Pick<Role, 'title' | 'of'>): string {
+  return of === null ? title : `${title}, ${of}`
+}
+
 /** One place in the text where an entity is spoken of. */
 export interface Mention {
   readonly span: Span

@@ -1,3 +1,5 @@
+import { roleName } from '../record/index.ts'
+import type { EntityRecord } from '../record/index.ts'
 import type { Alert } from '../store/alerts.ts'
 import { parseQuery } from '../store/query.ts'
 import type { Query } from '../store/query.ts'
@@ -157,8 +159,8 @@ export async function whoTable(store: Store, { query, desk }: Asked): Promise<Ta
   }
 }
 
-function roleWords({ title, of, until }: { readonly title: string; readonly of: string | null; readonly until: string | null }): string {
-  return `${title}${of === null ? '' : `, ${of}`}${until === null ? '' : ` (until ${until.slice(0, 10)})`}`
+function roleWords(role: EntityRecord['roles'][number]): string {
+  return `${roleName(role)}${role.until === null ? '' : ` (until ${role.until.slice(0, 10)})`}`
 }
 
 /** The newest changes, of what a query finds, or of what a rule is about. */

@@ -1,14 +1,11 @@
-import { COUNTRIES } from '../lang/en/gazetteer/countries.ts'
+import { COUNTRY_ROWS } from '../lang/en/gazetteer/countries.ts'
 import type { EntityRecord, RoleFact } from '../record/index.ts'
 
 type Role = EntityRecord['roles'][number]
 
 /** Countries by every name and by the words for what is theirs. */
 const COUNTRY = new Map(
-  COUNTRIES.flatMap((row) => {
-    const [code = '', names = '', theirs = ''] = row.split(' | ')
-    return `${names}; ${theirs}`.split('; ').map((name) => [name.toLowerCase(), code] as const)
-  }),
+  COUNTRY_ROWS.flatMap(({ code, names, people }) => [...names, ...people].map((name) => [name.toLowerCase(), code] as const)),
 )
 
 /**

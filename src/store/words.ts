@@ -1,3 +1,4 @@
+import { roleName } from '../record/index.ts'
 import type { Correction, Fact } from '../record/index.ts'
 
 /** A fact in a few words, for a list to choose from. */
@@ -16,7 +17,7 @@ export function wordsOfFact(fact: Fact): string {
     case 'alias':
       return fact.form
     case 'role':
-      return `${fact.standing === 'present' ? '' : `${fact.standing} `}${fact.title}${fact.of === null ? '' : `, ${fact.of}`}`
+      return `${fact.standing === 'present' ? '' : `${fact.standing} `}${roleName(fact)}`
     case 'statement':
       return fact.content.join(' … ')
     case 'event':

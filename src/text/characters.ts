@@ -77,7 +77,12 @@ export function isAlnumAt(text: string, at: number, to: number): boolean {
   return c >= LOWER && c <= DIGIT
 }
 
-/** True when `at` lies before `to` and holds a digit. */
+/** True for 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** True when `at` lies before `to` and holds a digit of any script. */
 export function isDigitAt(text: string, at: number, to: number): boolean {
   return at >= 0 && at < to && classAt(text, at) === DIGIT
 }

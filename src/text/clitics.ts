@@ -1,4 +1,4 @@
-import { isApostrophe, isLetterAt } from './characters.ts'
+import { isApostrophe, isDigit, isLetterAt } from './characters.ts'
 
 /** Length of the clitic ('s, 're, 'll, 've, 'd, 'm) that begins with the apostrophe at `at`, 0 when there is none. */
 export function cliticAt(text: string, at: number, to: number): number {
@@ -12,8 +12,6 @@ export function cliticAt(text: string, at: number, to: number): number {
   if (!length || at + length > to) return 0
   return isLetterAt(text, at + length, to) || isDigit(text.charCodeAt(at + length)) ? 0 : length
 }
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** True when the apostrophe at `at` stands inside "n't": an n before it, a t and no more letters after it. */
 export function isNotClitic(text: string, at: number, to: number): boolean {

@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../lang/en/gazetteer/index.ts'
+import { COUNTRY_ROWS } from '../../lang/en/gazetteer/index.ts'
 import { FEMALE_NAMES, MALE_NAMES } from '../../lang/en/first-names.ts'
 import type { Entity } from '../../record/index.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
@@ -17,11 +17,9 @@ export interface World {
 
 const nations = new Map<string, string>()
 const codes = new Map<string, string>()
-for (const row of COUNTRIES) {
-  const [code, names, people] = row.split('|').map((cell) => cell.trim()) as [string, string, string]
-  const usual = names.split(';')[0]!.trim()
-  for (const name of names.split(';')) codes.set(fold(name.trim()), code)
-  for (const word of people.split(';')) if (!nations.has(fold(word.trim()))) nations.set(fold(word.trim()), usual)
+for (const { code, names, people } of COUNTRY_ROWS) {
+  for (const name of names) codes.set(fold(name), code)
+  for (const word of people) if (!nations.has(fold(word))) nations.set(fold(word), names[0]!)
 }
 nations.set('american', 'United States')
 nations.set('u.s.', 'United States')

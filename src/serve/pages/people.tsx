@@ -1,3 +1,4 @@
+import { roleName } from '../../record/index.ts'
 import type { EntityRecord, Span, Status } from '../../record/index.ts'
 import type { DayCount, SaidRow } from '../../store/store.ts'
 import type { Standing } from '../view/corrections.ts'
@@ -57,7 +58,7 @@ export function PeoplePage({ frame, entities, q, next }: PeoplePageProps) {
                   <a href={whoHref(entity.id)}>{entity.name}</a> <small class="muted">{entity.kind}</small>
                 </h2>
                 <p class="muted">
-                  {[...entity.roles.slice(0, 2).map(roleWords), otherNames(entity)].filter((fact) => fact !== '').join(' · ')}
+                  {[...entity.roles.slice(0, 2).map(roleName), otherNames(entity)].filter((fact) => fact !== '').join(' · ')}
                 </p>
               </li>
             ))}
@@ -97,10 +98,6 @@ const PARTS = [
 function otherNames({ name, aliases }: EntityRecord): string {
   const others = aliases.filter((alias) => alias !== name).slice(0, 5)
   return others.length === 0 ? '' : `also ${others.join(', ')}`
-}
-
-function roleWords({ title, of }: EntityRecord['roles'][number]): string {
-  return of === null ? title : `${title}, ${of}`
 }
 
 /** What the page of one entity shows. */
@@ -185,7 +182,7 @@ function Roles({ entity, outlets, days }: RolesProps) {
         <tbody>
           {entity.roles.map((role) => (
             <tr>
-              <td>{roleWords(role)}</td>
+              <td>{roleName(role)}</td>
               <td>{dayOf(role.from)}</td>
               <td>{role.until === null ? '–' : dayOf(role.until)}</td>
               <td>

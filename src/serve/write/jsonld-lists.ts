@@ -1,3 +1,4 @@
+import { roleName } from '../../record/index.ts'
 import type { Change, EntityRecord, StoryRecord } from '../../record/index.ts'
 import type { Head, SaidRow } from '../../store/store.ts'
 import type { Json } from './jsonld.ts'
@@ -64,11 +65,11 @@ export function entityNode({ id, name, aliases, roles }: EntityRecord, desk: Des
     name,
     ...(others.length > 0 && { alternateName: others }),
     ...(held.length > 0 && {
-      hasOccupation: held.map(({ title, of, from, until }) => ({
+      hasOccupation: held.map((role) => ({
         '@type': 'Role',
-        roleName: of === null ? title : `${title}, ${of}`,
-        startDate: from.slice(0, 10),
-        ...(until !== null && { endDate: until.slice(0, 10) }),
+        roleName: roleName(role),
+        startDate: role.from.slice(0, 10),
+        ...(role.until !== null && { endDate: role.until.slice(0, 10) }),
       })),
     }),
   }

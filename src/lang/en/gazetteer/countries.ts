@@ -213,6 +213,13 @@ export const COUNTRIES: readonly string[] = [
   'ABW | Aruba | Aruban; Arubans | Oranjestad',
 ]
 
+/** The same, taken apart: code, names and words of each country. */
+export const COUNTRY_ROWS: readonly { readonly code: string; readonly names: readonly string[]; readonly people: readonly string[] }[] =
+  COUNTRIES.map((row) => {
+    const [code = '', names = '', people = ''] = row.split('|').map((cell) => cell.trim())
+    return { code, names: names.split('; '), people: people === '' ? [] : people.split('; ') }
+  })
+
 /** Peoples, faiths, continents' and regions' peoples, and camps that are no party: [word, ISO code or '']. */
 export const GROUPS: readonly string[] = [
   'African; Africans; Asian; Asians; European; Europeans; North American; North Americans; South American; South Americans; Latin American; Latin Americans; Latino; Latinos; Latina; Latinas; Hispanic; Hispanics',

@@ -1,4 +1,4 @@
-export { COUNTRIES, GROUPS } from './countries.ts'
+export { COUNTRIES, COUNTRY_ROWS, GROUPS } from './countries.ts'
 export { EVENT_HEADS, FACILITY_HEADS, LONG_TITLES, NAME_PARTICLES, ORGANISATION_HEADS, PLACE_HEADS, SURE_FACILITY_HEADS, THING_HEADS, TITLES } from './heads.ts'
 export { COMPANIES, GOVERNMENT, INTERNATIONAL, PARTIES } from './organisations.ts'
 export { OUTLETS } from './outlets.ts'
