@@ -4,7 +4,7 @@ import { wordsOf } from '../store/words.ts'
 import type { RecordDifference } from '../store/diff.ts'
 import type { DiaryRow, Head, SaidRow } from '../store/store.ts'
 import { STATUS_FACES } from '../serve/view/status.ts'
-import { dayWords, whenLabel } from '../serve/view/when.ts'
+import { dayWords, plainDay, whenLabel } from '../serve/view/when.ts'
 import { writeDay } from '../text/edtf.ts'
 import { block, heading, makePage, timeColumn } from './pretty/page.ts'
 import type { Page } from './pretty/page.ts'
@@ -58,9 +58,9 @@ function writeRow(page: Page, row: DiaryRow, clock: string): void {
   page.lines.push(...block(page, facts.filter((fact) => fact !== null && fact !== '').join(' · '), 2 * LEFT).map(paint.dim))
 }
 
-/** The day or moment of a report, short: "17 Oct 2025". */
+/** The day of a report: "17 October 2025". */
 export function dayOfReport(published: string | null): string {
-  return (published && dayWords(published.slice(0, 10))?.split(' ').slice(1).join(' ')) ?? 'no date'
+  return (published && plainDay(published)) ?? 'no date'
 }
 
 /** Reports that were found, one a line. */

@@ -65,7 +65,7 @@ export function addLists(app: Hono, parts: ListParts): void {
     const alert = (await listAlerts(store)).find(({ id }) => `${id}.atom` === c.req.param('id'))
     if (alert === undefined) return c.text('There is no rule with this id.\n', 404)
     const table = await changeTable(store, asked, alert)
-    return give(c, 'atom', writeAtom(table.entries, { ...asked.desk, name: `Daybook: ${alert.name}` }, asked.self))
+    return give(c, 'atom', writeAtom(table.entries(), { ...asked.desk, name: `Daybook: ${alert.name}` }, asked.self))
   })
   for (const form of Object.keys(TYPES) as Form[]) {
     app.get(`/diary.${form}`, async (c) => {
@@ -110,10 +110,10 @@ async function askedBy(c: Context, { store, instance, base }: ListParts, name: s
 }
 
 function tableAs(form: Form, { rows, header, cells, entries, graph }: Table, { desk, self }: Asked): string {
-  if (form === 'jsonld') return JSON.stringify(graphOf(graph))
-  if (form === 'csv') return writeCsv(header, cells)
-  if (form === 'atom') return writeAtom(entries, desk, self)
-  if (form === 'rss') return writeRss(entries, desk, self)
+  if (form === 'jsonld') return JSON.stringify(graphOf(graph()))
+  if (form === 'csv') return writeCsv(header, cells())
+  if (form === 'atom') return writeAtom(entries(), desk, self)
+  if (form === 'rss') return writeRss(entries(), desk, self)
   return JSON.stringify(rows)
 }
 

@@ -27,14 +27,14 @@ export interface Asked {
   readonly self: string
 }
 
-/** What a list looks like in the forms that are tables and feeds. */
+/** What a list looks like in the forms that are tables and feeds; a form is made when it is asked for. */
 export interface Table {
   readonly rows: readonly object[]
   readonly header: readonly string[]
-  readonly cells: readonly (readonly Cell[])[]
-  readonly entries: readonly FeedEntry[]
+  readonly cells: () => readonly (readonly Cell[])[]
+  readonly entries: () => readonly FeedEntry[]
   /** What JSON-LD says of the rows. */
-  readonly graph: readonly Json[]
+  readonly graph: () => readonly Json[]
 }
 
 /** A name for ever (RFC 4151). */
@@ -54,30 +54,32 @@ export async function saidTable(store: Store, { query, desk }: Asked): Promise<T
   return {
     rows,
     header: ['id', 'speaker', 'anonymous', 'through', 'cue', 'content', 'kind', 'article', 'outlet', 'published', 'start', 'end'],
-    cells: rows.map(({ statement: { id, source, via, cue, content, kind, article, span }, outlet, published }) => [
-      id,
-      source.name,
-      source.anonymous,
-      via.join(' < '),
-      cue,
-      content.join(' … '),
-      kind,
-      article,
-      outlet,
-      published,
-      span[0],
-      span[1],
-    ]),
-    entries: rows.map(({ statement, published, outlet }) => ({
-      id: tagOf(desk, statement.id),
-      title: statement.source.name === '' ? 'Not named' : statement.source.name,
-      url: `${desk.base}/a/${encodeURIComponent(statement.article)}#${statement.id}`,
-      updated: instant(published, desk),
-      published: instant(published, desk),
-      summary: [statement.content.join(' … '), [...statement.via, outlet].filter(Boolean).join(' < ')].join('\n'),
-      categories: [statement.kind],
-    })),
-    graph: rows.map((row) => statementNode(row, desk)),
+    cells: () =>
+      rows.map(({ statement: { id, source, via, cue, content, kind, article, span }, outlet, published }) => [
+        id,
+        source.name,
+        source.anonymous,
+        via.join(' < '),
+        cue,
+        content.join(' … '),
+        kind,
+        article,
+        outlet,
+        published,
+        span[0],
+        span[1],
+      ]),
+    entries: () =>
+      rows.map(({ statement, published, outlet }) => ({
+        id: tagOf(desk, statement.id),
+        title: statement.source.name === '' ? 'Not named' : statement.source.name,
+        url: `${desk.base}/a/${encodeURIComponent(statement.article)}#${statement.id}`,
+        updated: instant(published, desk),
+        published: instant(published, desk),
+        summary: [statement.content.join(' … '), [...statement.via, outlet].filter(Boolean).join(' < ')].join('\n'),
+        categories: [statement.kind],
+      })),
+    graph: () => rows.map((row) => statementNode(row, desk)),
   }
 }
 
@@ -88,20 +90,21 @@ export async function storyTable(store: Store, { query, desk }: Asked): Promise<
   return {
     rows,
     header: ['id', 'title', 'reports', 'events', 'articles'],
-    cells: rows.map(({ id, title, articles, events }) => [id, title, articles.length, events.length, articles.join(' ')]),
-    entries: rows.map(({ id, title, articles }, i) => {
-      const dates = (heads[i] ?? []).map((head) => instant(head?.published ?? null, desk)).toSorted()
-      return {
-        id: tagOf(desk, id),
-        title,
-        url: `${desk.base}/story/${encodeURIComponent(id)}`,
-        updated: dates.at(-1) ?? desk.asOf,
-        published: dates[0] ?? desk.asOf,
-        summary: `${articles.length} reports: ${[...new Set((heads[i] ?? []).map((head) => head?.outlet).filter(Boolean))].join(', ')}`,
-        categories: [],
-      }
-    }),
-    graph: rows.map((story, i) => storyNode(story, heads[i] ?? [], desk)),
+    cells: () => rows.map(({ id, title, articles, events }) => [id, title, articles.length, events.length, articles.join(' ')]),
+    entries: () =>
+      rows.map(({ id, title, articles }, i) => {
+        const dates = (heads[i] ?? []).map((head) => instant(head?.published ?? null, desk)).toSorted()
+        return {
+          id: tagOf(desk, id),
+          title,
+          url: `${desk.base}/story/${encodeURIComponent(id)}`,
+          updated: dates.at(-1) ?? desk.asOf,
+          published: dates[0] ?? desk.asOf,
+          summary: `${articles.length} reports: ${[...new Set((heads[i] ?? []).map((head) => head?.outlet).filter(Boolean))].join(', ')}`,
+          categories: [],
+        }
+      }),
+    graph: () => rows.map((story, i) => storyNode(story, heads[i] ?? [], desk)),
   }
 }
 
@@ -121,17 +124,18 @@ export async function reportTable(store: Store, { query, desk }: Asked): Promise
   return {
     rows,
     header: ['id', 'version', 'published', 'outlet', 'domain', 'url', 'title', 'language'],
-    cells: rows.map((row) => Object.values(row)),
-    entries: rows.map(({ id, published, outlet, title }) => ({
-      id: tagOf(desk, id),
-      title: title ?? id,
-      url: `${desk.base}/a/${encodeURIComponent(id)}`,
-      updated: instant(published, desk),
-      published: instant(published, desk),
-      summary: outlet ?? '',
-      categories: [],
-    })),
-    graph: heads.map((head) => reportNode(head, desk)),
+    cells: () => rows.map((row) => Object.values(row)),
+    entries: () =>
+      rows.map(({ id, published, outlet, title }) => ({
+        id: tagOf(desk, id),
+        title: title ?? id,
+        url: `${desk.base}/a/${encodeURIComponent(id)}`,
+        updated: instant(published, desk),
+        published: instant(published, desk),
+        summary: outlet ?? '',
+        categories: [],
+      })),
+    graph: () => heads.map((head) => reportNode(head, desk)),
   }
 }
 
@@ -141,21 +145,22 @@ export async function whoTable(store: Store, { query, desk }: Asked): Promise<Ta
   return {
     rows,
     header: ['id', 'kind', 'name', 'also', 'roles'],
-    cells: rows.map(({ id, kind, name, aliases, roles }) => [id, kind, name, aliases.join('; '), roles.map(roleWords).join('; ')]),
-    entries: rows.map(({ id, kind, name, roles }) => ({
-      id: tagOf(desk, id),
-      title: name,
-      url: `${desk.base}/who/${encodeURIComponent(id)}`,
-      updated:
-        roles
-          .map(({ from }) => instant(from, desk))
-          .toSorted()
-          .at(-1) ?? desk.asOf,
-      published: roles.map(({ from }) => instant(from, desk)).toSorted()[0] ?? desk.asOf,
-      summary: roles.map(roleWords).join('; '),
-      categories: [kind],
-    })),
-    graph: rows.map((entity) => entityNode(entity, desk)),
+    cells: () => rows.map(({ id, kind, name, aliases, roles }) => [id, kind, name, aliases.join('; '), roles.map(roleWords).join('; ')]),
+    entries: () =>
+      rows.map(({ id, kind, name, roles }) => ({
+        id: tagOf(desk, id),
+        title: name,
+        url: `${desk.base}/who/${encodeURIComponent(id)}`,
+        updated:
+          roles
+            .map(({ from }) => instant(from, desk))
+            .toSorted()
+            .at(-1) ?? desk.asOf,
+        published: roles.map(({ from }) => instant(from, desk)).toSorted()[0] ?? desk.asOf,
+        summary: roles.map(roleWords).join('; '),
+        categories: [kind],
+      })),
+    graph: () => rows.map((entity) => entityNode(entity, desk)),
   }
 }
 
@@ -182,26 +187,29 @@ export async function changeTable(store: Store, { desk, query }: Asked, rule: Pi
   return {
     rows: latest,
     header: ['seq', 'kind', 'subject', 'title', 'article', 'before', 'after'],
-    cells: named.map(({ change: { seq, kind, subject, article, before, after }, event, name }) => [
-      seq,
-      kind,
-      subject,
-      event?.title ?? name,
-      article,
-      before,
-      after,
-    ]),
-    entries: named.map(({ change: { seq, kind, subject, before, after }, event, name, head }) => ({
-      id: `${tagOf(desk, subject)}:${seq}`,
-      title: `${kind}: ${event?.title ?? name}`,
-      url: event ? eventUrl(desk, event.id) : `${desk.base}/who/${encodeURIComponent(subject)}`,
-      updated: instant(head?.published ?? null, desk),
-      published: instant(head?.published ?? null, desk),
-      summary: before !== null && after !== null ? `${before} → ${after}` : (after ?? before ?? ''),
-      categories: [kind],
-    })),
-    graph: named.map(({ change, event, name, head }) =>
-      changeNode({ change, title: event?.title ?? name, isEvent: event !== null, at: head?.published ?? null }, desk),
-    ),
+    cells: () =>
+      named.map(({ change: { seq, kind, subject, article, before, after }, event, name }) => [
+        seq,
+        kind,
+        subject,
+        event?.title ?? name,
+        article,
+        before,
+        after,
+      ]),
+    entries: () =>
+      named.map(({ change: { seq, kind, subject, before, after }, event, name, head }) => ({
+        id: `${tagOf(desk, subject)}:${seq}`,
+        title: `${kind}: ${event?.title ?? name}`,
+        url: event ? eventUrl(desk, event.id) : `${desk.base}/who/${encodeURIComponent(subject)}`,
+        updated: instant(head?.published ?? null, desk),
+        published: instant(head?.published ?? null, desk),
+        summary: before !== null && after !== null ? `${before} → ${after}` : (after ?? before ?? ''),
+        categories: [kind],
+      })),
+    graph: () =>
+      named.map(({ change, event, name, head }) =>
+        changeNode({ change, title: event?.title ?? name, isEvent: event !== null, at: head?.published ?? null }, desk),
+      ),
   }
 }

@@ -1,6 +1,5 @@
 import { dayNumber, dayOf, daysInMonth, weekdayOf } from '../../text/calendar.ts'
 import { writeDay } from '../../text/edtf.ts'
-import type { Status } from '../../record/index.ts'
 import type { DiaryRow } from '../../store/store.ts'
 import type { Agenda, AgendaGroup } from '../view/agenda.ts'
 import { dayTitle, rowsOf } from '../view/agenda.ts'
@@ -8,7 +7,7 @@ import type { EventView } from '../view/event.ts'
 import { STATUS_FACES } from '../view/status.ts'
 import { dayWords, monthWords } from '../view/when.ts'
 import { EventLine } from './event-line.tsx'
-import { hasTerm, Sureness, ToFilters, withoutTerm } from './filters.tsx'
+import { Choices, FilterForm, Sureness, ToFilters } from './filters.tsx'
 import { Badge } from './icons.tsx'
 import type { Frame } from './layout.tsx'
 import { href, Layout } from './layout.tsx'
@@ -39,17 +38,7 @@ export function DiaryPage({ frame, agenda, views, q }: DiaryPageProps) {
             {rows.length} {rows.length === 1 ? 'event' : 'events'}
             {agenda.today !== null && ` · as of ${dayTitle(agenda.today)}`}
           </DiaryHead>
-          <form class="find inline" action="/diary">
-            <input
-              type="search"
-              name="q"
-              value={q}
-              aria-label="Filter the diary"
-              placeholder="who:kalna place:Budapest -status:denied"
-              maxlength={1000}
-            />
-            <button>Filter</button>
-          </form>
+          <FilterForm list="/diary" q={q} label="Filter the diary" placeholder="who:kalna place:Budapest -status:denied" />
           <ToFilters />
           {rows.length === 0 && <Nothing q={q} />}
           {agenda.ahead.map((group) => (
@@ -248,51 +237,26 @@ function MiniDay({ day, isToday, isListed }: { day: number; isToday: boolean; is
   )
 }
 
+/** Values of a facet. */
+const MOST = 10
+
 function Facets({ rows, q }: { rows: readonly DiaryRow[]; q: string }) {
   const order = Object.keys(STATUS_FACES)
   const statuses = tally(rows.map(({ status }) => status)).sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))
-  const who = tally(rows.flatMap((row) => row.who)).slice(0, 10)
-  const places = tally(rows.flatMap(({ place }) => place ?? [])).slice(0, 10)
+  const who = tally(rows.flatMap((row) => row.who)).slice(0, MOST)
+  const places = tally(rows.flatMap(({ place }) => place ?? [])).slice(0, MOST)
   return (
     <>
-      <Facet title="Status" field="status" values={statuses} q={q} />
-      <Facet title="Who" field="who" values={who} q={q} />
-      <Facet title="Where" field="place" values={places} q={q} />
+      <Choices
+        title="Status"
+        list="/diary"
+        q={q}
+        terms={statuses.map(([status, n]) => [termOf('status', status), <Badge status={status} />, n])}
+      />
+      <Choices title="Who" list="/diary" q={q} terms={who.map(([name, n]) => [termOf('who', name), name, n])} />
+      <Choices title="Where" list="/diary" q={q} terms={places.map(([name, n]) => [termOf('place', name), name, n])} />
       <Sureness list="/diary" q={q} />
     </>
-  )
-}
-
-interface FacetProps {
-  readonly title: string
-  readonly field: 'status' | 'who' | 'place'
-  readonly values: readonly (readonly [string, number])[]
-  readonly q: string
-}
-
-function Facet({ title, field, values, q }: FacetProps) {
-  if (values.length === 0) return null
-  return (
-    <section class="facet">
-      <h2 class="lbl">{title}</h2>
-      <ul>
-        {values.map(([value, n]) => {
-          const term = termOf(field, value)
-          const isOn = hasTerm(q, term)
-          return (
-            <li>
-              <a
-                href={href('/diary', { q: isOn ? withoutTerm(q, term) : `${q} ${term}`.trim() })}
-                {...(isOn ? { 'aria-current': 'true' as const } : {})}
-              >
-                {field === 'status' ? <Badge status={value as Status} /> : value}
-                <span class="n">{n}</span>
-              </a>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }
 
@@ -303,8 +267,8 @@ export function termOf(field: string, value: string): string {
 }
 
 /** Values with how often they occur, most frequent first. */
-export function tally(values: readonly string[]): (readonly [string, number])[] {
-  const counts = new Map<string, number>()
+export function tally<T extends string>(values: readonly T[]): (readonly [T, number])[] {
+  const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { href } from './layout.tsx'
 
 const BOUNDS = ['0.5', '0.7', '0.9'] as const
@@ -26,7 +27,7 @@ interface ChoicesProps {
   /** The query that a term is added to; the whole one where only one may stand. */
   readonly without?: string
   /** Terms of the query language, each with the words for it. */
-  readonly terms: readonly (readonly [term: string, words: string, count?: number])[]
+  readonly terms: readonly (readonly [term: string, words: Child, count?: number])[]
 }
 
 /** Links that each add a term to the query, or take it away again. */
@@ -55,11 +56,19 @@ export function Choices({ title, list, q, without = q, terms }: ChoicesProps) {
   )
 }
 
+interface FilterFormProps {
+  readonly list: string
+  readonly q: string
+  readonly placeholder?: string
+  readonly label?: string
+  readonly word?: string
+}
+
 /** The field for a query above a list, and what it is narrowed to. */
-export function FilterForm({ list, q, placeholder, word = 'Filter' }: { list: string; q: string; placeholder: string; word?: string }) {
+export function FilterForm({ list, q, placeholder, label = 'Query', word = 'Filter' }: FilterFormProps) {
   return (
     <form class="find inline" action={list}>
-      <input type="search" name="q" value={q} aria-label="Query" placeholder={placeholder} maxlength={1000} />
+      <input type="search" name="q" value={q} aria-label={label} placeholder={placeholder} maxlength={1000} />
       <button>{word}</button>
     </form>
   )
@@ -76,11 +85,11 @@ export function Fits({ list, q }: { list: string; q: string }) {
 }
 
 /** Does a query hold a term? */
-export function hasTerm(q: string, term: string): boolean {
+function hasTerm(q: string, term: string): boolean {
   return ` ${q} `.includes(` ${term} `)
 }
 
 /** A query without one of its terms. */
-export function withoutTerm(q: string, term: string): string {
+function withoutTerm(q: string, term: string): string {
   return ` ${q} `.replace(` ${term} `, ' ').trim()
 }

@@ -1,6 +1,6 @@
 import type { DayCount } from '../../store/store.ts'
 import { writeDay } from '../../text/edtf.ts'
-import { dayWords } from '../view/when.ts'
+import { plainDay } from '../view/when.ts'
 
 const WIDTH = 720
 const HEIGHT = 46
@@ -34,7 +34,7 @@ export function Mentions({ name, days }: { name: string; days: readonly DayCount
 }
 
 function wordsOf(day: number): string {
-  return dayWords(writeDay(day))?.split(' ').slice(1).join(' ') ?? writeDay(day)
+  return plainDay(writeDay(day)) ?? writeDay(day)
 }
 
 function round(value: number): number {

@@ -5,7 +5,7 @@ import type { Standing } from '../view/corrections.ts'
 import type { EventView } from '../view/event.ts'
 import type { Geo } from '../view/places.ts'
 import type { Neighbour } from '../view/neighbours.ts'
-import { dayNumberOf, dayWords } from '../view/when.ts'
+import { dayNumberOf, plainDay } from '../view/when.ts'
 import { Corrections } from './correct.tsx'
 import type { CorrectionsProps } from './correct.tsx'
 import { Subscribe } from './diary.tsx'
@@ -213,7 +213,7 @@ function RoleBar({ from, until, span: [first, last] }: { from: number | null; un
 }
 
 function dayOf(date: string): string {
-  return dayWords(date.slice(0, 10))?.split(' ').slice(1).join(' ') ?? 'no date'
+  return plainDay(date) ?? 'no date'
 }
 
 function Events({ title, views }: { title: string; views: readonly EventView[] }) {

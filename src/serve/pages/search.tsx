@@ -2,8 +2,8 @@ import type { Head, SaidRow } from '../../store/store.ts'
 import type { EventView } from '../view/event.ts'
 import { dayWords } from '../view/when.ts'
 import { Subscribe } from './diary.tsx'
-import { Sureness } from './filters.tsx'
 import { EventLine, shortDay } from './event-line.tsx'
+import { FilterForm, Sureness } from './filters.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, href, Layout } from './layout.tsx'
 import { inLanguage } from './language.ts'
@@ -44,10 +44,7 @@ export function SearchPage({ frame, q, wrong, reports, events, said }: SearchPag
         <div>
           <div class="head">
             <h1>Search</h1>
-            <form class="find inline" action="/search">
-              <input type="search" name="q" value={q} aria-label="Query" maxlength={1000} />
-              <button>Find</button>
-            </form>
+            <FilterForm list="/search" q={q} word="Find" />
           </div>
           {wrong !== null && <p role="alert">{wrong}</p>}
           {q !== '' && wrong === null && isNothing && <p>Nothing fits. Fewer words find more.</p>}

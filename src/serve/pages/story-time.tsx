@@ -1,6 +1,7 @@
 import type { Head } from '../../store/store.ts'
 import { writeDay } from '../../text/edtf.ts'
 import { dayWords } from '../view/when.ts'
+import { shortDay } from './event-line.tsx'
 import { articleHref } from './layout.tsx'
 
 const LEFT = 190
@@ -75,6 +76,5 @@ function apart<T extends { readonly at: number }>(days: readonly T[]): readonly 
 }
 
 function shortDayOf(at: number): string {
-  const [, day = '', month = ''] = (dayWords(writeDay(Math.floor(at / DAY))) ?? '').split(' ')
-  return `${day} ${month.slice(0, 3)}`
+  return shortDay(dayWords(writeDay(Math.floor(at / DAY))) ?? '')
 }

@@ -5,6 +5,7 @@ import type { EventView } from '../view/event.ts'
 import { whenLabel } from '../view/when.ts'
 import { Subscribe } from './diary.tsx'
 import { EventLine } from './event-line.tsx'
+import { FilterForm } from './filters.tsx'
 import type { Frame } from './layout.tsx'
 import { articleHref, eventHref, Layout, storyHref, whoHref } from './layout.tsx'
 import { Reports } from './search.tsx'
@@ -161,17 +162,7 @@ export function ChangesPage({ frame, changes, q }: ChangesPageProps) {
           <div class="head">
             <h1>What changed</h1>
             <p>The newest {changes.length} changes of the record, newest first</p>
-            <form class="find inline" action="/changes">
-              <input
-                type="search"
-                name="q"
-                value={q}
-                aria-label="Only of events that this finds"
-                placeholder="place:riga"
-                maxlength={1000}
-              />
-              <button>Filter</button>
-            </form>
+            <FilterForm list="/changes" q={q} label="Only of events that this finds" placeholder="place:riga" />
           </div>
           {changes.length === 0 ? <p>{q === '' ? 'Nothing has changed yet.' : 'No change fits.'}</p> : <ChangeList changes={changes} />}
         </div>

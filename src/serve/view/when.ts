@@ -102,6 +102,11 @@ export function dayWords(date: string): string | null {
   return label.day === null ? null : label.stretch
 }
 
+/** "17 October 2025" for the day of a date or date-time; null where it is none. */
+export function plainDay(date: string): string | null {
+  return dayWords(date)?.split(' ').slice(1).join(' ') ?? null
+}
+
 /** The day of a date or date-time as a number, for comparing; null where it is none. */
 export function dayNumberOf(date: string): number | null {
   const stretch = stretchOf(date.slice(0, 10))
