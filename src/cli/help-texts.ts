@@ -1,3 +1,14 @@
+const QUERY = `A QUERY is words (all must occur), "exact words", -not, OR, and any of
+  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
+  source:OUTLET lang:TAG          the report's outlet or domain, and its language
+  said:"WORDS" verb:VERB          what somebody said, and the word that says so
+  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
+  type:person                     that people take part, or organisation, group, place, facility, thing
+  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
+  has:date has:quote has:conflict
+  changed:1d                      something new within 12h, 1d, 2w of the newest report
+  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells`
+
 /** What `daybook help COMMAND` prints, by command. */
 export const HELP: Readonly<Record<string, string>> = {
   read: `Use: daybook read [OPTIONS] FILE…
@@ -207,16 +218,7 @@ published last have it; what was due and was never reported to have happened has
   -n, --limit N         at most so many
       --json            as JSON
 
-A QUERY is words (all must occur), "exact words", -not, OR, and any of
-  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
-  source:OUTLET lang:TAG          the report's outlet or domain, and its language
-  said:"WORDS" verb:VERB          what somebody said, and the word that says so
-  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
-  type:person                     that people take part, or organisation, group, place, facility, thing
-  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
-  has:date has:quote has:conflict
-  changed:1d                      something new within 12h, 1d, 2w of the newest report
-  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
+${QUERY}
 
 A word for a kind of event finds those titled by another word for it as well, where a
 report of the event uses the word: summit finds "Trump–Putin meeting".
@@ -232,16 +234,7 @@ Finds reports, newest first.
   -n, --limit N         at most so many
       --json            as JSON
 
-A QUERY is words (all must occur), "exact words", -not, OR, and any of
-  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
-  source:OUTLET lang:TAG          the report's outlet or domain, and its language
-  said:"WORDS" verb:VERB          what somebody said, and the word that says so
-  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
-  type:person                     that people take part, or organisation, group, place, facility, thing
-  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
-  has:date has:quote has:conflict
-  changed:1d                      something new within 12h, 1d, 2w of the newest report
-  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
+${QUERY}
 
   daybook search 'budapest "joint statement" -football after:2025-10-01'
 `,
@@ -275,16 +268,7 @@ each step with the report that says so, and what the reports do not agree on.
   -n, --limit N         at most so many
       --json            as JSON
 
-A QUERY is words (all must occur), "exact words", -not, OR, and any of
-  who:NAME org:NAME place:NAME    who or what takes part, by any of its spellings
-  source:OUTLET lang:TAG          the report's outlet or domain, and its language
-  said:"WORDS" verb:VERB          what somebody said, and the word that says so
-  status:STATUS act:ACT           where an event stands (planned, cancelled, …), what kind it is
-  type:person                     that people take part, or organisation, group, place, facility, thing
-  before:DATE after:DATE on:DATE  when it takes place (of reports and statements: when published)
-  has:date has:quote has:conflict
-  changed:1d                      something new within 12h, 1d, 2w of the newest report
-  confidence:>0.7 report:ID       how sure reading is, from 0 to 1; what one report tells
+${QUERY}
 `,
   changes: `Use: daybook [--db PATH] changes [QUERY] [OPTIONS]
 

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, daysInMonth, weekdayOf } from '../text/calendar.ts'
+import { dayNumber, dayOf, daysInMonth, WEEKDAY_CODES, weekdayOf } from '../text/calendar.ts'
 
 /** How an entry of a calendar comes back (RRULE of RFC 5545), as far as it is understood. Days are counted from 1970. */
 export interface Rule {
@@ -12,7 +12,6 @@ export interface Rule {
   readonly monthDays: readonly number[]
 }
 
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** Parts that are understood; a rule with others is left alone. */
 const PARTS = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'WKST'])
 /** Periods that are gone through at most. */
@@ -45,7 +44,7 @@ function listOf(value: string | undefined): readonly string[] {
 
 function weekdayIn(value: string): { weekday: number; nth: number } | null {
   const match = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/i.exec(value)
-  return match && { weekday: WEEKDAYS.indexOf(match[2]!.toUpperCase()) + 1, nth: Number(match[1] ?? 0) }
+  return match && { weekday: WEEKDAY_CODES.indexOf(match[2]!.toUpperCase()) + 1, nth: Number(match[1] ?? 0) }
 }
 
 /** The day that a value begins with: 20260514, 20260514T093000Z. */

@@ -1,3 +1,4 @@
+import { writeDay } from '../text/edtf.ts'
 import { dayIn, daysBetween, parseRule } from './calendar-rule.ts'
 import { problem } from './problem.ts'
 import type { Result } from './problem.ts'
@@ -142,7 +143,7 @@ function againAt(lines: readonly string[], days: number): string {
 }
 
 function basicDay(day: number | null, days: number): string {
-  return day === null ? '' : isoDay((day + days) * 86_400_000).replaceAll('-', '')
+  return day === null ? '' : writeDay(day + days).replaceAll('-', '')
 }
 
 /** Properties by name, the first of each. */
@@ -187,33 +188,20 @@ function entryOf(lines: readonly string[], calendar: string | null): CalendarEnt
   }
 }
 
-const DAY = /^(\d{4})(\d\d)(\d\d)$/
 const MINUTE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/
 
 /** An all-day entry ends the day before its DTEND. */
 function timeOf(start: Property, end: Property | undefined): { readonly edtf: string; readonly zone: string | null } | null {
-  const day = dayOf(start.value)
-  if (day !== null) {
-    const after = end === undefined ? null : dayOf(end.value)
-    const last = after === null ? day : isoDay(Date.parse(after) - 86_400_000)
-    return { edtf: last > day ? `${day}/${last}` : day, zone: null }
+  const day = dayIn(start.value)
+  if (day === null) return null
+  if (!start.value.includes('T')) {
+    const after = end === undefined || end.value.includes('T') ? null : dayIn(end.value)
+    return { edtf: after !== null && after > day + 1 ? `${writeDay(day)}/${writeDay(after - 1)}` : writeDay(day), zone: null }
   }
   const match = MINUTE.exec(start.value)
-  const date = match === null ? null : dayOf(start.value.slice(0, 8))
-  if (match === null || date === null || Number(match[4]) > 23 || Number(match[5]) > 59) return null
+  if (match === null || Number(match[4]) > 23 || Number(match[5]) > 59) return null
   const zone = match[7] === 'Z' ? 'UTC' : zoneOf(start.parameters.get('TZID'))
-  return { edtf: `${date}T${match[4]}:${match[5]}`, zone }
-}
-
-function dayOf(value: string): string | null {
-  const match = DAY.exec(value)
-  const day = match === null ? '' : `${match[1]}-${match[2]}-${match[3]}`
-  const at = Date.parse(day)
-  return !Number.isNaN(at) && isoDay(at) === day ? day : null
-}
-
-function isoDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return { edtf: `${writeDay(day)}T${match[4]}:${match[5]}`, zone }
 }
 
 /** Only names that everybody knows; a calendar may make up its own. */
