@@ -1,6 +1,6 @@
 import { CONTEST, PRESUPPOSING } from '../../lang/en/events/scheduling.ts'
 import type { Analysis } from '../analysis.ts'
-import { combine, GO_ON, isMoved, isPresent, overVerb } from './over-verb.ts'
+import { combine, GO_ON, isMoved, isPresent, overObject, overVerb } from './over-verb.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isVerb, prepositionOf } from './tree.ts'
 import { listedStanding, MODAL } from './verb-group.ts'
@@ -40,8 +40,8 @@ export function nounStanding(a: Analysis, noun: number, depth: number): Standing
   const governor = verbStanding(a, head, depth + 1)
   if (isMoved(a, noun, head)) return stand('scheduled', 'moved')
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
-    const over = overVerb(a, head)
-    if (over) return a.lemma[head] === 'announce' ? { ...combine(over, governor), weak: true } : combine(over, governor)
+    const over = overObject(a, head, governor)
+    if (over) return over
     const listed = rel === 'obj' ? listedStanding(a, head) : null
     if (listed) return listed
     return governor.status === 'happened' ? unknown : softened(governor)

@@ -50,6 +50,13 @@ export function combine(over: Standing, governor: Standing): Standing {
   return over
 }
 
+/** The status that a verb leaves its object in, by its own standing; of what is announced other words may say more. */
+export function overObject(a: Analysis, verb: number, governor: Standing): Standing | null {
+  const over = overVerb(a, verb)
+  const both = over && combine(over, governor)
+  return both && a.lemma[verb] === 'announce' ? { ...both, weak: true } : both
+}
+
 const MOVES = new Set(['move', 'reschedule', 'shift', 'push', 'put', 'bring', 'postpone', 'delay', 'defer', 'adjourn'])
 const TO_DAY = new Set(['to', 'until', 'till'])
 const DAYS = new Set(

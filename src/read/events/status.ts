@@ -2,7 +2,7 @@ import { VOID } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { nounModifiers } from './noun-modifiers.ts'
 import { nounStanding } from './noun-standing.ts'
-import { BY_VERB, combine, GO_ON, isMoved, isPresent, overVerb } from './over-verb.ts'
+import { BY_VERB, GO_ON, isMoved, isPresent, overObject } from './over-verb.ts'
 import { stand, type Standing } from './standing.ts'
 import { hasWordBy, isBelow, isVerb } from './tree.ts'
 import { verbStanding } from './verb-standing.ts'
@@ -48,9 +48,7 @@ function isProposedBefore(a: Analysis, noun: number): boolean {
 function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
   if (isMoved(a, noun, verb)) return stand('scheduled', 'moved')
   if (a.rel[noun] === 'nsubj' && GO_ON.has(a.lemma[verb]!) && isPresent(a, verb)) return stand('underway', 'goes-on')
-  const over = overVerb(a, verb)
   if (a.rel[noun] === 'obj' && hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
-  if (!over) return own
-  return a.lemma[verb] === 'announce' ? { ...combine(over, own), weak: true } : combine(over, own)
+  return overObject(a, verb, own) ?? own
 }

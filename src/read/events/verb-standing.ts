@@ -42,8 +42,8 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
   // "denied that it had been agreed": a parser may take the clause for an adverb
   if (rel.startsWith('advcl') && hasWordBy(a, verb, 'mark', 'that')) return clauseStanding(a, verb, head, own, depth)
-  if (rel === 'advcl' || rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
-  if (rel === 'acl' || rel.startsWith('acl')) {
+  if (rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
+  if (rel.startsWith('acl')) {
     if (finite && rel !== 'acl') return null
     if (a.xpos[verb] === 'VBN' && !hasTo(a, verb)) return stand('happened', 'participle')
     if (a.xpos[verb] === 'VBG' && !hasTo(a, verb))
