@@ -1,6 +1,7 @@
 import { NOT_TO_BE } from '../lang/en/link/words.ts'
 import type { Entity, Event, EventState, Fact, Reading, RowFact, Span, Status } from '../record/index.ts'
 import { AHEAD, applyRow, gravity } from '../record/index.ts'
+import { unshouted } from '../text/casing.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { changesOf } from './changes.ts'
 import { recordId } from '../record/id.ts'
@@ -129,18 +130,11 @@ export function rowOf(telling: Telling, t: Told, state: EventState | null): RowF
     when: meant ?? event.when?.edtf ?? null,
     zone: meant === null ? (event.when?.zone ?? null) : state!.zone,
     place: isPlace ? placeId : null,
-    placeName: place ? writtenName(place.name) : null,
+    placeName: place ? unshouted(place.name) : null,
     source: shown?.by ? statementId(reading, shown.by) : null,
     confidence: event.confidence,
   }
 }
-
-/** A place as it is written in running text: datelines and headlines shout. */
-function writtenName(name: string): string {
-  return name.replace(SHOUTED, (word) => word.charAt(0) + word.slice(1).toLowerCase())
-}
-
-const SHOUTED = /\p{Lu}{5,40}/gu
 
 /** What a row is read in the light of. */
 interface InLight {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findCasing } from './casing.ts'
+import { findCasing, unshouted } from './casing.ts'
 import { tokenise } from './tokenise.ts'
 
 test.each([
@@ -16,4 +16,16 @@ test.each([
 ])('%s: %s', (text, casing) => {
   const tokens = tokenise(text)
   expect(findCasing(text, tokens, 0, tokens.n)).toBe(casing)
+})
+
+test.each([
+  ['AARHUS', 'Aarhus'],
+  ['PORT STANLEY', 'Port Stanley'],
+  ['DUARTE', 'Duarte'],
+  ['UNESCOs', 'UNESCOs'],
+  ['U.S.', 'U.S.'],
+  ['NATO', 'NATO'],
+  ['Aarhus', 'Aarhus'],
+])('%s is written %s', (shouted, written) => {
+  expect(unshouted(shouted)).toBe(written)
 })

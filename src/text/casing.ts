@@ -44,3 +44,11 @@ function isAllCaps(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (isLetterAt(text, i, end) && classAt(text, i) === LOWER) return false
   return true
 }
+
+/** A name as it is written in running text: datelines and headlines shout. Short words stay, as they may be letters: "U.S.", "NATO", "DR CONGO". */
+export function unshouted(name: string): string {
+  return SHOUTED.test(name) ? name.replace(LONG, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : name
+}
+
+const SHOUTED = /(?<!\p{L})\p{Lu}{5,40}(?!\p{L})/u
+const LONG = /(?<!\p{L})\p{Lu}{4,40}(?!\p{L})/gu

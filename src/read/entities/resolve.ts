@@ -2,6 +2,7 @@ import { genderOfNoun } from '../../lang/en/persons.ts'
 import { HONORIFICS, TITLE_NOUNS } from '../../lang/en/titles.ts'
 import type { Entity } from '../../record/index.ts'
 import { ENTITY_LETTER } from '../../record/index.ts'
+import { unshouted } from '../../text/casing.ts'
 import type { Analysis, Entities, EntityMention } from '../analysis.ts'
 import type { Kit } from '../kit.ts'
 import type { Gazetteer } from '../names/gazetteer.ts'
@@ -158,7 +159,7 @@ function publish(analysis: Analysis, drafts: readonly Draft[], titles: ReadonlyM
   const list: Entity[] = mapped(used, (d, i) => ({
     id: `${ENTITY_LETTER[d.kind]}${i + 1}`,
     kind: d.kind,
-    name: d.name,
+    name: d.kind === 'place' || d.kind === 'person' ? unshouted(d.name) : d.name,
     roles: d.roles,
     mentions: mapped(d.mentions, (m) => ({ span: spanOf(analysis, m.from, m.to), form: m.form })),
     country: d.country,

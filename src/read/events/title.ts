@@ -17,7 +17,9 @@ export interface TitleParts {
 
 const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'x.conference'])
 /** Nouns of going somewhere: their place is where to. */
-const TOWARDS = /\b(?:visit|trip|journey|travel|tour)$/
+const TOWARDS = /\b(?:visit|trip|journey|travel|tour|flight|return)$/
+/** Nouns of going away: their place is where from. */
+const AWAY = /\bdeparture$/
 const capital = (s: string): string => (/^[a-z]+(?:[ :–'’-]|$)/.test(s) ? s.charAt(0).toUpperCase() + s.slice(1) : s)
 
 /** A short neutral title: "Holm–Duarte summit in Aarhus", "Arrest of Ana Duarte". */
@@ -26,7 +28,7 @@ export function titleOf(p: TitleParts): string {
   if (!p.place) return title
   const place = fullName(p.place)
   if (isNamedIn(title, place)) return title
-  return `${title} ${TOWARDS.test(title) ? 'to' : 'in'} ${place}`
+  return `${title} ${TOWARDS.test(title) ? 'to' : AWAY.test(title) ? 'from' : 'in'} ${place}`
 }
 
 /** The title without its place. */
@@ -41,7 +43,8 @@ function bodyOf(p: TitleParts): string {
   const others = distinct(p.others).filter((e) => !isNamedIn(label, fullName(e)))
   const rest = actors.filter((e) => !isNamedIn(label, fullName(e)))
   if (PEERS.has(p.act)) return peersOf(distinct([...rest, ...others]), label)
-  if (others.length > 0) return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} of ${list(others)}`
+  if (others.length > 0)
+    return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} ${AWAY.test(label) ? 'from' : 'of'} ${list(others)}`
   return rest.length > 0 ? `${list(rest)}: ${label}` : label
 }
 
