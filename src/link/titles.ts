@@ -42,8 +42,8 @@ export function titleFacts(known: Known, titles: readonly Titled[], { article }:
 
 /** Chief parties that a title names, without those in it that few reports name; a place that is not the event's counts against it. */
 function titleFit(known: Known, event: KnownEvent, title: string): number {
-  const at = PLACE.exec(title)
-  const words = contentWords(at ? title.slice(0, at.index) : title)
+  const at = placeFrom(title)
+  const words = contentWords(at < 0 ? title : title.slice(0, at))
   const parties = partiesOfKnown(known, event)
   const chief = event.cache.chief!
   let fit = OTHERS.test(title) ? -1 : 0
@@ -55,13 +55,18 @@ function titleFit(known: Known, event: KnownEvent, title: string): number {
     if (hasAny(words, own) && !parties.some((p) => hasAny(own, p.words))) fit--
   }
   const place = event.state?.placeName ?? null
-  if (at && place !== null) fit += hasAny(contentWords(at[1]!), contentWords(place)) ? 0.5 : -0.5
+  if (at >= 0 && place !== null) fit += hasAny(contentWords(title.slice(at)), contentWords(place)) ? 0.5 : -0.5
   return fit
 }
 
 /** "Call of Ana Duarte and 3 others" */
 const OTHERS = /\band \d{1,3} others\b/u
-const PLACE = / (?:in|to) ((?:\p{Lu}|the )[^–:]{0,60})$/u
+
+/** Where the place of a title begins: "… in the Corn Hall", "… to Oslo"; -1 where it has none. */
+function placeFrom(title: string): number {
+  const at = Math.max(title.lastIndexOf(' in '), title.lastIndexOf(' to '))
+  return at >= 0 && /^(?:\p{Lu}|the )/u.test(title.slice(at + 4)) ? at + 4 : -1
+}
 
 function hasAny(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   for (const w of others) if (words.has(w)) return true

@@ -290,6 +290,8 @@ function phraseText(a: Analysis, token: number, bare: boolean): string {
   const to = endOfNoun(a, token, end)
   let start = from
   while (bare && start < token && /^(?:DET|PRON|PUNCT)$/.test(a.upos[start]!)) start++
+  // "Norway imposed sanctions": a headline's clause that was taken for one noun phrase
+  for (let t = start + 1; t < token; t++) if (/^VB[DN]$/.test(a.xpos[t]!) && a.upos[t - 1] === 'PROPN') start = t + 1
   const text = a.text.slice(a.start[start]!, a.end[to - 1]!)
   return text.length <= PHRASE_LIMIT && !text.includes('\n') ? text : a.form[token]!
 }

@@ -40,10 +40,19 @@ export function distinct(entities: readonly Entity[]): Entity[] {
     names.some((other, k) => {
       if (k === i) return false
       if (other.toLowerCase() === names[i]!.toLowerCase()) return k < i
+      if (isPeopleOf(other, names[i]!)) return true
       return (endsWith(other, names[i]!) && !isDescribed(other, names[i]!)) || (endsWith(names[i]!, other) && isDescribed(names[i]!, other))
     })
   return entities.filter((_, i) => !isSpare(i))
 }
+
+/** "Nordic Union leaders" are who takes part for "Nordic Union". */
+function isPeopleOf(long: string, body: string): boolean {
+  return long.startsWith(`${body} `) && PEOPLE.test(long.slice(body.length + 1))
+}
+
+const PEOPLE =
+  /^(?:foreign |defen[cs]e |finance |interior )?(?:leaders|ministers|officials|envoys|negotiators|diplomats|members|states|countries|ambassadors)$/
 
 const endsWith = (long: string, short: string): boolean => long.toLowerCase().endsWith(` ${short.toLowerCase()}`)
 

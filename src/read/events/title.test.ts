@@ -46,6 +46,8 @@ describe('distinct', () => {
     [['Ship builder Sample', 'Sample'], ['Sample']],
     [['Bank of Sample', 'Sample'], ['Bank of Sample']],
     [['the police', 'Police'], ['the police']],
+    [['Sample Union leaders', 'Sample Union'], ['Sample Union leaders']],
+    [['Sample Union', 'Sample Union foreign ministers'], ['Sample Union foreign ministers']],
     [
       ['Sample', 'Example'],
       ['Sample', 'Example'],
@@ -65,6 +67,13 @@ describe('titleOf', () => {
     [{ act: 'x.policy', lemma: 'close', object: 'The harbour', actors: [] }, 'Closure of the harbour'],
     [{ act: 'x.policy', lemma: 'issue', object: 'The permit', actors: [entity('Aarhus', 'place')] }, 'Aarhus issuing the permit'],
     [{ act: 'x.vote', noun: 'Aarhus election', actors: [entity('Aarhus', 'place')], place: entity('Aarhus', 'place') }, 'Aarhus election'],
-    [{ act: 'SANCTION', lemma: 'ban', others: [entity("Sample Air's", 'organisation')] }, 'Ban of Sample Air'],
+    [{ act: 'SANCTION', lemma: 'ban', others: [entity("Sample Air's", 'organisation')] }, 'Ban on Sample Air'],
+    [
+      { act: 'SANCTION', noun: 'first sanctions', actors: [entity('Ana Holm')], others: [entity('Sample Air', 'organisation')] },
+      'Holm: first sanctions on Sample Air',
+    ],
+    [{ act: 'x.policy', lemma: 'begin', object: 'work', actors: [entity('Ana Holm')] }, 'Holm beginning work'],
+    [{ act: 'x.policy', lemma: 'visit', object: 'the site', actors: [entity('Ana Holm')] }, 'Holm: visit to the site'],
+    [{ act: 'x.policy', lemma: 'tie', object: 'the boat', actors: [] }, 'Tying the boat'],
   ])('%#', (over, title) => expect(titleOf(parts(over))).toBe(title))
 })

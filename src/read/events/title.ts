@@ -1,4 +1,4 @@
-import { EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
+import { AFTER_NOUN, EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
 import type { Act, Entity } from '../../record/index.ts'
 import { distinct, fullName, isNamedIn, phraseInTitle, shortName } from './title-names.ts'
 
@@ -18,8 +18,6 @@ export interface TitleParts {
 const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'x.conference'])
 /** Nouns of going somewhere: their place is where to. */
 const TOWARDS = /\b(?:visit|trip|journey|travel|tour|flight|return)$/
-/** Nouns of going away: their place is where from. */
-const AWAY = /\bdeparture$/
 const capital = (s: string): string => (/^[a-z]+(?:[ :–'’-]|$)/.test(s) ? s.charAt(0).toUpperCase() + s.slice(1) : s)
 
 /** A short neutral title: "Holm–Duarte summit in Aarhus", "Arrest of Ana Duarte". */
@@ -28,7 +26,7 @@ export function titleOf(p: TitleParts): string {
   if (!p.place) return title
   const place = fullName(p.place)
   if (isNamedIn(title, place)) return title
-  return `${title} ${TOWARDS.test(title) ? 'to' : AWAY.test(title) ? 'from' : 'in'} ${place}`
+  return `${title} ${TOWARDS.test(title) ? 'to' : /\bdeparture$/.test(title) ? 'from' : 'in'} ${place}`
 }
 
 /** The title without its place. */
@@ -38,14 +36,19 @@ function bodyOf(p: TitleParts): string {
   if (p.noun === null && object && !NOUN_OF_VERB[p.lemma])
     return actors.length === 1 ? `${shortName(actors[0]!)} ${gerund(p.lemma)} ${object}` : `${gerund(p.lemma)} ${object}`
   const label = phraseInTitle(p.noun ?? NOUN_OF_VERB[p.lemma] ?? EVENT_LABEL[p.act])
-  if (object && !PEERS.has(p.act)) return `${actors.length === 1 ? `${shortName(actors[0]!)}: ` : ''}${label} of ${object}`
+  if (object && !PEERS.has(p.act)) return `${actors.length === 1 ? `${shortName(actors[0]!)}: ` : ''}${label} ${after(label)} ${object}`
   // who stands in the label already is not named once more
   const others = distinct(p.others).filter((e) => !isNamedIn(label, fullName(e)))
   const rest = actors.filter((e) => !isNamedIn(label, fullName(e)))
   if (PEERS.has(p.act)) return peersOf(distinct([...rest, ...others]), label)
-  if (others.length > 0)
-    return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} ${AWAY.test(label) ? 'from' : 'of'} ${list(others)}`
+  if (others.length > 0) return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} ${after(label, others)} ${list(others)}`
   return rest.length > 0 ? `${list(rest)}: ${label}` : label
+}
+
+/** "sanctions on", "closure of"; who leaves is no place that is left. */
+function after(label: string, others: readonly Entity[] = []): string {
+  const word = AFTER_NOUN[label.slice(label.lastIndexOf(' ') + 1).toLowerCase()] ?? 'of'
+  return word === 'from' && others.some((e) => e.kind === 'person') ? 'of' : word
 }
 
 /** The title of what equals do together. */
@@ -59,8 +62,12 @@ function peersOf(all: readonly Entity[], label: string): string {
 /** "close" → "closing", "issue" → "issuing". */
 function gerund(lemma: string): string {
   if (/[^aeio]e$/.test(lemma) && lemma.length > 2) return `${lemma.slice(0, -1)}ing`
-  return /^[^aeiou]*[aeiou][bdgmnprt]$/.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
+  if (lemma.endsWith('ie')) return `${lemma.slice(0, -2)}ying`
+  return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
 }
+
+/** One short syllable, or a stressed last one. */
+const DOUBLED = /^[^aeiou]*[aeiou][bdgmnprt]$|(?:begin|mit|fer|cur|bid|get|gret|put|run|rol|bel|pel|stal|cut|set|shut|upset|quit)$/
 
 function list(entities: readonly Entity[]): string {
   if (entities.length === 1) return fullName(entities[0]!)

@@ -21,3 +21,15 @@ export const EVENT_LABEL: Readonly<Record<Act, string>> = {
   'x.appoint': 'appointment', 'x.policy': 'decision', 'x.release': 'release', 'x.ceremony': 'ceremony', 'x.conference': 'conference', 'x.accident': 'accident', 'x.disaster': 'disaster', 'x.death': 'death',
   'x.deal': 'deal', 'x.sport': 'match', 'x.culture': 'event',
 }
+
+/** What follows the noun of an event in a title where that is not "of": "sanctions on", "protest against". */
+export const AFTER_NOUN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    on: 'sanction sanctions tariff tariffs attack attacks strike strikes airstrike airstrikes raid raids assault ban bans embargo curbs levy levies tax taxes fine fines restriction restrictions ceasefire referendum',
+    to: 'request visit aid concession threat appeal warning reply response damage donation loan gift apology ultimatum invitation',
+    for: 'support help search bid',
+    against: 'protest protests lawsuit complaint charges case campaign claim accusation accusations offensive',
+    from: 'withdrawal departure retreat exit resignation secession eviction',
+    with: 'deal agreement contract treaty pact cooperation merger talks',
+  }).flatMap(([word, nouns]) => nouns.split(' ').map((noun) => [noun, word] as const)),
+)
