@@ -63,7 +63,14 @@ describe('titleOf', () => {
     [{ actors: [entity('Ana Holm')], lemma: 'visit', place: entity('Aarhus', 'place') }, 'Holm: visit to Aarhus'],
     [{ actors: [entity('Ana Holm')], lemma: 'fly', place: entity('Aarhus', 'place') }, 'Holm: flight to Aarhus'],
     [{ actors: [entity('Ana Holm')], lemma: 'leave', place: entity('Aarhus', 'place') }, 'Holm: departure from Aarhus'],
-    [{ act: 'RETREAT', actors: [entity('Ana Holm')], lemma: 'leave', others: [entity('Nordic Bank')] }, 'Holm: departure from Nordic Bank'],
+    [
+      { act: 'RETREAT', actors: [entity('Ana Holm')], lemma: 'leave', others: [entity('Nordic Bank', 'organisation')] },
+      'Holm: departure from Nordic Bank',
+    ],
+    [
+      { act: 'RETREAT', actors: [entity('Sample Air', 'organisation')], lemma: 'leave', others: [entity('Ana Holm')] },
+      'Sample Air: departure of Ana Holm',
+    ],
     [{ act: 'x.policy', lemma: 'close', object: 'The harbour', actors: [] }, 'Closure of the harbour'],
     [{ act: 'x.policy', lemma: 'issue', object: 'The permit', actors: [entity('Aarhus', 'place')] }, 'Aarhus issuing the permit'],
     [{ act: 'x.vote', noun: 'Aarhus election', actors: [entity('Aarhus', 'place')], place: entity('Aarhus', 'place') }, 'Aarhus election'],
