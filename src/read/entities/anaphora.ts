@@ -153,12 +153,28 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const definiteness = definitenessOf(analysis, from, head)
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
-  const known = definiteness === 'definite' || bareTitle ? findKnown(walk, salience, { head, lemma, kind }) : null
+  const known =
+    definiteness === 'definite' || bareTitle
+      ? findKnown(walk, salience, { head, lemma, kind })
+      : definiteness === 'bare' && kind === 'person'
+        ? officeInHeadline(walk, head, lemma)
+        : null
   const draft = explained(walk, salience, { kind, known, from, to }) ?? known ?? newNominal(walk, head, from, to)
   if (kind === 'person') draft.gender ??= genderOfNoun(analysis.lower[head]!)
   note(draft.nouns, lemma)
   draft.mentions.push({ from, to, head, form: 'nominal' })
   return draft
+}
+
+/** "Deputy mayor resigns" above a report that has one deputy mayor: headlines leave the article out. */
+function officeInHeadline({ analysis, titled }: Walk, head: number, lemma: string): Draft | null {
+  const part = analysis.sentences[analysis.sentence[head]!]!.part
+  if (analysis.article.parts[part]?.kind !== 'title' || analysis.xpos[head] !== 'NN') return null
+  const { title } = titleAt(analysis, head, head + 1).role
+  const holders = (titled.get(lemma) ?? []).filter(
+    (d) => d.rail < 0 && d.roles.some((r) => r.standing !== 'former' && lastWord(r.title) === lemma && sameRank(r.title, title)),
+  )
+  return holders.length === 1 ? holders[0]! : null
 }
 
 interface Phrase {

@@ -55,6 +55,24 @@ describe.skipIf(!hasModels)('resolveEntities', () => {
     expect(forms(find('Karen Holm'))).toEqual(expect.arrayContaining(['Karen Holm', 'Holm', 'She', 'The prime minister']))
   })
 
+  it.each([
+    [
+      'the one who has that office',
+      'Deputy mayor resigns',
+      'Deputy mayor Jens Holm resigned on Monday. Mayor Karen Dahl thanked Holm.',
+      true,
+    ],
+    ['nobody where two have it', 'Minister resigns', 'Minister Jens Holm resigned on Monday. Minister Karen Dahl thanked him.', false],
+    ['nobody of another rank', 'Deputy mayor resigns', 'Mayor Jens Holm spoke of the case on Monday.', false],
+    ['nobody who had it once', 'Mayor resigns', 'Former mayor Jens Holm spoke of the case on Monday.', false],
+  ])('an office without an article in a headline is %s', (_, title, body, isHis) => {
+    const article = toArticle({ id: 'example', title, text: body, published: '2025-10-17' })
+    if (!article.ok) throw new Error(article.message)
+    const { list } = resolveEntities(analyse(article.value, kit!), kit!)
+    const holm = list.find((e) => e.name === 'Jens Holm')!
+    expect(holm.mentions.some((m) => m.span[0] === 0)).toBe(isHis)
+  })
+
   it('takes no noun of many for the title of one person', () => {
     const { find } = read('The president flew to Oslo for talks with Prime Minister Karen Holm, officials of both countries said.')
     expect(find('Karen Holm')?.roles.map((r) => r.title)).toEqual(['Prime Minister'])
