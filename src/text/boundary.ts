@@ -4,7 +4,7 @@ import { markByRules, NEVER } from './sentence-rules.ts'
 import { ABBREVIATIONS, BEFORE_NAME } from './words.ts'
 
 /** Number of hash buckets of the model of sentence boundaries; a power of two. */
-export const BUCKETS = 1 << 15
+export const BUCKETS = 1 << 16
 
 /** Number of features of one boundary. */
 export const FEATURES = 29

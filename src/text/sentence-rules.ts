@@ -1,5 +1,6 @@
 import { classAt, DIGIT, LOWER, SPACE, SYMBOL, UPPER } from './characters.ts'
-import { beginsAfterLabel } from './sentence-labels.ts'
+import { beginsAfterLabel, isAuthorLine, isFigureNumber, isReference } from './sentence-labels.ts'
+import { isSaying, keepShortQuotes } from './sentence-quotes.ts'
 import type { Tokens } from './tokenise.ts'
 import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
 
@@ -13,11 +14,15 @@ export const NEVER = 2
 export function markByRules(text: string, tokens: Tokens, from: number, to: number): Uint8Array {
   const marks = new Uint8Array(to - from)
   const around = { from, to, sentence: from }
+  if (isReference(text, tokens, from, to)) return marks.fill(NEVER)
   let i = from
   while (i < to) {
     if (!isEnder(text, tokens, i)) {
       i++
-      if (i < to && (isBrokenOff(text, tokens, i) || isDateTail(text, tokens, i, to) || beginsAfterLabel(text, tokens, i, around))) {
+      if (
+        i < to &&
+        (isBrokenOff(text, tokens, i, around.sentence) || isDateTail(text, tokens, i, to) || beginsAfterLabel(text, tokens, i, around))
+      ) {
         marks[i - from] = 1
         around.sentence = i
       }
@@ -26,17 +31,24 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
     const next = skipClosers(text, tokens, i + 1, to)
     for (let k = i + 1; k < next; k++) marks[k - from] = NEVER
     if (next < to) {
-      marks[next - from] =
-        isListNumber(text, tokens, around.sentence, i) || isRunningOn(text, tokens, i, next, to)
-          ? NEVER
-          : isBoundary(text, tokens, i, next)
-            ? 1
-            : 0
+      marks[next - from] = isHeldOn(text, tokens, [around.sentence, i, next], to) ? NEVER : isBegun(text, tokens, [i, next], to) ? 1 : 0
       if (marks[next - from] === 1) around.sentence = next
     }
     i = Math.max(next, i + 1)
   }
+  keepShortQuotes(text, tokens, [from, to], (at) => (marks[at - from] = NEVER))
   return marks
+}
+
+/** True where the sentence from token `at` surely goes on behind the mark of token `i`, with `next` after its closers. */
+function isHeldOn(text: string, tokens: Tokens, [at, i, next]: readonly [number, number, number], to: number): boolean {
+  if (isListNumber(text, tokens, at, i) || isFigureNumber(text, tokens, at, i)) return true
+  return isRunningOn(text, tokens, i, next, to) || isInlineNumber(text, tokens, i, next)
+}
+
+/** True where a sentence begins at `next`, after the mark of token `i` and its closers. */
+function isBegun(text: string, tokens: Tokens, [i, next]: readonly [number, number], to: number): boolean {
+  return isBoundary(text, tokens, i, next) || (next > i + 1 && isAuthorLine(text, tokens, next, to))
 }
 
 /** True for tokens after which a sentence may end: full stops, marks, ellipses, abbreviations with a full stop. */
@@ -45,14 +57,15 @@ function isEnder(text: string, tokens: Tokens, i: number): boolean {
   return last === 0x2e || last === 0x21 || last === 0x3f || last === 0x2026
 }
 
-/** "I thought that — But never mind": a dash with spaces, and a word that begins sentences and no names. */
-function isBrokenOff(text: string, tokens: Tokens, next: number): boolean {
+/** "I thought that — But never mind": a dash with spaces, and a word that begins sentences and no names; not "They only — They did". */
+function isBrokenOff(text: string, tokens: Tokens, next: number, sentence: number): boolean {
   const dash = tokens.start[next - 1]!
   const code = text.charCodeAt(dash)
   if (code !== 0x2014 && code !== 0x2013 && !(code === 0x2d && tokens.end[next - 1]! - dash === 2)) return false
   const start = tokens.start[next]!
   if (start === tokens.end[next - 1]! || dash === 0 || text.charCodeAt(dash - 1) > 0x20 || classAt(text, start) !== UPPER) return false
   const word = text.slice(start, tokens.end[next]!)
+  if (word === text.slice(tokens.start[sentence]!, tokens.end[sentence]!)) return false
   return word !== 'I' && word !== 'The' && (STARTERS.has(word) || INTERJECTIONS.has(word) || isStutter(text, tokens, next))
 }
 
@@ -81,6 +94,13 @@ function isDateTail(text: string, tokens: Tokens, next: number, to: number): boo
 /** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
 function isListNumber(text: string, tokens: Tokens, from: number, i: number): boolean {
   return i <= from + 1 && classAt(text, tokens.start[from]!) === DIGIT && text.charCodeAt(tokens.end[i]! - 1) === 0x2e
+}
+
+/** "two things: 1. that it rains": the number of a point inside its sentence. */
+function isInlineNumber(text: string, tokens: Tokens, i: number, next: number): boolean {
+  if (next !== i + 1 || classAt(text, tokens.start[next]!) !== LOWER) return false
+  const at = tokens.end[i]! - tokens.start[i]! === 1 ? i - 1 : i
+  return at >= 0 && classAt(text, tokens.start[at]!) === DIGIT && tokens.end[i]! - tokens.start[at]! < 4
 }
 
 /** First token at or after `i` that is no closing quote or bracket of the sentence before it. */
@@ -179,23 +199,6 @@ function isCapitalised(text: string, at: number): boolean {
   const c = classAt(text, at)
   return c === UPPER
 }
-
-/** "Ready?" Ann Example asked: a verb of saying within three words after a quote that ends in a mark. */
-function isSaying(text: string, tokens: Tokens, next: number, to: number): boolean {
-  for (let i = next; i < Math.min(next + 4, to); i++) {
-    const first = classAt(text, tokens.start[i]!)
-    if (first > UPPER) return false
-    if (first === LOWER && i > next) return SAYING.has(text.slice(tokens.start[i]!, tokens.end[i]!))
-  }
-  return false
-}
-
-const SAYING: ReadonlySet<string> = new Set(
-  (
-    'said says say asked asks ask replied replies added adds told tells cried called shouted whispered thought answered wrote writes yelled exclaimed ' +
-    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated'
-  ).split(' '),
-)
 
 /** An abbreviation ends a sentence only where the next word is one that likes to begin sentences. */
 function isAbbreviationEnd(text: string, tokens: Tokens, i: number, next: number): boolean {

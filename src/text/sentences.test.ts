@@ -40,6 +40,37 @@ describe('findSentences', () => {
     ['We had the — Th- there is a map of it.', ['We had the —', 'Th- there is a map of it.']],
     ['They asked for one man — Oklund of Sampleton — and got him.', ['They asked for one man — Oklund of Sampleton — and got him.']],
     ['It was a J-shaped pier — a long one.', ['It was a J-shaped pier — a long one.']],
+    [
+      'Ann Example of Sampleton In the north, the party won two seats.',
+      ['Ann Example of Sampleton', 'In the north, the party won two seats.'],
+    ],
+    ['She sang in Nights In the Old Town of Sampleton.', ['She sang in Nights In the Old Town of Sampleton.']],
+    ['You could say, “It is late. Let us go.”', ['You could say, “It is late. Let us go.”']],
+    ['You could say: "It is late. Let us go." He left.', ['You could say: "It is late. Let us go."', 'He left.']],
+    ['“Stop! Wait for me!” she cried.', ['“Stop! Wait for me!” she cried.']],
+    ['“It was a long day. We were tired.” The mayor left.', ['“It was a long day.', 'We were tired.”', 'The mayor left.']],
+    [
+      'The board said: “Nothing was paid. ' +
+        'The firm gave no reasons for what it did in the spring and in the summer of that year, and it never will.”',
+      [
+        'The board said: “Nothing was paid.',
+        'The firm gave no reasons for what it did in the spring and in the summer of that year, and it never will.”',
+      ],
+    ],
+    ['“The sea gives. The sea takes.” — Ann Example, 1956', ['“The sea gives.', 'The sea takes.”', '— Ann Example, 1956']],
+    ['They said 1. that it was cold, and 2. that it rained.', ['They said 1. that it was cold, and 2. that it rained.']],
+    ['They only — They did not come.', ['They only — They did not come.']],
+    ['WHAT: Talks on the harbour WHEN: Monday WHERE: Sampleton', ['WHAT: Talks on the harbour', 'WHEN: Monday', 'WHERE: Sampleton']],
+    ['Due Date: Monday', ['Due Date: Monday']],
+    ['Figure 3. A map of the bay.', ['Figure 3. A map of the bay.']],
+    [
+      'Example, A. “A Short History of the Bay.” Sample Press. May 3, 2016. https://example.org/bay',
+      ['Example, A. “A Short History of the Bay.” Sample Press. May 3, 2016. https://example.org/bay'],
+    ],
+    [
+      'In 2016 she wrote on https://example.org/bay. It was read by many.',
+      ['In 2016 she wrote on https://example.org/bay.', 'It was read by many.'],
+    ],
     ['Respectfully, Ann Example', ['Respectfully,', 'Ann Example']],
     ['The harbour was closed. [source needed] It opened in May.', ['The harbour was closed. [source needed]', 'It opened in May.']],
     ['She works at a shop. eShop sells toys.', ['She works at a shop.', 'eShop sells toys.']],

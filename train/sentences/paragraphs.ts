@@ -1,4 +1,4 @@
-import { readShared } from '../corpora.ts'
+import { isOpen, readShared } from '../corpora.ts'
 
 /** One paragraph as raw text, with the offsets at which its sentences begin. */
 export interface Paragraph {
@@ -7,26 +7,23 @@ export interface Paragraph {
   readonly starts: readonly number[]
 }
 
-const OPEN_GENRES: ReadonlySet<string> = new Set(['news', 'interview', 'bio', 'speech', 'textbook', 'vlog', 'voyage', 'conversation'])
-
-/** Paragraphs of EWT and of the openly licensed genres of GUM, rebuilt from `# text`. */
+/** Paragraphs of EWT and of the open documents of GUM, rebuilt from `# text`. */
 export function trainingParagraphs(): Paragraph[] {
   return [
     ...parseParagraphs(readShared('corpora/ud-ewt/en_ewt-ud-train.conllu.gz')),
-    ...parseParagraphs(readShared('corpora/ud-gum/en_gum-ud-train.conllu.gz')).filter((one) =>
-      OPEN_GENRES.has(one.document.split('_')[1] ?? ''),
-    ),
+    ...parseParagraphs(readShared('corpora/ud-gum/en_gum-ud-train.conllu.gz'), isOpen),
   ]
 }
 
-/** Reads the paragraphs of a CoNLL-U file. */
-export function parseParagraphs(conllu: string): Paragraph[] {
+/** Reads the paragraphs of a CoNLL-U file, keeping the documents that `want` accepts by id and source address. */
+export function parseParagraphs(conllu: string, want: (documentId: string, source: string) => boolean = () => true): Paragraph[] {
   const out: Paragraph[] = []
   let document = ''
+  let source = ''
   let text = ''
   let starts: number[] = []
   const flush = (): void => {
-    if (text) out.push({ document, text, starts })
+    if (text && want(document, source)) out.push({ document, text, starts })
     text = ''
     starts = []
   }
@@ -35,7 +32,9 @@ export function parseParagraphs(conllu: string): Paragraph[] {
     if (line.startsWith('# newdoc')) {
       flush()
       document = /id\s*=\s*(.*)/.exec(line)?.[1]?.trim() ?? ''
-    } else if (line.startsWith('# newpar')) flush()
+      source = ''
+    } else if (line.startsWith('# meta::sourceURL')) source = line.slice(line.indexOf('=') + 1).trim()
+    else if (line.startsWith('# newpar')) flush()
     else if (line.startsWith('# text =')) {
       const sentence = line.slice(8).trim()
       if (text) text += ' '
