@@ -418,10 +418,10 @@ export class Reader {
     const { day } = yield* this.#now()
     const layer = yield* this.#layer()
     const order = DIARY_ORDERS[page.order ?? 'early']
-    // Reports are counted of those rows alone that are given.
+    // Which rows is told by an index alone where it can be; heads are read and reports counted of those that are given.
     const rows = yield* all<DiaryLine>(
       `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
-       FROM (SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, e.first FROM events e WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?) e ORDER BY ${order}`,
+       FROM (SELECT e.first FROM events e WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?) given JOIN events e ON e.first = given.first ORDER BY ${order}`,
       ...tail,
     )
     return rows.map((row) => this.#diaryRow(row, day, layer))
@@ -514,7 +514,7 @@ export class Reader {
 
   *counts(): Steps<Counts> {
     const row = yield* one<Counts>(
-      'SELECT (SELECT count(*) FROM articles WHERE version = 1) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(DISTINCT story) FROM story_article) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
+      'SELECT (SELECT count(*) FROM articles) - (SELECT count(*) FROM articles WHERE version > 1) AS articles, (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM entities) AS entities, (SELECT count(DISTINCT story) FROM story_article) AS stories, (SELECT coalesce(max(last), 0) FROM facts) AS facts',
     )
     return { ...row! }
   }

@@ -1,6 +1,8 @@
+import { openBody } from '../bodies.ts'
 import { StoreError } from '../errors.ts'
 import { VIEW_TABLES } from '../sql/tables.ts'
 import type { Db } from './driver.ts'
+import { pairsOf } from './pairs.ts'
 
 /** "dybk": what a record calls itself in the file's header. */
 export const APPLICATION_ID = 0x6479626b
@@ -47,6 +49,21 @@ CREATE TABLE jobs (
 ) STRICT;
 `
 
+/**
+ * Small leaves, so that little is read for one word, and pieces that are joined two by two as soon as there are two of a size, after each
+ * transaction (`dialect.ts`): a word is looked for in every piece. Left to itself FTS5 joins late, and four of a size.
+ */
+function tuned(...tables: readonly string[]): string {
+  const options = [
+    ['pgsz', 1000],
+    ['automerge', 0],
+    ['usermerge', 2],
+  ] as const
+  return tables
+    .flatMap((table) => options.map(([option, value]) => `INSERT INTO ${table} (${table}, rank) VALUES ('${option}', ${value});`))
+    .join('\n')
+}
+
 /** The tables that are derived from facts in the transaction that adds them; `db check` makes them anew and compares. */
 export const VIEWS = `
 CREATE TABLE events (
@@ -66,7 +83,7 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_day ON events (first_day);
 CREATE INDEX events_status ON events (status);
-CREATE INDEX events_last ON events (last_day);
+CREATE INDEX events_last ON events (last_day, first_day, edtf);
 CREATE TABLE subjects (subject INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (subject, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_who (entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (entity, event)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_who_event ON event_who (event);
@@ -88,6 +105,7 @@ CREATE INDEX redirects_target ON redirects (kind, target);
 CREATE VIRTUAL TABLE event_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE entity_words USING fts5 (words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE statement_words USING fts5 (source, content, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
+${tuned('event_words', 'entity_words', 'statement_words')}
 `
 
 const WORDS = `
@@ -154,15 +172,26 @@ CREATE TABLE shelved (shelf TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL
 /** Version 3 knows how sure reading is of events and statements: only views change. */
 const VIEWS_ANEW = ''
 
+/** Version 4 has an index of neighbouring words, and all indexes of words in fewer pieces; the words of a text that is erased are gone at once. */
+const PAIRS = `
+CREATE VIRTUAL TABLE article_pairs USING fts5 (pairs, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
+${tuned('article_words', 'article_pairs')}
+INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO article_pairs (article_pairs, rank) VALUES ('secure-delete', 1);
+`
+
 /** Indexes that came without a new version, as a record is as good without them, only slower. */
 export const LATER_INDEXES =
-  'CREATE INDEX IF NOT EXISTS events_last ON events (last_day); CREATE INDEX IF NOT EXISTS event_who_event ON event_who (event); CREATE INDEX IF NOT EXISTS articles_versions ON articles (version, id) WHERE version > 1;'
+  'CREATE INDEX IF NOT EXISTS events_last ON events (last_day, first_day, edtf); CREATE INDEX IF NOT EXISTS event_who_event ON event_who (event); CREATE INDEX IF NOT EXISTS articles_versions ON articles (version, id) WHERE version > 1;'
 
 /** Steps from one version of the schema to the next; step n leads to version n + 1. A step that is out is never edited. Views are made by none: they are made anew. */
-const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE, VIEWS_ANEW]
+const MIGRATIONS: readonly string[] = [TRUTH + WORDS, INTAKE, VIEWS_ANEW, PAIRS]
 
 /** Names of the derived tables of any version, with the full-text ones. */
 const ALL_VIEWS = [...VIEW_TABLES, 'event_words', 'entity_words', 'statement_words']
+
+/** All tables for full-text search. */
+export const WORD_TABLES = ['article_words', 'article_pairs', 'event_words', 'entity_words', 'statement_words']
 
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length
@@ -191,8 +220,25 @@ export function migrate(db: Db, derive: () => void): void {
     for (const step of MIGRATIONS.slice(before)) db.raw.exec(step)
     clearViews(db)
     derive()
+    if (before > 0) {
+      if (before < WITH_PAIRS) fillPairs(db)
+      for (const table of WORD_TABLES) db.raw.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+    }
     db.raw.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
+}
+
+/** The first version with an index of pairs. */
+const WITH_PAIRS = 4
+
+/** Index the neighbouring words of all reports. */
+function fillPairs(db: Db): void {
+  const insert = db.prepare('INSERT INTO article_pairs (rowid, pairs) VALUES (?, ?)')
+  for (const row of db.prepare('SELECT no, body FROM bodies ORDER BY no').iterate()) {
+    const { no, body } = row as { no: number; body: Uint8Array }
+    const { title, text } = openBody(body, `article ${no}`).article()
+    insert.run(no, pairsOf([title ?? '', text]))
+  }
 }
 
 /** Empty derived tables in the place of whatever was there. */
