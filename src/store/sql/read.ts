@@ -418,10 +418,11 @@ export class Reader {
     const { day } = yield* this.#now()
     const layer = yield* this.#layer()
     const order = DIARY_ORDERS[page.order ?? 'early']
-    // Which rows is told by an index alone where it can be; heads are read and reports counted of those that are given.
+    // Which rows is told by an index alone where it can be; heads are read and reports counted of those that are given. A cross join, as
+    // SQLite then begins with those; else it may go through all events, as they lie in the order that is asked for.
     const rows = yield* all<DiaryLine>(
       `SELECT e.id, e.act, e.edtf, e.first_day, e.last_day, e.head, e.sum, (SELECT count(*) FROM event_article x WHERE x.event = e.id) AS reports
-       FROM (SELECT e.first FROM events e WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?) given JOIN events e ON e.first = given.first ORDER BY ${order}`,
+       FROM (SELECT e.first FROM events e WHERE ${text} ORDER BY ${order} LIMIT ? OFFSET ?) given CROSS JOIN events e WHERE e.first = given.first ORDER BY ${order}`,
       ...tail,
     )
     return rows.map((row) => this.#diaryRow(row, day, layer))
