@@ -6,6 +6,7 @@ import type { Kit } from './kit.ts'
 import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { hangGenitives } from './parse/genitives.ts'
+import { relBitsOfAll } from './rel-bits.ts'
 import { bindDays, hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
 import { retagNames } from './tag/retag-names.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
@@ -57,6 +58,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
     xpos: spelt.xpos,
     head,
     rel: spelt.rel,
+    relBits: relBitsOfAll(spelt.rel),
     sentence: sentenceOf,
     sentences: sentences as readonly Sentence[],
     firstChild,

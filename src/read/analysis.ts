@@ -40,6 +40,8 @@ export interface Analysis {
   readonly head: Int32Array
   /** UD v2 relation with subtype: "nsubj:pass". */
   readonly rel: readonly string[]
+  /** The same as bits of `rel-bits.ts`. */
+  readonly relBits: Int32Array
   /** Token -> index into `sentences`. */
   readonly sentence: Int32Array
   readonly sentences: readonly Sentence[]

@@ -27,6 +27,7 @@ function analysisOf(text: string, xpos: Readonly<Record<string, string>> = {}): 
     xpos: form.map((word) => xpos[word] ?? 'FW'),
     head,
     rel: form.map(() => 'dep'),
+    relBits: new Int32Array(tokens.n),
     sentence: new Int32Array(tokens.n),
     sentences,
     firstChild: head,

@@ -10,6 +10,7 @@ import { onlySpeaks } from './tellers.ts'
 import { isNoDate, timeHead } from './time.ts'
 import { childrenBy, isPassive, prepositionOf } from './tree.ts'
 import { addWhenFeatures } from './dating.ts'
+import { APPOS, NMOD, NSUBJ } from '../rel-bits.ts'
 
 /** The three slots that are filled by judging pairs of a mention and what stands in its sentence. */
 export type Slot = 'who' | 'where' | 'when'
@@ -250,7 +251,7 @@ const OWN_CLAUSE = new Set(['advcl', 'advcl:relcl', 'acl:relcl', 'ccomp'])
 /** True for what stands outside a clause that has its own subject: "before the leaders meet, Holm will …". */
 function isOutside(a: Analysis, c: EventMention['candidate'], token: number): boolean {
   if (c.nominal || !OWN_CLAUSE.has(a.rel[c.token]!)) return false
-  if (childrenBy(a, c.token, 'nsubj').length === 0) return false
+  if (childrenBy(a, c.token, NSUBJ).length === 0) return false
   for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++) if (t === c.token) return false
   return true
 }
@@ -294,7 +295,7 @@ function inside(a: Analysis, entities: Entities, token: number): string {
 
 /** True when a more exact place hangs under it. */
 function placeBelow(p: PairContext, token: number): boolean {
-  return childrenBy(p.a, token, 'nmod', 'appos').some((c) => {
+  return childrenBy(p.a, token, NMOD | APPOS).some((c) => {
     const e = entityAt(p.entities, c)
     return e >= 0 && p.entities.list[e]!.kind === 'place'
   })

@@ -5,6 +5,7 @@ import { SPEECH } from '../speech.ts'
 import { timeHead } from './time.ts'
 import { childBy, childrenBy, isVerb, prepositionOf } from './tree.ts'
 import { extentOf, sideOf } from './when.ts'
+import { ADVMOD, MARK } from '../rel-bits.ts'
 
 /** What tells whether a time is a mention's own: where it lies, what it hangs on, what else stands near. */
 export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule: string): void {
@@ -52,13 +53,13 @@ function wayTo({ a, above }: PairContext, trigger: number, time: number): string
 
 /** The word that joins a clause to what stands over it. */
 function clauseWord(a: Analysis, verb: number): string {
-  const mark = childBy(a, verb, 'mark')
+  const mark = childBy(a, verb, MARK)
   return mark >= 0 ? a.lower[mark]! : a.rel[verb]!
 }
 
 /** A word of order beside a verb: "later", "then", "earlier". */
 function timeWord(a: Analysis, token: number): string {
-  for (const c of childrenBy(a, token, 'advmod')) if (ORDER.has(a.lower[c]!)) return a.lower[c]!
+  for (const c of childrenBy(a, token, ADVMOD)) if (ORDER.has(a.lower[c]!)) return a.lower[c]!
   return '-'
 }
 

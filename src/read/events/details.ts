@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts'
 import type { EventMention } from './mention.ts'
 import type { Candidate } from './triggers.ts'
 import { childBy, childrenBy, prepositionOf } from './tree.ts'
+import { ACL, ADVCL, CASE, NMOD, OBJ, XCOMP } from '../rel-bits.ts'
 
 const TOPIC_VERBS = new Set([
   'discuss',
@@ -37,12 +38,12 @@ function extent(a: Analysis, token: number, depth = 0): [number, number] {
 export function aboutOf(a: Analysis, c: Candidate): Span[] {
   const out: Span[] = []
   for (const head of c.carrier === c.token ? [c.token] : [c.token, c.carrier]) {
-    for (const x of childrenBy(a, head, 'advcl', 'acl', 'xcomp')) {
-      const object = TOPIC_VERBS.has(a.lemma[x]!) ? childBy(a, x, 'obj') : -1
+    for (const x of childrenBy(a, head, ADVCL | ACL | XCOMP)) {
+      const object = TOPIC_VERBS.has(a.lemma[x]!) ? childBy(a, x, OBJ) : -1
       if (object >= 0) out.push(phrase(a, object))
     }
     if (!c.nominal || c.sense.act !== 'CONSULT') continue
-    for (const x of childrenBy(a, head, 'nmod')) {
+    for (const x of childrenBy(a, head, NMOD)) {
       const p = prepositionOf(a, x)
       if (p === 'on' || p === 'about' || p === 'over' || p === 'regarding' || p === 'concerning') out.push(phrase(a, x))
     }
@@ -53,7 +54,7 @@ export function aboutOf(a: Analysis, c: Candidate): Span[] {
 function phrase(a: Analysis, token: number): Span {
   let [from] = extent(a, token)
   const [, to] = extent(a, token)
-  for (const m of childrenBy(a, token, 'case')) if (m < token) from = Math.max(from, m + 1)
+  for (const m of childrenBy(a, token, CASE)) if (m < token) from = Math.max(from, m + 1)
   return [a.start[Math.min(from, token)]!, a.end[to]!]
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Factuality, Status } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { childBy, childrenBy, isNegated, isVerb } from './tree.ts'
+import { ADVMOD, AUX, AUX_PASS, COP, DET, MARK, NSUBJ } from '../rel-bits.ts'
 
 /** One mention of an event: its head word, the verb that carries it, and the lemma of the cue that it is said with, '' for the report's own voice. */
 export interface Mentioned {
@@ -71,7 +72,7 @@ function ofAhead(a: Analysis, token: number): Factuality {
   if (hasAny(a, verb, ANNOUNCING)) return forecast(a, verb)
   if (hasModal(a, verb, 'would')) return a.rel[verb] === 'ccomp' || a.rel[verb] === 'acl' ? 'PR+' : 'PS+'
   const over = overOf(a, verb)
-  if (over < 0) return hasTo(a, verb) || childBy(a, verb, 'nsubj') < 0 ? 'PR+' : 'PS+'
+  if (over < 0) return hasTo(a, verb) || childBy(a, verb, NSUBJ) < 0 ? 'PR+' : 'PS+'
   const lemma = lemmaOf(a, over)
   if (PHASES.has(lemma)) return ofAhead(a, over)
   if (ARRANGING.has(lemma)) return 'PR+'
@@ -97,7 +98,7 @@ function ofPlannedNoun(a: Analysis, m: Mentioned): Factuality {
 
 /** "will meet", unless somebody only thinks so, or it is likely at most. */
 function forecast(a: Analysis, verb: number): Factuality {
-  for (const c of childrenBy(a, verb, 'advmod')) {
+  for (const c of childrenBy(a, verb, ADVMOD)) {
     if (MAYBES.has(a.lower[c]!)) return 'PS+'
     if (HEDGES.has(a.lower[c]!)) return 'PR+'
   }
@@ -113,18 +114,18 @@ function ofDenied(a: Analysis, m: Mentioned, isClause: boolean): Factuality {
   const isDenied = DENYING.has(m.cue) || (over >= 0 && DENYING.has(lemmaOf(a, over)))
   if (isDenied && (isClause || !ASKED_FOR.has(lemmaOf(a, m.token)))) return 'CT-'
   if (!isClause) return hasNo(a, m.token) || (m.carrier === m.token && isNegated(a, m.token)) ? 'CT-' : 'Uu'
-  return isNegated(a, m.token) && !childrenBy(a, m.token, 'aux').some((c) => a.xpos[c] === 'MD') ? 'CT-' : 'PR-'
+  return isNegated(a, m.token) && !childrenBy(a, m.token, AUX).some((c) => a.xpos[c] === 'MD') ? 'CT-' : 'PR-'
 }
 
-const hasNo = (a: Analysis, noun: number): boolean => childrenBy(a, noun, 'det').some((c) => a.lower[c] === 'no')
+const hasNo = (a: Analysis, noun: number): boolean => childrenBy(a, noun, DET).some((c) => a.lower[c] === 'no')
 
 /** "was to open": a plan of the past, of which nothing says what came of it. */
 function wasTo(a: Analysis, verb: number): boolean {
-  return hasTo(a, verb) && childrenBy(a, verb, 'aux', 'cop').some((c) => a.lower[c] === 'was' || a.lower[c] === 'were')
+  return hasTo(a, verb) && childrenBy(a, verb, AUX | COP).some((c) => a.lower[c] === 'was' || a.lower[c] === 'were')
 }
 
 function hedged(a: Analysis, m: Mentioned, value: Factuality): Factuality {
-  for (const c of childrenBy(a, m.carrier, 'advmod')) {
+  for (const c of childrenBy(a, m.carrier, ADVMOD)) {
     if (MAYBES.has(a.lower[c]!)) return 'PS+'
     if (HEDGES.has(a.lower[c]!)) return 'PR+'
   }
@@ -142,7 +143,7 @@ function isUntold(a: Analysis, verb: number): boolean {
   if (hasAny(a, verb, OPEN_MODALS)) return true
   let at = verb
   for (let depth = 0; depth < 4 && at >= 0; depth++) {
-    if (childrenBy(a, at, 'mark').some((c) => CONDITIONS.has(a.lower[c]!))) return true
+    if (childrenBy(a, at, MARK).some((c) => CONDITIONS.has(a.lower[c]!))) return true
     const rel = a.rel[at]!
     if (rel.startsWith('acl')) return false
     if (rel === 'root' || a.head[at]! < 0) break
@@ -159,9 +160,9 @@ function isAsked(a: Analysis, verb: number): boolean {
   let end = to - 1
   while (end > from && a.upos[end] === 'PUNCT' && !a.lower[end]!.startsWith('?')) end--
   if (!a.lower[end]!.startsWith('?')) return false
-  const aux = childrenBy(a, verb, 'aux', 'aux:pass')
+  const aux = childrenBy(a, verb, AUX | AUX_PASS)
   const isPast = a.xpos[verb] === 'VBD' || aux.some((c) => a.xpos[c] === 'VBD')
-  return !(isPast && childrenBy(a, verb, 'advmod', 'nsubj').some((c) => ASKING.has(a.lower[c]!)))
+  return !(isPast && childrenBy(a, verb, ADVMOD | NSUBJ).some((c) => ASKING.has(a.lower[c]!)))
 }
 
 /** True for an order, and for what an order asks for: "try visiting them". */
@@ -171,7 +172,7 @@ function isOrdered(a: Analysis, verb: number): boolean {
     if (isOrder(a, at)) return true
     const rel = a.rel[at]!
     if (rel !== 'xcomp' && rel !== 'ccomp' && rel !== 'conj') return false
-    if (childBy(a, at, 'nsubj') >= 0) return false
+    if (childBy(a, at, NSUBJ) >= 0) return false
     at = a.head[at]!
   }
   return false
@@ -179,17 +180,17 @@ function isOrdered(a: Analysis, verb: number): boolean {
 
 /** "Call your senator.": a bare verb at the head of its sentence, or coordinated with such a one; "that the board comply". */
 function isOrder(a: Analysis, verb: number): boolean {
-  if (a.xpos[verb] === 'VBN') return a.rel[verb] === 'ccomp' && childBy(a, verb, 'aux') < 0 && hasBareBe(a, verb)
+  if (a.xpos[verb] === 'VBN') return a.rel[verb] === 'ccomp' && childBy(a, verb, AUX) < 0 && hasBareBe(a, verb)
   if (a.xpos[verb] !== 'VB') return false
-  if (childBy(a, verb, 'nsubj') >= 0) return a.rel[verb] === 'ccomp' && childBy(a, verb, 'aux') < 0 && !hasTo(a, verb)
-  if (childrenBy(a, verb, 'aux', 'mark').some((c) => a.lemma[c] !== 'do')) return false
+  if (childBy(a, verb, NSUBJ) >= 0) return a.rel[verb] === 'ccomp' && childBy(a, verb, AUX) < 0 && !hasTo(a, verb)
+  if (childrenBy(a, verb, AUX | MARK).some((c) => a.lemma[c] !== 'do')) return false
   const rel = a.rel[verb]!
   if (rel === 'conj') return a.head[verb]! >= 0 && isOrder(a, a.head[verb]!)
   return rel === 'root' || rel === 'parataxis'
 }
 
 /** "that the boy be returned". */
-const hasBareBe = (a: Analysis, verb: number): boolean => childrenBy(a, verb, 'aux:pass').some((c) => a.lower[c] === 'be')
+const hasBareBe = (a: Analysis, verb: number): boolean => childrenBy(a, verb, AUX_PASS).some((c) => a.lower[c] === 'be')
 
 /** True where the writer or the reader stands in the sentence, outside quotes: what they mean to do, nobody else vouches for. */
 function isOwn(a: Analysis, token: number): boolean {
@@ -209,7 +210,7 @@ function leadOf(a: Analysis, verb: number): number {
   for (let depth = 0; depth < 4; depth++) {
     const head = a.head[at]!
     if (a.rel[at] !== 'conj' || head < 0 || !isVerb(a, head) || a.xpos[at] !== a.xpos[head]) break
-    if (childrenBy(a, at, 'aux', 'mark', 'nsubj', 'advmod').length > 0) break
+    if (childrenBy(a, at, AUX | MARK | NSUBJ | ADVMOD).length > 0) break
     at = head
   }
   return at
@@ -224,13 +225,13 @@ function overOf(a: Analysis, verb: number): number {
 
 const lemmaOf = (a: Analysis, token: number): string => a.lemma[token]!.toLowerCase()
 
-const hasTo = (a: Analysis, verb: number): boolean => childrenBy(a, verb, 'mark', 'aux').some((c) => a.lower[c] === 'to')
+const hasTo = (a: Analysis, verb: number): boolean => childrenBy(a, verb, MARK | AUX).some((c) => a.lower[c] === 'to')
 
-const hasModal = (a: Analysis, verb: number, modal: string): boolean => childrenBy(a, verb, 'aux').some((c) => a.lower[c] === modal)
+const hasModal = (a: Analysis, verb: number, modal: string): boolean => childrenBy(a, verb, AUX).some((c) => a.lower[c] === modal)
 
 function hasAny(a: Analysis, verb: number, modals: ReadonlySet<string>): boolean {
-  return childrenBy(a, verb, 'aux').some((c) => modals.has(a.lower[c]!))
+  return childrenBy(a, verb, AUX).some((c) => modals.has(a.lower[c]!))
 }
 
 /** "a bridge to be opened in May". */
-const isPassiveInfinitive = (a: Analysis, verb: number): boolean => hasTo(a, verb) && childBy(a, verb, 'aux:pass') >= 0
+const isPassiveInfinitive = (a: Analysis, verb: number): boolean => hasTo(a, verb) && childBy(a, verb, AUX_PASS) >= 0

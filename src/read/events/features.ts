@@ -6,6 +6,7 @@ import type { FeatureList } from './feature-list.ts'
 import type { EventMention } from './mention.ts'
 import { PLAIN } from './triggers.ts'
 import { childBy, childrenBy, isPassive, isVerb, objectOf, prepositionOf, subjectOf } from './tree.ts'
+import { ADVMOD, AMOD, AUX, AUX_PASS, CCOMP, COMPOUND, IOBJ, MARK, NMOD, NMOD_POSS, NUMMOD, OBJ, OBL, XCOMP } from '../rel-bits.ts'
 
 /** What the features of one report share. */
 export interface FeatureContext {
@@ -128,8 +129,8 @@ export function addMentionFeatures(f: FeatureContext, m: EventMention, x: Featur
   addCompanyFeatures(f, m, time, x)
   if (c.nominal) {
     x.add('defs=', m.definite, strength)
-    x.add('mods=', Math.min(childrenBy(a, t, 'amod', 'compound', 'nummod').length, 2))
-    for (const p of childrenBy(a, t, 'nmod').slice(0, 3)) x.add('np=', prepositionOf(a, p))
+    x.add('mods=', Math.min(childrenBy(a, t, AMOD | COMPOUND | NUMMOD).length, 2))
+    for (const p of childrenBy(a, t, NMOD).slice(0, 3)) x.add('np=', prepositionOf(a, p))
   }
 }
 
@@ -160,17 +161,22 @@ function addNounFeatures(a: Analysis, m: EventMention, x: FeatureList): void {
   x.add('prep=', p)
   x.add('num=', a.xpos[t]!)
   x.add('carrier=', carrier === t ? '-' : a.lemma[carrier]!)
-  for (const c of childrenBy(a, t, 'amod', 'compound', 'nummod').slice(0, 3)) x.add('mod=', a.lower[c]!)
+  for (const c of childrenBy(a, t, AMOD | COMPOUND | NUMMOD).slice(0, 3)) x.add('mod=', a.lower[c]!)
   if (head >= 0 && carrier === t) x.add('hp=', p, '_', isVerb(a, head) ? 'V' : a.upos[head]!)
 }
 
 function addVerbFeatures(a: Analysis, t: number, x: FeatureList): void {
-  for (const c of childrenBy(a, t, 'aux', 'aux:pass', 'mark', 'advmod')) x.add('vc=', a.lower[c]!)
-  for (const c of childrenBy(a, t, 'obl').slice(0, 3)) x.add('vp=', prepositionOf(a, c))
-  for (const r of COMPLEMENTS) if (childBy(a, t, r) >= 0) x.add('has=', r)
+  for (const c of childrenBy(a, t, AUX | AUX_PASS | MARK | ADVMOD)) x.add('vc=', a.lower[c]!)
+  for (const c of childrenBy(a, t, OBL).slice(0, 3)) x.add('vp=', prepositionOf(a, c))
+  for (const [bit, r] of COMPLEMENTS) if (childBy(a, t, bit) >= 0) x.add('has=', r)
 }
 
-const COMPLEMENTS = ['ccomp', 'xcomp', 'obj', 'iobj'] as const
+const COMPLEMENTS = [
+  [CCOMP, 'ccomp'],
+  [XCOMP, 'xcomp'],
+  [OBJ, 'obj'],
+  [IOBJ, 'iobj'],
+] as const
 
 /** The features of a mention with its subject, object, head and time. */
 function addCompanyFeatures(f: FeatureContext, m: EventMention, time: string, x: FeatureList): void {
@@ -181,7 +187,7 @@ function addCompanyFeatures(f: FeatureContext, m: EventMention, time: string, x:
   const kind = c.nominal ? 'n' : 'v'
   const dated = time === 'none' ? 0 : 1
   const named = Math.min(countNamed(m), 2)
-  const subject = kindAt(f, c.nominal && v === t ? childBy(a, t, 'nmod:poss') : subjectOf(a, v))
+  const subject = kindAt(f, c.nominal && v === t ? childBy(a, t, NMOD_POSS) : subjectOf(a, v))
   const object = c.nominal ? -1 : objectOf(a, t)
   const group = senseGroup(f, t, !c.nominal)
   const og = groupOf(f, object)

@@ -33,6 +33,7 @@ import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { twinsOf } from './twins.ts'
 import { uniteParts } from './unite.ts'
 import { whenOf } from './when.ts'
+import { NMOD_POSS } from '../rel-bits.ts'
 
 /** Everything that finding events needs. */
 export interface EventInput {
@@ -308,7 +309,7 @@ function endOfNoun(a: Analysis, token: number, end: number): number {
 
 /** The name of a noun event with its modifiers: "leadership vote", "closure of the Tarn bridge". */
 function nounPhrase(a: Analysis, c: Candidate): string {
-  const possessed = childBy(a, c.token, 'nmod:poss') >= 0
+  const possessed = childBy(a, c.token, NMOD_POSS) >= 0
   if (possessed || c.sense.act === 'CONSULT') return a.text.slice(a.start[c.from]!, a.end[c.to - 1]!).toLowerCase()
   return phraseText(a, c.token, true)
 }

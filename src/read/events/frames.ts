@@ -3,6 +3,7 @@ import { kindOfNoun } from '../entities/mentions.ts'
 import { EVENT_NOUN, EVENT_VERB } from '../marks.ts'
 import { NOUN_CLASS, NOUNS, VERBS, type Entry, type Frame, type FrameTest, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, hasWordBy, isNominal, objectOf, prepositionOf, subjectOf, surfaceSubject } from './tree.ts'
+import { AMOD, COMPOUND, FLAT, MARK, NMOD, NMOD_POSS, OBL, XCOMP } from '../rel-bits.ts'
 
 /** Classes that a named entity of a kind belongs to. */
 const KIND_CLASS: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +34,7 @@ export function isOfClass(a: Analysis, token: number, test: FrameTest): boolean 
   }
   for (let c = a.firstChild[token]!; c >= 0; c = a.nextSibling[c]!) if (a.rel[c] === 'conj' && words.has(a.lemma[c]!)) return true
   if (a.upos[token] === 'NUM' || COLLECTIVE.has(a.lemma[token]!)) {
-    const of = childBy(a, token, 'nmod')
+    const of = childBy(a, token, NMOD)
     if (of >= 0 && words.has(a.lemma[of]!)) return true
   }
   return false
@@ -82,16 +83,16 @@ function holds(seat: Seat, test: FrameTest): boolean {
       return true
     case 'o':
       return isNominal(a, token) && a.upos[token] !== 'VERB'
-        ? childrenBy(a, token, 'nmod').some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test))
+        ? childrenBy(a, token, NMOD).some((c) => prepositionOf(a, c) === 'of' && isOfClass(a, c, test))
         : isOfClass(a, seat.object(), test)
     case 's':
       return isOfClass(a, seat.subject(), test)
     case '-o':
       return seat.object() < 0
     case 'to':
-      return childrenBy(a, token, 'xcomp').some((c) => hasWordBy(a, c, 'mark', 'to'))
+      return childrenBy(a, token, XCOMP).some((c) => hasWordBy(a, c, MARK, 'to'))
     case 'a':
-      return childrenBy(a, token, 'xcomp').some((c) => isOfClass(a, c, test))
+      return childrenBy(a, token, XCOMP).some((c) => isOfClass(a, c, test))
     case 'x':
       return hasWord(a, token, test.words[0]!)
     case 'n':
@@ -101,7 +102,7 @@ function holds(seat: Seat, test: FrameTest): boolean {
           ? a.upos[token] === 'NOUN'
           : false
     case 'm':
-      return childrenBy(a, token, 'compound', 'amod', 'nmod', 'flat').some(
+      return childrenBy(a, token, COMPOUND | AMOD | NMOD | FLAT).some(
         (c) => test.words.includes(a.lower[c]!) || test.words.includes(a.lemma[c]!),
       )
     case 'p':
@@ -112,7 +113,7 @@ function holds(seat: Seat, test: FrameTest): boolean {
 }
 
 function ownerNoun(a: Analysis, noun: number): number {
-  const possessor = childBy(a, noun, 'nmod:poss')
+  const possessor = childBy(a, noun, NMOD_POSS)
   if (possessor >= 0) return possessor
   const verb = a.head[noun]!
   return verb >= 0 && a.upos[verb] === 'VERB' ? surfaceSubject(a, verb) : -1
@@ -122,9 +123,9 @@ function ownerNoun(a: Analysis, noun: number): number {
 function prepositional(seat: Seat, test: FrameTest): boolean {
   const { a, token } = seat
   const fits = (c: number): boolean => prepositionOf(a, c) === test.words[0] && isOfClass(a, c, test)
-  if (childrenBy(a, token, 'obl', 'nmod').some(fits)) return true
+  if (childrenBy(a, token, OBL | NMOD).some(fits)) return true
   const object = a.upos[token] === 'VERB' ? seat.object() : -1
-  return object > token && childrenBy(a, object, 'nmod').some(fits)
+  return object > token && childrenBy(a, object, NMOD).some(fits)
 }
 
 function isFrame(seat: Seat, { tests }: Frame): boolean {

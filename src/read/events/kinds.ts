@@ -1,19 +1,20 @@
 import { CONTRASTS, OFFICES } from '../../lang/en/events/kinds.ts'
 import type { Analysis } from '../analysis.ts'
 import { childrenBy } from './tree.ts'
+import { AMOD, COMPOUND, NUMMOD } from '../rel-bits.ts'
 
 const ROW = new Map(CONTRASTS.flatMap((row, i) => row.split(' ').map((word) => [word, i] as const)))
 
 /** The word of a row of contrasts that stands before a noun: "first", "presidential"; '' where none does. */
 function kindOf(a: Analysis, noun: number, row: number): string {
-  for (const c of childrenBy(a, noun, 'amod', 'compound', 'nummod')) if (c < noun && ROW.get(a.lower[c]!) === row) return a.lower[c]!
+  for (const c of childrenBy(a, noun, AMOD | COMPOUND | NUMMOD)) if (c < noun && ROW.get(a.lower[c]!) === row) return a.lower[c]!
   return ''
 }
 
 /** True for one noun told twice as two of its kind: "the first debate" and "the second debate", a primary and a presidential election. */
 export function areOfOtherKinds(a: Analysis, x: number, y: number): boolean {
   if (a.lemma[x] !== a.lemma[y]) return false
-  for (const c of childrenBy(a, x, 'amod', 'compound', 'nummod')) {
+  for (const c of childrenBy(a, x, AMOD | COMPOUND | NUMMOD)) {
     const row = c < x ? ROW.get(a.lower[c]!) : undefined
     if (row === undefined) continue
     const other = kindOf(a, y, row)

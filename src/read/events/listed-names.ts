@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts'
 import { headOf } from '../entities/phrase.ts'
 import { childrenBy, isNominal, withConjuncts } from './tree.ts'
+import { APPOS } from '../rel-bits.ts'
 
 /** "Two ministers, Ana Holm and Interior Minister Peter Duarte": the names that stand for a noun in the plural. */
 export function listedNames(a: Analysis, noun: number): number[] {
   const out: number[] = []
-  for (const c of childrenBy(a, noun, 'appos'))
+  for (const c of childrenBy(a, noun, APPOS))
     for (const x of withConjuncts(a, c)) {
       const name = nameFrom(a, x)
       if (name >= 0 && !out.includes(name)) out.push(name)

@@ -8,6 +8,7 @@ import type { EventModel } from './model.ts'
 import { childrenBy } from './tree.ts'
 import { isOrdered } from './relations.ts'
 import { isCompatible } from './when.ts'
+import { DET, NMOD_POSS } from '../rel-bits.ts'
 
 /** The mentions of one event of a report, in text order. */
 export interface Group {
@@ -52,7 +53,7 @@ const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those'])
 
 /** Whether a noun takes up something known. */
 export function definitenessOf(a: Analysis, token: number): EventMention['definite'] {
-  for (const c of childrenBy(a, token, 'det', 'nmod:poss')) {
+  for (const c of childrenBy(a, token, DET | NMOD_POSS)) {
     if (a.rel[c] === 'nmod:poss' || DEFINITE.has(a.lower[c]!)) return 'definite'
     return 'indefinite'
   }

@@ -5,6 +5,7 @@ import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isVerb, prepositionOf } from './tree.ts'
 import { listedStanding, MODAL } from './verb-group.ts'
 import { complementStanding, overName, verbStanding } from './verb-standing.ts'
+import { AUX, COP, DET, NMOD_POSS } from '../rel-bits.ts'
 
 const AFTER = new Set(['after', 'following', 'since', 'from'])
 const UNTIL = new Set(['until', 'till', 'pending'])
@@ -31,7 +32,7 @@ export function nounStanding(a: Analysis, noun: number, depth: number): Standing
     return a.upos[head] === 'NOUN' ? softened(nounStanding(a, head, depth + 1)) : unknown
   }
   if (!isVerb(a, head) && a.xpos[head] !== 'VBN') {
-    if (childBy(a, head, 'cop') < 0) return unknown
+    if (childBy(a, head, COP) < 0) return unknown
     // "is due to be eligible for parole"
     const above = a.rel[head] === 'xcomp' && a.head[head]! >= 0 ? complementStanding(a, head, a.head[head]!, depth + 1) : null
     return above && above.status !== 'happened' ? softened(above) : predicateStanding(a, head)
@@ -72,7 +73,7 @@ function isPresupposed(a: Analysis, noun: number, verb: number): boolean {
   if (!how) return false
   const rel = a.rel[noun]!
   const fits = rel === 'obj' || rel === 'nsubj:pass' ? how.has('o') : rel.startsWith('obl') && how.has(prepositionOf(a, noun))
-  return fits && (hasWordBy(a, noun, 'det', 'the') || hasWordBy(a, noun, 'det', 'this') || childBy(a, noun, 'nmod:poss') >= 0)
+  return fits && (hasWordBy(a, noun, DET, 'the') || hasWordBy(a, noun, DET, 'this') || childBy(a, noun, NMOD_POSS) >= 0)
 }
 
 const BALLOT = new Set(['election', 'vote', 'referendum', 'ballot', 'poll', 'primary', 'caucus', 'runoff', 'contest'])
@@ -97,11 +98,11 @@ const UNDERWAY = new Set(['underway', 'under-way', 'ongoing', 'progress'])
 
 /** "The vote is on Monday", "the meeting will be in May". */
 function predicateStanding(a: Analysis, head: number): Standing {
-  for (const m of childrenBy(a, head, 'aux')) {
+  for (const m of childrenBy(a, head, AUX)) {
     const status = MODAL.get(a.lower[m]!)
     if (status) return stand(status, 'copula-modal')
   }
-  const now = childrenBy(a, head, 'cop').some((c) => a.xpos[c] === 'VBZ' || a.xpos[c] === 'VBP')
+  const now = childrenBy(a, head, COP).some((c) => a.xpos[c] === 'VBZ' || a.xpos[c] === 'VBP')
   if (now && (UNDERWAY.has(a.lower[head]!) || (a.lower[head] === 'way' && a.lower[head - 1] === 'under')))
     return stand('underway', 'copula')
   return stand('happened', 'copula', true)

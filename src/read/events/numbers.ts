@@ -3,6 +3,7 @@ import type { Event } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { childBy, childrenBy } from './tree.ts'
 import type { Candidate } from './triggers.ts'
+import { APPOS, COMPOUND, CONJ, NMOD, NSUBJ, NUMMOD, OBJ, OBL } from '../rel-bits.ts'
 
 type Counted = Event['numbers'][number]
 
@@ -24,7 +25,7 @@ export function numbersOf(a: Analysis, c: Candidate): Event['numbers'] {
   const out: Counted[] = []
   const heads = new Set<number>([c.token])
   for (const over of c.carrier === c.token ? [c.token] : [c.token, c.carrier])
-    for (const h of childrenBy(a, over, 'nsubj', 'obj', 'nmod', 'obl', 'appos')) heads.add(h)
+    for (const h of childrenBy(a, over, NSUBJ | OBJ | NMOD | OBL | APPOS)) heads.add(h)
   for (const head of heads) collect(a, head, 0, out)
   return out.filter((n) => !isYear(a, n, c)).sort((x, y) => x.span[0] - y.span[0])
 }
@@ -35,12 +36,12 @@ function isYear(a: Analysis, n: Counted, c: Candidate): boolean {
 }
 
 function collect(a: Analysis, head: number, depth: number, out: Counted[]): void {
-  for (const n of childrenBy(a, head, 'nummod')) {
+  for (const n of childrenBy(a, head, NUMMOD)) {
     const counted = countedBy(a, head, n)
     if (counted && !out.some((x) => x.span[0] < counted.span[1] && counted.span[0] < x.span[1])) out.push(counted)
   }
   if (depth >= DEPTH) return
-  for (const d of childrenBy(a, head, 'nmod', 'appos', 'conj')) if (isSum(a, d) || a.rel[d] === 'conj') collect(a, d, depth + 1, out)
+  for (const d of childrenBy(a, head, NMOD | APPOS | CONJ)) if (isSum(a, d) || a.rel[d] === 'conj') collect(a, d, depth + 1, out)
 }
 
 const isSum = (a: Analysis, token: number): boolean => CURRENCY.has(a.lower[token]!)
@@ -61,7 +62,7 @@ function countedBy(a: Analysis, head: number, n: number): Counted | null {
 /** Reads a numeral that ends at a token: "1,300", "two million", "twenty-two", "1.2 bn". */
 function numeralAt(a: Analysis, at: number): { readonly value: number; readonly from: number; readonly to: number } | null {
   let from = at
-  const first = childBy(a, at, 'compound')
+  const first = childBy(a, at, COMPOUND)
   if (first >= 0 && first < at && at - first < 4) from = first
   let value: number | null = null
   for (let t = from; t <= at; t++) {

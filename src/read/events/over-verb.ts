@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy } from './tree.ts'
 import { MODAL } from './verb-group.ts'
+import { AUX, COMPOUND_PRT, XCOMP } from '../rel-bits.ts'
 
 /** The status each verb of the lexicon leaves its complement in, by its lemma, with its particle where it has one. */
 export const BY_VERB = new Map(Object.entries(OVER_VERB))
@@ -12,7 +13,7 @@ export const BY_VERB = new Map(Object.entries(OVER_VERB))
 /** The status that a verb, adjective or noun leaves its complement in, by the lexicon. */
 export function overVerb(a: Analysis, verb: number): Standing | null {
   // "committed a murder" is no commitment, "the match went ahead" no plan
-  if ((a.lemma[verb] === 'commit' || a.lemma[verb] === 'go') && childBy(a, verb, 'xcomp') < 0) return null
+  if ((a.lemma[verb] === 'commit' || a.lemma[verb] === 'go') && childBy(a, verb, XCOMP) < 0) return null
   const particle = particleOf(a, verb)
   const lemma = a.lemma[verb]!
   const key = particle >= 0 ? `${lemma}_${a.lower[particle]}` : lemma
@@ -24,7 +25,7 @@ const PARTICLES = new Set(['off', 'out', 'down', 'back', 'forward', 'up', 'aside
 
 /** The particle of a verb; a parser may hang "off" as an adverb. */
 function particleOf(a: Analysis, verb: number): number {
-  const particle = childBy(a, verb, 'compound:prt')
+  const particle = childBy(a, verb, COMPOUND_PRT)
   if (particle >= 0) return particle
   const next = verb + 1
   return next < a.n && a.head[next] === verb && PARTICLES.has(a.lower[next]!) ? next : -1
@@ -81,7 +82,7 @@ export const GO_ON = new Set(ASPECT.go_on.split(' '))
 
 /** "continue", "have continued", "are continuing": not over. */
 export function isPresent(a: Analysis, verb: number): boolean {
-  const aux = childrenBy(a, verb, 'aux')
+  const aux = childrenBy(a, verb, AUX)
   if (aux.some((m) => MODAL.get(a.lower[m]!) && a.upos[m] !== 'PART')) return false
   if (aux.length > 0) return aux.every((m) => a.xpos[m] === 'VBZ' || a.xpos[m] === 'VBP' || a.xpos[m] === 'VBN')
   return a.xpos[verb] === 'VBZ' || a.xpos[verb] === 'VBP'

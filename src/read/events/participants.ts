@@ -20,6 +20,7 @@ import {
   surfaceSubject,
   withConjuncts,
 } from './tree.ts'
+import { ACL, AMOD, APPOS, COMPOUND, DET, FLAT, IOBJ, NMOD, NMOD_POSS, OBL } from '../rel-bits.ts'
 
 /** A token that takes part in an event, before it is resolved to an entity. */
 export interface PartToken {
@@ -93,7 +94,7 @@ function isIn(parts: readonly PartToken[], token: number): boolean {
 /** "One senator, Ana Holm": the name stands for the noun it explains. */
 export function namedApposition(a: Analysis, token: number): number {
   if (a.nameAt[token]! >= 0) return token
-  for (const c of childrenBy(a, token, 'appos')) if (a.nameAt[c]! >= 0 && c - token < 6) return c
+  for (const c of childrenBy(a, token, APPOS)) if (a.nameAt[c]! >= 0 && c - token < 6) return c
   return token
 }
 
@@ -128,18 +129,17 @@ function verbParts(a: Analysis, c: Candidate, verb: number, parts: Parts): void 
   const object = objectOf(a, verb)
   if (object >= 0) {
     parts.add(object, other)
-    for (const m of childrenBy(a, object, 'nmod')) {
+    for (const m of childrenBy(a, object, NMOD)) {
       const p = prepositionOf(a, m)
       if (c.nominal || WITH.has(p) || partitive(a, object) || ((p === 'to' || p === 'from') && isGoal(lemma, p))) parts.add(m, other)
     }
-    for (const m of childrenBy(a, object, 'nmod:poss')) if (!isPersonNoun(a, object)) parts.add(m, other)
+    for (const m of childrenBy(a, object, NMOD_POSS)) if (!isPersonNoun(a, object)) parts.add(m, other)
   }
-  parts.add(childBy(a, verb, 'iobj'), other)
+  parts.add(childBy(a, verb, IOBJ), other)
   initiators(a, verb, parts)
   for (const o of companionsOfVerb(a, verb)) parts.add(o, actor)
-  for (const o of childrenBy(a, verb, 'obl', 'nmod')) {
-    for (const w of childrenBy(a, o, 'nmod'))
-      if (TALK.has(c.sense.act) && isDay(a, o) && prepositionOf(a, w) === 'with') parts.add(w, other)
+  for (const o of childrenBy(a, verb, OBL | NMOD)) {
+    for (const w of childrenBy(a, o, NMOD)) if (TALK.has(c.sense.act) && isDay(a, o) && prepositionOf(a, w) === 'with') parts.add(w, other)
     if (a.rel[o] === 'obl:unmarked' || a.rel[o] === 'obl:tmod') continue
     const p = prepositionOf(a, o)
     if (WITH.has(p))
@@ -155,7 +155,7 @@ const TOGETHER = new Set('agree plan arrange team work join cooperate conspire'.
 function companionsOfVerb(a: Analysis, verb: number): readonly number[] {
   const over = a.head[verb]!
   if (over < 0 || a.rel[verb] !== 'xcomp' || !TOGETHER.has(a.lemma[over]!)) return NONE
-  return childrenBy(a, over, 'obl').filter((o) => prepositionOf(a, o) === 'with')
+  return childrenBy(a, over, OBL).filter((o) => prepositionOf(a, o) === 'with')
 }
 
 const DAYS = new Set(
@@ -197,11 +197,11 @@ function isPersonNoun(a: Analysis, token: number): boolean {
 
 function nounParts(a: Analysis, c: Candidate, parts: Parts): void {
   const noun = c.token
-  for (const p of childrenBy(a, noun, 'nmod:poss')) parts.add(p, actorRole(c))
-  for (const m of childrenBy(a, noun, 'compound', 'flat', 'amod'))
+  for (const p of childrenBy(a, noun, NMOD_POSS)) parts.add(p, actorRole(c))
+  for (const m of childrenBy(a, noun, COMPOUND | FLAT | AMOD))
     if (m < noun && a.nameAt[m]! >= 0 && isNominal(a, m)) compoundParts(a, c, m, parts)
   for (const p of pairBefore(a, noun)) parts.add(p, 'participant')
-  for (const m of childrenBy(a, noun, 'nmod', 'obl')) {
+  for (const m of childrenBy(a, noun, NMOD | OBL)) {
     const p = prepositionOf(a, m)
     if (NOUN_PREPOSITIONS.has(p)) parts.add(m, p === 'by' || p === 'with' ? actorRole(c) : otherRole(c))
   }
@@ -210,17 +210,17 @@ function nounParts(a: Analysis, c: Candidate, parts: Parts): void {
     const carried = a.rel[noun] === 'obj' || a.rel[noun] === 'nsubj:pass' || a.rel[noun] === 'conj' || GOING.has(a.lemma[carrier]!)
     if (carried) {
       parts.add(isPassive(a, carrier) ? agentOf(a, carrier) : subjectOf(a, carrier), a.lemma[carrier] === 'host' ? 'host' : actorRole(c))
-      for (const o of childrenBy(a, carrier, 'obl')) {
+      for (const o of childrenBy(a, carrier, OBL)) {
         const p = prepositionOf(a, o)
         if (WITH.has(p) || (p === 'on' && (c.sense.act === 'SANCTION' || c.sense.act === 'ASSAULT')) || p === 'to')
           parts.add(o, otherRole(c))
       }
-      parts.add(childBy(a, carrier, 'iobj'), otherRole(c))
+      parts.add(childBy(a, carrier, IOBJ), otherRole(c))
     } else if (a.lemma[carrier] === 'take')
-      for (const o of childrenBy(a, carrier, 'obl'))
+      for (const o of childrenBy(a, carrier, OBL))
         if (prepositionOf(a, o) === 'between' || prepositionOf(a, o) === 'with') parts.add(o, otherRole(c))
     if (a.rel[noun] === 'nsubj' && a.lemma[carrier] !== 'take')
-      for (const o of childrenBy(a, carrier, 'obl')) if (WITH.has(prepositionOf(a, o))) parts.add(o, otherRole(c))
+      for (const o of childrenBy(a, carrier, OBL)) if (WITH.has(prepositionOf(a, o))) parts.add(o, otherRole(c))
     initiators(a, carrier, parts)
     comesFrom(a, c, parts)
     if (carried && TALK.has(c.sense.act)) askedBy(a, carrier, parts)
@@ -235,7 +235,7 @@ const WISHES: ReadonlySet<string> = new Set(INITIATIVES.split(' '))
 /** "The call came from Lowmark": it was that side that rang. */
 function comesFrom(a: Analysis, c: Candidate, parts: Parts): void {
   if (c.sense.act !== 'CONSULT' || a.rel[c.token] !== 'nsubj' || a.lemma[c.carrier] !== 'come') return
-  for (const o of childrenBy(a, c.carrier, 'obl')) if (prepositionOf(a, o) === 'from') parts.add(o, 'initiator')
+  for (const o of childrenBy(a, c.carrier, OBL)) if (prepositionOf(a, o) === 'from') parts.add(o, 'initiator')
 }
 
 const ASKS = new Set(['ask', 'urge', 'request', 'invite', 'press', 'tell', 'instruct'])
@@ -250,10 +250,10 @@ function askedBy(a: Analysis, carrier: number, parts: Parts): void {
 
 /** "at Russia's initiative", "at the request of the mayor". */
 function initiators(a: Analysis, verb: number, parts: Parts): void {
-  for (const o of childrenBy(a, verb, 'obl')) {
+  for (const o of childrenBy(a, verb, OBL)) {
     if (prepositionOf(a, o) !== 'at' || !WISHES.has(a.lemma[o]!)) continue
-    for (const p of childrenBy(a, o, 'nmod:poss')) parts.add(p, 'initiator')
-    for (const p of childrenBy(a, o, 'nmod')) if (prepositionOf(a, p) === 'of') parts.add(p, 'initiator')
+    for (const p of childrenBy(a, o, NMOD_POSS)) parts.add(p, 'initiator')
+    for (const p of childrenBy(a, o, NMOD)) if (prepositionOf(a, p) === 'of') parts.add(p, 'initiator')
   }
 }
 
@@ -368,8 +368,8 @@ const ACTS_TOO = new Set(
 /** True for a noun phrase that takes up something known: "the leaders", "both sides", "the two men". */
 export function isDefinite(a: Analysis, token: number): boolean {
   return (
-    childrenBy(a, token, 'det').some(
+    childrenBy(a, token, DET).some(
       (c) => a.lower[c] === 'the' || a.lower[c] === 'both' || a.lower[c] === 'these' || a.lower[c] === 'two',
-    ) && childrenBy(a, token, 'nmod', 'acl', 'compound').length === 0
+    ) && childrenBy(a, token, NMOD | ACL | COMPOUND).length === 0
   )
 }

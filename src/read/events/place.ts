@@ -8,6 +8,7 @@ import type { EventMention } from './mention.ts'
 import type { Part } from './participants.ts'
 import type { Candidate } from './triggers.ts'
 import { childrenBy, isVerb, objectOf, prepositionOf } from './tree.ts'
+import { ADVMOD, AMOD, COMPOUND, NMOD, NMOD_POSS, OBJ, OBL } from '../rel-bits.ts'
 
 /** Where an event takes place. */
 export interface PlaceOf {
@@ -85,7 +86,7 @@ class Search {
   /** Looks at what hangs on `head`. */
   look(head: number, base: number): void {
     const { a, entities } = this
-    for (const o of childrenBy(a, head, 'obl', 'nmod', 'obj', 'compound', 'advmod')) {
+    for (const o of childrenBy(a, head, OBL | NMOD | OBJ | COMPOUND | ADVMOD)) {
       const rank = rankOf(a, entities, this.candidate, head, o)
       if (rank > 0) this.offer(o, base + rank)
       if (rank > 0 || prepositionOf(a, o)) this.lookBelow(o, base - 1)
@@ -95,7 +96,7 @@ class Search {
   /** Looks at the places that hang on a noun. */
   lookBelow(noun: number, rank: number, except = ''): void {
     const { a, entities } = this
-    for (const d of childrenBy(a, noun, 'nmod')) {
+    for (const d of childrenBy(a, noun, NMOD)) {
       const p = prepositionOf(a, d)
       if (p !== except && WHERE.has(p) && placeKind(a, entities, d) > 0) this.offer(d, rank)
     }
@@ -169,7 +170,7 @@ function placeKind(a: Analysis, entities: Entities, token: number): number {
   }
   return a.upos[token] === 'NOUN' &&
     inClass('building', a.lemma[token]!) &&
-    childrenBy(a, token, 'compound', 'nmod', 'amod', 'nmod:poss').length > 0
+    childrenBy(a, token, COMPOUND | NMOD | AMOD | NMOD_POSS).length > 0
     ? 1
     : 0
 }

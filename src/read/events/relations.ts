@@ -4,6 +4,7 @@ import type { Relation, Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import { ORDER_WORD } from '../marks.ts'
 import { childBy, childrenBy, isPassive, isVerb, prepositionOf } from './tree.ts'
+import { ACL, ADVMOD, CASE, CCOMP, CONJ, MARK, NMOD, NSUBJ, NSUBJ_PASS, OBJ, OBL, XCOMP } from '../rel-bits.ts'
 
 type Kind = Relation['kind']
 
@@ -79,14 +80,14 @@ function governorEvent({ a, eventAt }: State, token: number): number {
   return -1
 }
 
-const COMPLEMENTS = ['xcomp', 'obj', 'ccomp', 'nsubj:pass', 'nsubj', 'obl'] as const
+const COMPLEMENTS: readonly number[] = [XCOMP, OBJ, CCOMP, NSUBJ_PASS, NSUBJ, OBL]
 
 function complementEvent(a: Analysis, eventAt: Int32Array, t: number, own: number, depth: number): number {
   for (const rel of COMPLEMENTS) {
     for (const c of childrenBy(a, t, rel)) {
-      if (rel === 'obl' && (PREPOSITIONS[prepositionOf(a, c)] ?? null) !== null) continue
+      if (rel === OBL && (PREPOSITIONS[prepositionOf(a, c)] ?? null) !== null) continue
       if (eventAt[c]! >= 0 && eventAt[c] !== own) return eventAt[c]!
-      if (depth < 2 && rel !== 'obl' && rel !== 'nsubj') {
+      if (depth < 2 && rel !== OBL && rel !== NSUBJ) {
         const deeper = complementEvent(a, eventAt, c, own, depth + 1)
         if (deeper >= 0) return deeper
       }
@@ -118,7 +119,7 @@ function anaphor(state: State, token: number): number {
   let t = a.head[token]!
   for (let k = 0; k < 3 && t >= 0; k++) {
     if (isVerb(a, t) && /^(?:come|follow|occur|happen|be)$/.test(a.lemma[t]!)) {
-      const subject = childBy(a, t, 'nsubj')
+      const subject = childBy(a, t, NSUBJ)
       return subject >= 0 && ANAPHOR.has(a.lemma[subject]!) ? lastBefore(state, token, 2) : -1
     }
     t = a.head[t]!
@@ -175,7 +176,7 @@ function clauseRelation(state: State, t: number): void {
   const { a, eventAt } = state
   let v = t
   for (let k = 0; k < 4; k++) {
-    for (const m of childrenBy(a, v, 'mark', 'advmod', 'case')) {
+    for (const m of childrenBy(a, v, MARK | ADVMOD | CASE)) {
       const kind = m < v ? CLAUSE_WORDS[a.lower[m]!] : undefined
       if (kind) return addClause(state, { t, v, m, kind })
     }
@@ -253,9 +254,9 @@ function openedAt(a: Analysis, t: number): number {
 function orderVerb(state: State, v: number): void {
   const { a, eventAt, add } = state
   const kind = ORDERING.get(a.lemma[v]!)!
-  const passive = isPassive(a, v) || (a.xpos[v] === 'VBN' && childBy(a, v, 'nsubj') < 0)
-  const subject = childrenBy(a, v, 'nsubj', 'nsubj:pass')[0]
-  const object = passive ? childrenBy(a, v, 'obl').find((o) => prepositionOf(a, o) === 'by') : childrenBy(a, v, 'obj')[0]
+  const passive = isPassive(a, v) || (a.xpos[v] === 'VBN' && childBy(a, v, NSUBJ) < 0)
+  const subject = childrenBy(a, v, NSUBJ | NSUBJ_PASS)[0]
+  const object = passive ? childrenBy(a, v, OBL).find((o) => prepositionOf(a, o) === 'by') : childrenBy(a, v, OBJ)[0]
   if (object === undefined || eventAt[object]! < 0) return
   const from = orderSubject(state, v, subject)
   add(from, eventAt[object]!, passive ? (OPPOSITE[kind] ?? kind) : kind, spanFrom(a, v, object))
@@ -297,7 +298,7 @@ function determines(state: State, t: number): void {
   while (a.rel[noun] === 'conj' && a.head[noun]! >= 0) noun = a.head[noun]!
   const verb = a.head[noun]!
   if (verb < 0 || !DETERMINING.has(a.lemma[verb]!)) return
-  const target = [noun, ...childrenBy(a, noun, 'conj')].flatMap((d) => childrenBy(a, d, 'nmod', 'acl')).find((n) => eventAt[n]! >= 0)
+  const target = [noun, ...childrenBy(a, noun, CONJ)].flatMap((d) => childrenBy(a, d, NMOD | ACL)).find((n) => eventAt[n]! >= 0)
   if (target === undefined) return
   add(
     eventAt[verb]! >= 0 && eventAt[verb] !== eventAt[target] ? eventAt[verb]! : governorEvent(state, verb),

@@ -6,6 +6,7 @@ import { BY_VERB, GO_ON, isMoved, isPresent, overObject } from './over-verb.ts'
 import { stand, type Standing } from './standing.ts'
 import { hasWordBy, isBelow, isVerb } from './tree.ts'
 import { verbStanding } from './verb-standing.ts'
+import { DET } from '../rel-bits.ts'
 
 /** Reads the status of a mention off its clause and everything that governs it. */
 export function standingOf(a: Analysis, token: number, carrier: number): Standing {
@@ -48,7 +49,7 @@ function isProposedBefore(a: Analysis, noun: number): boolean {
 function carriedStanding(a: Analysis, noun: number, verb: number): Standing {
   if (isMoved(a, noun, verb)) return stand('scheduled', 'moved')
   if (a.rel[noun] === 'nsubj' && GO_ON.has(a.lemma[verb]!) && isPresent(a, verb)) return stand('underway', 'goes-on')
-  if (a.rel[noun] === 'obj' && hasWordBy(a, noun, 'det', 'no')) return stand('denied', 'no-noun')
+  if (a.rel[noun] === 'obj' && hasWordBy(a, noun, DET, 'no')) return stand('denied', 'no-noun')
   const own = verbStanding(a, verb, 0)
   return overObject(a, verb, own) ?? own
 }

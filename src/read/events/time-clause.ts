@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import { nounSense } from './frames.ts'
 import { childBy, childrenBy } from './tree.ts'
+import { NSUBJ, OBJ, OBL } from '../rel-bits.ts'
 
 /** Words that say of something that it is to come. */
 export const DUE: ReadonlySet<string> = new Set(
@@ -28,7 +29,7 @@ function nounOver(a: Analysis, verb: number): number {
 const KEEPS = new Set('deal agreement treaty accord pact contract law bill act resolution'.split(' '))
 
 function isEffect(a: Analysis, verb: number): boolean {
-  return childrenBy(a, verb, 'obj', 'obl').some((o) => a.lower[o] === 'effect' || a.lower[o] === 'force')
+  return childrenBy(a, verb, OBJ | OBL).some((o) => a.lower[o] === 'effect' || a.lower[o] === 'force')
 }
 
 /** The relative clause that tells when what a noun names is or was; -1 where there is none. */
@@ -43,11 +44,11 @@ const CLAUSE_WITHIN = 25
 /** True for a relative clause, whole or cut short, that says of its noun that it is to come, takes place or comes into force. */
 function tellsWhen(a: Analysis, verb: number): boolean {
   const lemma = a.lemma[verb]!
-  if (DUE.has(a.lower[verb]!)) return childBy(a, verb, 'obj') < 0
-  const subject = childBy(a, verb, 'nsubj')
+  if (DUE.has(a.lower[verb]!)) return childBy(a, verb, OBJ) < 0
+  const subject = childBy(a, verb, NSUBJ)
   if (subject < 0 || !/^(?:which|that)$/.test(a.lower[subject]!)) return false
   if (isEffect(a, verb)) return lemma === 'take' || lemma === 'go' || lemma === 'come'
   if (lemma === 'hold') return a.rel[subject] === 'nsubj:pass'
-  const object = childBy(a, verb, 'obj')
+  const object = childBy(a, verb, OBJ)
   return OCCURS.has(lemma) && (object < 0 || (lemma === 'take' && a.lower[object] === 'place'))
 }

@@ -1,29 +1,21 @@
 import type { Analysis } from '../analysis.ts'
+import { AUX_PASS, CASE, CONJ, MARK, NMOD_POSS, NSUBJ, NSUBJ_PASS, OBJ, OBL, OBL_AGENT } from '../rel-bits.ts'
 
-/** True when `r` is the relation `rel` or a subtype of it. */
-function isRel(r: string, rel: string): boolean {
-  return r === rel || (r.length > rel.length && r.charCodeAt(rel.length) === 58 && r.startsWith(rel))
-}
-
-/** The first dependent of `head` with relation `rel` or a subtype of it, -1 where there is none. */
-export function childBy(a: Analysis, head: number, rel: string): number {
-  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if (isRel(a.rel[c]!, rel)) return c
+/** The first dependent of `head` with one of the relations `rels` (bits) or a subtype of them, -1 where there is none. */
+export function childBy(a: Analysis, head: number, rels: number): number {
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if ((a.relBits[c]! & rels) !== 0) return c
   return -1
 }
 
 const NOBODY: readonly number[] = []
 
-/** All dependents of `head` with one of `rels` or a subtype of it. */
-export function childrenBy(a: Analysis, head: number, ...rels: readonly string[]): readonly number[] {
+/** All dependents of `head` with one of the relations `rels` (bits) or a subtype of them. */
+export function childrenBy(a: Analysis, head: number, rels: number): readonly number[] {
   let out: number[] | null = null
   for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) {
-    const r = a.rel[c]!
-    for (let k = 0; k < rels.length; k++) {
-      if (!isRel(r, rels[k]!)) continue
-      if (out === null) out = [c]
-      else out.push(c)
-      break
-    }
+    if ((a.relBits[c]! & rels) === 0) continue
+    if (out === null) out = [c]
+    else out.push(c)
   }
   return out ?? NOBODY
 }
@@ -46,9 +38,9 @@ export function anyLemma(a: Analysis, tokens: readonly number[], lemma: string):
   return false
 }
 
-/** True when the word `lower` hangs on `head` with relation `rel`. */
-export function hasWordBy(a: Analysis, head: number, rel: string, lower: string): boolean {
-  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if (a.lower[c] === lower && isRel(a.rel[c]!, rel)) return true
+/** True when the word `lower` hangs on `head` with one of the relations `rels` (bits). */
+export function hasWordBy(a: Analysis, head: number, rels: number, lower: string): boolean {
+  for (let c = a.firstChild[head]!; c >= 0; c = a.nextSibling[c]!) if ((a.relBits[c]! & rels) !== 0 && a.lower[c] === lower) return true
   return false
 }
 
@@ -56,7 +48,7 @@ export function hasWordBy(a: Analysis, head: number, rel: string, lower: string)
 export function withConjuncts(a: Analysis, token: number): number[] {
   const out = [token]
   for (let c = a.firstChild[token]!; c >= 0; c = a.nextSibling[c]!) {
-    if (a.rel[c] === 'conj' && (isNominal(a, c) || !isNominal(a, token))) {
+    if ((a.relBits[c]! & CONJ) !== 0 && (isNominal(a, c) || !isNominal(a, token))) {
       out.push(c)
       if (out.length < 12) for (const d of withConjuncts(a, c).slice(1)) out.push(d)
     }
@@ -87,7 +79,7 @@ export function isBelow(a: Analysis, token: number, over: number): boolean {
 /** The preposition that marks a noun ("with", "according to" as its first word), '' where there is none. */
 export function prepositionOf(a: Analysis, noun: number): string {
   for (let c = a.firstChild[noun]!; c >= 0 && c < noun; c = a.nextSibling[c]!) {
-    if (a.rel[c] === 'case' && a.lower[c] !== "'s" && a.lower[c] !== "'") return a.lower[c]!
+    if ((a.relBits[c]! & CASE) !== 0 && a.lower[c] !== "'s" && a.lower[c] !== "'") return a.lower[c]!
   }
   return ''
 }
@@ -95,9 +87,9 @@ export function prepositionOf(a: Analysis, noun: number): string {
 /** True when a verb stands in the passive, or is a participle that modifies its object ("a bill passed by …"). */
 export function isPassive(a: Analysis, verb: number): boolean {
   for (let c = a.firstChild[verb]!; c >= 0; c = a.nextSibling[c]!) {
-    const r = a.rel[c]!
-    if (r === 'aux:pass' || r === 'nsubj:pass' || r === 'obl:agent') return true
-    if (r === 'nsubj') return false
+    const r = a.relBits[c]!
+    if ((r & (AUX_PASS | NSUBJ_PASS | OBL_AGENT)) !== 0) return true
+    if ((r & NSUBJ) !== 0 && a.rel[c] === 'nsubj') return false
   }
   return (a.rel[verb] === 'acl' || a.rel[verb] === 'amod') && a.xpos[verb] === 'VBN'
 }
@@ -120,7 +112,7 @@ export function subjectOf(a: Analysis, verb: number, depth = 0): number {
 /** The syntactic subject, resolved through a relative pronoun; -1 when it is not there. */
 function plainSubject(a: Analysis, verb: number): number {
   for (let c = a.firstChild[verb]!; c >= 0; c = a.nextSibling[c]!) {
-    if (a.rel[c] === 'nsubj' || a.rel[c] === 'nsubj:pass' || a.rel[c] === 'nsubj:outer') return antecedent(a, verb, c)
+    if ((a.relBits[c]! & NSUBJ) !== 0) return antecedent(a, verb, c)
   }
   return -1
 }
@@ -145,8 +137,9 @@ function cleftOf(a: Analysis, pronoun: number): number {
 /** The agent of a passive: "by …". */
 export function agentOf(a: Analysis, verb: number): number {
   for (let c = a.firstChild[verb]!; c >= 0; c = a.nextSibling[c]!) {
-    const r = a.rel[c]!
-    if (r === 'obl:agent' || (r === 'obl' && prepositionOf(a, c) === 'by' && a.upos[c] !== 'NUM' && a.upos[c] !== 'VERB')) return c
+    const r = a.relBits[c]!
+    if ((r & OBL_AGENT) !== 0 || (a.rel[c] === 'obl' && prepositionOf(a, c) === 'by' && a.upos[c] !== 'NUM' && a.upos[c] !== 'VERB'))
+      return c
   }
   return -1
 }
@@ -158,7 +151,7 @@ function sharedSubject(a: Analysis, verb: number, depth: number): number {
   const rel = a.rel[verb]!
   if (rel === 'conj') return isVerb(a, head) ? surfaceSubject(a, head, depth + 1) : -1
   if (rel === 'xcomp') {
-    const object = childBy(a, head, 'obj')
+    const object = childBy(a, head, OBJ)
     if (OBJECT_CONTROL.has(a.lemma[head]!)) {
       if (object >= 0) return object
       if (isPassive(a, head)) return plainSubject(a, head)
@@ -167,7 +160,7 @@ function sharedSubject(a: Analysis, verb: number, depth: number): number {
   }
   if (rel === 'advcl' && isBlamed(a, verb, head)) return objectOf(a, head)
   if (rel === 'advcl' || rel === 'parataxis' || rel === 'ccomp')
-    return childBy(a, verb, 'mark') < 0 || a.xpos[verb] === 'VBG' || a.xpos[verb] === 'VB' ? surfaceSubject(a, head, depth + 1) : -1
+    return childBy(a, verb, MARK) < 0 || a.xpos[verb] === 'VBG' || a.xpos[verb] === 'VB' ? surfaceSubject(a, head, depth + 1) : -1
   if (rel.startsWith('acl')) return a.xpos[verb] === 'VBG' ? head : ownerOf(a, head, depth + 1)
   return -1
 }
@@ -181,7 +174,7 @@ const BLAMING = new Set(
 /** "accused the mayor of taking bribes", "was jailed for hiding it": who is accused has done it. */
 function isBlamed(a: Analysis, verb: number, over: number): boolean {
   if (a.xpos[verb] !== 'VBG' || !BLAMING.has(a.lemma[over]!)) return false
-  const mark = childBy(a, verb, 'mark')
+  const mark = childBy(a, verb, MARK)
   return mark >= 0 && /^(?:of|for|with|from)$/.test(a.lower[mark]!)
 }
 
@@ -194,7 +187,7 @@ export function surfaceSubject(a: Analysis, verb: number, depth = 0): number {
 
 /** Whose plan, decision or right a noun is: its possessor, or the subject of the verb it is the object of. */
 function ownerOf(a: Analysis, noun: number, depth: number): number {
-  const possessor = childBy(a, noun, 'nmod:poss')
+  const possessor = childBy(a, noun, NMOD_POSS)
   if (possessor >= 0) return possessor
   const verb = a.head[noun]!
   if (verb >= 0 && isVerb(a, verb) && (a.rel[noun] === 'obj' || a.rel[noun] === 'obl')) return surfaceSubject(a, verb, depth)
@@ -212,9 +205,9 @@ export function objectOf(a: Analysis, verb: number): number {
     if (a.rel[verb] === 'conj' || a.rel[verb] === 'xcomp' || a.rel[verb] === 'advcl') return isVerb(a, head) ? surfaceSubject(a, head) : -1
     return -1
   }
-  const object = childBy(a, verb, 'obj')
+  const object = childBy(a, verb, OBJ)
   if (object >= 0) return RELATIVE.has(a.lower[object]!) ? antecedent(a, verb, object) : object
-  if (a.rel[verb] === 'acl:relcl' && plainSubject(a, verb) >= 0 && plainSubject(a, verb) !== a.head[verb] && childBy(a, verb, 'obl') < 0)
+  if (a.rel[verb] === 'acl:relcl' && plainSubject(a, verb) >= 0 && plainSubject(a, verb) !== a.head[verb] && childBy(a, verb, OBL) < 0)
     return a.head[verb]!
   return -1
 }

@@ -6,6 +6,7 @@ import { nounSense, verbSense } from './frames.ts'
 import { datedBy, DUE } from './time-clause.ts'
 import { LIGHT, LIGHT_INTRANSITIVE, MODIFIERS, type Sense } from './lexicon.ts'
 import { childBy, childrenBy, isPassive, isVerb, prepositionOf, surfaceSubject } from './tree.ts'
+import { ACL, ADVMOD, AMOD, CCOMP, COMPOUND_PRT, CSUBJ, DET, NMOD, NMOD_POSS, NSUBJ, NSUBJ_PASS, OBJ, XCOMP } from '../rel-bits.ts'
 
 /** A place in the text that may name an event. */
 export interface Candidate {
@@ -87,10 +88,10 @@ export function isAcceptance(a: Analysis, verb: number): boolean {
   if (a.lemma[verb] !== 'accept' && a.lemma[verb] !== 'approve' && a.lemma[verb] !== 'welcome') return false
   if (
     a.upos[verb] !== 'VERB' ||
-    childrenBy(a, verb, 'advmod').some((c) => a.lower[c] === 'not' || a.lower[c] === "n't" || a.lower[c] === 'never')
+    childrenBy(a, verb, ADVMOD).some((c) => a.lower[c] === 'not' || a.lower[c] === "n't" || a.lower[c] === 'never')
   )
     return false
-  return childrenBy(a, verb, 'obj', 'nsubj:pass').some((o) => PROPOSALS.has(a.lemma[o]!))
+  return childrenBy(a, verb, OBJ | NSUBJ_PASS).some((o) => PROPOSALS.has(a.lemma[o]!))
 }
 
 /** Verbs of planning and announcing: what they announce is the event. */
@@ -107,7 +108,7 @@ function isAfterClause(a: Analysis, verb: number, at: Int32Array, carried: Reado
 }
 
 function embedsEvent(a: Analysis, verb: number, at: Int32Array, depth: number): boolean {
-  for (const c of childrenBy(a, verb, 'xcomp', 'ccomp', 'obj', 'nsubj:pass')) {
+  for (const c of childrenBy(a, verb, XCOMP | CCOMP | OBJ | NSUBJ_PASS)) {
     if (at[c]! >= 0) return true
     if (depth < 1 && a.rel[c] === 'xcomp' && embedsEvent(a, c, at, depth + 1)) return true
   }
@@ -172,7 +173,7 @@ function underNoun(a: Analysis, token: number, noun: number): boolean {
 
 function isGerundNoun(a: Analysis, t: number): boolean {
   if (a.xpos[t] !== 'VBG' || !a.lower[t]!.endsWith('ing')) return false
-  return childrenBy(a, t, 'det', 'nmod:poss', 'amod').length > 0
+  return childrenBy(a, t, DET | NMOD_POSS | AMOD).length > 0
 }
 
 /** "arrive for talks": going there is taking part. */
@@ -195,10 +196,10 @@ function phaseOf(a: Analysis, noun: number): number {
     if (under >= 0) return under
   }
   // "the trial of Ada Holm, which will begin on Monday": a parser may hang the clause on the name
-  const names = childrenBy(a, noun, 'nmod').filter((m) => a.nameAt[m]! >= 0)
-  for (const clause of [noun, ...names].flatMap((n) => childrenBy(a, n, 'acl'))) {
+  const names = childrenBy(a, noun, NMOD).filter((m) => a.nameAt[m]! >= 0)
+  for (const clause of [noun, ...names].flatMap((n) => childrenBy(a, n, ACL))) {
     if (clause < noun) continue
-    const subject = childBy(a, clause, 'nsubj')
+    const subject = childBy(a, clause, NSUBJ)
     if (subject >= 0 && !RELATIVES.has(a.lower[subject]!)) continue
     if ((subject >= 0 || isHeadlineNoun(a, noun)) && isPhase(a, clause)) return clause
     const under = phaseUnder(a, clause)
@@ -211,13 +212,13 @@ const RELATIVES = new Set(['that', 'which'])
 
 /** The infinitive under "due", "set", "expected" that only says that something takes place. */
 function phaseUnder(a: Analysis, over: number): number {
-  for (const x of childrenBy(a, over, 'xcomp', 'csubj')) if (x > over && isPhase(a, x)) return x
+  for (const x of childrenBy(a, over, XCOMP | CSUBJ)) if (x > over && isPhase(a, x)) return x
   return -1
 }
 
 function isPhase(a: Analysis, verb: number): boolean {
   const lemma = a.lemma[verb]!
-  if (a.upos[verb] !== 'VERB' || childBy(a, verb, 'obj') >= (lemma === 'take' ? a.n : 0)) return false
+  if (a.upos[verb] !== 'VERB' || childBy(a, verb, OBJ) >= (lemma === 'take' ? a.n : 0)) return false
   return PHASES.has(lemma) || (lemma === 'take' && a.lower[verb + 1] === 'place') || (lemma === 'hold' && isPassive(a, verb))
 }
 
@@ -253,10 +254,10 @@ function plainCarrier(a: Analysis, noun: number): number {
 
 /** "called the trip 'a holiday'", "called the vote illegal": says what it is, and calls nothing. */
 function isNamed(a: Analysis, verb: number, noun: number): boolean {
-  return a.lemma[verb] === 'call' && (childBy(a, verb, 'xcomp') > noun || /^["“‘']$/.test(a.form[noun + 1] ?? ''))
+  return a.lemma[verb] === 'call' && (childBy(a, verb, XCOMP) > noun || /^["“‘']$/.test(a.form[noun + 1] ?? ''))
 }
 
 function particleEnd(a: Analysis, verb: number): number {
-  for (const c of childrenBy(a, verb, 'compound:prt')) if (c === verb + 1) return verb + 2
+  for (const c of childrenBy(a, verb, COMPOUND_PRT)) if (c === verb + 1) return verb + 2
   return verb + 1
 }

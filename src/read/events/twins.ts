@@ -2,6 +2,7 @@ import type { Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
 import type { EventMention } from './mention.ts'
 import { childrenBy, isVerb } from './tree.ts'
+import { ACL, XCOMP } from '../rel-bits.ts'
 
 /** Verbs that announce, plan or settle what stands under them: telling of the one is telling of the other. */
 const TELLS: ReadonlySet<string> = new Set(
@@ -31,7 +32,7 @@ export function twinsOf(a: Analysis, m: EventMention, taken: ReadonlySet<number>
   }
   if (carrier !== token && TELLS.has(a.lemma[carrier]!)) add(carrier)
   if (NAMES.has(a.lemma[token]!) || TELLS.has(a.lemma[token]!))
-    for (const c of childrenBy(a, token, 'acl', 'xcomp')) if (a.xpos[c] === 'VB') add(c)
+    for (const c of childrenBy(a, token, ACL | XCOMP)) if (a.xpos[c] === 'VB') add(c)
   let t = token
   for (let k = 0; k < 2; k++) {
     const rel = a.rel[t]!

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts'
 import { isHeadlineNoun } from '../headline-noun.ts'
 import { stand, type Standing } from './standing.ts'
 import { anyLemma, anyTag, anyWord, childBy, childrenBy, hasWordBy, isNegated, prepositionOf } from './tree.ts'
+import { ADVMOD, AUX, AUX_PASS, COMPOUND, DET, FLAT, MARK, NMOD, NSUBJ, NUMMOD, OBJ, OBL } from '../rel-bits.ts'
 
 const AHEAD_MARKS = new Set(['before', 'until', 'till', 'once', 'when', 'after'])
 /** What a modal leaves its verb in. */
@@ -12,7 +13,7 @@ export const BY_NAME = new Map(Object.entries(OVER_NAME))
 
 /** What the auxiliaries and the form of the verb say. */
 export function verbGroup(a: Analysis, verb: number): Standing | null {
-  const aux = childrenBy(a, verb, 'aux')
+  const aux = childrenBy(a, verb, AUX)
   const negated = isNegated(a, verb) || hasNoSubject(a, verb)
   for (const m of aux) {
     const status = MODAL.get(a.lower[m]!)
@@ -42,7 +43,7 @@ export function verbGroup(a: Analysis, verb: number): Standing | null {
   if (isBarePassive(a, verb, aux)) return null
   const beginning = a.xpos[verb]
   if (beginning === 'VBG' && anyLemma(a, aux, 'be')) return progressive(a, aux)
-  if (anyTag(a, childrenBy(a, verb, 'aux:pass'), 'VBG')) return progressive(a, aux)
+  if (anyTag(a, childrenBy(a, verb, AUX_PASS), 'VBG')) return progressive(a, aux)
   if (beginning === 'VBD' || (beginning === 'VBN' && aux.length > 0)) return stand('happened', 'past')
   if (beginning === 'VBZ' || beginning === 'VBP') return presentStanding(a, verb)
   return null
@@ -53,9 +54,9 @@ const IN_COURSE = new Set('arrive land begin start enter reach finish last take 
 
 /** "did not agree until Monday": on Monday it did. */
 function isUntil(a: Analysis, verb: number): boolean {
-  const object = childBy(a, verb, 'obj')
-  const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
-  return [...childrenBy(a, verb, 'obl'), ...after].some((o) => TO_TIME.has(prepositionOf(a, o)))
+  const object = childBy(a, verb, OBJ)
+  const after = object >= 0 ? childrenBy(a, object, NMOD) : []
+  return [...childrenBy(a, verb, OBL), ...after].some((o) => TO_TIME.has(prepositionOf(a, o)))
 }
 
 function hasWithout(a: Analysis, verb: number): boolean {
@@ -68,16 +69,16 @@ const TO_TIME = new Set(['until', 'till'])
 
 /** "will not take place before 3 May", "will not meet before next week": later it may. */
 function isNotBefore(a: Analysis, verb: number): boolean {
-  const object = childBy(a, verb, 'obj')
-  const after = object >= 0 ? childrenBy(a, object, 'nmod') : []
-  return [...childrenBy(a, verb, 'obl'), ...after].some((o) => prepositionOf(a, o) === 'before' && isDay(a, o))
+  const object = childBy(a, verb, OBJ)
+  const after = object >= 0 ? childrenBy(a, object, NMOD) : []
+  return [...childrenBy(a, verb, OBL), ...after].some((o) => prepositionOf(a, o) === 'before' && isDay(a, o))
 }
 
 function isDay(a: Analysis, token: number): boolean {
   return (
     a.upos[token] === 'NUM' ||
     DAY_WORDS.has(a.lower[token]!) ||
-    childrenBy(a, token, 'nummod', 'flat', 'nmod', 'compound').some((c) => DAY_WORDS.has(a.lower[c]!))
+    childrenBy(a, token, NUMMOD | FLAT | NMOD | COMPOUND).some((c) => DAY_WORDS.has(a.lower[c]!))
   )
 }
 
@@ -89,8 +90,8 @@ const DAY_WORDS = new Set(
 
 /** "No troops were sent": the subject negates. */
 function hasNoSubject(a: Analysis, verb: number): boolean {
-  for (const s of childrenBy(a, verb, 'nsubj', 'obj'))
-    if (a.lower[s] === 'none' || a.lower[s] === 'nobody' || hasWordBy(a, s, 'det', 'no')) return true
+  for (const s of childrenBy(a, verb, NSUBJ | OBJ))
+    if (a.lower[s] === 'none' || a.lower[s] === 'nobody' || hasWordBy(a, s, DET, 'no')) return true
   return false
 }
 
@@ -101,14 +102,14 @@ function progressive(a: Analysis, aux: readonly number[]): Standing {
 }
 
 function presentStanding(a: Analysis, verb: number): Standing {
-  const marks = childrenBy(a, verb, 'mark', 'advmod')
+  const marks = childrenBy(a, verb, MARK | ADVMOD)
   if (a.rel[verb]!.startsWith('advcl') && marks.some((m) => AHEAD_MARKS.has(a.lower[m]!))) return stand('planned', 'present-clause')
   return stand('happened', 'present', true)
 }
 
 /** "proposed that the match be held", "that it be put off": what is asked for, not told. */
 function isBarePassive(a: Analysis, verb: number, aux: readonly number[]): boolean {
-  const passive = childBy(a, verb, 'aux:pass')
+  const passive = childBy(a, verb, AUX_PASS)
   return passive >= 0 && a.lower[passive] === 'be' && aux.every((m) => m === passive || a.upos[m] === 'PART')
 }
 
@@ -117,7 +118,7 @@ const IS_OR_WAS: ReadonlySet<string> = new Set(['is', 'are', "'s", ...WAS])
 
 /** "is to meet", "are to be sent". */
 function isToBe(a: Analysis, verb: number, forms = IS_OR_WAS): boolean {
-  const to = childrenBy(a, verb, 'mark', 'aux').find((m) => a.lower[m] === 'to')
+  const to = childrenBy(a, verb, MARK | AUX).find((m) => a.lower[m] === 'to')
   if (to === undefined || to === 0) return false
   let t = to - 1
   while (t > 0 && a.upos[t] === 'ADV') t--
@@ -129,7 +130,7 @@ function isToBe(a: Analysis, verb: number, forms = IS_OR_WAS): boolean {
  * on the noun at its root.
  */
 export function isHeadlineInfinitive(a: Analysis, verb: number): boolean {
-  if (!hasTo(a, verb) || (a.xpos[verb] !== 'VB' && !isBarePassive(a, verb, childrenBy(a, verb, 'aux')))) return false
+  if (!hasTo(a, verb) || (a.xpos[verb] !== 'VB' && !isBarePassive(a, verb, childrenBy(a, verb, AUX)))) return false
   const noun = a.head[verb]!
   if (noun < 0) return true
   return noun < verb && isHeadlineNoun(a, noun) && HANGS.test(a.rel[verb]!) && !BY_NAME.has(a.base[noun]!)
@@ -139,7 +140,7 @@ const HANGS = /^(?:acl|xcomp|advcl|csubj|ccomp|parataxis|dep)/
 
 /** True for an infinitive with "to". */
 export function hasTo(a: Analysis, verb: number): boolean {
-  return hasWordBy(a, verb, 'mark', 'to') || hasWordBy(a, verb, 'aux', 'to')
+  return hasWordBy(a, verb, MARK, 'to') || hasWordBy(a, verb, AUX, 'to')
 }
 
 const LISTS = new Set(['include', 'involve', 'comprise', 'be', 'contain', 'foresee', 'envisage'])
@@ -151,7 +152,7 @@ export function listedStanding(a: Analysis, verb: number): Standing | null {
 
 /** The status that the noun of the subject leaves what follows in. */
 export function ofSubject(a: Analysis, verb: number): Standing | null {
-  const subject = childBy(a, verb, 'nsubj')
+  const subject = childBy(a, verb, NSUBJ)
   const status = subject >= 0 && a.upos[subject] === 'NOUN' ? BY_NAME.get(a.base[subject]!) : undefined
   return status && status !== 'happened' ? stand(status, `list:${a.lemma[subject]}`) : null
 }

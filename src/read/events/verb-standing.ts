@@ -5,6 +5,7 @@ import { combine, GO_ON, isPresent, overVerb } from './over-verb.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
 import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
+import { AUX, DET, MARK } from '../rel-bits.ts'
 
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
@@ -26,7 +27,7 @@ export function verbStanding(a: Analysis, verb: number, depth: number): Standing
 }
 
 function hasCondition(a: Analysis, verb: number): boolean {
-  for (const m of childrenBy(a, verb, 'mark')) if (CONDITIONAL.has(a.lower[m]!)) return true
+  for (const m of childrenBy(a, verb, MARK)) if (CONDITIONAL.has(a.lower[m]!)) return true
   return false
 }
 
@@ -41,13 +42,13 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
   if (rel === 'xcomp' || rel === 'csubj' || (rel === 'obj' && a.xpos[verb] === 'VBG')) return complementStanding(a, verb, head, depth)
   if (rel === 'ccomp') return clauseStanding(a, verb, head, own, depth)
   // "denied that it had been agreed": a parser may take the clause for an adverb
-  if (rel.startsWith('advcl') && hasWordBy(a, verb, 'mark', 'that')) return clauseStanding(a, verb, head, own, depth)
+  if (rel.startsWith('advcl') && hasWordBy(a, verb, MARK, 'that')) return clauseStanding(a, verb, head, own, depth)
   if (rel.startsWith('advcl')) return finite ? null : adverbialStanding(a, verb, head, depth)
   if (rel.startsWith('acl')) {
     if (finite && rel !== 'acl') return null
     if (a.xpos[verb] === 'VBN' && !hasTo(a, verb)) return stand('happened', 'participle')
     if (a.xpos[verb] === 'VBG' && !hasTo(a, verb))
-      return prepositionOf(a, verb) || childBy(a, verb, 'mark') >= 0 ? overName(a, head, depth) : null
+      return prepositionOf(a, verb) || childBy(a, verb, MARK) >= 0 ? overName(a, head, depth) : null
     return overName(a, head, depth) ?? askedOf(a, verb, head, depth) ?? (hasTo(a, verb) ? stand('planned', 'noun-to', true) : null)
   }
   if (rel === 'parataxis' || rel === 'root') return null
@@ -95,8 +96,8 @@ export function overName(a: Analysis, head: number, depth: number): Standing | n
   const status = BY_NAME.get(a.base[head]!)
   if (!status) return null
   const rule = `over:${a.lemma[head]}`
-  if (isNegated(a, head) || hasWordBy(a, head, 'det', 'no')) return stand('denied', `no+${rule}`)
-  const modal = childrenBy(a, head, 'aux')
+  if (isNegated(a, head) || hasWordBy(a, head, DET, 'no')) return stand('denied', `no+${rule}`)
+  const modal = childrenBy(a, head, AUX)
     .map((m) => MODAL.get(a.lower[m]!))
     .find((s) => s !== undefined)
   if (modal === 'possible' && status !== 'proposed') return stand('possible', `modal+${rule}`)
@@ -135,7 +136,7 @@ function adverbialStanding(a: Analysis, verb: number, head: number, depth: numbe
     return stand(governor.status === 'happened' ? 'possible' : governor.status, 'purpose', true)
   }
   // "plans on leaving", "thought about selling"
-  if (a.xpos[verb] === 'VBG' && ON.has(a.lower[childBy(a, verb, 'mark')] ?? '')) {
+  if (a.xpos[verb] === 'VBG' && ON.has(a.lower[childBy(a, verb, MARK)] ?? '')) {
     const over = overVerb(a, head)
     if (over) return combine(over, governor)
   }
