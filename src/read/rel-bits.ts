@@ -31,6 +31,9 @@ export const ACL = 1 << 23
 export const XCOMP = 1 << 24
 export const CCOMP = 1 << 25
 export const CSUBJ = 1 << 26
+export const CC = 1 << 27
+export const PUNCT = 1 << 28
+export const PARATAXIS = 1 << 29
 
 const BITS: ReadonlyMap<string, number> = new Map([
   ['nsubj', NSUBJ],
@@ -60,6 +63,9 @@ const BITS: ReadonlyMap<string, number> = new Map([
   ['xcomp', XCOMP],
   ['ccomp', CCOMP],
   ['csubj', CSUBJ],
+  ['cc', CC],
+  ['punct', PUNCT],
+  ['parataxis', PARATAXIS],
 ])
 
 /** The bits of a relation: its own and, for a subtype, those of what it is a kind of. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { CASE, CC, MARK, PUNCT } from '../rel-bits.ts'
 
 /** For every token the first and last token of its subtree. */
 export interface Extents {
@@ -40,9 +41,9 @@ export function spanOf(analysis: Analysis, from: number, to: number): Span {
   return [analysis.start[from]!, analysis.end[to - 1]!]
 }
 
-/** The first dependent of `head` whose relation is one of `rels`, -1 where there is none. */
-export function childOf(analysis: Analysis, head: number, rels: ReadonlySet<string>): number {
-  for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) if (rels.has(analysis.rel[c]!)) return c
+/** The first dependent of `head` whose relation is one of `rels` (bits), -1 where there is none. */
+export function childOf(analysis: Analysis, head: number, rels: number): number {
+  for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) if ((analysis.relBits[c]! & rels) !== 0) return c
   return -1
 }
 
@@ -55,7 +56,7 @@ export function baseOf(rel: string): string {
 
 const bases = new Map<string, string>()
 
-const OUTSIDE = new Set(['case', 'cc', 'mark', 'punct', 'cc:preconj'])
+const OUTSIDE = CASE | CC | MARK | PUNCT
 const LOOSE = new Set([
   'appos',
   'acl',
@@ -85,7 +86,7 @@ export function phraseStart(analysis: Analysis, from: number, head: number): num
   let i = from
   while (
     i < head &&
-    (OUTSIDE.has(analysis.rel[i]!) || analysis.upos[i] === 'PUNCT' || (analysis.upos[i] === 'ADP' && analysis.head[i]! < i))
+    ((analysis.relBits[i]! & OUTSIDE) !== 0 || analysis.upos[i] === 'PUNCT' || (analysis.upos[i] === 'ADP' && analysis.head[i]! < i))
   )
     i++
   return i
@@ -96,7 +97,7 @@ export function wholePhrase(analysis: Analysis, extents: Extents, head: number):
   let from = extents.left[head]!
   let to = extents.right[head]! + 1
   for (let c = analysis.firstChild[head]!; c >= 0 && c < head; c = analysis.nextSibling[c]!) {
-    if (OUTSIDE.has(analysis.rel[c]!) && extents.right[c]! + 1 > from) from = extents.right[c]! + 1
+    if ((analysis.relBits[c]! & OUTSIDE) !== 0 && extents.right[c]! + 1 > from) from = extents.right[c]! + 1
   }
   while (to > head + 1 && analysis.upos[to - 1] === 'PUNCT' && !/^[)\]"”'’]$/.test(analysis.form[to - 1]!)) to--
   return [phraseStart(analysis, from, head), to]
@@ -111,7 +112,7 @@ export function corePhrase(analysis: Analysis, extents: Extents, head: number): 
   for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) {
     const rel = analysis.rel[c]!
     if (c < head) {
-      if (OUTSIDE.has(rel) || LOOSE.has(rel)) from = head
+      if ((analysis.relBits[c]! & OUTSIDE) !== 0 || LOOSE.has(rel)) from = head
       else if (rel === 'det' && STRAY.has(before)) from = extents.left[c]!
       else if (extents.left[c]! < from) from = Math.max(extents.left[c]!, 0)
       before = rel
@@ -127,7 +128,7 @@ export function corePhrase(analysis: Analysis, extents: Extents, head: number): 
 /** True when a dependent noun is joined by a preposition that belongs to the name of its head. */
 function isTight(analysis: Analysis, noun: number): boolean {
   for (let c = analysis.firstChild[noun]!; c >= 0; c = analysis.nextSibling[c]!) {
-    if (analysis.rel[c] === 'case') return TIGHT_CASES.has(analysis.lower[c]!)
+    if ((analysis.relBits[c]! & CASE) !== 0) return TIGHT_CASES.has(analysis.lower[c]!)
   }
   return false
 }

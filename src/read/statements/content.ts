@@ -1,6 +1,7 @@
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { ADVCL, ADVMOD, CC, CCOMP, CONJ, IOBJ, OBJ, OBL, PARATAXIS, PUNCT, XCOMP } from '../rel-bits.ts'
 import { sharedSpeaker } from './shared.ts'
 import { cueWordOf } from './lexicon.ts'
 import { callsOn, isParenthetic, isSetBehind, runsInto, thatAfter } from './frame.ts'
@@ -23,8 +24,8 @@ export interface Said {
   readonly recipient: Stretch | null
 }
 
-const CLAUSAL = new Set(['ccomp', 'xcomp'])
-const OBJECT = new Set(['obj', 'iobj'])
+const CLAUSAL = CCOMP | XCOMP
+const OBJECT = OBJ | IOBJ
 const ENDS = new Set(['.', '?', '!', ';', ':', ',', '—', '–', '-', '…', '...'])
 
 /** The sentence of a token as a stretch. */
@@ -98,7 +99,7 @@ function startAfter(analysis: Analysis, extents: Extents, site: CueSite, recipie
   return Math.max(after, Math.min(extents.left[inner]!, inner))
 }
 
-const LATER = new Set(['advcl', 'obl', 'advmod'])
+const LATER = ADVCL | OBL | ADVMOD
 
 /** Where the clause of the verb at `i` ends: its last own dependent that no comma cuts off. */
 function clauseEnd(analysis: Analysis, extents: Extents, i: number, from: number): number {
@@ -108,14 +109,14 @@ function clauseEnd(analysis: Analysis, extents: Extents, i: number, from: number
       if (extents.right[c]! + 1 > to && c > i) to = extents.right[c]! + 1
       continue
     }
-    const rel = baseOf(analysis.rel[c]!)
-    if (rel === 'punct') {
+    const rel = analysis.relBits[c]!
+    if ((rel & PUNCT) !== 0) {
       if (analysis.form[c] === ',' && c > from) return c
       continue
     }
-    if (LATER.has(rel) && c > from && (analysis.form[extents.left[c]!] === ',' || analysis.form[extents.left[c]! - 1] === ','))
+    if ((rel & LATER) !== 0 && c > from && (analysis.form[extents.left[c]!] === ',' || analysis.form[extents.left[c]! - 1] === ','))
       return Math.max(to, extents.left[c]!)
-    if (rel === 'conj' || rel === 'cc' || rel === 'parataxis') return Math.max(to, Math.min(c, extents.left[c]!))
+    if ((rel & (CONJ | CC | PARATAXIS)) !== 0) return Math.max(to, Math.min(c, extents.left[c]!))
     if (extents.right[c]! + 1 > to) to = extents.right[c]! + 1
   }
   return to
@@ -154,16 +155,16 @@ function isNextCue(analysis: Analysis, i: number): boolean {
 function isSubjectGap(analysis: Analysis, head: number, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (analysis.upos[i] === 'ADP' || analysis.upos[i] === 'PUNCT' || analysis.upos[i] === 'VERB') return false
-  for (let i = from; i < to; i++) if (analysis.head[i] === head && OBJECT.has(analysis.rel[i]!)) return true
+  for (let i = from; i < to; i++) if (analysis.head[i] === head && (analysis.relBits[i]! & OBJECT) !== 0) return true
   return false
 }
 
 function clauseAfter(analysis: Analysis, head: number): number {
   let found = -1
   for (let c = analysis.firstChild[head]!; c >= 0; c = analysis.nextSibling[c]!) {
-    const rel = baseOf(analysis.rel[c]!)
-    if (rel === 'ccomp' || (rel === 'parataxis' && analysis.upos[c] === 'VERB' && found < 0)) found = c
-    if (rel === 'ccomp' && c > head) return c
+    const rel = analysis.relBits[c]!
+    if ((rel & CCOMP) !== 0 || ((rel & PARATAXIS) !== 0 && analysis.upos[c] === 'VERB' && found < 0)) found = c
+    if ((rel & CCOMP) !== 0 && c > head) return c
   }
   return found
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import { baseOf } from '../entities/phrase.ts'
+import { ADVCL, ADVMOD, AUX, CCOMP, IOBJ, MARK, NMOD, NSUBJ, OBJ, OBL, PARATAXIS, PUNCT, XCOMP } from '../rel-bits.ts'
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import type { Frame } from './frames.ts'
 import { cueWordOf } from './lexicon.ts'
@@ -37,11 +37,11 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
   let frame: Frame = 'none'
   if (isSetBehind(analysis, i)) return 'clause'
   for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
-    const rel = baseOf(analysis.rel[c]!)
-    if (rel === 'ccomp') return 'clause'
-    if (rel === 'xcomp' && c > i) frame = 'infinitive'
-    else if (rel === 'parataxis' && analysis.upos[c] === 'VERB' && frame === 'none') return 'clause'
-    else if ((rel === 'obj' || rel === 'iobj') && frame !== 'infinitive') frame = 'object'
+    const rel = analysis.relBits[c]!
+    if ((rel & CCOMP) !== 0) return 'clause'
+    if ((rel & XCOMP) !== 0 && c > i) frame = 'infinitive'
+    else if ((rel & PARATAXIS) !== 0 && analysis.upos[c] === 'VERB' && frame === 'none') return 'clause'
+    else if ((rel & (OBJ | IOBJ)) !== 0 && frame !== 'infinitive') frame = 'object'
   }
   if (inside && next === 'to' && analysis.upos[i + 2] === 'VERB') return 'infinitive'
   if (inside && frame === 'object' && callsOn(analysis, i) >= 0) return 'infinitive'
@@ -56,7 +56,7 @@ export function frameOf(analysis: Analysis, quotes: Quotes, i: number): Frame {
 const BEHIND = new Set(['parataxis', 'conj'])
 
 /** Dependents that a verb set behind what it reports may have: nothing that could be what it reports. */
-const BESIDE = new Set(['nsubj', 'punct', 'obl', 'advmod', 'aux', 'nmod'])
+const BESIDE = NSUBJ | PUNCT | OBL | ADVMOD | AUX | NMOD
 
 /**
  * "The port has reopened, officials told the Harbour Times", "…, a spokeswoman said, adding that …": a verb of saying with its own subject
@@ -69,10 +69,10 @@ export function isSetBehind(analysis: Analysis, i: number): boolean {
   let reported = BEHIND.has(analysis.rel[i]!) && analysis.head[i]! < i ? analysis.head[i]! : -1
   let subject = -1
   for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
-    const rel = baseOf(analysis.rel[c]!)
-    if (rel === 'nsubj' && c < i) subject = c
-    else if (rel === 'advcl' && c < i && isMainClause(analysis, c)) reported = c
-    else if (!BESIDE.has(rel) && !(tells && (rel === 'obj' || rel === 'iobj')) && !isAfterComma(analysis, c, i)) return false
+    const rel = analysis.relBits[c]!
+    if ((rel & NSUBJ) !== 0 && c < i) subject = c
+    else if ((rel & ADVCL) !== 0 && c < i && isMainClause(analysis, c)) reported = c
+    else if ((rel & BESIDE) === 0 && !(tells && (rel & (OBJ | IOBJ)) !== 0) && !isAfterComma(analysis, c, i)) return false
   }
   if (reported < 0 || subject <= reported) return false
   for (let j = subject; j > reported; j--) if (analysis.form[j] === ',') return true
@@ -88,9 +88,9 @@ function isAfterComma(analysis: Analysis, c: number, verb: number): boolean {
 function isMainClause(analysis: Analysis, verb: number): boolean {
   let subject = false
   for (let c = analysis.firstChild[verb]!; c >= 0; c = analysis.nextSibling[c]!) {
-    const rel = baseOf(analysis.rel[c]!)
-    if (rel === 'mark' || analysis.xpos[c] === 'WRB') return false
-    if (rel === 'nsubj') subject = true
+    const rel = analysis.relBits[c]!
+    if ((rel & MARK) !== 0 || analysis.xpos[c] === 'WRB') return false
+    if ((rel & NSUBJ) !== 0) subject = true
   }
   return subject && analysis.upos[verb] === 'VERB' && analysis.xpos[verb] !== 'VBG'
 }

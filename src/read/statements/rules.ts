@@ -2,6 +2,7 @@ import { CUE_ADVERBS } from '../../lang/en/cues.ts'
 import { DOCUMENT_NOUNS } from '../../lang/en/persons.ts'
 import type { Analysis } from '../analysis.ts'
 import { baseOf, childOf, type Extents, wholePhrase } from '../entities/phrase.ts'
+import { ACL, ADVCL, CCOMP, OBL, XCOMP } from '../rel-bits.ts'
 import { type CueSite, contentOfVerb, sentenceOf, trimContent } from './content.ts'
 import { frameOf } from './frame.ts'
 import { NO_CUE, STRENGTH } from '../marks.ts'
@@ -278,7 +279,7 @@ function byNoun({ analysis, quotes, extents, floor }: Reading, i: number): Raw |
   if (share < floor) return null
   const source = ownerOf(analysis, extents, i)
   const [, last] = sentenceOf(analysis, i)
-  const clause = childOf(analysis, i, new Set(['acl', 'ccomp', 'acl:relcl']))
+  const clause = childOf(analysis, i, ACL | CCOMP)
   const content = trimContent(analysis, quotes, i + 1, clause > i ? extents.right[clause]! + 1 : last)
   if (!content || !source || (source[0] < content[1] && content[0] < source[1])) return null
   return { head: i, cue: [i, i + 1], source, content: [content], recipient: null, score: share / 10, rule: `noun.${next}` }
@@ -307,7 +308,7 @@ function byAdjective({ analysis, quotes, extents, floor }: Reading, i: number): 
   const subject = subjectOf(analysis, i)
   if (share < floor || subject < 0 || subject > i) return null
   const [, last] = sentenceOf(analysis, i)
-  const inner = childOf(analysis, i, new Set(['ccomp', 'xcomp', 'obl', 'advcl']))
+  const inner = childOf(analysis, i, CCOMP | XCOMP | OBL | ADVCL)
   const cue = cueSpan(analysis, i, frame === 'preposition' ? frame : 'none')
   const content = trimContent(analysis, quotes, cue[1], inner > i ? extents.right[inner]! + 1 : last)
   const source = wholePhrase(analysis, extents, subject) as Stretch

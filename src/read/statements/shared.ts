@@ -1,23 +1,22 @@
 import type { Analysis } from '../analysis.ts'
 import { kindOfNoun } from '../entities/mentions.ts'
-import { baseOf, childOf } from '../entities/phrase.ts'
+import { childOf } from '../entities/phrase.ts'
+import { CCOMP, NSUBJ } from '../rel-bits.ts'
 import { cueWordOf } from './lexicon.ts'
-
-const SUBJECT = new Set(['nsubj', 'nsubj:pass', 'nsubj:outer'])
 
 /**
  * "Holm confirmed that the call lasted an hour and described it as useful": the tree joins the second verb to the first
  * clause, whose subject cannot speak. Gives the verb whose subject speaks, or -1.
  */
 export function sharedSpeaker(analysis: Analysis, i: number): number {
-  if (analysis.rel[i] !== 'conj' || analysis.upos[i] !== 'VERB' || childOf(analysis, i, SUBJECT) >= 0) return -1
+  if (analysis.rel[i] !== 'conj' || analysis.upos[i] !== 'VERB' || childOf(analysis, i, NSUBJ) >= 0) return -1
   const word = cueWordOf(analysis.lower[i]!, 'VERB')
   if (!word || (word.shares[0]! < 7 && word.shares[1]! < 7)) return -1
   const first = analysis.head[i]!
-  if (first < 0 || baseOf(analysis.rel[first]!) !== 'ccomp') return -1
+  if (first < 0 || (analysis.relBits[first]! & CCOMP) === 0) return -1
   const cue = analysis.head[first]!
   if (cue < 0 || analysis.xpos[cue] !== analysis.xpos[i] || !cueWordOf(analysis.lower[cue]!, 'VERB')) return -1
-  const subject = childOf(analysis, first, SUBJECT)
+  const subject = childOf(analysis, first, NSUBJ)
   return subject >= 0 && !canSpeak(analysis, subject) ? cue : -1
 }
 

@@ -1,22 +1,21 @@
 import type { Analysis } from '../analysis.ts'
-import { baseOf, childOf, type Extents, headOf, wholePhrase } from '../entities/phrase.ts'
+import { childOf, type Extents, headOf, wholePhrase } from '../entities/phrase.ts'
 import { RECIPIENT_VERBS } from '../../lang/en/cues.ts'
 import { isNominal } from '../entities/mentions.ts'
 import { titleHeadFrom } from '../entities/roles.ts'
 import { cueWordOf } from './lexicon.ts'
 import type { Stretch } from './raw.ts'
+import { ACL, ADVCL, AUX, AUX_PASS, CONJ, CSUBJ, NSUBJ, NSUBJ_PASS, OBL, PARATAXIS, XCOMP } from '../rel-bits.ts'
 import { sharedSpeaker } from './shared.ts'
 
-const SUBJECT = new Set(['nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj'])
-const ACTIVE = new Set(['nsubj', 'nsubj:outer', 'nsubj:pass'])
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 
 /** True for a passive verb: it has a passive auxiliary or subject. */
 export function isPassive(analysis: Analysis, i: number): boolean {
   if (analysis.xpos[i] !== 'VBN') return false
   for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
-    if (analysis.rel[c] === 'aux:pass' || analysis.rel[c] === 'nsubj:pass') return true
-    if (analysis.rel[c] === 'aux' && analysis.lemma[c] === 'have') return false
+    if ((analysis.relBits[c]! & (AUX_PASS | NSUBJ_PASS)) !== 0) return true
+    if ((analysis.relBits[c]! & AUX) !== 0 && analysis.lemma[c] === 'have') return false
   }
   return false
 }
@@ -47,11 +46,11 @@ export function subjectOf(analysis: Analysis, i: number): number {
   for (let steps = 0; verb >= 0 && steps < 6; steps++) {
     const own = ownSubject(analysis, verb)
     if (own >= 0 && own !== i) return own
-    const rel = baseOf(analysis.rel[verb]!)
+    const rel = analysis.relBits[verb]!
     const upper = analysis.head[verb]!
     if (upper < 0) return -1
-    if (rel === 'conj' || rel === 'xcomp' || rel === 'advcl' || (rel === 'parataxis' && verb > upper)) verb = upper
-    else if (rel === 'acl') return analysis.xpos[verb] === 'VBG' || analysis.lower[verb - 1] === 'to' ? upper : -1
+    if ((rel & (CONJ | XCOMP | ADVCL)) !== 0 || ((rel & PARATAXIS) !== 0 && verb > upper)) verb = upper
+    else if ((rel & ACL) !== 0) return analysis.xpos[verb] === 'VBG' || analysis.lower[verb - 1] === 'to' ? upper : -1
     else return -1
     if (analysis.upos[verb] !== 'VERB' && analysis.upos[verb] !== 'AUX' && analysis.upos[verb] !== 'ADJ' && ownSubject(analysis, verb) < 0)
       return -1
@@ -60,9 +59,9 @@ export function subjectOf(analysis: Analysis, i: number): number {
 }
 
 function ownSubject(analysis: Analysis, verb: number): number {
-  const subject = childOf(analysis, verb, SUBJECT)
-  if (subject < 0 || analysis.rel[subject] === 'csubj') return -1
-  return ACTIVE.has(analysis.rel[subject]!) ? subject : -1
+  const subject = childOf(analysis, verb, NSUBJ | CSUBJ)
+  // where a clause is what it is said of, nobody speaks
+  return subject >= 0 && (analysis.relBits[subject]! & NSUBJ) !== 0 ? subject : -1
 }
 
 /** An inverted subject right after the verb ("said Holm"), or a noun phrase right before it. */
@@ -90,7 +89,7 @@ export function beside(analysis: Analysis, extents: Extents, i: number): Stretch
       analysis.head[head]! < i &&
       analysis.sentence[head] === sentence &&
       NOMINAL.has(analysis.upos[analysis.head[head]!]!) &&
-      baseOf(analysis.rel[head]!) !== 'obl'
+      (analysis.relBits[head]! & OBL) === 0
     )
       head = analysis.head[head]!
     const [from] = wholePhrase(analysis, extents, head)
@@ -203,9 +202,9 @@ function withTitleAhead(analysis: Analysis, from: number): number {
 /** "… was announced by the ministry": the agent of a passive. */
 export function agentOf(analysis: Analysis, extents: Extents, i: number): Stretch | null {
   for (let c = analysis.firstChild[i]!; c >= 0; c = analysis.nextSibling[c]!) {
-    if (c < i || !analysis.rel[c]!.startsWith('obl')) continue
+    if (c < i || (analysis.relBits[c]! & OBL) === 0) continue
     for (let k = analysis.firstChild[c]!; k >= 0; k = analysis.nextSibling[k]!) {
-      if (analysis.rel[k] === 'case' && analysis.lower[k] === 'by') return wholePhrase(analysis, extents, c)
+      if (analysis.lower[k] === 'by' && analysis.rel[k] === 'case') return wholePhrase(analysis, extents, c)
     }
   }
   if (analysis.lower[i + 1] !== 'by' || analysis.sentence[i + 1] !== analysis.sentence[i]) return null
