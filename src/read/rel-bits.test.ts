@@ -11,12 +11,12 @@ it.each([
   // an object is no kind of oblique, nor the other way round
   ['iobj', relBitsOf('iobj') & ~(OBJ | OBL)],
   // nobody asks for these
-  ['punct', 0],
+  ['root', 0],
   ['dep', 0],
 ])('%s has its own bit and that of what it is a kind of', (rel, bits) => {
   expect(relBitsOf(rel)).toBe(bits)
 })
 
 it('finds the bits of a whole report', () => {
-  expect([...relBitsOfAll(['case', 'aux:pass', 'punct', 'case'])]).toEqual([CASE, relBitsOf('aux') | AUX_PASS, 0, CASE])
+  expect([...relBitsOfAll(['case', 'aux:pass', 'dep', 'case'])]).toEqual([CASE, relBitsOf('aux') | AUX_PASS, 0, CASE])
 })
