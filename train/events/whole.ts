@@ -4,7 +4,8 @@ import { FeatureList } from '../../src/read/events/feature-list.ts'
 import { addGroupFeatures, addStatusFeatures, leanOf, ranked, STATUSES } from '../../src/read/events/groups.ts'
 import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './examples.ts'
-import { addCompanyFeatures, companionsOf, companyContext } from '../../src/read/events/company.ts'
+import { companionsOf, companyContext } from '../../src/read/events/company.ts'
+import { addCompanyFeatures, gatheringOf } from '../../src/read/events/company-features.ts'
 import { uniteParts } from '../../src/read/events/unite.ts'
 import { isSameName } from './same.ts'
 import type { ClassExample, Example } from './learn.ts'
@@ -60,9 +61,10 @@ export function wholesOf(
   const company = [...of].flatMap(([i, j]) => {
     const draft = drafts[i]!
     const all = companionsOf(sharing, draft, uniteParts(entities, inOrder(draft.group)))
+    const gathering = gatheringOf(sharing, draft, all)
     return all.map((one, k): Example => {
       const features = new FeatureList()
-      addCompanyFeatures(sharing, draft, all, k, features)
+      addCompanyFeatures(gathering, k, features)
       const e = entities.list[one.entity]!
       const names = [e.name, ...e.mentions.filter((m) => m.form !== 'pronoun').map((m) => input.analysis.text.slice(...m.span))]
       const label = gold.events[j]!.participants.some((w) => names.some((n) => isSameName(w, n))) ? 1 : 0

@@ -1,6 +1,7 @@
 import type { ParticipantRole, Span } from '../../record/index.ts'
 import type { Analysis, Entities } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
+import { addCompanyFeatures, gatheringOf } from './company-features.ts'
 import { isDemonym } from './arguments.ts'
 import type { Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
@@ -34,8 +35,9 @@ export interface CompanyContext {
   readonly entities: Entities
   /** Indices of entity mentions by sentence. */
   readonly bySentence: ReadonlyMap<number, readonly number[]>
-  /** Sentences of the title. */
+  /** Sentences of the title, and who is mentioned there. */
   readonly title: readonly number[]
+  readonly titled: ReadonlySet<number>
   /** How many entities of the report are mentioned more often, by entity. */
   readonly rank: ReadonlyMap<number, number>
   readonly drafts: readonly Draft[]
@@ -57,7 +59,9 @@ export function companyContext(a: Analysis, entities: Entities, drafts: readonly
   })
   const order = entities.list.map((_, i) => i).filter((i) => CAN_ACT.has(entities.list[i]!.kind))
   order.sort((x, y) => entities.list[y]!.mentions.length - entities.list[x]!.mentions.length || x - y)
-  return { a, entities, bySentence, title, rank: new Map(order.map((e, i) => [e, i])), drafts, at: new Map(drafts.map((d, i) => [d, i])) }
+  const titled = new Set(title.flatMap((s) => (bySentence.get(s) ?? []).map((i) => entities.mentions[i]!.entity)))
+  const rank = new Map(order.map((e, i) => [e, i]))
+  return { a, entities, bySentence, title, titled, rank, drafts, at: new Map(drafts.map((d, i) => [d, i])) }
 }
 
 const CAN_ACT: ReadonlySet<string> = new Set(['person', 'organisation', 'group', 'place'])
@@ -133,99 +137,13 @@ function addSentence(c: CompanyContext, draft: Draft, sentence: number, where: C
 
 const TALK: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'x.conference'])
 
-/** The features of one who may take part, among all who may. */
-export function addCompanyFeatures(c: CompanyContext, draft: Draft, all: readonly Companion[], at: number, x: FeatureList): void {
-  const { a, entities } = c
-  const one = all[at]!
-  const e = entities.list[one.entity]!
-  const first = draft.group.mentions.find((m) => m.where === 'body') ?? draft.group.mentions[0]!
-  const act = first.candidate.sense.act
-  const level = one.chance < 0 ? 'x' : String(Math.min(19, Math.floor(one.chance * 20)))
-  const third = one.chance < 0 ? 'x' : one.chance < 0.2 ? 'l' : one.chance < 0.5 ? 'm' : one.chance < 0.75 ? 'h' : 't'
-  const taken = all.filter((o) => o.taken)
-  const above = all.filter((o) => o.chance > one.chance).length
-  const role = one.taken ? one.role : '-'
-  const named = e.mentions.some((m) => m.form === 'name')
-  const salience = e.mentions.length < 3 ? e.mentions.length : e.mentions.length < 6 ? 3 : 6
-  const rank = Math.min(4, c.rank.get(one.entity) ?? 5)
-  const same = taken.filter((o) => o.role === role).length
-  const actors = taken.filter((o) => o.role !== 'recipient').length
-  const others = taken.length - actors
-  const lack = `${Math.min(2, actors)}${Math.min(2, others)}`
-  const rel = a.rel[one.token]!
-  const nominal = first.candidate.nominal ? 'n' : 'v'
-  x.add('b')
-  x.add('ch=', level)
-  x.add('cht=', level, one.taken)
-  x.add('chk=', third, e.kind, named)
-  x.add('cha=', third, act)
-  x.add('chr=', third, role)
-  x.add('ra=', role, act)
-  x.add('rak=', role, act, e.kind)
-  x.add('rul=', one.ruled, third)
-  x.add('bk=', Math.min(3, one.backed), Math.min(3, draft.group.mentions.length))
-  x.add('rank=', Math.min(3, above), third)
-  x.add('w=', one.where)
-  x.add('wt=', one.where, third)
-  x.add('wk=', one.where, e.kind)
-  x.add('wa=', one.where, act)
-  x.add('f=', one.form, named)
-  x.add('ff=', one.form, named, third)
-  x.add('sal=', salience, one.where)
-  x.add('sr=', rank, one.where)
-  x.add('srl=', rank, lack, one.taken)
-  x.add('lack=', lack, one.where)
-  x.add('lackr=', lack, role)
-  x.add('lacka=', lack, one.where, act)
-  x.add('same=', Math.min(3, same), role)
-  x.add('samef=', Math.min(3, same), one.form, named)
-  x.add('rel=', rel, one.where)
-  x.add('relk=', rel, one.where, e.kind)
-  x.add('spk=', one.entity === first.speaker, one.where)
-  x.add('k=', e.kind, nominal)
-  x.add('l=', first.lemma, role)
-  x.add('lt=', first.lemma, third)
-  x.add(
-    'tit=',
-    c.title.some((s) => (c.bySentence.get(s) ?? []).some((i) => entities.mentions[i]!.entity === one.entity)),
-    one.where,
-  )
-  x.add('pl=', first.place !== null && first.place.entity === one.entity, third)
-  x.add('st=', draft.standing.status, one.where)
-  x.add('n=', Math.min(4, taken.length), one.taken)
-  x.add('talk=', TALK.has(act), lack, one.where)
-  x.add('in=', inAnother(e.name, all, at, entities), third)
-  const beside = neighbour(c, draft, one.entity)
-  x.add('nb=', beside, one.where)
-  x.add('nbt=', beside, third)
-}
-
-/** Whether the name is part of another's phrase, or holds one. */
-function inAnother(name: string, all: readonly Companion[], at: number, entities: Entities): string {
-  const own = name.toLowerCase()
-  let found = '-'
-  all.forEach((o, i) => {
-    if (i === at || !o.taken) return
-    const other = entities.list[o.entity]!.name.toLowerCase()
-    if (other.length > own.length && other.includes(own)) found = 'within'
-    else if (own.length > other.length && own.includes(other)) found = 'around'
-  })
-  return found
-}
-
-/** Whether it takes part in the event told before, the one told after, or both. */
-function neighbour(c: CompanyContext, draft: Draft, entity: number): string {
-  const i = c.at.get(draft)!
-  const takes = (d: Draft | undefined): boolean => d !== undefined && d.group.mentions.some((m) => m.parts.some((p) => p.entity === entity))
-  return `${takes(c.drafts[i - 1]) ? 1 : 0}${takes(c.drafts[i + 1]) ? 1 : 0}`
-}
-
 const features = new FeatureList()
 
 /** Those who take part in an event as a whole, as the model sees it. */
 export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly Part[], model: EventModel): Part[] {
   if (isSaid(draft, united)) return [...united]
   const all = companionsOf(c, draft, united)
+  const gathering = gatheringOf(c, draft, all)
   const out: Part[] = []
   all.forEach((one, i) => {
     if (one.taken && ARRANGES.has(one.role)) {
@@ -233,7 +151,7 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
       return
     }
     features.clear()
-    addCompanyFeatures(c, draft, all, i, features)
+    addCompanyFeatures(gathering, i, features)
     if (model.score('company', features) < model.threshold.company) return
     const old = one.taken ? united.find((p) => p.entity === one.entity)! : null
     out.push(

@@ -199,10 +199,16 @@ export function readMentions(input: EventInput): EventMention[] {
 /** For every token the statement whose content holds it, the innermost; -1 for the report's own voice. */
 function statementAt(a: Analysis, statements: readonly StatementMention[]): Int32Array {
   const at = new Int32Array(a.n).fill(-1)
-  const size = (s: StatementMention): number => s.content.reduce((sum, [from, to]) => sum + to - from, 0)
-  const order = mapped(statements, (_, i) => i).sort((x, y) => size(statements[y]!) - size(statements[x]!) || x - y)
+  const sizes = mapped(statements, sizeOf)
+  const order = mapped(statements, (_, i) => i).sort((x, y) => sizes[y]! - sizes[x]! || x - y)
   for (const i of order) for (const [from, to] of statements[i]!.content) at.fill(i, from, to)
   return at
+}
+
+function sizeOf({ content }: StatementMention): number {
+  let size = 0
+  for (const [from, to] of content) size += to - from
+  return size
 }
 
 const NOBODY: ReadonlyMap<number, number> = new Map()
