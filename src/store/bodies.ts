@@ -1,5 +1,4 @@
-import { promisify } from 'node:util'
-import { constants, crc32, zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../record/index.ts'
 import { StoreError } from './errors.ts'
@@ -78,13 +77,6 @@ export function unpackBytes(body: Uint8Array, where: string): Uint8Array {
 /** Any plain value. */
 export function packJson(value: unknown): Buffer {
   return zstdCompressSync(Buffer.from(JSON.stringify(value)), OPTIONS)
-}
-
-const zstdCompressSoon = promisify(zstdCompress)
-
-/** The same by a thread beside this one. */
-export function packJsonBeside(value: unknown): Promise<Buffer> {
-  return zstdCompressSoon(Buffer.from(JSON.stringify(value)), OPTIONS)
 }
 
 /** The same for what is soon unpacked again: quicker, and a little longer. */

@@ -47,8 +47,6 @@ export interface Intake {
   readonly seen: string
   /** What `packBody` makes of article, bytes and reading, where that was done elsewhere. */
   readonly body?: Uint8Array
-  /** What `packFacts` makes of facts and memo, where that was done elsewhere. */
-  readonly frame?: Uint8Array
 }
 
 /** A fact as it is kept. `seq` is its place in the record's history; `at` when it was known, in milliseconds since 1970. */

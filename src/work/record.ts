@@ -9,8 +9,6 @@ import { runAhead } from './ahead.ts'
 import { asCalendar } from './calendar.ts'
 import type { Guard } from './guard.ts'
 import { makeGuard } from './guard.ts'
-import type { Linked } from './linked.ts'
-import { packed, packing } from './linked.ts'
 import type { Readers } from './readers.ts'
 import { takeTurn } from './turn.ts'
 
@@ -116,7 +114,7 @@ interface Settled {
 }
 
 /** An input that is linked and waits to be stored, or that needs no storing. */
-type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & Linked)
+type Done = Exclude<Outcome, { kind: 'stored' }> | (Omit<Extract<Outcome, { kind: 'stored' }>, 'head'> & { readonly intake: Intake })
 
 /**
  * Take inputs into the record: article, reading, facts, store. Reading runs ahead, several at a time; linking and storing go strictly
@@ -135,7 +133,7 @@ export async function* record(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
 }
 
 async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipeline, guard: Guard): AsyncGenerator<Outcome> {
-  const { store, readers } = pipeline
+  const { store, readers, now } = pipeline
   const longest = pipeline.longestWait ?? LONGEST_WAIT
   const most = store.isShared ? SHARED_BATCH : BATCH
   const waiting: Waiting = { raw: new Map(), content: new Map(), named: new Map(), settled: new Set() }
@@ -167,7 +165,7 @@ async function* recordGuarded(inputs: AsyncIterable<RecordInput>, pipeline: Pipe
           }
         }
         const { input, way } = next
-        const finished = await finish(way, knowing.linker, pipeline)
+        const finished = await finish(way, knowing.linker, now)
         if (way.kind === 'reading' && (finished === 'unlinked' || finished.kind === 'failed')) forget(waiting, way)
         done.push({
           input,
@@ -219,7 +217,7 @@ function makeStoring(pipeline: Pipeline, waiting: Waiting): Storing {
 }
 
 async function storeBatch(batch: readonly Settled[], pipeline: Pipeline, waiting: Waiting): Promise<readonly Outcome[]> {
-  const intakes = await Promise.all(batch.flatMap(({ result }) => (result.kind === 'stored' ? [packed(result)] : [])))
+  const intakes = batch.flatMap(({ result }) => (result.kind === 'stored' ? [result.intake] : []))
   const claims = batch.flatMap(({ input, result }) => (result.kind === 'stored' ? (claimOf(input) ?? []) : []))
   const heads = intakes.length > 0 ? await pipeline.store.put(intakes, claims) : []
   for (const intake of intakes) forget(waiting, intake)
@@ -375,7 +373,7 @@ function isSame(a: RawDocument, b: RawDocument): boolean {
 const UNLINKED = 'could not be linked, which is a fault of daybook; please report it with the text'
 
 /** After a fault, what the linker knows may not fit the record any more: it has to be made anew. */
-async function finish(next: OnItsWay, linker: Linker, { store: { isShared }, now }: Pipeline): Promise<Done | 'unlinked'> {
+async function finish(next: OnItsWay, linker: Linker, now: () => string): Promise<Done | 'unlinked'> {
   if (next.kind !== 'reading') return next
   const { where, bytes, notes, article, raw, source, kept } = next
   const reading = await next.reading
@@ -383,7 +381,7 @@ async function finish(next: OnItsWay, linker: Linker, { store: { isShared }, now
   try {
     const { facts, memo } = linker.link(reading)
     const intake = { article, raw, source, reading, facts, memo, seen: now(), ...(kept === null ? {} : { body: kept }) }
-    return { kind: 'stored', where, bytes, notes, ...(isShared ? packing(intake) : { intake, frame: null }) }
+    return { kind: 'stored', where, bytes, notes, intake }
   } catch {
     return 'unlinked'
   }

@@ -1,9 +1,8 @@
 import { crc32 } from 'node:zlib'
 import type { Fact } from '../../record/index.ts'
 import { packJson, unpackJson } from '../bodies.ts'
-import { isChange, subjectOf, unpackFact } from '../codec.ts'
+import { isChange, packFact, subjectOf, unpackFact } from '../codec.ts'
 import type { PackedFact } from '../codec.ts'
-import { frameOf } from '../pack-facts.ts'
 import type { StoredFact } from '../store.ts'
 import type { Listing, Steps } from './steps.ts'
 import { all, exec, inLists, item, marks, one, put } from './steps.ts'
@@ -29,8 +28,6 @@ export interface NewFrame {
   readonly article: string | null
   readonly memo: string | null
   readonly facts: readonly Fact[]
-  /** Its body, where it is packed already. */
-  readonly packed?: Uint8Array | undefined
 }
 
 interface Row {
@@ -55,8 +52,8 @@ const MOST_KEPT = 512
 const PAGE = 64
 
 /** Add a frame, which is never changed afterwards; returns its last number. */
-export function* writeFrame({ first, no, at, month, article, memo, facts, packed }: NewFrame): Steps<number> {
-  const body = packed ?? packJson(frameOf(facts, { article, memo }))
+export function* writeFrame({ first, no, at, month, article, memo, facts }: NewFrame): Steps<number> {
+  const body = packJson([memo, ...facts.map((fact) => packFact(fact, article))])
   const last = first + Math.max(1, facts.length) - 1 // a report without facts still takes a number
   yield* put('facts', { first, last, no, at, body, hollow: 0, month })
   return last

@@ -62,7 +62,7 @@ export class Writer {
     yield* this.#deriver.flush()
   }
 
-  *#report({ article, raw, source, reading, facts, memo, seen, body, frame }: Intake, before: Before | undefined): Steps<Head> {
+  *#report({ article, raw, source, reading, facts, memo, seen, body }: Intake, before: Before | undefined): Steps<Head> {
     const published = article.published?.value ?? null
     const month = this.#dialect.monthOf(published)
     const no = ++this.#no
@@ -87,7 +87,7 @@ export class Writer {
     yield* put('bodies', { no, month, body: body ?? packBody({ article, raw, reading }) })
     yield* this.#dialect.words.put('article', no, [article.title ?? '', article.text], month)
     if (before) yield* this.#deriver.retire(article.id, before.no, no)
-    yield* this.#putFacts({ no, at, month, article: article.id, memo, facts, packed: frame })
+    yield* this.#putFacts({ no, at, month, article: article.id, memo, facts })
     return head
   }
 
