@@ -18,6 +18,7 @@ describe.skipIf(!hasModels)('isOfSpeech', () => {
     ['An aide said the vote is on Friday.', false],
     ["An aide spoke of Friday's vote.", false],
     ['The mayors met on Friday.', false],
+    ['The talks announced for Friday were put off.', false],
   ])('%s', (text, expected) => {
     const article = toArticle({ id: 'example', text, language: 'en' })
     if (!article.ok) throw new Error(article.message)

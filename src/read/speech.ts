@@ -12,13 +12,19 @@ export const SPEECH: ReadonlySet<string> = new Set(
 const ASIDE = 8
 
 /** True for a time that says when something was said: "…, the mayor told reporters on Monday". */
-export function isOfSpeech(a: Analysis, { from, to }: Pick<TimeMention, 'from' | 'to'>, isCandidate: (token: number) => boolean): boolean {
-  if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return false
+export function isOfSpeech(a: Analysis, time: Pick<TimeMention, 'from' | 'to'>, isCandidate: (token: number) => boolean): boolean {
+  return speechOf(a, time, isCandidate) >= 0
+}
+
+/** The verb of speech that a time belongs to, -1 where there is none: "told" of "the mayor told reporters on Monday", not of "talks announced for Monday". */
+export function speechOf(a: Analysis, { from, to }: Pick<TimeMention, 'from' | 'to'>, isCandidate: (token: number) => boolean): number {
+  if (to < a.n && (a.lower[to] === "'s" || a.lower[to] === "'")) return -1
+  if (from > 0 && a.lower[from - 1] === 'for') return -1
   for (let t = from - 1, k = 0; t >= 0 && k < ASIDE && a.sentence[t] === a.sentence[from]; t--, k++) {
-    if (a.upos[t] === 'VERB') return SPEECH.has(a.lemma[t]!) && isTold(a, t)
-    if (isCandidate(t) || a.upos[t] === 'PUNCT' || a.upos[t] === 'SCONJ' || a.upos[t] === 'AUX') return false
+    if (a.upos[t] === 'VERB') return SPEECH.has(a.lemma[t]!) && isTold(a, t) ? t : -1
+    if (isCandidate(t) || a.upos[t] === 'PUNCT' || a.upos[t] === 'SCONJ' || a.upos[t] === 'AUX') return -1
   }
-  return false
+  return -1
 }
 
 /** A finite verb; a tagger may take "the office announced" for a participle. */

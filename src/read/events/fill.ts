@@ -9,7 +9,7 @@ import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
 import { isPassive } from './tree.ts'
-import { isOfSpeech } from '../speech.ts'
+import { speechOf } from '../speech.ts'
 import { mapped } from '../mapped.ts'
 import { sideOf } from './when.ts'
 
@@ -24,7 +24,9 @@ export function fillSlots(
   const context = pairContext(input, all, (slot, features) => model.score(slot, features))
   const candidates = new Set(all.map((m) => m.candidate.token))
   const named = namedTimes(a, all, times)
-  const spoken = new Set(times.filter((t) => isOfSpeech(a, t, (token) => candidates.has(token))))
+  const spoken = new Map(
+    mapped(times, (t) => [t, speechOf(a, t, (token) => candidates.has(token))] as const).filter(([, verb]) => verb >= 0),
+  )
   return mapped(kept, (m) => {
     const who: PartToken[] = []
     const when: { time: TimeMention; chance: number }[] = []
@@ -37,7 +39,7 @@ export function fillSlots(
         if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
       }
       const time = f.slot === 'when' ? times[f.time]! : null
-      if (time && (spoken.has(time) || (named.get(time) ?? m.candidate.token) !== m.candidate.token)) continue
+      if (time && (isSpoken(a, m, spoken.get(time)) || (named.get(time) ?? m.candidate.token) !== m.candidate.token)) continue
       const chance =
         time && (isInName(a, m, time) || isNotBefore(a, m, time))
           ? 1
@@ -103,7 +105,11 @@ function timesOfCarrier(
     times,
     ruled,
     spoken,
-  }: { readonly times: readonly TimeMention[]; readonly ruled: ReadonlyMap<number, number>; readonly spoken: ReadonlySet<TimeMention> },
+  }: {
+    readonly times: readonly TimeMention[]
+    readonly ruled: ReadonlyMap<number, number>
+    readonly spoken: ReadonlyMap<TimeMention, number>
+  },
 ): { time: TimeMention; chance: number }[] {
   const out: { time: TimeMention; chance: number }[] = []
   for (let i = 0; i < times.length && c.carrier !== c.token; i++) {
@@ -117,6 +123,12 @@ function timesOfCarrier(
 function isSettledOf(a: Analysis, { candidate: c }: EventMention): boolean {
   const over = a.head[c.token]!
   return c.nominal && over >= 0 && a.rel[c.token]!.startsWith('nmod') && DETAILS.has(a.lemma[over]!)
+}
+
+/** True where a verb of speech has the time for itself, and neither is the mention nor tells of it: "published on Monday", "a letter published on Monday". */
+function isSpoken(a: Analysis, { candidate: { token, nominal } }: EventMention, verb: number | undefined): boolean {
+  if (verb === undefined || verb === token) return false
+  return !(nominal && a.head[verb] === token && a.rel[verb]!.startsWith('acl'))
 }
 
 /** How sure a day is that the tree hangs on a noun, though it is of the verb. */

@@ -62,6 +62,11 @@ const WHEN: readonly (readonly [text: string, trigger: string, status: Status, e
   ],
   ['The judge ordered Ana Holm on Monday to stay in custody until November 5.', 'ordered', 'happened', '2025-10-13'],
   ['The court struck down the Fisheries Act of 1967.', 'struck', 'happened', null],
+  ['The court struck down the 1967 Fisheries Licences Act.', 'struck', 'happened', null],
+  ['Ana Holm was nominated at the 1972 Democratic National Convention.', 'Convention', 'happened', '1972'],
+  ['The court published its verdict on Monday.', 'published', 'happened', '2025-10-13'],
+  ['Ana Holm resigned after a verdict published by the Supreme Court of Chile on Monday.', 'verdict', 'happened', '2025-10-13'],
+  ['The roof of a hall in Vienna collapsed at 6 a.m.', 'collapsed', 'happened', '2025-10-17T06:00'],
   ['The share price fell on Monday to its lowest level since October 1982.', 'fell', 'happened', '2025-10-13'],
 ]
 
@@ -209,7 +214,7 @@ describe.skipIf(!hasModels)('events of a report', () => {
 
   it.each([
     ['A ten-day truce between Norway and Chile began in Vienna on Friday.', 'truce', '2025-10-17'],
-    ['The strike of the drivers is on. The walkout will begin on Monday, their union said.', 'strike', '2025-10-20'],
+    ['The strike of the drivers is on. The strike will begin on Monday, their union said.', 'strike', '2025-10-20'],
     ['The talks in Vienna will not be held before Monday, Ana Holm said.', 'talks', '2025-10-20/..'],
     ['Ana Holm has agreed to meet Peter Duarte in Vienna, her spokesman told reporters on Friday.', 'meet', null],
     ['The trial of Ana Holm, which was to have begun on Monday, has been postponed to October 28.', 'trial', '2025-10-28'],

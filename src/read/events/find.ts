@@ -23,6 +23,7 @@ import { withOffsets } from './offsets.ts'
 import { participantTokens, resolveParts, type Part, type PartToken } from './participants.ts'
 import { placeOf, surestPlace, visitedTown } from './place.ts'
 import { findRelations } from './relations.ts'
+import { withScenes } from './scene.ts'
 import { statusOf } from './settle.ts'
 import type { Standing } from './standing.ts'
 import { standingOf } from './status.ts'
@@ -91,7 +92,8 @@ export function draftEvents(input: EventInput): { drafts: Draft[]; context: Feat
   const mentions = kit.events
     ? fillSlots(input, kept, all, kit.events)
     : kept.map((m) => ({ ...m, parts: resolveParts(a, entities, m.tokens) }))
-  const groups = withOffsets(a, mergeMentions(a, mentions, kit.events), input.times, a.article.published?.value ?? null)
+  const offset = withOffsets(a, mergeMentions(a, mentions, kit.events), input.times, a.article.published?.value ?? null)
+  const groups = withScenes(a, offset, input.times)
   groups.sort((x, y) => x.mentions[0]!.candidate.token - y.mentions[0]!.candidate.token)
   return {
     drafts: accepted(

@@ -32,12 +32,20 @@ const LAWS = new Set(
   'act law treaty convention constitution code statute ordinance protocol charter accord accords directive regulation'.split(' '),
 )
 
-/** "the Fisheries Act of 1967": the year is part of the name. */
-function isOfLaw(a: Analysis, { from, time }: TimeMention): boolean {
+/** "the Fisheries Act of 1967", "its 1967 Fisheries Licences Act": the year is part of the name. */
+function isOfLaw(a: Analysis, { from, to, time }: TimeMention): boolean {
   if (time.granularity !== 'year') return false
+  const end = Math.min(a.sentences[a.sentence[from]!]!.to, to + NAME_OF_LAW)
+  for (let t = to; t < end && /^\p{Lu}/u.test(a.form[t]!); t++) if (t > to && STATUTES.has(a.lower[t]!)) return true
   const name = a.lower[from - 1] === 'of' ? from - 2 : from - 1
   return name >= 0 && /^\p{Lu}/u.test(a.form[name]!) && LAWS.has(a.lower[name]!)
 }
+
+/** What a year before the name dates as well: "the 1972 National Convention" was held, "the 1972 Ports Act" is only called so. */
+const STATUTES = new Set(['act', 'law', 'code', 'statute', 'ordinance', 'directive', 'regulation'])
+
+/** Words of the name of a law behind its year, at most. */
+const NAME_OF_LAW = 7
 
 /** "the worst fall since 1987", "a low not seen since May": the record is old, the event is not. */
 function isOfRecord(a: Analysis, from: number): boolean {

@@ -59,6 +59,12 @@ function isBareClock(time: TimeExpression): boolean {
   return clockOf(time) !== null && time.anchor !== null && time.anchor !== 'published'
 }
 
+/** A clock without a day of its own is of the day that the report tells of: "The boat sank at 6 a.m." */
+function clockAlone(time: TimeExpression): When | null {
+  if (!/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}$/.test(time.value)) return null
+  return { edtf: `${time.value}${time.mod === 'APPROX' ? '~' : ''}`, zone: time.zone, basis: 'resolved', time: time.id }
+}
+
 /** The most exact time that all expressions of an event allow; a clock time joins its day. */
 export function whenOf(times: readonly TimeMention[], published: string | null, ahead = false): When | null {
   const usable = mapped(
@@ -72,7 +78,7 @@ export function whenOf(times: readonly TimeMention[], published: string | null, 
     if (!best || (isCompatible(best.edtf!, time.edtf!) && precision(time.edtf!) > precision(best.edtf!))) best = time
   }
   const clock = times.find(({ time }) => clockOf(time) !== null)?.time ?? null
-  if (!best) return null
+  if (!best) return ahead || !clock ? null : clockAlone(clock)
   let edtf = best.edtf!
   let zone = best.zone
   if (clock && DAY.test(edtf)) {

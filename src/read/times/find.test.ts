@@ -118,6 +118,16 @@ describe.skipIf(!hasModels)('findTimes', () => {
     expect(timesOf('He was born on 3 May 1962.')[0]!.anchor).toBeNull()
   })
 
+  it('a clock told without a day is of the day of the news, and on no day of the calendar', () => {
+    const text = 'A roof fell in on Monday. Nobody was hurt. Police closed the hall. The owner was told. It happened at 6 a.m. local time.'
+    const [monday, clock] = timesOf(text)
+    expect(clock).toMatchObject({ value: '2025-10-13T06:00', edtf: null, anchor: monday!.id })
+    const [, shop] = timesOf(
+      'A roof fell in on Monday. Nobody was hurt. Police closed the hall. The owner was told. It opens at 6 a.m. local time.',
+    )
+    expect(shop).toMatchObject({ value: '2025-10-17T06:00', anchor: 'published' })
+  })
+
   it('keeps granularity and modifier', () => {
     expect(timesOf('They will meet early next month.')[0]).toMatchObject({ granularity: 'month', mod: 'START' })
     expect(timesOf('It took at least three years.')[0]).toMatchObject({ type: 'DURATION', value: 'P3Y', mod: 'EQUAL_OR_MORE' })

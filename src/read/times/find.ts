@@ -31,6 +31,8 @@ export function findTimes(analysis: Analysis, published: string | null): TimeMen
     last: null,
     lastDay: null,
     dayBehind: null,
+    dayOfNews: null,
+    newsId: null,
     lastId: null,
     lastSentence: -9,
     year: null,
@@ -130,7 +132,7 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   if (isLooseClock(draft, place)) return stretchOfTime({ kind: 'duration', unit: draft.unit!, n: Math.abs(draft.n ?? 1) }, null)
   const isClock = draft.kind === 'clock'
   const isTime = place.hour !== undefined || place.part !== undefined
-  const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor
+  const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor === 'news' ? memory.newsId : resolved.anchor
   const edtf = isClock && (resolved.anchor !== 'mention' || sentence - memory.lastSentence > 1) ? null : edtfOf(place)
   // "will meet on 9 June, he said on Thursday. They begin at noon": what is told is on the day of the meeting
   if (memory.lastSentence !== sentence || !isOfSpeech(a, found, () => false))

@@ -15,6 +15,9 @@ export interface Memory {
   /** Last day named, and the last that is not ahead of the report. */
   lastDay: Place | null
   dayBehind: Place | null
+  /** The first day named that is not ahead of the report: mostly that of the news. */
+  dayOfNews: Place | null
+  newsId: string | null
   lastId: string | null
   lastSentence: number
   /** Last mention that gave or took a year that is not that of the report. */
@@ -36,7 +39,7 @@ export interface Memory {
 /** A resolved place and what it was counted from. */
 export interface Resolved {
   readonly place: Place
-  readonly anchor: 'published' | 'mention' | null
+  readonly anchor: 'published' | 'mention' | 'news' | null
 }
 
 /** Takes a resolved expression into the memory of the report. */
@@ -50,7 +53,7 @@ export function remember(
   if (place.y === null || place.decade !== undefined || place.century !== undefined) return
   if (draft.kind === 'clock' && resolved.anchor === 'published') return
   memory.last = place
-  if (place.d !== undefined) rememberDay(memory, place)
+  if (place.d !== undefined) rememberDay(memory, place, id)
   memory.lastId = id
   memory.lastSentence = sentence
   if (place.quarter !== undefined) {
@@ -60,11 +63,15 @@ export function remember(
   rememberYear(memory, draft, resolved, sentence, isRangeEnd)
 }
 
-/** Keeps the last day, and the last one that is not ahead of the report. */
-function rememberDay(memory: Memory, place: Place): void {
+/** Keeps the last day, and the first and the last one that are not ahead of the report. */
+function rememberDay(memory: Memory, place: Place, id: string): void {
   memory.lastDay = place
   const { published } = memory
-  if (!published || firstDayOf(place) <= dayNumber(published.y, published.m, published.d)) memory.dayBehind = place
+  if (!published || firstDayOf(place) <= dayNumber(published.y, published.m, published.d)) {
+    memory.dayBehind = place
+    memory.newsId = memory.dayOfNews ? memory.newsId : id
+    memory.dayOfNews ??= place
+  }
 }
 
 /** Keeps the year that the report tells of: of full dates, of years that go on from it, not of looks back. */

@@ -25,8 +25,18 @@ function resolveClock(d: Draft, memory: Memory, direction: Direction, sentence: 
   const last = direction === -1 && !memory.narrative ? memory.dayBehind : memory.last
   if (last && last.y !== null && last.m !== undefined && last.d !== undefined && sentence - memory.lastSentence <= 2)
     return { place: { y: last.y, m: last.m, d: last.d, ...clock }, anchor: 'mention' }
+  // "A roof fell in on Monday. … It happened at 6 a.m.": the clock is of the day that the report tells of
+  const news = direction === -1 && !memory.narrative ? memory.dayOfNews : null
+  if (news && isRecent(news, memory)) return { place: { ...placeOfDay(dayOf(firstDayOf(news))), ...clock }, anchor: 'news' }
   if (memory.published && !memory.narrative) return { place: { ...placeOfDay(memory.published), ...clock }, anchor: 'published' }
   return { place: { ...UNKNOWN, ...clock }, anchor: null }
+}
+
+/** Days before a report within which the first day that it names is that of its news. */
+const NEWS_DAYS = 14
+
+function isRecent(day: Place, { published }: Memory): boolean {
+  return published !== null && dayNumber(published.y, published.m, published.d) - firstDayOf(day) <= NEWS_DAYS
 }
 
 function resolveDate(d: Draft, memory: Memory, direction: Direction, sentence: number): Resolved | null {
