@@ -184,6 +184,11 @@ describe.skipIf(!hasModels)('events of a report', () => {
     expect(names(reading, at(reading, 'phone call'))).not.toContain('Maria Costa')
   })
 
+  it('a title ends before a relative clause', () => {
+    const reading = readText('Ana Holm was arrested after the closure of the Tarn bridge at which two sailors drowned on Monday.')
+    expect(reading.events.map((e) => e.title).join('; ')).not.toMatch(/\bwhich\b/)
+  })
+
   it('a headline that names both sides is of the meeting that has both', () => {
     const reading = readText(
       'President Ana Holm said on Monday that she would not arrange a new meeting with President Peter Duarte until there was an agreement. ' +

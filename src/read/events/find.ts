@@ -308,9 +308,9 @@ function phraseText(a: Analysis, token: number, bare: boolean): string {
 /** Where a noun phrase ends before its first mark or finite verb: "the flight was in May", "the trial, named after a town". */
 function endOfNoun(a: Analysis, token: number, end: number): number {
   for (let t = token + 1; t < end; t++) {
-    if (a.upos[t] !== 'AUX' && !/^VB[DPZ]$/.test(a.xpos[t]!) && !/^[,;:(–—]/.test(a.lower[t]!)) continue
+    if (a.upos[t] !== 'AUX' && !/^(?:VB[DPZ]|W.{1,3})$/.test(a.xpos[t]!) && !/^[,;:(–—]/.test(a.lower[t]!)) continue
     while (t > token + 1 && !isNominal(a, t - 1)) t--
-    return t - 1 > token && /^W/.test(a.xpos[t - 1]!) ? token + 1 : t
+    return t - 1 > token && /^(?:W|PRP|DT)/.test(a.xpos[t - 1]!) ? token + 1 : t
   }
   return end
 }
