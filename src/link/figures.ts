@@ -80,8 +80,6 @@ export function figuresIn(text: string, at: number): Figure[] {
   return out
 }
 
-/** A plain digit: nothing else begins a token that is a number. */
-
 function numeralAt(tokens: readonly Token[], i: number): Numeral | null {
   const word = tokens[i]!.word
   const named = isDigit(word.charCodeAt(0)) ? undefined : WORDS.get(word)

@@ -26,11 +26,13 @@ export function titleFacts(known: Known, titles: readonly Titled[], { article }:
     const event = known.events.get(eventNow(known, id))
     if (!event || event.rows.some((row) => row.confidence > OFFICIAL)) continue
     const { act, mode } = event
-    let least = titleFit(known, event, event.title) + BETTER
-    let best: (typeof as)[number] | null = null
-    for (const one of as) {
-      if (one.act !== act || one.mode !== mode) continue
-      const fit = titleFit(known, event, one.title)
+    const others = as.filter((one) => one.act === act && one.mode === mode && one.title !== event.title)
+    if (others.length === 0) continue
+    const asked = askedOf(known, event)
+    let least = titleFit(asked, event.title) + BETTER
+    let best: (typeof others)[number] | null = null
+    for (const one of others) {
+      const fit = titleFit(asked, one.title)
       if (fit < least || (best !== null && fit === least)) continue
       least = fit
       best = one
@@ -40,22 +42,36 @@ export function titleFacts(known: Known, titles: readonly Titled[], { article }:
   return out
 }
 
-/** Chief parties that a title names, without those in it that few reports name; a place that is not the event's counts against it. */
-function titleFit(known: Known, event: KnownEvent, title: string): number {
-  const at = placeFrom(title)
-  const words = contentWords(at < 0 ? title : title.slice(0, at))
+/** What a title of an event is held against, in content words. */
+interface Asked {
+  /** The chief parties. */
+  readonly chief: readonly ReadonlySet<string>[]
+  /** Who takes part as few reports have it. */
+  readonly bystanders: readonly ReadonlySet<string>[]
+  readonly place: ReadonlySet<string> | null
+}
+
+function askedOf(known: Known, event: KnownEvent): Asked {
   const parties = partiesOfKnown(known, event)
-  const chief = event.cache.chief!
-  let fit = OTHERS.test(title) ? -1 : 0
-  for (const { words: theirs } of chief) if (hasAny(words, theirs)) fit++
+  const bystanders: ReadonlySet<string>[] = []
   for (const id of event.participants.keys()) {
     const entity = known.entities.get(id)
     if (!entity || parties.some((p) => p.ids.has(id))) continue
-    const { words: own } = sideOfKnown(entity)
-    if (hasAny(words, own) && !parties.some((p) => hasAny(own, p.words))) fit--
+    const { words } = sideOfKnown(entity)
+    if (!parties.some((p) => hasAny(words, p.words))) bystanders.push(words)
   }
   const place = event.state?.placeName ?? null
-  if (at >= 0 && place !== null) fit += hasAny(contentWords(title.slice(at)), contentWords(place)) ? 0.5 : -0.5
+  return { chief: event.cache.chief!.map((p) => p.words), bystanders, place: place === null ? null : contentWords(place) }
+}
+
+/** Chief parties that a title names, without those in it that few reports name; a place that is not the event's counts against it. */
+function titleFit({ chief, bystanders, place }: Asked, title: string): number {
+  const at = placeFrom(title)
+  const words = contentWords(at < 0 ? title : title.slice(0, at))
+  let fit = OTHERS.test(title) ? -1 : 0
+  for (const theirs of chief) if (hasAny(words, theirs)) fit++
+  for (const theirs of bystanders) if (hasAny(words, theirs)) fit--
+  if (at >= 0 && place !== null) fit += hasAny(contentWords(title.slice(at)), place) ? 0.5 : -0.5
   return fit
 }
 
