@@ -42,16 +42,19 @@ const CREDITS: ReadonlySet<string> = new Set('Image image Photo photo Picture pi
 
 /** "The harbour at dawn Image: Ann Example.": who made a picture, after what it shows. */
 function isCredit(text: string, tokens: Tokens, at: number, to: number): boolean {
-  if (at + 2 >= to || text.charCodeAt(tokens.start[at + 1]!) !== 0x3a || !CREDITS.has(wordAt(text, tokens, at))) return false
-  return classAt(text, tokens.end[at - 1]! - 1) < SYMBOL
+  return isLabel(text, tokens, at, to) && CREDITS.has(wordAt(text, tokens, at))
+}
+
+/** A word with a colon behind it, something behind that, and no mark before it. */
+function isLabel(text: string, tokens: Tokens, at: number, to: number): boolean {
+  return at + 2 < to && text.charCodeAt(tokens.start[at + 1]!) === 0x3a && classAt(text, tokens.end[at - 1]! - 1) < SYMBOL
 }
 
 const HEADS: ReadonlySet<string> = new Set('WHO WHAT WHEN WHERE WHY Who What When Where Date Time Place Location Subject'.split(' '))
 
 /** "WHAT: Talks WHEN: Monday WHERE: Sampleton": the next line of a notice; not the "Date" of "Due Date: Monday". */
 function isHead(text: string, tokens: Tokens, at: number, { sentence, to }: Around): boolean {
-  if (at + 2 >= to || at - sentence < 3 || text.charCodeAt(tokens.start[at + 1]!) !== 0x3a) return false
-  return HEADS.has(wordAt(text, tokens, at)) && classAt(text, tokens.end[at - 1]! - 1) < SYMBOL
+  return at - sentence >= 3 && isLabel(text, tokens, at, to) && HEADS.has(wordAt(text, tokens, at))
 }
 
 /** "Friday, May 2, 2025 The court said …": a date with its weekday and its year opens the paragraph. */

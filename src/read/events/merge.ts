@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../lang/en/events/families.ts'
 import { AHEAD } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { mapped } from '../mapped.ts'
 import { FeatureList } from './feature-list.ts'
 import { areOfOtherKinds, areOfOtherOffices } from './kinds.ts'
 import type { EventMention } from './mention.ts'
@@ -32,6 +33,12 @@ function join(group: Group, m: EventMention): void {
   group.sample.push(m)
   if (group.sample.length > SAMPLE) group.sample.splice(SAMPLE / 2, 1)
   for (const e of takingPart(m)) group.who.add(e)
+}
+
+/** The group with another mention in the place of one of its own. */
+export function withMention({ mentions, sample, who }: Group, old: EventMention, now: EventMention): Group {
+  const swap = (list: readonly EventMention[]): EventMention[] => mapped(list, (m) => (m === old ? now : m))
+  return { mentions: swap(mentions), sample: swap(sample), who }
 }
 
 const FAMILY = new Map<string, number[]>()

@@ -3,7 +3,7 @@ import { writeDay } from '../../text/edtf.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
 import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
-import type { Group } from './merge.ts'
+import { withMention, type Group } from './merge.ts'
 import { isVerb } from './tree.ts'
 import { whenOf } from './when.ts'
 
@@ -123,8 +123,5 @@ function setTime(groups: Group[], place: Place, { time }: Offset, edtf: string, 
 }
 
 function setTimes(groups: Group[], { group, mention }: Place, times: readonly TimeMention[]): void {
-  const told: EventMention = { ...mention, times, chances: mapped(times, () => 1) }
-  const swap = (list: readonly EventMention[]): EventMention[] => mapped(list, (m) => (m === mention ? told : m))
-  const old = groups[group]!
-  groups[group] = { mentions: swap(old.mentions), sample: swap(old.sample), who: old.who }
+  groups[group] = withMention(groups[group]!, mention, { ...mention, times, chances: mapped(times, () => 1) })
 }

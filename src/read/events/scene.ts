@@ -1,9 +1,10 @@
 import type { Analysis, TimeMention } from '../analysis.ts'
 import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
-import type { Group } from './merge.ts'
+import { withMention, type Group } from './merge.ts'
 import { AUX } from '../rel-bits.ts'
 import { childBy } from './tree.ts'
+import { DAY } from './when.ts'
 
 /** What strikes at once, and what comes of it at once. */
 const BLOWS: ReadonlySet<string> = new Set(['x.accident', 'x.disaster', 'x.death', 'ASSAULT', 'PROTEST'])
@@ -29,7 +30,7 @@ export function withScenes(a: Analysis, groups: readonly Group[], times: readonl
     const group = out[i]!
     const first = group.mentions[0]!
     const day = group.mentions.some((m) => m.times.some((t) => t.time.edtf !== null)) ? null : dayBefore(a, first, dayAt, told)
-    if (day) out[i] = dated(group, first, day)
+    if (day) out[i] = withMention(group, first, { ...first, times: [day, ...first.times], chances: [1, ...first.chances] })
     remember(a, out[i]!, dayAt)
   }
   return out
@@ -62,8 +63,6 @@ function leaves(a: Analysis, sentence: number): boolean {
   return false
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-
 /** Notes the day of a blow for its sentences; two days in one sentence leave none. */
 function remember(a: Analysis, { mentions }: Group, dayAt: Map<number, TimeMention | null>): void {
   for (const m of mentions) {
@@ -74,10 +73,4 @@ function remember(a: Analysis, { mentions }: Group, dayAt: Map<number, TimeMenti
     const known = dayAt.get(s)
     dayAt.set(s, known === undefined || known?.time.edtf === day.time.edtf ? day : null)
   }
-}
-
-function dated(group: Group, mention: EventMention, day: TimeMention): Group {
-  const now: EventMention = { ...mention, times: [day, ...mention.times], chances: [1, ...mention.chances] }
-  const swap = (list: readonly EventMention[]): EventMention[] => mapped(list, (m) => (m === mention ? now : m))
-  return { mentions: swap(group.mentions), sample: swap(group.sample), who: group.who }
 }

@@ -39,7 +39,8 @@ function precision(edtf: string): number {
   return size * 2 - (interval ? (plain.includes('..') ? 9 : 5) : 0) - (edtf.includes('~') ? 1 : 0)
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** A day in EDTF, and nothing finer or longer. */
+export const DAY = /^\d{4}-\d{2}-\d{2}$/
 const CLOCK = /^(?:\d{4}-\d{2}-\d{2}|XXXX-XX-XX)?T(\d{2}:\d{2})/
 
 /** The clock of a time expression ("13:00"), null when it has none. */
