@@ -1,29 +1,22 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { openRecord } from '../src/store/open.ts'
-import { parseQuery } from '../src/store/query.ts'
-import type { Query } from '../src/store/query.ts'
-import type { Store } from '../src/store/store.ts'
 import { makeReaders } from '../src/work/readers.ts'
 import { makeLinker } from '../src/work/record-link.ts'
 import { record } from '../src/work/record.ts'
 import type { RecordInput } from '../src/work/record.ts'
+import type { Costs } from './growth-questions.fixture.ts'
 import { reports } from './reports.ts'
 
 /** What reports and questions cost with so many reports in the record; milliseconds of processor time. */
-export interface Point {
+export interface Point extends Costs {
   readonly reports: number
   /** One more report, all in all, and the shares of linking and of storing in it. */
   readonly import: number
   readonly link: number
   readonly store: number
-  /** A page of fifty lines of the diary, from one of the last days on. */
-  readonly diary: number
-  /** A page of what is found for the name of somebody in that diary. */
-  readonly search: number
-  /** The same for a word that stands in a part of all reports. */
-  readonly common: number
   /** The record on disk, bytes a report. */
   readonly disk: number
   /** Resident memory, MB. */
@@ -36,11 +29,8 @@ const PER_DAY = 100
 /** Reports that are taken in before the first that counts, so that all code is compiled. */
 const WARM = 1500
 
-/** All sizes are beginnings of one stream of so many. */
-const LARGEST = 100_000
-
-/** How often each question is asked. */
-const TIMES = 15
+/** All sizes are beginnings of one stream of so many, as fewer events are ahead where a stream ends. */
+const LARGEST = 102_000
 
 /**
  * Take reports into a record, measuring whenever it holds as many as one of the marks. `file` is a record that an earlier run left behind:
@@ -100,7 +90,7 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
       const costs = { import: each(cpu(), window.at), link: each(spent.link, window.link), store: each(spent.store, window.store) }
       const kept = fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith(path.basename(file)))
       const bytes = kept.reduce((sum, name) => sum + fs.statSync(path.join(path.dirname(file), name)).size, 0)
-      tell({ reports: stored, ...costs, ...(await asked(store)), disk: bytes / stored, memory: process.memoryUsage.rss() / 2 ** 20 })
+      tell({ reports: stored, ...costs, ...asked(file), disk: bytes / stored, memory: process.memoryUsage.rss() / 2 ** 20 })
     }
   } finally {
     await readers.close()
@@ -111,35 +101,13 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
 /** Reports that are measured before a mark: the last fifth, 2,000 at most. */
 const windowOf = (mark: number): number => Math.min(2000, Math.floor(mark / 5))
 
-async function asked(store: Store): Promise<Pick<Point, 'diary' | 'search' | 'common'>> {
-  const newest = await store.newest()
-  const dayBefore = (days: number): string => new Date((newest ?? 0) - days * 86_400_000).toISOString().slice(0, 10)
-  const days = Array.from({ length: TIMES }, (_, i) => dayBefore(2 + (i % 5)))
-  const rows = await store.diary(queryOf(`after:${dayBefore(4)}`), { limit: 50 })
-  const names = [...new Set(rows.flatMap(({ who }) => who))].filter((name) => name.includes(' ')).slice(0, TIMES)
-  return {
-    diary: await middle(days.map((one) => () => store.diary(queryOf(`after:${one}`), { limit: 50 }))),
-    search: await middle(names.map((name) => () => store.search(queryOf(`"${name}"`), { limit: 20 }))),
-    common: await middle(days.map(() => () => store.search(queryOf('parliament'), { limit: 20 }))),
-  }
-}
+const QUESTIONS = path.join(import.meta.dirname, 'growth-questions.fixture.ts')
 
-function queryOf(text: string): Query {
-  const parsed = parseQuery(text)
-  if (!parsed.ok) throw new Error(parsed.message)
-  return parsed.query
-}
-
-/** The middle one of what some questions cost; each is asked once before. */
-async function middle(questions: readonly (() => Promise<unknown>)[]): Promise<number> {
-  const costs: number[] = []
-  for (const round of [0, 1])
-    for (const question of questions) {
-      const began = cpu()
-      await question()
-      if (round === 1) costs.push(cpu() - began)
-    }
-  return costs.sort((a, b) => a - b)[costs.length >> 1]!
+/** What questions cost in a process that does nothing but ask them. */
+function asked(file: string): Costs {
+  return JSON.parse(
+    execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', QUESTIONS, file], { encoding: 'utf8' }),
+  ) as Costs
 }
 
 function cpu(): number {
