@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { STATUSES } from '../src/read/events/groups.ts'
 import { OWN_ACTS, PLOVER_ACTS } from '../src/record/index.ts'
-import { locate } from './events/examples.ts'
-import { ownReports } from './events/train.ts'
+import { SHARED } from '../test/checkout.ts'
+import { locate, markedNews, newsReports, ownReports } from './events/gold.ts'
 
 const reports = ownReports()
 const timesIn = (text: string, words: string): number => text.split(words).length - 1
@@ -29,4 +29,28 @@ test('every event is found in its text, once, with a known act and status, and n
     }
   }
   expect(faults).toEqual([])
+})
+
+const news = markedNews()
+
+test('marked news is places in texts, none of their words: in order, within the text, with known acts, statuses and targets', () => {
+  expect(news.length).toBeGreaterThan(140)
+  expect(new Set(news.map((r) => r.id)).size).toBe(news.length)
+  const faults: string[] = []
+  for (const { id, length, events } of news)
+    for (const e of events) {
+      for (const span of [e.trigger, ...e.also, ...e.participants, e.place, e.timeText])
+        if (span !== null && !(span[0] >= 0 && span[0] < span[1] && span[1] <= length)) faults.push(`${id}: ${span.join('-')}`)
+      if (!([...PLOVER_ACTS, ...OWN_ACTS] as readonly string[]).includes(e.act) || !(STATUSES as readonly string[]).includes(e.status))
+        faults.push(`${id}: ${e.act} ${e.status}`)
+      if ((e.time === null) !== (e.timeText === null)) faults.push(`${id}: ${e.time} without its words`)
+      if (e.relations.some(({ target }) => events[target] === undefined)) faults.push(`${id}: a relation to no event`)
+    }
+  expect(faults).toEqual([])
+})
+
+test.skipIf(SHARED === null)('marked news finds its words in the texts of the corpus: whole ones, without blanks at their ends', () => {
+  const words = newsReports().flatMap((r) => r.events.flatMap((e) => [e.trigger, ...e.participants, e.place, e.time_text]))
+  expect(words.filter((one) => one !== null && (one === '' || one.trim() !== one))).toEqual([])
+  expect(words.length).toBeGreaterThan(3000)
 })

@@ -5,11 +5,11 @@ import { type EventInput, findEvents } from '../../src/read/events/find.ts'
 import type { EventModel } from '../../src/read/events/model.ts'
 import { hasCorpora, sharedFolder } from '../corpora.ts'
 import { loadTrainedKit } from '../load.ts'
-import type { GoldReport } from './examples.ts'
-import { loadReports, modelOf, ownReports, readReport, trainModels } from './train.ts'
+import { type GoldReport, loadReports, newsReports, ownReports } from './gold.ts'
+import { modelOf, readReport, trainModels } from './train.ts'
 
 // node train/events/evaluate.ts [--folds N] [--show SLOT] [--gold FOLDER]: how well events are read of reports that their judge has not seen.
-// The reports of the gold are divided into N parts; each part is read with a judge trained on the others and on our own reports. --show time|status|place|participants|line
+// The reports of the gold are divided into N parts; each part is read with a judge trained on the others, on the news that we marked and on our own reports. --show time|status|place|participants|line
 // prints every matched event whose slot is wrong. --gold FOLDER reads another folder with the judge of all training reports instead.
 
 /** A gold event as the scorer loads it. */
@@ -177,10 +177,11 @@ async function main({ folds, slot, gold }: Options): Promise<void> {
   const folder = path.join(sharedFolder(), 'gold/diary-train')
   const read = (g: GoldReport): { gold: GoldReport; input: EventInput } => ({ gold: g, input: readReport(g, kit) })
   const reports = loadReports(folder).map(read)
+  const news = newsReports().map(read)
   const own = ownReports().map(read)
   const results: Result[] = []
   if (gold !== null) {
-    const model = modelOf(trainModels({ gold: reports, own }))
+    const model = modelOf(trainModels({ gold: reports, news, own }))
     const docs = new Map(scorer.load(gold).map((d) => [d.id, d]))
     for (const g of loadReports(gold)) {
       const doc = docs.get(g.id)
@@ -189,7 +190,7 @@ async function main({ folds, slot, gold }: Options): Promise<void> {
   } else {
     const docs = new Map(scorer.load(folder).map((d) => [d.id, d]))
     for (let k = 0; k < folds; k++) {
-      const model = modelOf(trainModels({ gold: reports.filter((_, i) => i % folds !== k), own }))
+      const model = modelOf(trainModels({ gold: reports.filter((_, i) => i % folds !== k), news, own }))
       for (const { gold: g, input } of reports.filter((_, i) => i % folds === k)) {
         const doc = docs.get(g.id)
         if (doc) results.push(compare(scorer, doc, input, model))

@@ -4,41 +4,8 @@ import { FeatureList } from '../../src/read/events/feature-list.ts'
 import { addMentionFeatures } from '../../src/read/events/features.ts'
 import { featureContext, isBare } from '../../src/read/events/judge.ts'
 import { bucketsOf } from '../../src/read/events/model.ts'
+import { type GoldReport, locate } from './gold.ts'
 import type { Example } from './learn.ts'
-
-/** A report of the diary gold, as far as training needs it. */
-export interface GoldReport {
-  readonly id: string
-  readonly title: string | null
-  readonly published: string
-  readonly text: string
-  readonly events: readonly GoldEvent[]
-}
-
-/** A gold event's triggers. */
-export interface GoldEvent {
-  readonly trigger: string
-  readonly in: string
-  readonly start?: number
-  readonly end?: number
-  readonly status: string
-  readonly act: string
-  readonly participants: readonly string[]
-  readonly place: string | null
-  readonly time: string | null
-  readonly time_text: string | null
-  readonly also?: readonly { readonly trigger: string; readonly in: string; readonly start?: number; readonly end?: number }[]
-}
-
-/** Where a gold trigger stands in the text, null when it is not found. */
-export function locate(text: string, x: { trigger: string; in: string; start?: number; end?: number }): [number, number] | null {
-  const i = text.indexOf(x.in)
-  if (i >= 0) {
-    const j = x.in.indexOf(x.trigger)
-    return j >= 0 ? [i + j, i + j + x.trigger.length] : [i, i + x.in.length]
-  }
-  return x.start !== undefined && x.end !== undefined ? [x.start, x.end] : null
-}
 
 /** Weight of a mention that is not marked, though its word is a trigger elsewhere in the report: `also` is optional in the gold. */
 const UNSURE = 0.25

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { toArticle } from '../../src/intake/article.ts'
 import { analyse } from '../../src/read/analyse.ts'
 import { resolveEntities } from '../../src/read/entities/resolve.ts'
@@ -11,7 +9,8 @@ import { quantise, type Section, writeModel } from '../../src/read/model.ts'
 import { findStatements } from '../../src/read/statements/find.ts'
 import { findTimes } from '../../src/read/times/find.ts'
 import type { Slot } from '../../src/read/events/arguments.ts'
-import { examplesOf, type GoldReport } from './examples.ts'
+import { examplesOf } from './examples.ts'
+import { type GoldReport, loadReports, newsReports, ownReports } from './gold.ts'
 import { type ClassExample, type Example, GENTLE, trainClasses, trainJudge } from './learn.ts'
 import { pairsOf, samesOf } from './pairs.ts'
 import { wholesOf } from './whole.ts'
@@ -26,23 +25,6 @@ export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
   keep: 0.43,
   status: 0.5,
   company: 0.34,
-}
-
-/** The reports of a folder of diary gold, in order of their names. */
-export function loadReports(folder: string): GoldReport[] {
-  const names = readdirSync(folder)
-    .filter((f) => f.endsWith('.json'))
-    .sort()
-  return names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as GoldReport)
-}
-
-/** Reports of our own writing and marking, one a line, in the form of the gold. */
-const OWN_REPORTS = path.resolve(import.meta.dirname, '../gold/diary.ndjson')
-
-/** Our own reports, in the order of their ids. */
-export function ownReports(): GoldReport[] {
-  const lines = readFileSync(OWN_REPORTS, 'utf8').split('\n')
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as GoldReport)
 }
 
 /** Reads a gold report as the product does, up to the point where events are found. */
@@ -69,17 +51,24 @@ interface Report {
 /** What is learnt from: reports of the gold, and our own. */
 export interface Lessons {
   readonly gold: readonly Report[]
+  /** News that we marked. It teaches who takes part in events and when they are: what is an event and where it is, it tells less evenly than the gold. */
+  readonly news: readonly Report[]
   /** They teach when events are and where they stand. What is an event, who takes part and where, the gold alone teaches: our own tell of more events in fewer words. */
   readonly own: readonly Report[]
 }
 
 /** The first stage: which mentions, what fills their slots, which are one event. */
-export function trainMentions({ gold, own }: Lessons): Record<Judgement, Float64Array> {
+export function trainMentions({ gold, news, own }: Lessons): Record<Judgement, Float64Array> {
   const examples: Record<'detect' | Slot, Example[]> = { detect: [], who: [], where: [], when: [] }
   for (const report of gold) {
     examples.detect.push(...examplesOf(report.input, report.gold))
     const pairs = pairsOf(report.input, report.gold)
     for (const slot of ['who', 'where', 'when'] as const) examples[slot].push(...pairs[slot])
+  }
+  for (const report of news) {
+    const { who, when } = pairsOf(report.input, report.gold)
+    examples.who.push(...who)
+    examples.when.push(...when)
   }
   for (const report of own) examples.when.push(...pairsOf(report.input, report.gold).when)
   const none = new Float64Array(1 << FEATURE_BITS)
@@ -108,7 +97,7 @@ export function trainModels(lessons: Lessons): Record<Judgement, Float64Array> {
   for (let k = 0; k < FOLDS; k++) {
     const without = (all: readonly Report[]): Report[] => all.filter((_, i) => i % FOLDS !== k)
     const within = (all: readonly Report[]): Report[] => all.filter((_, i) => i % FOLDS === k)
-    const model = modelOf(trainMentions({ gold: without(lessons.gold), own: without(lessons.own) }))
+    const model = modelOf(trainMentions({ gold: without(lessons.gold), news: without(lessons.news), own: without(lessons.own) }))
     for (const { gold, input } of within(lessons.own)) status.push(...wholesOf(input, gold, model).status)
     for (const { gold, input } of within(lessons.gold)) {
       const whole = wholesOf(input, gold, model)
@@ -130,10 +119,10 @@ export function modelOf(weights: Readonly<Record<Judgement, Float64Array>>, thre
   return new EventModel(weights, { scale: { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }, threshold })
 }
 
-/** Trains the judge of events on a folder of diary gold and on our own reports, over the other models of the kit, and packs it. */
+/** Trains the judge of events on a folder of diary gold, on the news that we marked and on our own reports, over the other models of the kit, and packs it. */
 export function trainEvents(kit: Kit, folder: string): Uint8Array {
   const read = (gold: GoldReport): Report => ({ gold, input: readReport(gold, kit) })
-  const weights = trainModels({ gold: loadReports(folder).map(read), own: ownReports().map(read) })
+  const weights = trainModels({ gold: loadReports(folder).map(read), news: newsReports().map(read), own: ownReports().map(read) })
   const scale: Record<Judgement, number> = { detect: 1, who: 1, where: 1, when: 1, same: 1, keep: 1, status: 1, company: 1 }
   const sections: Section[] = JUDGEMENTS.map((j) => {
     const { table, scale: unit } = quantise(weights[j])

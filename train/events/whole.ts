@@ -3,7 +3,7 @@ import { draftEvents, inOrder, type EventInput } from '../../src/read/events/fin
 import { FeatureList } from '../../src/read/events/feature-list.ts'
 import { addGroupFeatures, addStatusFeatures, leanOf, ranked, STATUSES } from '../../src/read/events/groups.ts'
 import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
-import { type GoldReport, locate } from './examples.ts'
+import { type GoldReport, locate } from './gold.ts'
 import { companionsOf, companyContext } from '../../src/read/events/company.ts'
 import { addCompanyFeatures, gatheringOf } from '../../src/read/events/company-features.ts'
 import { uniteParts } from '../../src/read/events/unite.ts'
