@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toArticle } from '../src/intake/article.ts'
 import { applyFacts, link, makeKnown, type Known } from '../src/link/index.ts'
+import { letGo } from '../src/link/let-go.ts'
 import { read } from '../src/read/read.ts'
 import type { Kit } from '../src/read/kit.ts'
 import type { Fact } from '../src/record/index.ts'
@@ -160,6 +161,22 @@ describe('linking reports', () => {
       [...k.stories].map(([id, s]) => [id, s.articles, s.length.toFixed(9)]),
     ]
     expect(view(again)).toEqual(view(known))
+  })
+
+  test('what was worked out of the rest is let go of, and reports are linked as before', () => {
+    const [kept, free] = [linkAll([PLAN, OTHER, MOVED]), linkAll([PLAN, OTHER, MOVED])]
+    const caches = ({ known }: typeof kept): number =>
+      [...known.events.values()].filter(({ cache }) => cache.parties !== null || cache.occasion !== null).length +
+      [...known.entities.values()].filter(({ cache }) => cache !== null).length
+    expect(caches(free)).toBeGreaterThan(3)
+    letGo(free.known, 2)
+    expect(caches(free)).toBe(caches(kept))
+    letGo(free.known, 3)
+    expect(caches(free)).toBe(0)
+    const article = toArticle({ ...REPRINT, language: 'en' })
+    if (!article.ok) throw new Error(article.message)
+    const reading = read(article.value, kit)
+    expect(link(reading, free.known)).toEqual(link(reading, kept.known))
   })
 
   test('the same reports give the same facts', () => {

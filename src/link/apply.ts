@@ -1,13 +1,14 @@
 import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport, rootOf } from './known-stories.ts'
+import { letGo } from './let-go.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { addTo, setOf } from './maps.ts'
 import { formOf, usualName, type NameForm } from './name-match.ts'
 import { NO_MEMO, parseMemo, type Memo } from './memo.ts'
 import { bodyKey } from './parties.ts'
 import { acronymOf, foldName, soundKey } from './spelling.ts'
-import { countedOf, type Counted } from './vector.ts'
+import { countedOf, EMPTY, type Counted } from './vector.ts'
 import { makeVocabulary } from './vocabulary.ts'
 
 /** Brings what is known up to date with one report's facts and memo; call it once a report, in order of intake. */
@@ -43,7 +44,7 @@ export function applyLinked(known: Known, facts: readonly Fact[], { memo: parsed
     for (const shingle of parsed.shingles) known.byShingle.add(shingle, article.no)
     if (about.outlet) addTo(known.byOutlet, foldName(about.outlet), article.id)
   }
-  known.cache.weights.clear()
+  letGo(known)
   const { counts } = known.vocabulary
   for (let i = 0; i < counted.numbers.length; i++) counts[counted.numbers[i]!]!++
   const late = startOfLate(facts)
@@ -108,11 +109,13 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
     case 'alias':
       addForm(known, fact)
       return
-    case 'role':
-      known.entities.get(fact.entity)?.roles.push(fact)
+    case 'role': {
+      const entity = known.entities.get(fact.entity)
+      if (entity) entity.roles = [...entity.roles, fact]
       for (const id of known.eventsOf.get(fact.entity) ?? []) known.events.get(id)!.cache.parties = null
       if (fact.of !== null) setOf(known.byBody, bodyKey(fact.of)).add(fact.entity)
       return
+    }
     case 'event': {
       const there = known.events.get(fact.id)
       if (there) {
@@ -220,12 +223,12 @@ export function mergeEvents(known: Known, id: string, to: string): void {
 }
 
 function storyOf(id: string, no: number, last: number): KnownStory {
-  return { id, no, sum: { places: new Map(), weights: [] }, articles: [], recent: [], length: 0, square: 0, last }
+  return { id, no, sum: EMPTY, articles: [], recent: [], length: 0, square: 0, last }
 }
 
 /** What has no name of its own is known by its report alone: there are many such, and they share what they do not have. */
 const NO_FORMS: Map<string, NameForm> = new Map()
-const NONE: Set<string> = new Set()
+const NONE: readonly never[] = []
 
 function entityOf({ id, kind, name, country, geo }: EntityFact, last: number): KnownEntity {
   const folded = foldName(name)
@@ -237,9 +240,8 @@ function entityOf({ id, kind, name, country, geo }: EntityFact, last: number): K
     country,
     geonames: geo?.geonames ?? null,
     forms: isNamed ? new Map([[folded, formOf(folded)]]) : NO_FORMS,
-    written: isNamed ? new Set([name]) : NONE,
-    stories: isNamed ? new Set() : NONE,
-    roles: [],
+    written: isNamed ? [name] : NONE,
+    roles: NONE,
     last,
     cache: null,
   }
@@ -249,9 +251,9 @@ function addForm(known: Known, { entity: id, form }: AliasFact): void {
   const entity = known.entities.get(id)
   if (!entity) return
   const folded = foldName(form)
-  if (entity.forms === NO_FORMS) Object.assign(entity, { forms: new Map(), written: new Set(), stories: new Set() })
+  if (entity.forms === NO_FORMS) Object.assign(entity, { forms: new Map() })
   entity.forms.set(folded, formOf(folded))
-  entity.written.add(form)
+  if (!entity.written.includes(form)) entity.written = [...entity.written, form]
   indexForm(known, id, form)
 }
 
@@ -261,7 +263,6 @@ function touch(known: Known, id: string, article: KnownArticle): void {
   entity.last = Math.max(entity.last, article.instant)
   if (!article.story) return
   if (entity.forms.size === 0) return
-  entity.stories.add(article.story)
   setOf(known.peopleIn, article.story).add(id)
 }
 

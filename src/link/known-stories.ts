@@ -1,6 +1,6 @@
 import type { Known, KnownArticle, KnownStory } from './known.ts'
 import { setOf } from './maps.ts'
-import { vectorOf, type Counted, type StemSums, type Vector } from './vector.ts'
+import { vectorOf, widened, type Counted, type Vector } from './vector.ts'
 
 /** A story remembers so many of its latest reports. */
 const MOST_RECENT = 24
@@ -26,31 +26,21 @@ function vectorNow(known: Known, counted: Counted): Vector {
 export const rootOf = (story: KnownStory): number => Math.sqrt(story.sum.weights.length + 100)
 
 function addVector(known: Known, story: KnownStory, { numbers, weights }: Vector): void {
-  const { sum } = story
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i]!
-    const weight = weights[i]!
-    const stems = sum.weights.length
-    story.square += weight * (2 * addWeight(sum, number, weight) + weight)
-    if (sum.weights.length === stems) continue
+  story.sum = widened(story.sum, numbers, (number) => {
     const list = known.storiesWith[number]
     if (list) list.push(story.no)
     else known.storiesWith[number] = [story.no]
+  })
+  const { sum } = story
+  for (let i = 0, place = 0; i < numbers.length; i++, place++) {
+    const weight = weights[i]!
+    while (sum.numbers[place] !== numbers[i]) place++
+    const before = sum.weights[place]!
+    sum.weights[place] = before + weight
+    story.square += weight * (2 * before + weight)
   }
   story.length = Math.sqrt(story.square)
   known.storyRoots[story.no] = rootOf(story)
-}
-
-/** Adds to the weight of a stem; gives what it was before. */
-function addWeight({ places, weights }: StemSums, number: number, weight: number): number {
-  const place = places.get(number)
-  if (place === undefined) {
-    places.set(number, weights.push(weight) - 1)
-    return 0
-  }
-  const before = weights[place]!
-  weights[place] = before + weight
-  return before
 }
 
 /** At these sizes a story is looked at as a whole: whether it is two, with weights as they have become. */
@@ -82,7 +72,10 @@ export function moveReport(known: Known, id: string, to: string): void {
   if (kept) {
     into.recent.push(kept)
     const { numbers, weights } = kept.vector
-    for (let i = 0; i < numbers.length; i++) addWeight(from.sum, numbers[i]!, -weights[i]!)
+    for (let i = 0, place = 0; i < numbers.length; i++) {
+      while (from.sum.numbers[place] !== numbers[i]) place++
+      from.sum.weights[place]! -= weights[i]!
+    }
     from.square = 0
     for (const weight of from.sum.weights) from.square += weight * weight
     from.length = Math.sqrt(from.square)

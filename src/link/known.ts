@@ -3,7 +3,7 @@ import type { NameForm } from './name-match.ts'
 import type { Occasion } from './occasion.ts'
 import type { Party, Side } from './parties.ts'
 import { RunIndex } from './run-index.ts'
-import type { Counted, StemSums, Vector } from './vector.ts'
+import type { Counted, Vector } from './vector.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Someone or something of the record, as linking needs it. */
@@ -15,9 +15,8 @@ export interface KnownEntity {
   readonly geonames: number | null
   /** Folded spellings with what they are compared by, and spellings as they are written. */
   readonly forms: Map<string, NameForm>
-  readonly written: Set<string>
-  readonly roles: RoleFact[]
-  readonly stories: Set<string>
+  written: readonly string[]
+  roles: readonly RoleFact[]
   /** Instant of the newest report that names it. */
   last: number
   /** As one who takes part, and of how many offices that was read. */
@@ -55,7 +54,7 @@ export interface KnownStory {
   readonly id: string
   /** Its place in the order in which stories began. */
   readonly no: number
-  readonly sum: StemSums
+  sum: Vector
   articles: string[]
   /** Its latest reports, which a further one is compared with. */
   recent: Kept[]
@@ -114,7 +113,7 @@ export interface Known {
   readonly storyAt: KnownStory[]
   /** By the number of a story: how much sharing a word with it counts for less, as it has many. */
   readonly storyRoots: number[]
-  /** Story -> whom its reports name. */
+  /** Story -> whom its reports name; what has no name of its own is left out. */
   readonly peopleIn: Map<string, Set<string>>
   /** Reports by their numbers, and which of them hold a run of words. */
   readonly articleAt: KnownArticle[]

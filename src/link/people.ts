@@ -187,10 +187,11 @@ function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEnt
   let mine: readonly Office[] | null = null
   let best: KnownEntity | null = null
   let top = 0
+  const inCompany = story === null ? undefined : known.peopleIn.get(story)
   for (const id of candidatesFor(known, n)) {
     const candidate = known.entities.get(id)!
     const alike = ALIKE[candidate.kind] === kind
-    const inStory = story !== null && candidate.stories.has(story)
+    const inStory = inCompany?.has(id) === true
     const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
     if (match === 0 || (match < 2 && !inStory && isFull) || taken.has(id)) continue
     const base = inStory ? match + 0.5 : match

@@ -1,5 +1,5 @@
 import type { Known, KnownStory } from './known.ts'
-import { dot, dotSum, heavierFirst, vectorOf, type Counted, type Vector } from './vector.ts'
+import { dot, heavierFirst, vectorOf, type Counted, type Vector } from './vector.ts'
 
 /** A report joins the likest story above this likeness, else it begins one. */
 const LIKE_ENOUGH = 0.2
@@ -101,7 +101,7 @@ function isOver(story: KnownStory, instant: number): boolean {
 
 /** How alike a report and a story are; null where it cannot be more than `least`. */
 function likeness(story: KnownStory, vector: Vector, least: number): number | null {
-  const centre = dotSum(vector, story.sum) / (story.length || 1)
+  const centre = dot(vector, story.sum) / (story.length || 1)
   if (centre < LIKE_ENOUGH / 2 || (1 - NEAREST_SHARE) * centre + NEAREST_SHARE < least) return null
   let nearest = 0
   for (const { vector: v } of story.recent) nearest = Math.max(nearest, dot(vector, v))

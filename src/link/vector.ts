@@ -41,8 +41,17 @@ export function heavierFirst(a: number, b: number): number {
 /** The terms of a report by number, in the order of numbers. */
 export interface Counted {
   readonly numbers: Int32Array
-  /** How much each counts for how often it stands there. */
-  readonly counts: Float64Array
+  /** How often each stands there, in tenths: a number of its own for how much that counts would take four times the memory. */
+  readonly tenths: Uint16Array
+}
+
+const MOST_TENTHS = 65_535
+
+/** How much a term counts for how often it stands there. */
+const COUNTING = Float64Array.from({ length: 1024 }, (_, tenths) => countingOf(tenths))
+
+function countingOf(tenths: number): number {
+  return 1 + Math.log(Math.max(1, tenths / 10))
 }
 
 /** A report as a direction: weights of length 1 beside the numbers of its stems, which are in order. */
@@ -51,11 +60,8 @@ export interface Vector {
   readonly weights: Float64Array
 }
 
-/** Sums of weights by the number of a stem: where each stands in the list, which is of plain numbers. */
-export interface StemSums {
-  readonly places: Map<number, number>
-  readonly weights: number[]
-}
+/** Of nothing. */
+export const EMPTY: Vector = { numbers: new Int32Array(0), weights: new Float64Array(0) }
 
 /** Terms as they are compared. New stems get their numbers here, in the order of the terms. */
 export function countedOf(vocabulary: Vocabulary, terms: Terms): Counted {
@@ -64,13 +70,13 @@ export function countedOf(vocabulary: Vocabulary, terms: Terms): Counted {
   for (let i = 0; i < terms.length; i++) order[i] = numberOf(vocabulary, terms[i]![0]) * terms.length + i
   order.sort()
   const numbers = new Int32Array(terms.length)
-  const counts = new Float64Array(terms.length)
+  const tenths = new Uint16Array(terms.length)
   for (let k = 0; k < order.length; k++) {
     const number = Math.floor(order[k]! / terms.length)
     numbers[k] = number
-    counts[k] = 1 + Math.log(Math.max(1, terms[order[k]! - number * terms.length]![1]))
+    tenths[k] = Math.min(MOST_TENTHS, Math.round(10 * terms[order[k]! - number * terms.length]![1]))
   }
-  return { numbers, counts }
+  return { numbers, tenths }
 }
 
 /** The vector of a report among the record's `reports`. `more` is added to every count: a report that is not in the record yet counts itself. */
@@ -81,7 +87,8 @@ export function vectorOf({ counts, common }: Vocabulary, told: Counted, { report
     const number = told.numbers[i]!
     const idf = rarity(reports + 1, counts[number]! + more, common[number]!)
     if (idf <= 0) continue
-    const weight = told.counts[i]! * idf
+    const tenths = told.tenths[i]!
+    const weight = (COUNTING[tenths] ?? countingOf(tenths)) * idf
     weights[i] = weight
     square += weight * weight
   }
@@ -152,12 +159,23 @@ export function dot(a: Vector, b: Vector): number {
   return sum
 }
 
-/** Inner product of a vector with the weights of many. */
-export function dotSum({ numbers, weights }: Vector, sum: StemSums): number {
-  let total = 0
-  for (let i = 0; i < numbers.length; i++) {
-    const place = sum.places.get(numbers[i]!)
-    if (place !== undefined) total += weights[i]! * sum.weights[place]!
+/** A sum with room for more stems: those that it had not weigh nothing. `isNew` is told each of them. */
+export function widened(sum: Vector, numbers: Int32Array, isNew: (number: number) => void): Vector {
+  const more: number[] = []
+  for (let i = 0, place = 0; i < numbers.length; i++) {
+    const number = numbers[i]!
+    while (place < sum.numbers.length && sum.numbers[place]! < number) place++
+    if (sum.numbers[place] !== number) more.push(number)
   }
-  return total
+  if (more.length === 0) return sum
+  more.forEach(isNew)
+  const all = new Int32Array(sum.numbers.length + more.length)
+  const weights = new Float64Array(all.length)
+  for (let k = 0, i = 0, j = 0; k < all.length; k++) {
+    if (j >= more.length || (i < sum.numbers.length && sum.numbers[i]! < more[j]!)) {
+      all[k] = sum.numbers[i]!
+      weights[k] = sum.weights[i++]!
+    } else all[k] = more[j++]!
+  }
+  return { numbers: all, weights }
 }

@@ -101,7 +101,7 @@ describe.skipIf(!isBuilt)('a served record', () => {
 
 /**
  * New reports a minute once the record is filled: 4,300 a day, as a hundred outlets publish that bring forty each. What linking
- * remembers of one, 16 to 19 KB, stays in memory for as long as the record is open, so memory does rise with more of them.
+ * remembers of one, 10 to 12 KB, stays in memory for as long as the record is open, so memory does rise with more of them.
  */
 const NEW_A_MINUTE = 3
 

@@ -44,7 +44,7 @@ interface Row {
 const MOST_ANEW = 64
 
 /** Events that are kept at hand between transactions. */
-const MOST_HELD = 5000
+const MOST_HELD = 1500
 
 /** The keeper for an open record. */
 export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Events {

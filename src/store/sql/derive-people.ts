@@ -44,7 +44,7 @@ interface Row {
 }
 
 /** Entities that are kept at hand between transactions. */
-const MOST_HELD = 20_000
+const MOST_HELD = 4000
 
 /** Between the spellings of a name. */
 const BAR = ' | '

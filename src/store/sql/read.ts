@@ -58,6 +58,15 @@ type Looked = Pick<Engine, 'dialect' | 'name' | 'asOf'>
 const LIMIT = 50
 const PAGE = 256
 
+/** Reports whose front matter is read at once where all are gone through. */
+const HEADS = 64
+
+/** Front matter of the reports from a place on, as many as are read at once: over the wire each question is a way there and back. */
+function* headsFrom(no: number): Steps<Map<number, Head>> {
+  const rows = yield* all<Head>(`SELECT ${HEAD} FROM articles a WHERE a.no >= ? ORDER BY a.no LIMIT ${HEADS}`, no)
+  return new Map(rows.map((row) => [row.no, row]))
+}
+
 /** Heads of events that are kept unpacked. */
 const MOST_HEADS = 2000
 
@@ -114,10 +123,11 @@ export class Reader {
   *taken(): Listing<Taken> {
     const layer = yield* this.#layer()
     const made: Made = { told: new Set(), bases: new Map() }
+    let heads = new Map<number, Head>()
     yield* forEach(this.#frames.all(), function* ({ no, memo, facts, isHollow }) {
       if (no === null || isHollow) return
-      const article = (yield* one<Head>(`SELECT ${HEAD} FROM articles a WHERE a.no = ?`, no))!
-      yield item({ article: { ...article }, memo, facts: takenFacts(facts, layer, made) })
+      if (!heads.has(no)) heads = yield* headsFrom(no)
+      yield item({ article: { ...heads.get(no)! }, memo, facts: takenFacts(facts, layer, made) })
     })
   }
 
