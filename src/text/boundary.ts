@@ -94,7 +94,13 @@ function isOpening(text: string, at: number): boolean {
   return c === UPPER || c === EMOJI || isCloserCode(text.charCodeAt(at))
 }
 
-/** The mark with which token `i` may end a sentence, 0 where it has none; 1 for a dotted word such as "U.S." or "Inc.". */
+/** True right behind "..." or "…", not behind "[…]". */
+export function isAfterDots({ text, tokens }: BoundaryState, i: number): boolean {
+  const ender = enderOf(text, tokens, i - 1)
+  return ender === 2 || ender === 0x2026
+}
+
+/** The mark with which token `i` may end a sentence, 0 where it has none; 1 for a dotted word such as "U.S." or "Inc.", 2 for "...". */
 function enderOf(text: string, tokens: Tokens, i: number): number {
   const end = tokens.end[i]!
   const last = text.charCodeAt(end - 1)

@@ -117,6 +117,7 @@ export function isAbbreviation(text: string, at: number, end: number, to: number
   const word = text.slice(at, end)
   const lower = word.toLowerCase()
   if (!BEFORE_NAME.has(lower) && (!ABBREVIATIONS.has(lower) || isLastWord(text, end + 1, to))) return false
+  if (lower === 'ie' && word !== lower) return false
   if (ONLY_CAPITAL.has(lower) && (word === lower || !hasNextWord(text, end + 1, to))) return false
   if (lower === 'no' || lower === 'nos' || lower === 'fig' || lower === 'art' || lower === 'sec')
     return isDigitAt(text, end + 1 + (isSpaceAt(text, end + 1, to) ? 1 : 0), to)

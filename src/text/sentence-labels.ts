@@ -1,4 +1,4 @@
-import { classAt, DIGIT, SYMBOL, UPPER } from './characters.ts'
+import { classAt, DIGIT, isLetterAt, SYMBOL, UPPER } from './characters.ts'
 import type { Tokens } from './tokenise.ts'
 
 /** A paragraph as tokens `[from, to)`, and the first token of the sentence that is open in it. */
@@ -52,9 +52,14 @@ function isLabel(text: string, tokens: Tokens, at: number, to: number): boolean 
 
 const HEADS: ReadonlySet<string> = new Set('WHO WHAT WHEN WHERE WHY Who What When Where Date Time Place Location Subject'.split(' '))
 
-/** "WHAT: Talks WHEN: Monday WHERE: Sampleton": the next line of a notice; not the "Date" of "Due Date: Monday". */
+/** Who gets a copy of a letter, at its foot: a name must follow. */
+const COPIES: ReadonlySet<string> = new Set('cc Cc CC bcc encl Encl enclosures Enclosures'.split(' '))
+
+/** "WHAT: Talks WHEN: Monday WHERE: Sampleton": the next line of a notice or a letter; not the "Date" of "Due Date: Monday". */
 function isHead(text: string, tokens: Tokens, at: number, { sentence, to }: Around): boolean {
-  return at - sentence >= 3 && isLabel(text, tokens, at, to) && HEADS.has(wordAt(text, tokens, at))
+  if (at - sentence < 3 || !isLabel(text, tokens, at, to)) return false
+  const word = wordAt(text, tokens, at)
+  return HEADS.has(word) || (COPIES.has(word) && classAt(text, tokens.start[at + 2]!) === UPPER)
 }
 
 /** "Friday, May 2, 2025 The court said …": a date with its weekday and its year opens the paragraph. */
@@ -102,10 +107,15 @@ export function isReference(text: string, tokens: Tokens, from: number, to: numb
   for (let i = from; i < to; i++) {
     const length = tokens.end[i]! - tokens.start[i]!
     if (length === 4 && isYear(text, tokens, i)) year = true
-    else if (length > 2 && (text.startsWith('http', tokens.start[i]!) || text.startsWith('doi', tokens.start[i]!))) address = true
+    else if (length > 2 && isAddress(text, tokens.start[i]!, tokens.end[i]!)) address = true
     else if (length < 6 && VERBS.has(wordAt(text, tokens, i))) return false
   }
   return address && year
+}
+
+/** "https://…", "doi:10.1000/1"; not "doing". */
+function isAddress(text: string, from: number, to: number): boolean {
+  return text.startsWith('http', from) || (text.slice(from, from + 3).toLowerCase() === 'doi' && !isLetterAt(text, from + 3, to))
 }
 
 /** '"It rained." — Ann Example, 1956': who said what stands before, at the end of its paragraph. */

@@ -51,19 +51,37 @@ function isInside(text: string, tokens: Tokens, i: number): boolean {
   return code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x2026 && code !== 0x22 && code !== 0x201d && code !== 0x29
 }
 
-/** "Ready?" Ann Example asked: a verb of saying within three words after a quote that ends in a mark. */
+/** "Ready?" Ann Example asked, "Stop!" a tired voice called: a verb of saying within three words after a quote that ends in a mark. */
 export function isSaying(text: string, tokens: Tokens, next: number, to: number): boolean {
+  let nouns = next < to && DETERMINERS.has(wordAt(text, tokens, next)) ? 2 : 0
   for (let i = next; i < Math.min(next + 4, to); i++) {
     const first = classAt(text, tokens.start[i]!)
     if (first > UPPER) return false
-    if (first === LOWER && i > next) return SAYING.has(text.slice(tokens.start[i]!, tokens.end[i]!))
+    if (first !== LOWER || i === next) continue
+    if (SAYING.has(wordAt(text, tokens, i))) return true
+    if (nouns-- <= 0) return false
   }
   return false
 }
 
+/** Is it over? wondered Ann Example: a verb of saying in small letters right behind a mark, then who says it. */
+export function isSayingOf(text: string, tokens: Tokens, next: number, to: number): boolean {
+  if (next + 1 >= to || classAt(text, tokens.start[next]!) !== LOWER || !SAYING.has(wordAt(text, tokens, next))) return false
+  return classAt(text, tokens.start[next + 1]!) === UPPER || SAYERS.has(wordAt(text, tokens, next + 1))
+}
+
+const wordAt = (text: string, tokens: Tokens, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!)
+
+const DETERMINERS: ReadonlySet<string> = new Set('a an the his her my our their its one another'.split(' '))
+
+const SAYERS: ReadonlySet<string> = new Set([...DETERMINERS, 'he', 'she', 'they'])
+
 const SAYING: ReadonlySet<string> = new Set(
   (
     'said says say asked asks ask replied replies added adds told tells cried called shouted whispered thought answered wrote writes yelled exclaimed ' +
-    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated'
+    'muttered wondered continued tweeted demanded insisted joked quipped screamed repeated started began howled moaned groaned hissed ' +
+    'barked roared gasped sighed snapped pleaded begged inquired enquired declared announced mumbled stammered whined sobbed wailed ' +
+    'murmured growled grunted bellowed yelped squealed shrieked interrupted urged warned remarked observed responded retorted ' +
+    'protested agreed explained calls'
   ).split(' '),
 )

@@ -1,6 +1,7 @@
 import { classAt, DIGIT, LOWER, SPACE, SYMBOL, UPPER } from './characters.ts'
 import { beginsAfterLabel, isAuthorLine, isFigureNumber, isReference } from './sentence-labels.ts'
-import { isSaying, keepShortQuotes } from './sentence-quotes.ts'
+import { isSaying, isSayingOf, keepShortQuotes } from './sentence-quotes.ts'
+import { isAmongAbbreviations, isFace, isInlineNumber, isListNumber, isLooseMark, isPostscript, isTitleMark } from './sentence-stops.ts'
 import type { Tokens } from './tokenise.ts'
 import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
 
@@ -31,7 +32,8 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
     const next = skipClosers(text, tokens, i + 1, to)
     for (let k = i + 1; k < next; k++) marks[k - from] = NEVER
     if (next < to) {
-      marks[next - from] = isHeldOn(text, tokens, [around.sentence, i, next], to) ? NEVER : isBegun(text, tokens, [i, next], to) ? 1 : 0
+      const isHeld = isAmongAbbreviations(text, tokens, i, around) || isHeldOn(text, tokens, [around.sentence, i, next], to)
+      marks[next - from] = isHeld ? NEVER : isBegun(text, tokens, [i, next], to) ? 1 : 0
       if (marks[next - from] === 1) around.sentence = next
     }
     i = Math.max(next, i + 1)
@@ -42,7 +44,8 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
 
 /** True where the sentence from token `at` surely goes on behind the mark of token `i`, with `next` after its closers. */
 function isHeldOn(text: string, tokens: Tokens, [at, i, next]: readonly [number, number, number], to: number): boolean {
-  if (isListNumber(text, tokens, at, i) || isFigureNumber(text, tokens, at, i)) return true
+  if (isListNumber(text, tokens, at, i) || isFigureNumber(text, tokens, at, i) || isPostscript(text, tokens, at, i)) return true
+  if (isTitleMark(text, tokens, i, to)) return true
   return isRunningOn(text, tokens, i, next, to) || isInlineNumber(text, tokens, i, next)
 }
 
@@ -91,18 +94,6 @@ function isDateTail(text: string, tokens: Tokens, next: number, to: number): boo
   )
 }
 
-/** "2. Boil the water": a number at the beginning of its sentence, and its full stop. */
-function isListNumber(text: string, tokens: Tokens, from: number, i: number): boolean {
-  return i <= from + 1 && classAt(text, tokens.start[from]!) === DIGIT && text.charCodeAt(tokens.end[i]! - 1) === 0x2e
-}
-
-/** "two things: 1. that it rains": the number of a point inside its sentence. */
-function isInlineNumber(text: string, tokens: Tokens, i: number, next: number): boolean {
-  if (next !== i + 1 || classAt(text, tokens.start[next]!) !== LOWER) return false
-  const at = tokens.end[i]! - tokens.start[i]! === 1 ? i - 1 : i
-  return at >= 0 && classAt(text, tokens.start[at]!) === DIGIT && tokens.end[i]! - tokens.start[at]! < 4
-}
-
 /** First token at or after `i` that is no closing quote or bracket of the sentence before it. */
 function skipClosers(text: string, tokens: Tokens, i: number, to: number): number {
   let at = i
@@ -110,6 +101,7 @@ function skipClosers(text: string, tokens: Tokens, i: number, to: number): numbe
     if (isCloser(text, tokens, at)) at++
     else if (isNote(text, tokens, at, to)) at += 3
     else if (remarkLength(text, tokens, at, to)) at += remarkLength(text, tokens, at, to)
+    else if (isLooseMark(text, tokens, at) || isFace(text, tokens, at)) at++
     else if (at === i && isBareNote(text, tokens, at, to)) at++
     else break
   }
@@ -151,7 +143,7 @@ function isCloser(text: string, tokens: Tokens, i: number): boolean {
 function isRunningOn(text: string, tokens: Tokens, i: number, next: number, to: number): boolean {
   const start = tokens.start[i]!
   const end = tokens.end[i]!
-  if (text.charCodeAt(end - 1) !== 0x2e) return next > i + 1 && isSaying(text, tokens, next, to)
+  if (text.charCodeAt(end - 1) !== 0x2e) return next > i + 1 ? isSaying(text, tokens, next, to) : isSayingOf(text, tokens, next, to)
   if (isLifeDate(text, tokens, i, next)) return true
   return next === i + 1 && end - start > 2 && end - start < 8 && BEFORE_NAME.has(text.slice(start, end - 1).toLowerCase())
 }

@@ -61,6 +61,8 @@ describe('findSentences', () => {
     ['They said 1. that it was cold, and 2. that it rained.', ['They said 1. that it was cold, and 2. that it rained.']],
     ['They only — They did not come.', ['They only — They did not come.']],
     ['WHAT: Talks on the harbour WHEN: Monday WHERE: Sampleton', ['WHAT: Talks on the harbour', 'WHEN: Monday', 'WHERE: Sampleton']],
+    ['encl: Plan of the harbour cc: Ann Example', ['encl: Plan of the harbour', 'cc: Ann Example']],
+    ['Send it to the office with a cc: to me.', ['Send it to the office with a cc: to me.']],
     ['Due Date: Monday', ['Due Date: Monday']],
     ['Figure 3. A map of the bay.', ['Figure 3. A map of the bay.']],
     [
@@ -74,6 +76,28 @@ describe('findSentences', () => {
     ['Respectfully, Ann Example', ['Respectfully,', 'Ann Example']],
     ['The harbour was closed. [source needed] It opened in May.', ['The harbour was closed. [source needed]', 'It opened in May.']],
     ['She works at a shop. eShop sells toys.', ['She works at a shop.', 'eShop sells toys.']],
+    ['He waited . . . Then he left.', ['He waited . . .', 'Then he left.']],
+    ['The harbour opens today. :) Come and see it.', ['The harbour opens today. :)', 'Come and see it.']],
+    ['Two things were asked: 1. Who paid for it?', ['Two things were asked: 1. Who paid for it?']],
+    ['Injured: 12. Missing: 1.', ['Injured: 12.', 'Missing: 1.']],
+    ['P.S. What about the boat?', ['P.S. What about the boat?']],
+    ['P.S. Sample left. Then it rained.', ['P.S. Sample left.', 'Then it rained.']],
+    ['“Help! Fire! Over here!” a tired voice called.', ['“Help! Fire! Over here!” a tired voice called.']],
+    ['“It is late!” A boat left.', ['“It is late!”', 'A boat left.']],
+    ['“Ouch!” I howled. “Stop it!”', ['“Ouch!” I howled.', '“Stop it!”']],
+    ['Twelve of them? thought Ann Example. It was late.', ['Twelve of them? thought Ann Example.', 'It was late.']],
+    ['They used the school for shop, elem. and sec. math.', ['They used the school for shop, elem. and sec. math.']],
+    ['Her film Who Asked? (Sample Pictures, 1950) and two plays won.', ['Her film Who Asked? (Sample Pictures, 1950) and two plays won.']],
+    ['Who asked? (Nobody did.) We left.', ['Who asked?', '(Nobody did.)', 'We left.']],
+    [
+      'The firm, doing well since 2016, opened a yard. Later in 1999, it said, that was sold.',
+      ['The firm, doing well since 2016, opened a yard.', 'Later in 1999, it said, that was sold.'],
+    ],
+    [
+      'Made ends meet by doing odd jobs in the harbour. In 1892, after a storm, the family moved.',
+      ['Made ends meet by doing odd jobs in the harbour.', 'In 1892, after a storm, the family moved.'],
+    ],
+    ['Nobody uses the old IE. Its makers say so.', ['Nobody uses the old IE.', 'Its makers say so.']],
     ['Ann Example (b. March 1950) won for Sample! (1965) and left.', ['Ann Example (b. March 1950) won for Sample! (1965) and left.']],
   ])('%s', (text, expected) => expect(split(text)).toEqual(expected))
 

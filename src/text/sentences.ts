@@ -1,4 +1,4 @@
-import { beginBoundaries, boundaryFeatures, BUCKETS, FEATURES, isCandidate, passToken } from './boundary.ts'
+import { beginBoundaries, boundaryFeatures, BUCKETS, FEATURES, isAfterDots, isCandidate, passToken } from './boundary.ts'
 import type { BoundaryState } from './boundary.ts'
 import { SENTENCE_WEIGHTS } from './sentence-weights.ts'
 import type { Tokens } from './tokenise.ts'
@@ -6,8 +6,9 @@ import type { Tokens } from './tokenise.ts'
 /** No sentence is longer than this many tokens; longer ones are cut at the best place before. */
 export const LONGEST_SENTENCE = 400
 
-/** Scores that the model must reach: where the rules see a boundary, where they see one inside quotes, after a mark where they see none, and without any mark. */
+/** Scores that the model must reach: where the rules see a boundary, where they see one after three dots or inside quotes, after a mark where they see none, and without any mark. */
 const AGAINST_RULES = -320
+const AGAINST_DOTS = -170
 const AGAINST_QUOTED = -100
 const FOR_ENDER = 40
 const FOR_OTHER = 30
@@ -46,8 +47,9 @@ export function findSentences(text: string, tokens: Tokens, from = 0, to = token
 }
 
 function thresholdAt(state: BoundaryState, i: number): number {
-  if (state.marks[i - state.from]) return state.quoted ? AGAINST_QUOTED : AGAINST_RULES
-  return state.ender ? FOR_ENDER : FOR_OTHER
+  if (!state.marks[i - state.from]) return state.ender ? FOR_ENDER : FOR_OTHER
+  if (state.quoted) return AGAINST_QUOTED
+  return isAfterDots(state, i) ? AGAINST_DOTS : AGAINST_RULES
 }
 
 /** Cuts sentences longer than `LONGEST_SENTENCE`, at a semicolon or comma in their last quarter where there is one. */

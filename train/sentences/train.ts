@@ -9,7 +9,7 @@ import type { Paragraph } from './paragraphs.ts'
 const EPOCHS = 16
 const RATE = 0.15
 /** Times that the examples are learnt, each in an order of its own; the weights are the mean. */
-const ORDERS = 4
+const ORDERS = 8
 /** Share of the features left out at each step, so that none is leant on alone. */
 const DROPPED = 0.5
 
