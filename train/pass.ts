@@ -1,4 +1,14 @@
-import { LABEL_BITS, LABEL_TEMPLATES, MOVE_BITS, MOVE_TEMPLATES, labelFeatures, moveFeatures } from '../src/read/parse/features.ts'
+import {
+  LABEL_BITS,
+  LABEL_TEMPLATES,
+  MOVE_BITS,
+  MOVE_TEMPLATES,
+  SINGLE_ENDS,
+  SINGLE_TEMPLATES,
+  labelFeatures,
+  moveFeatures,
+  singleFeatures,
+} from '../src/read/parse/features.ts'
 import { LEFT, type LabelDictionary, RIGHT, SHIFT, hashLabels, labelSlot } from '../src/read/parse/pass.ts'
 import { PUNCT_BITS, PUNCT_TEMPLATES, Places } from '../src/read/parse/punctuation.ts'
 import { type SentenceInput, type TagTables, WordSequence } from '../src/read/parse/sentence.ts'
@@ -42,6 +52,7 @@ export class PassTrainer {
   private readonly mark = { gap: 0, word: 0, partner: -1, isLast: false }
   private readonly random: () => number
   private readonly features = new Int32Array(MOVE_TEMPLATES)
+  private readonly single = new Int32Array(SINGLE_TEMPLATES)
   private readonly labelBuckets = new Int32Array(LABEL_TEMPLATES)
   private readonly scores = new Float64Array(128)
   private readonly all = Uint8Array.of(SHIFT, LEFT, RIGHT)
@@ -113,10 +124,24 @@ export class PassTrainer {
     return score
   }
 
+  /** The buckets of the words by themselves: the stack's top two, the front and the two behind it, the third of the stack. */
+  private singles(out: Int32Array): void {
+    const { state, single } = this
+    const { word, tag, front } = state
+    const tokens = [state.at(0), state.at(1), front, front + 1, front + 2, state.at(2)]
+    let from = 0
+    tokens.forEach((token, place) => {
+      singleFeatures(word[token]!, tag[token]!, single)
+      const end = SINGLE_ENDS[place]!
+      for (; from < end; from++) out[from] = single[from]!
+    })
+  }
+
   private decide(sample: Sample, root: number): number {
     const { state, features, scores, moves, cost } = this
     if (state.depth === 0) return SHIFT
     if (state.front === root) return state.depth === 1 ? LEFT : RIGHT
+    this.singles(features)
     moveFeatures(state, features)
     const count = MOVE_TEMPLATES
     moves.score(features, count, this.all, scores)

@@ -35,13 +35,17 @@ interface Scan {
   sign: number
 }
 
+/** Room that one call after the other fills: arrays of its own for each part of a report cost more than what is written into them. */
+let room: Pick<Tokens, 'start' | 'end'> = { start: new Int32Array(1 << 10), end: new Int32Array(1 << 10) }
+/** Larger room is not kept. */
+const MOST_KEPT = 1 << 16
+
 /**
  * Cuts `text[from, to)` into the words of Universal Dependencies English: clitics and hyphens apart, abbreviations, numbers,
  * addresses and emoji whole. Every visible character belongs to exactly one token.
  */
 export function tokenise(text: string, from = 0, to = text.length): Tokens {
-  const room = 16 + ((to - from) >> 2)
-  const scan: Scan = { text, to, n: 0, start: new Int32Array(room), end: new Int32Array(room), sign: -2 }
+  const scan: Scan = { text, to, n: 0, start: room.start, end: room.end, sign: -2 }
   let i = from
   while (i < to) {
     const c = classAt(text, i)
@@ -49,7 +53,9 @@ export function tokenise(text: string, from = 0, to = text.length): Tokens {
     else if (isWordClass(c)) i = scanWord(scan, i)
     else i = scanSymbol(scan, i, c, from)
   }
-  return { n: scan.n, start: scan.start.slice(0, scan.n), end: scan.end.slice(0, scan.n) }
+  const { n, start, end } = scan
+  if (start.length <= MOST_KEPT) room = { start, end }
+  return { n, start: start.slice(0, n), end: end.slice(0, n) }
 }
 
 function push(scan: Scan, start: number, end: number): void {

@@ -57,6 +57,7 @@ export class EventModel {
   readonly threshold: Readonly<Record<Judgement, number>>
   private readonly weights: Weights
   private readonly scale: Readonly<Record<Judgement, number>>
+  private sums: Float64Array = new Float64Array(0)
 
   constructor(weights: Weights, { scale, threshold }: EventMeta) {
     this.weights = weights
@@ -73,10 +74,12 @@ export class EventModel {
     return 1 / (1 + Math.exp(-total * this.scale[judgement]))
   }
 
-  /** How well each of `count` classes of status fits, before it is made a chance. */
+  /** How well each of `count` classes of status fits, before it is made a chance; overwritten by the next question. */
   statusSums({ hashes, n }: FeatureList, count: number): Float64Array {
     const table = this.weights.status
-    const sums = new Float64Array(count)
+    if (this.sums.length !== count) this.sums = new Float64Array(count)
+    const { sums } = this
+    sums.fill(0)
     for (let i = 0; i < n; i++) {
       const bucket = bucketOf(hashes[i]!, SALT.status)
       for (let k = 0; k < count; k++) sums[k]! += table[classBucket(bucket, k)]!

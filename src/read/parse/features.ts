@@ -24,7 +24,34 @@ function distance(a: number, b: number): number {
   return SMALL[a === 0 ? 20 : d < 5 ? d : d < 7 ? 6 : d < 11 ? 7 : d < 21 ? 8 : 9]!
 }
 
-/** Buckets of the templates that choose the next transition. */
+/** The first templates look at one word and its tag alone, at each of six places (`singles.ts`); and where those of a place end. */
+export const SINGLE_TEMPLATES = 16
+export const SINGLE_ENDS: readonly number[] = [3, 6, 9, 12, 14, 16]
+
+/** Buckets of the templates of single words, for a word under a tag as if it stood at every place. */
+export function singleFeatures(word: number, tag: number, out: Int32Array): void {
+  const tag1 = Math.imul(tag, M1)
+  const tag2 = Math.imul(tag, M2)
+  const tag3 = Math.imul(tag, M3)
+  out[0] = (word + tag3 + SALT[0]!) >>> SHIFT
+  out[1] = (word + SALT[1]!) >>> SHIFT
+  out[2] = (tag + SALT[2]!) >>> SHIFT
+  out[3] = (Math.imul(word, M2) + tag1 + SALT[3]!) >>> SHIFT
+  out[4] = (word + SALT[4]!) >>> SHIFT
+  out[5] = (tag1 + SALT[5]!) >>> SHIFT
+  out[6] = (Math.imul(word, M1) + tag2 + SALT[6]!) >>> SHIFT
+  out[7] = (word + SALT[7]!) >>> SHIFT
+  out[8] = (tag2 + SALT[8]!) >>> SHIFT
+  out[9] = (word + tag3 + SALT[9]!) >>> SHIFT
+  out[10] = (word + SALT[10]!) >>> SHIFT
+  out[11] = (tag3 + SALT[11]!) >>> SHIFT
+  out[12] = (word + SALT[12]!) >>> SHIFT
+  out[13] = (tag + SALT[13]!) >>> SHIFT
+  out[14] = (word + SALT[14]!) >>> SHIFT
+  out[15] = (tag + SALT[15]!) >>> SHIFT
+}
+
+/** Buckets of the templates that choose the next transition, but for those of single words. */
 export function moveFeatures(state: ParseState, out: Int32Array): void {
   const { stack, depth, word, tag, coarse, left1, left2, right1, right2, leftCount, rightCount, leftSet, rightSet, labelHash } = state
   const s0 = depth > 0 ? stack[depth - 1]! : 0
@@ -34,7 +61,6 @@ export function moveFeatures(state: ParseState, out: Int32Array): void {
   const s0w = word[s0]!
   const s1w = word[s1]!
   const b0w = word[b0]!
-  const b1w = word[b0 + 1]!
   const s0t = tag[s0]!
   const s1t = Math.imul(tag[s1]!, M1)
   const s2t = tag[s2]!
@@ -58,23 +84,6 @@ export function moveFeatures(state: ParseState, out: Int32Array): void {
   const s1s0u = s1u + s0u
   const d0 = distance(s0, b0)
   const d1 = distance(s1, s0)
-  // single positions
-  out[0] = (s0wt + SALT[0]!) >>> SHIFT
-  out[1] = (s0w + SALT[1]!) >>> SHIFT
-  out[2] = (s0t + SALT[2]!) >>> SHIFT
-  out[3] = (s1wt + SALT[3]!) >>> SHIFT
-  out[4] = (s1w + SALT[4]!) >>> SHIFT
-  out[5] = (s1t + SALT[5]!) >>> SHIFT
-  out[6] = (b0wt + SALT[6]!) >>> SHIFT
-  out[7] = (b0w + SALT[7]!) >>> SHIFT
-  out[8] = (b0t + SALT[8]!) >>> SHIFT
-  out[9] = (b1w + b1t + SALT[9]!) >>> SHIFT
-  out[10] = (b1w + SALT[10]!) >>> SHIFT
-  out[11] = (b1t + SALT[11]!) >>> SHIFT
-  out[12] = (word[b0 + 2]! + SALT[12]!) >>> SHIFT
-  out[13] = (b2t + SALT[13]!) >>> SHIFT
-  out[14] = (word[s2]! + SALT[14]!) >>> SHIFT
-  out[15] = (s2t + SALT[15]!) >>> SHIFT
   // pairs
   out[16] = (s0wt + b0t + SALT[19]!) >>> SHIFT
   out[17] = (s0b0t + SALT[22]!) >>> SHIFT

@@ -1,6 +1,6 @@
 import { jsonSection, type Model, pairsSection, rowsSection, weightsSection } from '../model.ts'
 import { LABEL_BITS, MOVE_BITS } from './features.ts'
-import { type LabelDictionary, Pass, type PassTables, type SureParts } from './pass.ts'
+import { LABEL_COURSE, type LabelDictionary, Pass, type PassTables, type SureParts } from './pass.ts'
 import { type Mark, PUNCT_BITS, PUNCT_TEMPLATES, Places } from './punctuation.ts'
 import { NOTHING_SURE } from '../sure.ts'
 import { type SentenceInput, type TagTables, WordSequence, tagTables } from './sentence.ts'
@@ -88,6 +88,7 @@ export function loadParser(model: Model, tags: readonly string[], weighsAll = fa
     labels: rowsSection(model, 'labels', dictionary.labels.length),
     marks: weightsSection(model, 'marks'),
     sure: weighsAll ? { ...sure, moves: NOTHING_SURE, labels: NOTHING_SURE } : sure,
+    ...(weighsAll ? {} : { course: LABEL_COURSE }),
   }
   const fits =
     tables.labels.weights.length === tables.labels.stride << LABEL_BITS &&

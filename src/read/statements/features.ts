@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import { hashString } from '../hash.ts'
-import { NO_CUE, STRENGTH } from '../marks.ts'
+import { STRENGTH } from '../marks.ts'
 import { mapped } from '../mapped.ts'
 import type { Quotes } from './quotes.ts'
 import type { Raw, Stretch } from './raw.ts'
@@ -38,12 +38,9 @@ export interface Sight {
   /** The nearest cue among the token's heads, and the relation under which its path hangs there. */
   readonly upper: Int32Array
   readonly path: Int32Array
-  /** Sentences without a possible cue are not looked at. */
+  /** Only sentences with a quotation or something that a rule found are looked at: in others the tagger finds nothing, whatever cue words they have. */
   readonly active: Uint8Array
 }
-
-/** From which strength on a word is a possible cue by itself. */
-const POSSIBLE = 5
 
 /** Looks at a document with the attributions that generous rules found; `everywhere` for training, which looks at all sentences. */
 export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[], everywhere = false): Sight {
@@ -66,11 +63,7 @@ export function lookAt(analysis: Analysis, quotes: Quotes, rules: readonly Raw[]
     active: new Uint8Array(sentences.length),
   }
   const { strength, quote, active } = sight
-  for (let i = 0; i < n; i++) {
-    const s = analysis.marks[i]! & STRENGTH
-    strength[i] = s
-    if (s >= POSSIBLE && s < NO_CUE) active[analysis.sentence[i]!] = 1
-  }
+  for (let i = 0; i < n; i++) strength[i] = analysis.marks[i]! & STRENGTH
   for (const q of quotes.list) {
     const long = q.words >= 5 ? 3 : 0
     for (let i = q.from; i < q.to; i++) {
