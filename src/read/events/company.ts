@@ -141,7 +141,7 @@ const features = new FeatureList()
 
 /** Those who take part in an event as a whole, as the model sees it. */
 export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly Part[], model: EventModel): Part[] {
-  if (isSaid(draft, united)) return [...united]
+  if (isSaid(draft, united)) return united.filter((p) => !isTeller(c.a, p))
   const all = companionsOf(c, draft, united)
   const gathering = gatheringOf(c, draft, all)
   const out: Part[] = []
@@ -166,7 +166,7 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
       },
     )
   })
-  return out.filter((p) => !isDoubtful(c, p) && !isShort(c, p, out))
+  return out.filter((p) => !isDoubtful(c, p) && !isTeller(c.a, p) && !isShort(c, p, out))
 }
 
 /** True for one who is only meant by "it" or "its", or whose is something else beside the event: "the board of Boeing's rival". */
@@ -174,6 +174,16 @@ function isDoubtful({ a, entities }: CompanyContext, p: Part): boolean {
   if (ARRANGES.has(p.role) || isOneThatSays(a, entities, p)) return false
   return a.lower[p.token] === 'it' || a.lower[p.token] === 'its' || (a.rel[p.token] === 'nmod:poss' && !p.sure)
 }
+
+/** True for one who only tells of it: "according to the Kremlin spokesman". However the tree has it, nothing stands between but what names him. */
+function isTeller(a: Analysis, { token, sure }: Part): boolean {
+  if (sure) return false
+  let at = token - 1
+  while (at > 0 && NAMES_HIM.has(a.upos[at]!)) at--
+  return at > 0 && a.lower[at] === 'to' && a.lower[at - 1] === 'according'
+}
+
+const NAMES_HIM: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN'])
 
 /** "The bank said it will buy the mine": "it" is the one that says so. */
 function isOneThatSays(a: Analysis, entities: Entities, p: Part): boolean {

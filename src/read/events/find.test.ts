@@ -27,6 +27,17 @@ const names = (reading: Reading, event: Event): string[] =>
 
 /** Text, trigger, participants. */
 const WHO: readonly (readonly [text: string, trigger: string, who: readonly string[]])[] = [
+  [
+    'According to Petersen, work on the treaty would begin soon with a call between Marta Olsen and Ivan Kovac.',
+    'call',
+    ['Ivan Kovac', 'Marta Olsen'],
+  ],
+  [
+    'According to the mayor Lena Brandt, a meeting between Marta Olsen and Ivan Kovac will follow on Monday.',
+    'meeting',
+    ['Ivan Kovac', 'Marta Olsen'],
+  ],
+  ['Lena Brandt met Ivan Kovac on Monday, according to Marta Olsen.', 'met', ['Ivan Kovac', 'Lena Brandt']],
   ['President Ana Holm met with Prime Minister Peter Duarte in Vienna on Monday.', 'met', ['Ana Holm', 'Peter Duarte']],
   ['Talks between Norway and Chile will be held in Vienna on Friday.', 'Talks', ['Chile', 'Norway']],
   ['President Ana Holm will hold talks with Peter Duarte in Vienna on Friday.', 'talks', ['Ana Holm', 'Peter Duarte']],
