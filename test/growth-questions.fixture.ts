@@ -1,6 +1,7 @@
 import { openRecord } from '../src/store/open.ts'
 import { parseQuery } from '../src/store/query.ts'
 import type { Query } from '../src/store/query.ts'
+import { processorTime } from './processor-time.ts'
 
 /**
  * Asks a record what people ask it, in a process of its own: pages are made by a thread whose heap holds nothing of what linking
@@ -53,16 +54,11 @@ async function middle(questions: readonly (() => Promise<unknown>)[]): Promise<n
   const spent: number[] = []
   for (let round = 0; round < WARM + TIMES; round++)
     for (const question of questions) {
-      const began = cpu()
+      const began = processorTime()
       await question()
-      if (round >= WARM) spent.push(cpu() - began)
+      if (round >= WARM) spent.push(processorTime() - began)
     }
   return spent.sort((a, b) => a - b)[spent.length >> 1]!
-}
-
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
 
 const [file] = process.argv.slice(2)

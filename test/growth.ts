@@ -8,6 +8,7 @@ import { makeLinker } from '../src/work/record-link.ts'
 import { record } from '../src/work/record.ts'
 import type { RecordInput } from '../src/work/record.ts'
 import type { Costs } from './growth-questions.fixture.ts'
+import { processorTime } from './processor-time.ts'
 import { reports } from './reports.ts'
 
 /** What reports and questions cost with so many reports in the record; milliseconds of processor time. */
@@ -59,17 +60,17 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
   const makeMeasured = (): typeof linker => ({
     restore: (taken) => linker.restore(taken),
     link(reading) {
-      const began = cpu()
+      const began = processorTime()
       const linked = linker.link(reading)
-      spent.link += cpu() - began
+      spent.link += processorTime() - began
       return linked
     },
   })
   const put = store.put.bind(store)
   store.put = async (...batch) => {
-    const began = cpu()
+    const began = processorTime()
     const heads = await put(...batch)
-    spent.store += cpu() - began
+    spent.store += processorTime() - began
     return heads
   }
   const { articles: there } = await store.counts()
@@ -79,15 +80,19 @@ async function fill(file: string, count: number, marks: readonly number[], tell:
   }
   try {
     const begins = new Map(marks.map((mark) => [mark - windowOf(mark), mark]))
-    let window = { at: cpu(), ...spent }
+    let window = { at: processorTime(), ...spent }
     let stored = there
     for await (const outcome of record(list(), { store, readers, makeLinker: makeMeasured, now: () => '2026-01-01T00:00:00Z' })) {
       if (outcome.kind === 'failed') throw new Error(outcome.error)
       stored++
-      if (begins.has(stored)) window = { at: cpu(), ...spent }
+      if (begins.has(stored)) window = { at: processorTime(), ...spent }
       if (!marks.includes(stored)) continue
       const each = (now: number, before: number): number => (now - before) / windowOf(stored)
-      const costs = { import: each(cpu(), window.at), link: each(spent.link, window.link), store: each(spent.store, window.store) }
+      const costs = {
+        import: each(processorTime(), window.at),
+        link: each(spent.link, window.link),
+        store: each(spent.store, window.store),
+      }
       const kept = fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith(path.basename(file)))
       const bytes = kept.reduce((sum, name) => sum + fs.statSync(path.join(path.dirname(file), name)).size, 0)
       tell({ reports: stored, ...costs, ...asked(file), disk: bytes / stored, memory: process.memoryUsage.rss() / 2 ** 20 })
@@ -108,9 +113,4 @@ function asked(file: string): Costs {
   return JSON.parse(
     execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', QUESTIONS, file], { encoding: 'utf8' }),
   ) as Costs
-}
-
-function cpu(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }

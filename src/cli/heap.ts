@@ -1,4 +1,5 @@
 import v8 from 'node:v8'
+import { threadTime } from '../serve/thread-time.ts'
 
 /** Size of the young generation, in bytes, at which it stops growing. */
 const ENOUGH = 8 * 1024 * 1024
@@ -71,10 +72,4 @@ export function makeBusy(): (share: number) => boolean {
     looks = 0
     return (isBusy = !isBusy)
   }
-}
-
-/** Processor time of this thread, in milliseconds. */
-function threadTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }

@@ -1,7 +1,7 @@
 import type { AliasFact, EntityFact, Fact, RowFact } from '../record/index.ts'
 import { applyRow, instantOf } from '../record/index.ts'
 import { joinStory, moveReport, rootOf } from './known-stories.ts'
-import { letGo } from './let-go.ts'
+import { letGo, UNKEPT } from './let-go.ts'
 import { disagreementKey, eventNow, type About, type Known, type KnownArticle, type KnownEntity, type KnownStory } from './known.ts'
 import { addTo, setOf } from './maps.ts'
 import { formOf, usualName, type NameForm } from './name-match.ts'
@@ -133,7 +133,7 @@ function applyFact(known: Known, fact: Fact, { article, counted }: Applied): voi
         words: new Set(),
         stems: new Set(),
         told: new Set(),
-        cache: { words: -1, occasion: null, parties: null, chief: null },
+        cache: { ...UNKEPT },
         state: null,
         story: article.story,
         last: article.instant,

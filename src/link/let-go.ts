@@ -8,7 +8,8 @@ export function letGo(known: Known, after = AFTER): void {
   known.cache.weights.clear()
   if (known.articles.size % after !== 0) return
   for (const entity of known.entities.values()) entity.cache = null
-  for (const { cache } of known.events.values()) Object.assign(cache, NOTHING)
+  for (const { cache } of known.events.values()) Object.assign(cache, UNKEPT)
 }
 
-const NOTHING = { words: -1, occasion: null, parties: null, chief: null }
+/** What is kept of an event that nothing was worked out of. */
+export const UNKEPT = { words: -1, occasion: null, parties: null, chief: null }

@@ -1,5 +1,6 @@
 import type { Context, Hono, Next } from 'hono'
 import { visitorOf } from './access/guard.ts'
+import { threadTime } from './thread-time.ts'
 
 /** Pages that look at the record and nothing else. */
 const PAGES = /^\/(?:$|diary|event\/|stories$|story\/|said$|who$|who\/|reports$|search$|changes$|a\/|embed\/)/
@@ -96,11 +97,6 @@ export function keepPages(app: Hono, { now = Date.now, spent = threadTime, revis
       if (making.get(key) === mine) making.delete(key)
     }
   })
-}
-
-function threadTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
 
 function answer(c: Context, { body, headers }: Kept): Response {

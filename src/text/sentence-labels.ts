@@ -23,7 +23,8 @@ export function beginsAfterLabel(text: string, tokens: Tokens, at: number, aroun
   return isAfterFigure(text, tokens, at, from) || isAfterDateLine(text, tokens, at, from) || isSignature(text, tokens, at, around)
 }
 
-const wordAt = (text: string, tokens: Tokens, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!)
+/** The characters of token `i`. */
+export const wordAt = (text: string, tokens: Tokens, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!)
 
 const FIGURES: ReadonlySet<string> = new Set('Figure FIGURE Fig. Table TABLE Chart Box Map'.split(' '))
 

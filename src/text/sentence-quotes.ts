@@ -1,4 +1,5 @@
 import { classAt, isSpaceAt, LOWER, UPPER } from './characters.ts'
+import { wordAt } from './sentence-labels.ts'
 import type { Tokens } from './tokenise.ts'
 
 /** Most tokens of a quotation inside a sentence, and most that may follow a full stop in it, for it to stay in that sentence. */
@@ -69,8 +70,6 @@ export function isSayingOf(text: string, tokens: Tokens, next: number, to: numbe
   if (next + 1 >= to || classAt(text, tokens.start[next]!) !== LOWER || !SAYING.has(wordAt(text, tokens, next))) return false
   return classAt(text, tokens.start[next + 1]!) === UPPER || SAYERS.has(wordAt(text, tokens, next + 1))
 }
-
-const wordAt = (text: string, tokens: Tokens, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!)
 
 const DETERMINERS: ReadonlySet<string> = new Set('a an the his her my our their its one another'.split(' '))
 

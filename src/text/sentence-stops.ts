@@ -26,7 +26,7 @@ export function isInlineNumber(text: string, tokens: Tokens, i: number, next: nu
 
 /** The number of one or two digits before the full stop `i`, or with it in one token; -1 where there is none. */
 function numberBefore(text: string, tokens: Tokens, i: number): number {
-  const at = tokens.end[i]! - tokens.start[i]! === 1 ? i - 1 : i
+  const at = wordOf(tokens, i)
   return at >= 0 && classAt(text, tokens.start[at]!) === DIGIT && tokens.end[i]! - tokens.start[at]! < 4 ? at : -1
 }
 
