@@ -167,6 +167,19 @@ describe('a contract', () => {
     expect(linkAll(first, other).events.size).toBe(2)
   })
 
+  test.each([
+    ['Torbay Works', 'is another'],
+    ['Hale Dredging', 'is the same'],
+  ])('told meanwhile with one of its sides alone, one with %s %s', (side, is) => {
+    const alone = report('2026-05-05', 'Fenn Cables would not speak of the contract.', [
+      { word: 'contract', act: 'x.deal', status: 'planned', who: ['Fenn Cables'] },
+    ])
+    const next = report('2026-05-12', `Fenn Cables and ${side} sign a contract for the harbour.`, [
+      { word: 'contract', act: 'x.deal', status: 'happened', who: ['Fenn Cables', side], when: '2026-05-12' },
+    ])
+    expect(linkAll(first, alone, next).events.size).toBe(is === 'is another' ? 2 : 1)
+  })
+
   test('of two that a report tells of, a signing without sides is neither for sure', () => {
     const known = linkAll(
       report(

@@ -121,7 +121,7 @@ function isOtherCompany(t: Told, e: KnownEvent): boolean {
 
 /** Whom so large a share of the reports names as name its chief party is a party; others are slips or passers-by. */
 const CORE = 0.3
-/** Whom so large a share names is a chief party as well: without them it is another event. */
+/** Whom so large a share names, or all but one, is a chief party as well: without them it is another event. */
 const CHIEF = 0.75
 
 /** The parties that its reports agree on. */
@@ -138,7 +138,8 @@ export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
       const often = parties.map((party) => reportsWith(e, party))
       const most = Math.max(...often)
       if (often.some((n) => n < CORE * most)) e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
-      if (often.some((n) => n < CHIEF * most)) e.cache.chief = parties.filter((_, i) => often[i]! >= CHIEF * most)
+      if (often.some((n) => n < CHIEF * most))
+        e.cache.chief = parties.filter((p, i) => often[i]! >= CHIEF * most || (p.isNamed && often[i]! >= most - 1))
     }
   }
   return e.cache.parties
