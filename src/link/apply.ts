@@ -254,6 +254,7 @@ function addForm(known: Known, { entity: id, form }: AliasFact): void {
   if (entity.forms === NO_FORMS) Object.assign(entity, { forms: new Map() })
   entity.forms.set(folded, formOf(folded))
   if (!entity.written.includes(form)) entity.written = [...entity.written, form]
+  if (!CAPITAL.test(form)) known.unindexed.add(usualName(folded))
   indexForm(known, id, form)
 }
 

@@ -97,6 +97,8 @@ export interface Known {
   readonly byWord: Map<string, Set<string>>
   /** A folded form -> entities that are called so. */
   readonly byForm: Map<string, Set<string>>
+  /** Forms without a capital, by their fullest name: entities are called so that `byForm` does not lead to. */
+  readonly unindexed: Set<string>
   /** Body of a role -> entities that hold or held one there. */
   readonly byBody: Map<string, Set<string>>
   /** Letters of an acronym -> entities whose name has them. */
@@ -141,6 +143,7 @@ export function makeKnown(): Known {
     entities: new Map(),
     byWord: new Map(),
     byForm: new Map(),
+    unindexed: new Set(),
     byBody: new Map(),
     byAcronym: new Map(),
     events: new Map(),

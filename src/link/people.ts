@@ -3,7 +3,7 @@ import { ENTITY_LETTER } from '../record/index.ts'
 import { recordId } from '../record/id.ts'
 import type { Known, KnownEntity } from './known.ts'
 import { latestOf } from './maps.ts'
-import { misreadMatch, nameMatch, writtenForm, type Naming } from './name-match.ts'
+import { misreadMatch, nameMatch, writtenForm, type Naming, type WrittenForm } from './name-match.ts'
 import { bodyKey } from './parties.ts'
 import { foldName } from './spelling.ts'
 import { isVariant } from './variants.ts'
@@ -180,30 +180,97 @@ interface Company {
   readonly taken: ReadonlySet<string>
 }
 
-function findEntity(known: Known, n: Named, { story, taken }: Company): KnownEntity | null {
-  const { entity } = n
-  const kind = ALIKE[entity.kind]
-  const isFull = entity.kind === 'person' && longest(n) > 1
-  let mine: readonly Office[] | null = null
-  let best: KnownEntity | null = null
-  let top = 0
-  const inCompany = story === null ? undefined : known.peopleIn.get(story)
-  for (const id of candidatesFor(known, n)) {
+function findEntity(known: Known, n: Named, company: Company): KnownEntity | null {
+  const search = new Search(known, n, company)
+  for (const form of n.forms) search.along(form)
+  return search.best ?? findVariant(known, n, company)
+}
+
+/** What counts beside the name: to stand in the company of the story, and to hold the office. */
+const IN_STORY = 0.5
+const IN_OFFICE = 0.5
+/** The latest of two counts, too: for less than this, as long as years have four figures. */
+const LATE = 0.26
+/** What a name counts for that is spelt in the same way, and at most in another way. */
+const SAME_SPELLING = 3
+const LIKE_PERSON = 2
+const LIKE_THING = 2.5
+
+/** Who of the record a name of a report fits best, among those who are led to by its forms. */
+class Search {
+  best: KnownEntity | null = null
+  private top = 0
+  private readonly seen = new Set<string>()
+  private readonly inCompany: ReadonlySet<string> | undefined
+  private readonly isFull: boolean
+  private mine: readonly Office[] | null = null
+  private readonly known: Known
+  private readonly n: Named
+  private readonly taken: ReadonlySet<string>
+
+  constructor(known: Known, n: Named, { story, taken }: Company) {
+    this.known = known
+    this.n = n
+    this.taken = taken
+    this.inCompany = story === null ? undefined : known.peopleIn.get(story)
+    this.isFull = n.entity.kind === 'person' && longest(n) > 1
+  }
+
+  /** Whoever is called the same, has the acronym, or shares a surname; of bodies and places, the rarest words of the name. */
+  along(form: WrittenForm): void {
+    const { known } = this
+    const { kind } = this.n.entity
+    const { folded, usual, words, keys } = form.name
+    this.each(known.byForm.get(folded))
+    if (kind !== 'person' && usual !== folded) this.each(known.byForm.get(usual))
+    if (this.isSettled(form)) return
+    if (form.isAcronym) this.each(latestOf(known.byAcronym.get(folded), MOST_WITH_WORD))
+    const holders: ReadonlySet<string>[] = []
+    for (let i = kind === 'person' ? words.length - 1 : 0; i < words.length; i++) {
+      const ids = words[i]!.length > 1 ? known.byWord.get(keys[i]!) : undefined
+      if (ids) holders.push(ids)
+    }
+    holders.sort((a, b) => a.size - b.size)
+    for (let i = 0; i < holders.length; i++) {
+      const ids = holders[i]!
+      if (i === 0 || (i < RAREST && ids.size <= FEW)) this.each(latestOf(ids, MOST_WITH_WORD))
+    }
+  }
+
+  /** Has somebody of the same spelling been found whom nobody of another can outdo? Most of the rest need not be looked at then. */
+  private isSettled({ name }: WrittenForm): boolean {
+    const { entity, forms } = this.n
+    const isPerson = entity.kind === 'person'
+    const isAlone = forms.length === 1 || (isPerson && forms.every((f) => f.name === name || !f.name.folded.includes(' ')))
+    const like = !isAlone || this.known.unindexed.has(name.usual) ? SAME_SPELLING : isPerson ? LIKE_PERSON : LIKE_THING
+    return this.top >= like + (this.inCompany ? IN_STORY : 0) + (entity.roles.length > 0 ? IN_OFFICE : 0) + LATE
+  }
+
+  private each(ids: Iterable<string> | undefined): void {
+    if (!ids) return
+    for (const id of ids) {
+      if (this.seen.has(id)) continue
+      this.seen.add(id)
+      this.consider(id)
+    }
+  }
+
+  private consider(id: string): void {
+    const { known, n } = this
     const candidate = known.entities.get(id)!
-    const alike = ALIKE[candidate.kind] === kind
-    const inStory = inCompany?.has(id) === true
-    const match = alike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
-    if (match === 0 || (match < 2 && !inStory && isFull) || taken.has(id)) continue
-    const base = inStory ? match + 0.5 : match
+    const inStory = this.inCompany?.has(id) === true
+    const isAlike = ALIKE[candidate.kind] === ALIKE[n.entity.kind]
+    const match = isAlike ? nameMatch(n, candidate) : misreadMatch(n, candidate, inStory)
+    if (match === 0 || (match < 2 && !inStory && this.isFull) || this.taken.has(id)) return
+    const base = inStory ? match + IN_STORY : match
     const late = candidate.last / 1e15
     // offices are compared last, as most are out of the question by then
-    if (base + 0.5 + late <= top) continue
-    const score = base + (sharesRole(entity, candidate) ? 0.5 : 0) + late
-    if (score <= top || isKeptApart(known, entity, { candidate, mine: (mine ??= officesOf(known, entity.roles)) })) continue
-    top = score
-    best = candidate
+    if (base + IN_OFFICE + late <= this.top) return
+    const score = base + (sharesRole(n.entity, candidate) ? IN_OFFICE : 0) + late
+    if (score <= this.top || isKeptApart(known, n.entity, { candidate, mine: (this.mine ??= officesOf(known, n.entity.roles)) })) return
+    this.top = score
+    this.best = candidate
   }
-  return best ?? findVariant(known, n, { story, taken })
 }
 
 /** Another spelling of a name that no key brings together is looked for in the story alone. */
@@ -222,23 +289,6 @@ function findVariant(known: Known, n: Named, { story, taken }: Company): KnownEn
       return candidate
   }
   return null
-}
-
-/** Whoever is called the same, has the acronym, or shares a surname; of bodies and places, the rarest words of the name. */
-function candidatesFor(known: Known, n: Named): Set<string> {
-  const out = new Set<string>()
-  for (const { name, isAcronym } of n.forms) {
-    const { folded, usual, words, keys } = name
-    for (const id of known.byForm.get(folded) ?? []) out.add(id)
-    if (n.entity.kind !== 'person') for (const id of known.byForm.get(usual) ?? []) out.add(id)
-    if (isAcronym) for (const id of latestOf(known.byAcronym.get(folded), MOST_WITH_WORD)) out.add(id)
-    const first = n.entity.kind === 'person' ? words.length - 1 : 0
-    const telling = keys.filter((_, i) => i >= first && words[i]!.length > 1)
-    const holders = telling.flatMap((key) => known.byWord.get(key) ?? []).sort((a, b) => a.size - b.size)
-    const rarest = holders.filter((ids, i) => i === 0 || (i < RAREST && ids.size <= FEW))
-    for (const ids of rarest) for (const id of latestOf(ids, MOST_WITH_WORD)) out.add(id)
-  }
-  return out
 }
 
 const RAREST = 2

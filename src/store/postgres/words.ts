@@ -1,6 +1,7 @@
 import type { Indexed, Words } from '../sql/dialect.ts'
 import type { Sql } from '../sql/steps.ts'
 import { exec, put } from '../sql/steps.ts'
+import { plainVector } from './plain-vector.ts'
 
 /**
  * Full-text search by tsvector. Texts are cut into words here and not by PostgreSQL, so that both engines find the same: letters and
@@ -78,6 +79,8 @@ const SHARED = 60
 
 /** The vector of a row of several texts, each under its letter; between two there is a gap, so that none of their words stand side by side. */
 function vectorOf(texts: readonly string[]): string {
+  const plain = plainVector(texts, texts.length > 1)
+  if (plain !== null) return plain
   const places = new Map<string, string[]>()
   let at = 0
   for (const [i, text] of texts.entries()) {
@@ -94,6 +97,8 @@ function vectorOf(texts: readonly string[]): string {
 
 /** The vectors of a long text. */
 function piecesOf(texts: readonly string[]): string[] {
+  const plain = plainVector(texts, false)
+  if (plain !== null) return [plain]
   // An empty word stands for the gap between two texts.
   const list = texts.flatMap((text, i) => (i === 0 ? wordsIn(text) : ['', ...wordsIn(text)]))
   const pieces: string[] = []
