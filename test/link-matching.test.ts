@@ -5,13 +5,14 @@ import { linkAll, type Happening, type Report, type Thing } from './hand-reading
 const ORLA: Thing = { name: 'Orla Vance', kind: 'person', country: 'NOR' }
 const MATEI: Thing = { name: 'Matei Drago', kind: 'person', country: 'ROU' }
 const KOBE: Thing = { name: 'Kobe Sarr', kind: 'person', country: 'SEN' }
+const INES: Thing = { name: 'Ines Robledo', kind: 'person', country: 'CHL' }
 const BERGEN: Thing = { name: 'Bergen', kind: 'place', country: 'NOR' }
 const THIES: Thing = { name: 'Thies', kind: 'place', country: 'SEN' }
 const SIDES: Thing = { name: 'two sides', kind: 'group' }
 const FENN: Thing = { name: 'Fenn Cables', kind: 'organisation' }
 const HALE: Thing = { name: 'Hale Dredging', kind: 'organisation' }
 const TORBAY: Thing = { name: 'Torbay Works', kind: 'organisation' }
-const ALL = [ORLA, MATEI, KOBE, BERGEN, THIES, FENN, HALE, TORBAY, SIDES]
+const ALL = [ORLA, MATEI, KOBE, INES, BERGEN, THIES, FENN, HALE, TORBAY, SIDES]
 
 let count = 0
 /** A report of one story, which names what its text names. */
@@ -71,6 +72,27 @@ describe('who meets is what a meeting is', () => {
       report('2026-05-05', `${guest} arrived in Bergen with his ministers.`, [visit(guest)]),
     )
     expect(known.events.size).toBe(events)
+  })
+})
+
+describe('the host of a meeting', () => {
+  const away = report('2026-05-04', 'Matei Drago and Kobe Sarr will hold a summit in Bergen on 20 May.', [
+    { word: 'summit', status: 'scheduled', who: ['Matei Drago', 'Kobe Sarr'], place: 'Bergen', when: '2026-05-20' },
+  ])
+  const next = (word: string, who: readonly string[], place: string): Report =>
+    report('2026-05-06', `${who.join(' and ')} spoke of the ${word} in ${place}.`, [{ word, status: 'planned', who, place }])
+  test.each([
+    ['who speaks of it with one of those who meet is none of them', ['Orla Vance', 'Kobe Sarr'], 'Bergen', 1],
+    ['who speaks of it alone is none of them', ['Orla Vance'], 'Bergen', 1],
+    ['is no host elsewhere', ['Orla Vance', 'Kobe Sarr'], 'Thies', 2],
+    ['somebody else takes part in another', ['Ines Robledo', 'Kobe Sarr'], 'Bergen', 2],
+  ])('%s', (_, who, place, events) => {
+    expect(linkAll(away, next('summit', who, place)).events.size).toBe(events)
+  })
+
+  test('who meets a guest of his own country receives him, and nobody else', () => {
+    const known = linkAll(PLAN, next('summit', ['Orla Vance', 'Kobe Sarr'], 'Bergen'))
+    expect(known.events.size).toBe(2)
   })
 })
 

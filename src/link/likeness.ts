@@ -4,7 +4,7 @@ import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isAfter, isDay } from './days.ts'
 import type { Known, KnownEvent, Where } from './known.ts'
 import { occasionFit, occasionOf, isOtherMeans, type Occasion } from './occasion.ts'
-import { countriesIn, firmOf, fitParties, partiesOf, type Party, type Side } from './parties.ts'
+import { countriesIn, countryCalled, firmOf, fitParties, partiesOf, type Party, type Side } from './parties.ts'
 import { dayMeant, sideOfKnown, type Told } from './told.ts'
 import { overlapOf, weighed } from './vector.ts'
 
@@ -95,9 +95,10 @@ function isJourneyAlone(t: Told, e: KnownEvent, occasion: Occasion): boolean {
 function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
   const theirs = partiesOfKnown(known, e)
   if (t.parties.length === 0 || theirs.length === 0) return 0
-  const fit = fitParties(t.parties, theirs)
+  const host = hostOf(known, t, e)
+  const fit = fitParties(t.parties, theirs, host)
   if (fit.clashes > 0 && fit.clashes * 0.7 >= fit.matched) return null
-  if (fit.matched > 0 && isOtherCompany(t, e)) return null
+  if (fit.matched > 0 && isOtherCompany(t, e, host)) return null
   if (fit.matched === 0) {
     // two who are named are not the sides that nobody has named yet
     if (fit.onlyMine === 0 || fit.onlyTheirs === 0) return fit.onlyMine > 1 && ENCOUNTERS.has(t.event.act) ? UNNAMED : 0
@@ -112,10 +113,20 @@ function whoScore(known: Known, t: Told, e: KnownEvent): number | null {
 
 const UNNAMED = -0.4
 
+/** The country in a town of which both take place: whoever is of it receives those who meet, and speaks of it with each of them. */
+function hostOf(known: Known, t: Told, e: KnownEvent): string | null {
+  const place = t.place
+  if (place === null || place !== (e.state?.place ?? null) || t.event.act !== 'CONSULT') return null
+  const { country, name } = known.entities.get(place) ?? NOWHERE
+  return countryCalled(name) === null ? country : null
+}
+
+const NOWHERE = { country: null, name: '' }
+
 /** A and B meet, which is not what A and C do, though B was named of that in passing: two firm sides, and whom almost all name of it is neither. */
-function isOtherCompany(t: Told, e: KnownEvent): boolean {
+function isOtherCompany(t: Told, e: KnownEvent, host: string | null): boolean {
   if ((!ENCOUNTERS.has(t.event.act) && t.event.act !== 'x.deal') || firmOf(t.parties) < 2) return false
-  const fit = fitParties(t.parties, e.cache.chief!)
+  const fit = fitParties(t.parties, e.cache.chief!, host)
   return fit.matched > 0 && fit.onlyMine > 0 && fit.onlyTheirs > 0
 }
 

@@ -198,8 +198,8 @@ export interface PartyFit {
   readonly clashes: number
 }
 
-/** Pairs the parties of a told event with those of a known one, best pairs first. */
-export function fitParties(mine: readonly Party[], theirs: readonly Party[]): PartyFit {
+/** Pairs the parties of a told event with those of a known one, best pairs first; who is of the country `host` is nothing that only the told one has. */
+export function fitParties(mine: readonly Party[], theirs: readonly Party[], host: string | null = null): PartyFit {
   const [m, n] = [mine.length, theirs.length]
   if (fits.length < m * n) fits = new Float64Array(2 * m * n)
   for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) fits[i * n + j] = pairFit(mine[i]!, theirs[j]!)
@@ -210,12 +210,17 @@ export function fitParties(mine: readonly Party[], theirs: readonly Party[]): Pa
   for (let i = 0; i < m; i++) {
     if (partnerOf[i] !== FREE) continue
     const { country, rank, isFirm } = mine[i]!
-    if (isFirm) onlyMine++
+    if (isFirm && (host === null || !isOfCountry(mine[i]!, host))) onlyMine++
     if (country === null) continue
     for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.country === country && !fitsRank(rank, theirs[j]!.rank)) clashes++
   }
   for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.isFirm) onlyTheirs++
   return { matched, most: Math.max(1, firmOf(mine) || m, firmOf(theirs) || n), onlyMine, onlyTheirs, clashes }
+}
+
+/** A report does not say of whom its own country's head is the head. */
+function isOfCountry({ country, rank }: Party, code: string): boolean {
+  return country === code || (country === null && rank === 'head')
 }
 
 /** What pairs must have for each other, from round to round. */
