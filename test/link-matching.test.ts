@@ -96,6 +96,14 @@ describe('the host of a meeting', () => {
   })
 })
 
+test('a person of whom a report gives but a title is nobody whom the record knows', () => {
+  const one = (published: string): Report => ({
+    ...report(published, 'Mr was late.', []),
+    things: [{ name: 'Mr', kind: 'person' }],
+  })
+  expect([...linkAll(one('2026-05-04'), one('2026-05-05')).entities.values()].map(({ name }) => name)).toContain('Mr')
+})
+
 describe('towns of two countries in one report', () => {
   test.each([
     ['a meeting in one is no summit in the other', 'Thies', 2],

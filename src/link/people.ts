@@ -226,7 +226,7 @@ class Search {
     if (this.isSettled(form)) return
     if (form.isAcronym) this.each(latestOf(known.byAcronym.get(folded), MOST_WITH_WORD))
     const holders: ReadonlySet<string>[] = []
-    for (let i = kind === 'person' ? words.length - 1 : 0; i < words.length; i++) {
+    for (let i = kind === 'person' ? Math.max(0, words.length - 1) : 0; i < words.length; i++) {
       const ids = words[i]!.length > 1 ? known.byWord.get(keys[i]!) : undefined
       if (ids) holders.push(ids)
     }
