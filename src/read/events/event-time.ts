@@ -1,7 +1,7 @@
 import type { Event, Status } from '../../record/index.ts'
 import { AHEAD } from '../../record/index.ts'
 import { isEdtf } from '../../text/edtf.ts'
-import type { TimeMention } from '../analysis.ts'
+import type { Analysis, TimeMention } from '../analysis.ts'
 import { mapped } from '../mapped.ts'
 import type { EventMention } from './mention.ts'
 import type { Standing } from './standing.ts'
@@ -14,12 +14,13 @@ const TOLD_LATER = 0.9
 const TOLD_FIRST = 0.6
 
 /** The times of all mentions of an event, the surest first; the first mention is the one that stands for it. */
-export function timesOf(mentions: readonly EventMention[]): TimeMention[] {
+export function timesOf(a: Analysis, mentions: readonly EventMention[]): TimeMention[] {
   const days = mapped(mentions[0]!.times, (t) => t.time.edtf)
   const dated = mentions.findIndex((m) => m.times.some((t) => t.time.edtf !== null))
   const all = mentions.flatMap((m, k) =>
     mapped(m.times, (time, i) => ({
-      time: m.standing.rule === 'not-until' ? atLast(time) : m.standing.rule === 'not-before' ? fromThen(time) : time,
+      time:
+        m.standing.rule === 'not-until' || isInWhen(a, m, time) ? atLast(time) : m.standing.rule === 'not-before' ? fromThen(time) : time,
       chance: m.chances[i]! + (k === 0 ? 0.1 : 0),
     })).filter((x) => k === 0 || x.chance >= (k === dated && isPlan(m.standing) ? TOLD_FIRST : TOLD_LATER) || isHourOf(x.time, days)),
   )
@@ -27,6 +28,14 @@ export function timesOf(mentions: readonly EventMention[]): TimeMention[] {
     all.sort((x, y) => y.chance - x.chance),
     (x) => x.time,
   )
+}
+
+/** "by 2010, when the party regained power": what is told behind "when" took place then. */
+function isInWhen(a: Analysis, { candidate }: EventMention, { to }: TimeMention): boolean {
+  const when = a.lower[to] === ',' ? to + 1 : to
+  if (a.lower[when] !== 'when' || candidate.token < when || a.sentence[when] !== a.sentence[candidate.token]) return false
+  const verb = a.head[when]!
+  return verb === candidate.token || verb === candidate.carrier
 }
 
 const isPlan = ({ status, weak }: Standing): boolean => !weak && AHEAD.has(status)

@@ -153,7 +153,7 @@ export function inOrder(group: Group): EventMention[] {
 function draftOf(input: EventInput, group: Group): Draft {
   const ordered = inOrder(group)
   const published = input.analysis.article.published?.value ?? null
-  const edtf = whenOf(timesOf(ordered), published, isAhead(ordered))?.edtf ?? null
+  const edtf = whenOf(timesOf(input.analysis, ordered), published, isAhead(ordered))?.edtf ?? null
   const entities = new Set(ordered.flatMap((m) => m.parts.map((p) => p.entity)))
   const named = new Set(ordered.flatMap((m) => m.parts.filter((p) => p.form === 'name').map((p) => p.entity)))
   return {
@@ -337,8 +337,9 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const first = ordered[0]!
   const published = a.article.published?.value ?? null
   const settled = settledStatus(input, chosen)
-  const told = movedTo(whenOf(timesOf(ordered), published, isAhead(ordered)), draft.standing)
-  const when = openEnded(told, settled.status, published)
+  const told = movedTo(whenOf(timesOf(a, ordered), published, isAhead(ordered)), draft.standing)
+  // "as of Monday she was being treated" tells of Monday, not since when
+  const when = draft.standing.rule === 'as-of' ? told : openEnded(told, settled.status, published)
   const united = uniteParts(entities, ordered)
   const parts = input.kit.events ? judgeCompany(chosen.company, draft, united, input.kit.events) : united
   // a call has no place of its own: what stands beside it is where somebody speaks from

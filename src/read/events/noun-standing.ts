@@ -1,11 +1,12 @@
 import { CONTEST, PRESUPPOSING } from '../../lang/en/events/scheduling.ts'
 import type { Analysis } from '../analysis.ts'
 import { combine, GO_ON, isMoved, isPresent, overObject, overVerb } from './over-verb.ts'
+import { isBrought } from './refusal.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isVerb, prepositionOf } from './tree.ts'
 import { listedStanding, MODAL } from './verb-group.ts'
 import { complementStanding, overName, verbStanding } from './verb-standing.ts'
-import { AUX, COP, DET, NMOD_POSS } from '../rel-bits.ts'
+import { AUX, COP, DET, NMOD_POSS, OBJ } from '../rel-bits.ts'
 
 const AFTER = new Set(['after', 'following', 'since', 'from'])
 const UNTIL = new Set(['until', 'till', 'pending'])
@@ -42,6 +43,7 @@ export function nounStanding(a: Analysis, noun: number, depth: number): Standing
   if (isMoved(a, noun, head)) return stand('scheduled', 'moved')
   if (rel === 'obj' || rel === 'nsubj:pass' || rel === 'xcomp') {
     const over = overObject(a, head, governor)
+    if (over && isBrought(a, noun, over)) return stand('happened', 'brought')
     if (over) return over
     const listed = rel === 'obj' ? listedStanding(a, head) : null
     if (listed) return listed
@@ -49,6 +51,8 @@ export function nounStanding(a: Analysis, noun: number, depth: number): Standing
   }
   if (rel === 'nsubj') {
     if (GO_ON.has(a.lemma[head]!) && isPresent(a, head)) return stand('underway', 'goes-on')
+    // "the strike did not stop the ferries": there was one
+    if (governor.status === 'denied' && childBy(a, head, OBJ) >= 0) return unknown
     return governor.status === 'happened' ? unknown : softened(governor)
   }
   if (rel.startsWith('obl')) {

@@ -59,7 +59,7 @@ function furthest(strong: readonly Standing[], mentions: readonly EventMention[]
 function dated(base: Standing, nominal: boolean, edtf: string | null, published: string | null): Standing {
   if (!edtf) return base
   // "the strike, since Monday": nothing says that it is over
-  if (base.weak && base.status === 'happened' && nominal && edtf.endsWith('/..'))
+  if ((base.weak || base.rule === 'after') && base.status === 'happened' && nominal && edtf.endsWith('/..'))
     return { ...base, status: 'underway', rule: `${base.rule}+since` }
   const side = published === null ? null : sideOf(edtf, published.slice(0, 10))
   const over = side === 'behind'

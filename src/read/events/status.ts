@@ -1,8 +1,10 @@
 import { VOID } from '../../record/index.ts'
 import type { Analysis } from '../analysis.ts'
+import { asGoingOn, asInquiry } from './inquiry.ts'
 import { nounModifiers } from './noun-modifiers.ts'
 import { nounStanding } from './noun-standing.ts'
 import { BY_VERB, GO_ON, isMoved, isPresent, overObject } from './over-verb.ts'
+import { asRefused, isRefusal } from './refusal.ts'
 import { stand, type Standing } from './standing.ts'
 import { hasWordBy, isBelow, isVerb } from './tree.ts'
 import { verbStanding } from './verb-standing.ts'
@@ -11,9 +13,10 @@ import { DET } from '../rel-bits.ts'
 /** Reads the status of a mention off its clause and everything that governs it. */
 export function standingOf(a: Analysis, token: number, carrier: number): Standing {
   const verb = isVerb(a, carrier) || a.xpos[carrier] === 'VBN'
-  if (verb && carrier === token) return asInvited(a, token, verbStanding(a, token, 0))
+  if (verb && carrier === token) return ofVerb(a, token)
+  if (isRefusal(a, token)) return stand('denied', 'refusal')
   const own = nounModifiers(a, token)
-  const by = verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0)
+  const by = asInquiry(a, token, carrier, verb ? carriedStanding(a, token, carrier) : nounStanding(a, token, 0))
   if (verb && isBelow(a, carrier, token)) {
     // "called off the strike that was to begin on Monday": what is done to it says more than its clause
     const over = nounStanding(a, token, 0)
@@ -25,6 +28,10 @@ export function standingOf(a: Analysis, token: number, carrier: number): Standin
   const begun = verb && carrier !== token && !by.weak && by.status === 'happened'
   if (own && own.status !== 'happened' && !begun) return own
   return own && by.weak ? own : by
+}
+
+function ofVerb(a: Analysis, verb: number): Standing {
+  return asInvited(a, verb, asRefused(a, verb, asGoingOn(a, verb, verbStanding(a, verb, 0))))
 }
 
 /** "has invited her to Lowmark": what is told is a visit that is proposed. */

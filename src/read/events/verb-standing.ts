@@ -5,7 +5,7 @@ import { combine, GO_ON, isPresent, overVerb } from './over-verb.ts'
 import { stand, type Standing } from './standing.ts'
 import { childBy, childrenBy, hasWordBy, isNegated, isVerb, prepositionOf } from './tree.ts'
 import { BY_NAME, hasTo, isHeadlineInfinitive, listedStanding, MODAL, ofSubject, verbGroup } from './verb-group.ts'
-import { AUX, DET, MARK } from '../rel-bits.ts'
+import { AUX, DET, MARK, NMOD, NMOD_POSS } from '../rel-bits.ts'
 
 const STOP = new Set(ASPECT.stop.split(' '))
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should'])
@@ -60,15 +60,18 @@ function governed(a: Analysis, verb: number, depth: number, own: Standing | null
 export function complementStanding(a: Analysis, verb: number, head: number, depth: number): Standing | null {
   if (isVerb(a, head) || a.xpos[head] === 'VBN') {
     const governor = verbStanding(a, head, depth + 1)
-    const over = overVerb(a, head)
+    const over = a.lemma[head] === 'seek' && hasTo(a, verb) ? stand('planned', 'over:seek-to') : overVerb(a, head)
     if (isYetTo(a, verb, head)) return stand('denied', 'yet-to')
     if (over && AHEAD.has(over.status) && isNegated(a, verb)) return stand('denied', `${over.rule}+not`)
+    // "decided to hold on": what was decided may be told because it was done
+    if (over && a.lemma[head] === 'decide' && governor.rule === 'past' && a.xpos[head] === 'VBD') return { ...over, weak: true }
     if (over) return combine(over, governor)
     if (GO_ON.has(a.lemma[head]!) && governor.status === 'happened') return stand(governor.weak ? 'underway' : 'happened', 'goes-on')
     if (STOP.has(a.lemma[head]!) && governor.status === 'happened') return stand('happened', 'stopped')
     const listed = listedStanding(a, head)
     if (listed) return listed
     if (a.lemma[head] === 'have' && hasTo(a, verb) && isPresent(a, head)) return stand('planned', 'have-to')
+    if (governor.status === 'denied' && LEAVES_ALONE.has(a.lemma[head]!)) return null
     return stand(governor.status, `under:${a.lemma[head]}`, governor.weak)
   }
   return overName(a, head, depth)
@@ -106,10 +109,22 @@ export function overName(a: Analysis, head: number, depth: number): Standing | n
     const over = overVerb(a, verb)
     const governor = verbStanding(a, verb, depth + 1)
     if (over && VOID.has(over.status)) return combine(over, governor)
-    if (governor.status === 'denied') return stand('denied', `not+${rule}`)
+    // "does not affect plans to buy": they stand
+    if (governor.status === 'denied' && !LEAVES_ALONE.has(a.lemma[verb]!)) return stand('denied', `not+${rule}`)
   }
   if (status === 'happened') return null
-  return stand(status, rule)
+  return stand(status, rule, isTakenBy(a, head))
+}
+
+/** What, if it is not so, leaves a plan as it was. */
+const LEAVES_ALONE = new Set(
+  'affect change alter disrupt hinder impede influence impact delay stop prevent deter end abandon drop cancel'.split(' '),
+)
+
+/** "the court's decision to halt the count": a decision of somebody may be told because of what came of it. */
+function isTakenBy(a: Analysis, noun: number): boolean {
+  if (a.base[noun] !== 'decision' || a.lemma[a.head[noun]!] === 'announce') return false
+  return childBy(a, noun, NMOD_POSS) >= 0 || childrenBy(a, noun, NMOD).some((c) => prepositionOf(a, c) === 'of')
 }
 
 /** A finite clause under a verb: only verbs that doubt, wish, propose or schedule change it. */

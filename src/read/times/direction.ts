@@ -136,7 +136,7 @@ function verbPoint(a: Analysis, t: number): Direction | null {
   if (h.had || h.did) return -1
   if (h.to) return h.bePresent || h.bePast ? (h.have ? -1 : 1) : infinitivePoint(a, t)
   if (xpos === 'VBN' || (xpos === 'VBD' && (h.bePresent || isReduced(a, t)))) {
-    if (AHEAD_VERBS.has(lemma) && !h.have && !hasParticle(a, t)) return 1
+    if (AHEAD_VERBS.has(lemma) && !h.have && !hasParticle(a, t)) return h.bePast ? 3 : 1
     if (h.bePresent && !h.have) return 2
     return -1
   }
@@ -222,6 +222,14 @@ function hasPassive(a: Analysis, t: number): boolean {
   return false
 }
 
+const TELLING_VERBS = new Set(['instruct', 'tell', 'ask', 'order', 'urge', 'advise', 'direct', 'invite', 'require', 'want', 'request'])
+
+/** "told the committee to report on Monday": a parser may hang the infinitive on the one who is told. */
+function isTold(a: Analysis, noun: number): boolean {
+  const over = a.head[noun]!
+  return over >= 0 && /^i?obj$/.test(a.rel[noun]!) && TELLING_VERBS.has(a.lemma[over]!)
+}
+
 /** "to meet": ahead, unless the verb over it says that it came about, and then as that verb. */
 function infinitivePoint(a: Analysis, t: number): Direction | null {
   const over = a.head[t]!
@@ -229,8 +237,9 @@ function infinitivePoint(a: Analysis, t: number): Direction | null {
   if (a.lemma[over] === 'be') return helpersOf(a, t).have ? -1 : 1
   if (isHeadlineNoun(a, over)) return 3
   if (a.rel[t]!.startsWith('acl') && TO_BE_HELD.has(a.lemma[t]!) && hasPassive(a, t)) return 3
+  if (a.rel[t]!.startsWith('acl') && isTold(a, over)) return 3
   if (a.rel[t]!.startsWith('advcl') || (a.rel[t]!.startsWith('acl') && !AHEAD_NOUNS.has(a.lemma[over]!))) return null
   if (IMPLICATIVE_VERBS.has(a.lemma[over]!)) return null
   if (helpersOf(a, over).had) return -1
-  return AHEAD_VERBS.has(a.lemma[over]!) || AHEAD_ADJECTIVES.has(a.lower[over]!) ? 1 : 3
+  return (AHEAD_VERBS.has(a.lemma[over]!) || AHEAD_ADJECTIVES.has(a.lower[over]!)) && !helpersOf(a, over).bePast ? 1 : 3
 }

@@ -2,7 +2,7 @@ import { DAY, HOUR, WEEK, YEAR, type Draft } from '../../lang/en/times/rule.ts'
 import { PARTS, SEASON_CODES } from '../../lang/en/times/words.ts'
 import type { Granularity, TimeExpression, TimeType } from '../../record/time.ts'
 import { dayNumber, dayOf, isDay, type Day } from '../../text/calendar.ts'
-import { two } from '../../text/edtf.ts'
+import { two, writeDay } from '../../text/edtf.ts'
 import { isOfSpeech } from '../speech.ts'
 import type { Analysis, TimeMention } from '../analysis.ts'
 import { mapped } from '../mapped.ts'
@@ -133,19 +133,50 @@ function placed(a: Analysis, item: Located, memory: Memory, next: Located | null
   const isClock = draft.kind === 'clock'
   const isTime = place.hour !== undefined || place.part !== undefined
   const anchor = resolved.anchor === 'mention' ? memory.lastId : resolved.anchor === 'news' ? memory.newsId : resolved.anchor
-  const edtf = isClock && (resolved.anchor !== 'mention' || sentence - memory.lastSentence > 1) ? null : edtfOf(place)
+  const edtf =
+    isClock && (resolved.anchor !== 'mention' || sentence - memory.lastSentence > 1)
+      ? null
+      : (weeksAgo(draft, found, memory) ?? edtfOf(place))
   // "will meet on 9 June, he said on Thursday. They begin at noon": what is told is on the day of the meeting
-  if (memory.lastSentence !== sentence || !isOfSpeech(a, found, () => false))
+  if (memory.lastSentence !== sentence || !(isToldAgain(a, found, memory) || isOfSpeech(a, found, () => false)))
     remember(memory, draft, resolved, { id, sentence, isRangeEnd: item.range === -1 })
   const unknown = place.y === null && valueOf(place) === 'XXXX'
-  const about = draft.mod === 'APPROX' && edtf && !edtf.includes('/') ? `${edtf}~` : edtf
+  const isAbout = draft.mod === 'APPROX' || isNearly(draft) || (draft.hour !== undefined && isShortOf(a, found.from))
+  const about = isAbout && edtf && !/[/~]/.test(edtf) ? `${edtf}~` : edtf
   return {
     type: isTime ? 'TIME' : 'DATE',
     value: draft.value?.startsWith('P') ? draft.value : unknown ? unknownValue(draft) : valueOf(place),
-    edtf: item.range === 0 && about && !isTime ? openEnds(a, found, edge(a, found, place, about), isAhead(direction)) : about,
+    edtf:
+      item.range === 0 && about && !isTime
+        ? openEnds(a, found, edge(a, found, place, about), isAhead(direction) || isYearAhead(place, memory))
+        : about,
     granularity: draft.unit === WEEK && unknown ? 'week' : granularityOf(place),
     anchor,
   }
+}
+
+/** "two weeks ago" is a day so many weeks back, more or less; "last week" is a week. */
+function weeksAgo({ kind, unit, n }: Draft, { rule }: Found, { published }: Memory): string | null {
+  if (kind !== 'shift' || unit !== WEEK || n === undefined || !published || !rule.startsWith('ago')) return null
+  return `${writeDay(dayNumber(published.y, published.m, published.d) + 7 * n)}~`
+}
+
+/** "almost two years ago". */
+const isNearly = ({ kind, mod }: Draft): boolean => kind === 'shift' && mod === 'LESS_THAN'
+
+/** "shortly before 7 p.m.", "just after noon": not that minute. */
+function isShortOf(a: Analysis, from: number): boolean {
+  return from > 1 && /^(?:before|after)$/.test(a.lower[from - 1]!) && /^(?:shortly|just|soon)$/.test(a.lower[from - 2]!)
+}
+
+/** "at 7 p.m. local time (1800 UTC)": the clock in brackets is the one before it. */
+function isToldAgain(a: Analysis, { from, draft }: Found, { last }: Memory): boolean {
+  return draft.hour !== undefined && last?.hour !== undefined && from > 0 && a.form[from - 1] === '('
+}
+
+/** "would govern itself from 2031": a year needs no verb to tell that it is to come. */
+function isYearAhead({ y, m }: Place, { published }: Memory): boolean {
+  return published !== null && m === undefined && y !== null && y > published.y
 }
 
 /** The weekdays that are the labels of a list follow each other, so that a second Friday is that of the next week. */

@@ -167,6 +167,8 @@ function resolveWeekday(d: Draft, memory: Memory, direction: Direction): Resolve
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   const behind = ahead === 0 ? 0 : ahead - 7
   let offset = isAhead(direction) || (direction === 2 && ahead <= 5) ? ahead : behind
+  // "was expected to pass on Monday night", told on Tuesday
+  if (direction === 3 && behind === -1) offset = behind
   if (d.relation === LAST || d.relation === PAST || d.relation === PREVIOUS) offset = ahead - 7
   else if (d.relation === NEXT || d.relation === FOLLOWING) offset = ahead === 0 ? 7 : ahead
   else if (d.relation === COMING) offset = ahead

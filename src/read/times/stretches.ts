@@ -36,7 +36,8 @@ export function joinNeighbours(a: Analysis, mentions: TimeMention[]): TimeMentio
     const x = mentions[k]!
     const y = mentions[k + 1]!
     const link = a.lower[x.to]
-    if ((link !== 'or' && link !== 'and') || !isNextTo(a, x.to + 1, y.from) || !areNeighbours(x.time.edtf, y.time.edtf)) continue
+    const joins = link === 'or' || link === 'and' || isThroughNight(a, x, y)
+    if (!joins || !isNextTo(a, x.to + 1, y.from) || !areNeighbours(x.time.edtf, y.time.edtf)) continue
     const edtf = `${x.time.edtf!}/${y.time.edtf!}`
     mentions[k] = { ...x, time: { ...x.time, edtf } }
     mentions[k + 1] = { ...y, time: { ...y.time, edtf } }
@@ -44,14 +45,28 @@ export function joinNeighbours(a: Analysis, mentions: TimeMention[]): TimeMentio
   return mentions
 }
 
-/** True when nothing but a preposition stands between. */
-function isNextTo(a: Analysis, from: number, to: number): boolean {
-  return to === from || (to === from + 1 && /^(?:on|in)$/.test(a.lower[from]!))
+/** "Monday night into Tuesday", "the night of Monday to Tuesday". */
+function isThroughNight(a: Analysis, x: TimeMention, y: TimeMention): boolean {
+  if (!/^(?:to|into|through)$/.test(a.lower[x.to] ?? '') || a.sentence[x.from] !== a.sentence[y.from]) return false
+  return a.lower[x.to - 1] === 'night' || (x.from > 1 && a.lower[x.from - 1] === 'of' && a.lower[x.from - 2] === 'night')
 }
 
-/** A day and the one after it, a month and the next. */
+/** True when nothing but a preposition stands between. */
+function isNextTo(a: Analysis, from: number, to: number): boolean {
+  return to === from || (to === from + 1 && /^(?:on|in|to)$/.test(a.lower[from]!))
+}
+
+/** A day and the one after it, a month and the next, a year and the next. */
 function areNeighbours(x: string | null, y: string | null): boolean {
-  if (x === null || y === null || x.length !== y.length || (x.length !== 10 && x.length !== 7) || !isEdtf(x) || !isEdtf(y)) return false
+  if (
+    x === null ||
+    y === null ||
+    x.length !== y.length ||
+    (x.length !== 10 && x.length !== 7 && x.length !== 4) ||
+    !isEdtf(x) ||
+    !isEdtf(y)
+  )
+    return false
   return stretchOf(x)!.end === stretchOf(y)!.start
 }
 

@@ -433,6 +433,102 @@ export const STATUS_EXAMPLES: readonly StatusExamples[] = [
     ],
   },
   {
+    rule: 'refused',
+    hits: [
+      ['The high court declined to hear the case.', 'declined', 'denied'],
+      ['The minister refused to resign.', 'refused', 'denied'],
+      ['She was jailed for her refusal to testify.', 'refusal', 'denied'],
+    ],
+    misses: [
+      ['The number of strikes declined in May.', 'declined', 'denied'],
+      ['After weeks of refusals the mayor was arrested.', 'arrested', 'denied'],
+    ],
+  },
+  {
+    rule: 'turned down',
+    hits: [
+      ['The bill was rejected by the senate.', 'rejected', 'denied'],
+      ['The chamber approved the bill, but it was dismissed by the senate.', 'dismissed', 'denied'],
+      ['Lawmakers rejected the proposal in May.', 'rejected', 'denied'],
+    ],
+    misses: [
+      ['The mayor dismissed the harbour chief on Monday.', 'dismissed', 'denied'],
+      ['Vestria defeated Norlund in the final.', 'defeated', 'denied'],
+    ],
+  },
+  {
+    rule: 'brought, whatever became of it',
+    hits: [
+      ['The court rejected a lawsuit filed by the union.', 'lawsuit', 'happened'],
+      ['The high court rejected the petition.', 'petition', 'happened'],
+      ['Judges rejected the complaint lodged by Holm.', 'complaint', 'happened'],
+    ],
+    misses: [
+      ['The senate rejected the sale of the port.', 'sale', 'happened'],
+      ['The council rejected a strike.', 'strike', 'happened'],
+    ],
+  },
+  {
+    rule: 'inquiries go on',
+    hits: [
+      ['Police opened an inquiry into the fire.', 'inquiry', 'underway'],
+      ['An investigation started into the crash.', 'investigation', 'underway'],
+      ['The firm is the subject of an inquiry by the regulator.', 'inquiry', 'underway'],
+    ],
+    misses: [
+      ['An investigation by the ombudsman found no fault.', 'investigation', 'underway'],
+      ['The mayor concluded the inquiry in May.', 'inquiry', 'underway'],
+    ],
+  },
+  {
+    rule: 'as of a day',
+    hits: [
+      ['As of Tuesday, the minister was being treated in a hospital.', 'treated', 'underway'],
+      ['Crews were fighting the fire as of Monday.', 'fighting', 'underway'],
+      ['As of Friday the union was negotiating with the port.', 'negotiating', 'underway'],
+    ],
+    misses: [
+      ['The minister was being treated in a hospital.', 'treated', 'underway'],
+      ['As of Monday the ship had arrived in Aarhus.', 'arrived', 'underway'],
+    ],
+  },
+  {
+    rule: 'seeks to do it',
+    hits: [
+      ['The ministry will seek to extradite the gunman.', 'extradite', 'planned'],
+      ['Holm seeks to buy the shipyard.', 'buy', 'planned'],
+      ['The owners are seeking to close the mine.', 'close', 'planned'],
+    ],
+    misses: [
+      ['The ministry seeks a meeting with the union.', 'meeting', 'planned'],
+      ['The firm bought the shipyard.', 'bought', 'planned'],
+    ],
+  },
+  {
+    rule: 'what does not do something there is',
+    hits: [
+      ['The strike did not stop the ferries.', 'strike', 'happened'],
+      ['The blast did not damage the bridge.', 'blast', 'happened'],
+      ['The investigation found no fault.', 'investigation', 'happened'],
+    ],
+    misses: [
+      ['The strike did not take place.', 'strike', 'happened'],
+      ['The council did not hold the vote.', 'vote', 'happened'],
+    ],
+  },
+  {
+    rule: 'plans left alone',
+    hits: [
+      ['The ruling does not affect plans to close the mine.', 'close', 'planned'],
+      ['The vote did not change the plan to sell the port.', 'sell', 'planned'],
+      ['The fire will not delay plans to open the museum.', 'open', 'planned'],
+    ],
+    misses: [
+      ['The owners have no plans to close the mine.', 'close', 'planned'],
+      ['The council did not announce plans to sell the port.', 'sell', 'planned'],
+    ],
+  },
+  {
     rule: 'what comes in its course',
     hits: [
       ['The ship should arrive in Aarhus on Monday.', 'arrive', 'planned'],
