@@ -1,4 +1,4 @@
-import { DAY, type Captures, type Draft, type TimeRule } from '../rule.ts'
+import { DAY, HOUR, MINUTE, type Captures, type Draft, type TimeRule } from '../rule.ts'
 
 function clock(m: Captures): Draft | null {
   let { hour } = m
@@ -98,6 +98,25 @@ export const CLOCK_RULES: readonly TimeRule[] = [
       ['By midday yesterday it was over.', 'midday yesterday', '2025-10-16T12:00'],
     ],
     misses: ['No one came.', 'None fell.'],
+  },
+  {
+    name: 'minutes-past-midnight',
+    pattern: 'N UNIT (past|after|before|to) (midnight|noon|midday) ZONE?',
+    make: (m, around) => {
+      const minutes = m.unit === MINUTE ? m.n : m.unit === HOUR ? m.n * 60 : 0
+      if (!Number.isInteger(minutes) || minutes <= 0 || minutes >= 720) return null
+      const text = around.text()
+      const isBefore = / (?:before|to) /.test(text)
+      const base = text.includes('midnight') ? (isBefore ? 1440 : 0) : 720
+      const at = isBefore ? base - minutes : base + minutes
+      return { kind: 'clock', hour: Math.floor(at / 60), minute: at % 60, zone: m.zone }
+    },
+    hits: [
+      ['The ban begins at one minute past midnight on Monday, 20 October.', 'one minute past midnight on Monday, 20 October', '2025-10-20T00:01'],
+      ['They met ten minutes before noon on October 3.', 'ten minutes before noon on October 3', '2025-10-03T11:50'],
+      ['It fell two hours after midnight on May 5.', 'two hours after midnight on May 5', '2025-05-05T02:00'],
+    ],
+    misses: ['They talked for one minute past the hour.', 'The hall was full past capacity for ten minutes.'],
   },
   {
     name: 'this-part',
