@@ -54,6 +54,9 @@ export const PERSON_NOUNS = words(
   'visitor volunteer voter warrior watcher widow widower wife winner witch witness woman wonk worker writer youth zombie',
 )
 
+/** Nouns (lemmas) for one who is thought to have done a deed, before the report gives a name. */
+export const SUSPECT_NOUNS = words('suspect gunman attacker assailant shooter perpetrator accused stabber bomber knifeman')
+
 /** Nouns (lemmas) for bodies of people that speak and act as one. */
 export const BODY_NOUNS = words(
   'administration agency airline alliance army association authority bank board body broadcaster brigade bureau business cabinet campaign ' +

@@ -60,6 +60,7 @@ export const SAME_NAME: readonly (readonly string[])[] = [
   ['democratic republic of congo', 'democratic republic of the congo', 'dr congo', 'drc', 'd.r. congo'],
   ['ivory coast', "côte d'ivoire"],
   ['washington', 'washington, d.c.', 'washington, dc', 'washington d.c.', 'washington dc'],
+  ['federal reserve', 'fed', 'us federal reserve', 'u.s. federal reserve', 'united states federal reserve', 'federal reserve system'],
   ['new york city', 'nyc'],
   ['los angeles', 'l.a.'],
   ['federal bureau of investigation', 'fbi', 'f.b.i.'],

@@ -154,7 +154,7 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   const bareTitle =
     definiteness === 'bare' && /^\p{Lu}/u.test(analysis.form[head]!) && head !== analysis.sentences[analysis.sentence[head]!]!.from
   const known =
-    definiteness === 'definite' || bareTitle
+    definiteness === 'definite' || bareTitle || isPartyAgain(definiteness, { kind, lemma, alone: from === head && to === head + 1 })
       ? findKnown(walk, salience, { head, lemma, kind })
       : definiteness === 'bare' && kind === 'person'
         ? officeInHeadline(walk, head, lemma)
@@ -164,6 +164,24 @@ function resolveNominal(walk: Walk, salience: Salience, head: number): Draft | n
   note(draft.nouns, lemma)
   draft.mentions.push({ from, to, head, form: 'nominal' })
   return draft
+}
+
+/** Nouns of many that a report uses of different people each time. */
+const ANYBODY = new Set(
+  'people person man woman child adult official other resident expert analyst observer source witness critic supporter member victim family parent friend citizen individual passenger patient scientist researcher journalist reporter leader politician student worker employee user customer company firm bank group country'.split(
+    ' ',
+  ),
+)
+
+interface BareNoun {
+  readonly kind: Draft['kind']
+  readonly lemma: string
+  readonly alone: boolean
+}
+
+/** "Police said", "protesters threw stones": such a noun without an article takes up those of whom it was said before. */
+function isPartyAgain(definiteness: string, { kind, lemma, alone }: BareNoun): boolean {
+  return definiteness === 'bare' && kind === 'group' && alone && !ANYBODY.has(lemma)
 }
 
 /** "Deputy mayor resigns" above a report that has one deputy mayor: headlines leave the article out. */
@@ -184,14 +202,14 @@ interface Phrase {
   readonly to: number
 }
 
-/** A body whose name stands right after it is that name, and so is what the noun took up. */
+/** A body or person whose name stands right after it is that name, and so is what the noun took up. */
 function explained({ analysis, byHead }: Walk, salience: Salience, { kind, known, from, to }: Phrase): Draft | null {
-  if (kind !== 'organisation') return null
-  const number = nameExplaining(analysis, { from, to })
+  if (kind !== 'organisation' && kind !== 'person') return null
+  const number = nameExplaining(analysis, { from, to }, kind)
   if (number === null) return null
   const { from: first, to: end } = analysis.names[number]!
   const named = byHead.slice(first, end).find((d) => d !== undefined)
-  if (!named || named.kind !== 'organisation') return null
+  if (!named || named.kind !== kind) return null
   if (known && known !== named && !known.isNamed && known.rail === named.rail) {
     giveMentions(known, named, byHead)
     salience.forget(known)
@@ -240,7 +258,7 @@ function fitOf(draft: Draft, asked: Asked, last: number, sentence: number): numb
   const compatible =
     kind === draft.kind ||
     (kind === 'organisation' && PLACE_NOUNS.has(lemma) && draft.kind === 'place') ||
-    (kind === 'group' && draft.plural)
+    (kind === 'group' && (draft.plural || (lemma === 'police' && draft.isNamed && draft.kind === 'organisation')))
   if (!compatible) return 0
   if (kind === 'person') {
     const titled = draft.roles.some(
@@ -255,6 +273,7 @@ function fitOf(draft: Draft, asked: Asked, last: number, sentence: number): numb
     if (MAN_NOUNS.has(lemma) && gender && (draft.gender === gender || draft.gender === null) && sentence - last <= 3) return 1.5
   }
   if (draft.nouns.includes(lemma) && (!key || draft.of.length === 0 || draft.of.includes(key))) return sentence - last <= 12 ? 3 : 0
+  if (kind === 'group' && draft.kind === 'organisation') return lemma === 'police' && draft.words.includes(lemma) ? 2 : 0
   if (kind !== 'person' && kind !== 'group') {
     if (draft.words.includes(lemma) && draft.words.length > 1 && !key) return 3
     if (PLACE_NOUNS.has(lemma))

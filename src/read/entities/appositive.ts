@@ -11,17 +11,18 @@ interface Phrase {
 const CLOSES = new Set([',', '.', ';', ')', '—', '–'])
 
 /**
- * The name that explains a noun phrase of a body right before it, as its number among the names: "the consortium, Arden Power, said".
+ * The name that explains a noun phrase of a body or a person right before it, as its number among the names: "the consortium, Arden Power, said",
+ * "one senator, Jens Holm, left".
  * Not one of a list ("the ministry, Arden Power and the port"), not who speaks after a phrase that opens the sentence ("According to the
  * company, Arden Power").
  */
-export function nameExplaining(analysis: Analysis, { from, to }: Phrase): number | null {
+export function nameExplaining(analysis: Analysis, { from, to }: Phrase, kind: 'organisation' | 'person'): number | null {
   const sentence = analysis.sentence[from]!
   if (analysis.form[to] !== ',' || analysis.sentence[to] !== sentence) return null
   const at = analysis.lower[to + 1] === 'the' ? to + 2 : to + 1
   const number = analysis.nameAt[at] ?? -1
   const name = analysis.names[number]
-  if (!name || name.from !== at || name.kind !== 'organisation' || analysis.sentence[at] !== sentence) return null
+  if (!name || name.from !== at || name.kind !== kind || analysis.sentence[at] !== sentence) return null
   if (!CLOSES.has(analysis.form[name.to] ?? '') || analysis.sentence[name.to] !== sentence) return null
   const after = analysis.lower[name.to + 1]
   if (analysis.form[name.to] === ',' && (after === 'and' || after === 'or' || (analysis.nameAt[name.to + 1] ?? -1) >= 0)) return null

@@ -2,6 +2,7 @@ import { genderOfNoun } from '../../lang/en/persons.ts'
 import { HONORIFICS } from '../../lang/en/titles.ts'
 import type { Analysis, NameMention } from '../analysis.ts'
 import { mapped } from '../mapped.ts'
+import { Bodies } from './body-key.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { isAcronymOf, isSamePerson, isShortBody, isVariant, nameKey, nameWords } from './keys.ts'
 import { headOf } from './phrase.ts'
@@ -27,7 +28,7 @@ export function clusterNames(analysis: Analysis): Clusters {
   const namings = mapped(analysis.names, (mention) => namingOf(analysis, mention))
   const of: Draft[] = new Array<Draft>(namings.length)
   const drafts: Draft[] = []
-  const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map(), byLetter: new Map() }
+  const state: State = { analysis, drafts, of, holders: new Map(), byKey: new Map(), byLetter: new Map(), bodies: new Bodies() }
   const isFull = (n: Naming): boolean => n.words.length > 1
   const placeAll = (isMeant: (n: Naming, i: number) => boolean): void => {
     for (let i = 0; i < namings.length; i++) if (isMeant(namings[i]!, i)) place(state, namings[i]!, i)
@@ -47,6 +48,7 @@ interface State {
   /** Single word -> the person it was last used for. */
   readonly holders: Map<string, Draft>
   readonly byKey: Map<string, Draft>
+  readonly bodies: Bodies<Draft>
   /** First letter of any word of its name -> draft; whatever is compared at all shares one. */
   readonly byLetter: Map<string, Draft[]>
 }
@@ -96,6 +98,8 @@ function place(state: State, naming: Naming, index: number): void {
   const key = nameKey(naming.words)
   draft.isNamed = true
   if (!state.byKey.has(`${kindOf(naming)} ${key}`)) state.byKey.set(`${kindOf(naming)} ${key}`, draft)
+  if (naming.mention.kind === 'organisation' && draft.rail === naming.rail && state.analysis.lower[naming.mention.to] !== 'of')
+    state.bodies.add(naming.words, draft)
   if (naming.mention.kind === 'person' && naming.words.length === 1) state.holders.set(naming.words[0]!, draft)
   if (isFuller(naming, draft)) {
     draft.words = naming.words
@@ -152,6 +156,9 @@ function findOther(state: State, naming: Naming): Draft | null {
   if (mention.kind === 'place') return null
   const bracketed = definedBefore(state, naming)
   if (bracketed) return bracketed
+  // the country may stand behind the name and not in it: "the Senate of Chile"
+  const body = mention.kind === 'organisation' && state.analysis.lower[mention.to] !== 'of' ? state.bodies.find(words) : null
+  if (body && fits(body)) return body
   const word = words.join('').replaceAll('.', '')
   const caps = words.length === 1 && naming.text.replace(/[.\s]/g, '').toUpperCase() === naming.text.replace(/[.\s]/g, '')
   return (

@@ -13,6 +13,7 @@ import { byTitle, resolveAnaphora } from './anaphora.ts'
 import { clusterNames } from './cluster.ts'
 import { type Draft, note } from './draft.ts'
 import { extentsOf, spanOf } from './phrase.ts'
+import { nameSuspects } from './suspects.ts'
 import { titleAfter, titleAt, titleBefore, titleHeadFrom, type Title } from './roles.ts'
 import { genderOfName, isCountry, nationKey, nationOf, worldOf } from './world.ts'
 
@@ -31,6 +32,7 @@ export function resolveEntities(analysis: Analysis, kit: Kit): Entities {
   }
   const titles = addRoles({ analysis, of, byHead, taken })
   resolveAnaphora({ analysis, extents: extentsOf(analysis), quotes: quotesOf(analysis), drafts, byHead, taken, titled: byTitle(drafts) })
+  nameSuspects({ analysis, drafts, byHead })
   addOffices(analysis, drafts)
   return publish(analysis, drafts, titles)
 }
