@@ -172,7 +172,8 @@ export function isSameRole(
   a: { readonly title: string; readonly of: string | null },
   b: { readonly title: string; readonly of: string | null },
 ): boolean {
-  return a.title.toLowerCase() === b.title.toLowerCase() && bodyKey(a.of ?? '') === bodyKey(b.of ?? '')
+  if (a.title !== b.title && a.title.toLowerCase() !== b.title.toLowerCase()) return false
+  return a.of === b.of || bodyKey(a.of ?? '') === bodyKey(b.of ?? '')
 }
 
 interface Company {

@@ -82,8 +82,15 @@ export function packFact(fact: Fact, article: string | null): PackedFact {
   const fields = FIELDS[fact.fact]
   const subject = SUBJECT[fact.fact]
   const list: unknown[] = [KINDS.indexOf(fact.fact), loose[subject]]
-  for (const field of fields) list.push(field === 'article' && loose[field] === article ? HERE : (loose[field] ?? null))
-  const more = Object.keys(loose).filter((key) => key !== 'fact' && key !== subject && !fields.includes(key))
+  let there = loose[subject] === undefined ? 1 : 2
+  for (const field of fields) {
+    const value = loose[field]
+    if (value !== undefined) there++
+    list.push(field === 'article' && value === article ? HERE : (value ?? null))
+  }
+  const keys = Object.keys(loose)
+  if (keys.length === there) return list
+  const more = keys.filter((key) => key !== 'fact' && key !== subject && !fields.includes(key))
   if (more.length > 0) list.push(Object.fromEntries(more.map((key) => [key, loose[key]])))
   return list
 }

@@ -23,15 +23,14 @@ interface Held {
 
 /** Holds rows back, so that many are written at once. Rows of one table keep their order. */
 export class PutBuffer {
-  #tables = new Map<string, Held>()
+  #tables: Held[] = []
+  #byTable = new Map<Table, Partial<Record<How, Held>>>()
   #rows = 0
   #bytes = 0
 
   /** Hold one row back; true when it is time to write. */
   add({ table, row, how }: Put): boolean {
-    const name = `${table} ${how}`
-    let held = this.#tables.get(name)
-    if (!held) this.#tables.set(name, (held = { table, how, rows: [], places: new Map() }))
+    const held = this.#byTable.get(table)?.[how] ?? this.#hold(table, how)
     this.#rows++
     this.#bytes += bytesOf(row)
     if (how === 'replace') replace(held, row)
@@ -39,10 +38,20 @@ export class PutBuffer {
     return this.#rows >= MOST_ROWS || this.#bytes >= MOST_BYTES
   }
 
+  #hold(table: Table, how: How): Held {
+    const held: Held = { table, how, rows: [], places: new Map() }
+    this.#tables.push(held)
+    const others = this.#byTable.get(table)
+    if (others) others[how] = held
+    else this.#byTable.set(table, { [how]: held })
+    return held
+  }
+
   /** The statements that write what is held back. */
   *drain(): Generator<{ readonly sql: string; readonly values: readonly unknown[] }> {
-    const tables = [...this.#tables.values()]
-    this.#tables = new Map()
+    const tables = this.#tables
+    this.#tables = []
+    this.#byTable = new Map()
     this.#rows = 0
     this.#bytes = 0
     for (const { table, how, rows } of tables) yield* insertsOf(table, how, rows)

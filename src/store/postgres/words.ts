@@ -9,8 +9,8 @@ import { plainVector } from './plain-vector.ts'
  */
 export const words: Words = {
   *put(index, key, texts, month) {
-    if (index !== 'article') return yield* put(`${index}_words`, { first: key, words: vectorOf(texts) }, 'replace')
-    for (const [part, vector] of piecesOf(texts).entries()) yield* put('article_words', { month, no: key, part, words: vector })
+    if (index !== 'article') yield put(`${index}_words`, { first: key, words: vectorOf(texts) }, 'replace')
+    else for (const [part, vector] of piecesOf(texts).entries()) yield put('article_words', { month, no: key, part, words: vector })
   },
   *drop(index, key) {
     yield* exec(`DELETE FROM ${index}_words WHERE ${COLUMN[index]} = ?`, key)

@@ -48,18 +48,18 @@ export function* putCopied(dialect: Dialect, rows: readonly CopiedRow[]): Steps<
   for (const { of, row } of rows) {
     const values = row as Readonly<Record<string, Value>>
     if (of === 'articles') yield* putArticle(dialect, values)
-    else if (of === 'facts') yield* put('facts', { ...values, month: dialect.monthOf(values['published'] as string | null) })
+    else if (of === 'facts') yield put('facts', { ...values, month: dialect.monthOf(values['published'] as string | null) })
     else if (of === 'jobs') yield* insert('jobs', ['kind', 'key', 'body', 'attempts', 'next', 'token', 'error', 'dead'], values)
     else if (of === 'unread') yield* insert('unread', ['name', 'url', 'source', 'type', 'error', 'seen', 'body'], values)
-    else yield* put(of, values, 'replace')
+    else yield put(of, values, 'replace')
   }
 }
 
 function* putArticle(dialect: Dialect, row: Readonly<Record<string, Value>>): Steps<void> {
   const month = dialect.monthOf(row['published'] as string | null)
   const { title, text } = openBody(row['body'] as Uint8Array, `article ${String(row['id'])}`).article()
-  yield* put('articles', { ...row, month })
-  yield* put('bodies', { no: row['no']!, month, body: row['body']! })
+  yield put('articles', { ...row, month })
+  yield put('bodies', { no: row['no']!, month, body: row['body']! })
   yield* dialect.words.put('article', row['no'] as number, [title ?? '', text], month)
 }
 

@@ -69,10 +69,10 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
   }
 
   const link = function* (id: string, { no }: StoredFact, fact: Fact, isNew: boolean): Steps<void> {
-    if (no !== null && fact.fact === 'row') yield* put('event_article', { event: id, no }, 'ignore')
+    if (no !== null && fact.fact === 'row') yield put('event_article', { event: id, no }, 'ignore')
     if (fact.fact !== 'participant') return
     const entity = layer().idOf('entity', fact.entity, fact.article)
-    yield* put('event_who', { entity, event: id }, 'ignore')
+    yield put('event_who', { entity, event: id }, 'ignore')
     if (no !== null) yield* people.mention(entity, no, isNew)
   }
 
@@ -117,7 +117,7 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
       head: kept,
       sum: sumOf(id, kept),
     }
-    yield* put('events', row, 'replace')
+    yield put('events', row, 'replace')
     const words = wordsOfEvent(head)
     if (words !== event.words) yield* ground.words.put('event', first, [words], '')
     event.words = words
@@ -132,7 +132,7 @@ export function makeEvents(ground: Ground, people: Pick<People, 'mention'>): Eve
     const id = ownerOf('event', stored, layer())
     if (needsFold(id) || (fact.fact === 'event' && (layer().isStale(stored.no) || id !== subjectOf(fact)))) return void anew.add(id)
     const counts = countedFact(stored, layer())
-    const known = yield* find(id)
+    const known = held.get(id) ?? (yield* find(id))
     // Told by no report until now: what made it lies further back, if anywhere.
     if (known === null && fact.fact !== 'event') return void anew.add(id)
     if (counts === null) return

@@ -5,7 +5,7 @@ import type { Layer } from '../layer.ts'
 import { kindOf } from '../layer.ts'
 import type { StoredFact } from '../store.ts'
 import type { Ground } from './derive.ts'
-import type { Steps } from './steps.ts'
+import type { Ask, Steps } from './steps.ts'
 import { all, exec, inLists, inPieces, marks, one, padded, put } from './steps.ts'
 
 /** Keeps the tables of people, organisations and places. */
@@ -93,18 +93,18 @@ export function makePeople(ground: Ground): People {
   }
 
   const mention = function* (id: string, no: number, isNew: boolean): Steps<void> {
-    const entity = anew.get(id) === 'all' ? null : yield* find(id)
+    const entity = anew.get(id) === 'all' ? null : (held.get(id) ?? (yield* find(id)))
     if (entity === null) {
       again(id, 'all')
       late.add(no)
     } else if (!isNew) older.set(`${entity.first} ${no}`, { entity, no })
-    else if (isFirst(entity.first, no)) yield* count(entity, no)
+    else if (isFirst(entity.first, no)) yield count(entity, no)
   }
 
-  const count = function* (entity: Held, no: number): Steps<void> {
-    yield* put('mentions', { entity: entity.first, no }, 'ignore')
+  const count = (entity: Held, no: number): Ask => {
     entity.reports++
     entity.isDirty = true
+    return put('mentions', { entity: entity.first, no }, 'ignore')
   }
 
   /** Whether older articles were known to speak of somebody is asked for all of them at once. */
@@ -118,7 +118,7 @@ export function makePeople(ground: Ground): People {
         ...values,
       )
       const known = new Set(rows.map((row) => `${row.entity} ${row.no}`))
-      for (const { entity, no } of piece) if (!known.has(`${entity.first} ${no}`)) yield* count(entity, no)
+      for (const { entity, no } of piece) if (!known.has(`${entity.first} ${no}`)) yield count(entity, no)
     }
     older.clear()
   }
@@ -157,7 +157,7 @@ export function makePeople(ground: Ground): People {
     entity.isDirty = false
     if (entity.reports === 0) return
     const words = [...entity.forms].join(BAR)
-    yield* put('entities', { first: entity.first, id, kind: entity.kind, forms: words, reports: entity.reports }, 'replace')
+    yield put('entities', { first: entity.first, id, kind: entity.kind, forms: words, reports: entity.reports }, 'replace')
     if (entity.indexed !== entity.forms.size) yield* ground.words.put('entity', entity.first, [words], '')
     entity.indexed = entity.forms.size
   }
@@ -188,7 +188,7 @@ export function makePeople(ground: Ground): People {
       for (const stored of (yield* frames.ofArticle(no))?.facts ?? []) {
         const id = yield* place(ground, stored, ids)
         const first = id === null ? undefined : firsts.get(id)
-        if (first !== undefined) yield* put('mentions', { entity: first, no }, 'ignore')
+        if (first !== undefined) yield put('mentions', { entity: first, no }, 'ignore')
       }
     }
     for (const id of ids) yield* rename(id)
@@ -272,7 +272,7 @@ export function makePeople(ground: Ground): People {
 /** What was said of one is said of the other. */
 function* moveMentions(from: number, to: number): Steps<void> {
   for (const { no } of yield* all<{ no: number }>('SELECT no FROM mentions WHERE entity = ?', from))
-    yield* put('mentions', { entity: to, no }, 'ignore')
+    yield put('mentions', { entity: to, no }, 'ignore')
   yield* exec('DELETE FROM mentions WHERE entity = ?', from)
 }
 
@@ -301,6 +301,6 @@ function* place({ layer }: Ground, stored: StoredFact, ids: ReadonlySet<string>)
   }
   if (countedFact(stored, layer()) === null) return null
   const event = ownerOf('event', stored, layer())
-  if (yield* one('SELECT 1 AS there FROM events WHERE id = ?', event)) yield* put('event_who', { entity: id, event }, 'ignore')
+  if (yield* one('SELECT 1 AS there FROM events WHERE id = ?', event)) yield put('event_who', { entity: id, event }, 'ignore')
   return id
 }

@@ -22,7 +22,7 @@ export function makeStories({ frames, layer }: Ground): Stories {
     const story = layer().idOf('story', fact.story, fact.article)
     if (layer().isRejected('story', story)) return
     // The last fact on a report says where it is, in whatever order they are gone through.
-    yield* put('story_article', { article: fact.article, story, seq: stored.seq }, 'replace')
+    yield put('story_article', { article: fact.article, story, seq: stored.seq }, 'replace')
   }
 
   /** Reports that a story lost through a rejection come back through the raw ids of their own facts. */
@@ -38,7 +38,7 @@ export function makeStories({ frames, layer }: Ground): Stories {
       const { fact, seq } = stored
       if (fact.fact === 'join') return yield* join(fact, stored)
       const { id, title } = fact as StoryFact
-      yield* put('stories', { first: seq, id, title }, 'replace')
+      yield put('stories', { first: seq, id, title }, 'replace')
     },
     again(ids) {
       for (const id of ids) anew.add(id)

@@ -60,16 +60,17 @@ export class Deriver {
 
   *apply(fact: Fact, place: Place): Steps<void> {
     if (fact.fact === 'merge' || fact.fact === 'correction' || fact.fact === 'undo') return yield* this.#onLayer(fact, place)
-    if (fact.fact === 'change') return yield* put('changes', { seq: place.seq, at: place.at })
+    if (fact.fact === 'change') return void (yield put('changes', { seq: place.seq, at: place.at }))
     const stored: StoredFact = { fact, seq: place.seq, at: place.at, no: place.no }
     const kind = kindOf(fact)
-    if (kind !== null && kind !== 'statement') yield* this.#note(subjectOf(fact), place.frame)
+    if (kind !== null && kind !== 'statement' && this.#isNew(subjectOf(fact), place.frame))
+      yield put('subjects', { subject: subjectKey(subjectOf(fact)), first: place.frame }, 'ignore')
     if (kind === 'event') yield* this.#events.apply(stored)
     else if (kind === 'entity') yield* this.#people.apply(stored)
     else if (kind === 'story') yield* this.#stories.apply(stored)
     else if (fact.fact === 'statement') yield* this.#onStatement({ ...stored, fact })
     else if (fact.fact === 'origin' && !this.#layer.now.isStale(place.no))
-      yield* put('origins', { article: fact.article, origin: fact.of, how: fact.how }, 'replace')
+      yield put('origins', { article: fact.article, origin: fact.of, how: fact.how }, 'replace')
   }
 
   /** An article has a newer version at `newer`: what the one at `no` told counts no more. */
@@ -110,19 +111,19 @@ export class Deriver {
     this.#stories.forget()
   }
 
-  /** Which frames speak of a subject. */
-  *#note(subject: string, frame: number): Steps<void> {
+  /** Does a frame speak of a subject for the first time? */
+  #isNew(subject: string, frame: number): boolean {
     const noted = this.#noted
     if (noted.frame !== frame) noted.subjects.clear()
     noted.frame = frame
-    if (noted.subjects.has(subject)) return
+    if (noted.subjects.has(subject)) return false
     noted.subjects.add(subject)
-    yield* put('subjects', { subject: subjectKey(subject), first: frame }, 'ignore')
+    return true
   }
 
   *#onLayer(fact: LayerFact, { seq }: Place): Steps<void> {
     const before = this.#layer.now
-    yield* put('layer', { seq, body: JSON.stringify(packFact(fact, null)) })
+    yield put('layer', { seq, body: JSON.stringify(packFact(fact, null)) })
     this.#layer.add(fact)
     if (fact.fact === 'merge') {
       const { of: kind, id, into } = fact
@@ -170,7 +171,7 @@ export class Deriver {
     const entity = fact.source.entity === null ? null : layer.idOf('entity', fact.source.entity, fact.article)
     const cue = fact.cue === null ? null : fact.cue.toLowerCase()
     const quote = fact.kind === 'indirect' ? 0 : 1
-    yield* put('statements', { first: seq, id: fact.id, no, entity, quote, cue, confidence: fact.confidence ?? null }, 'ignore')
+    yield put('statements', { first: seq, id: fact.id, no, entity, quote, cue, confidence: fact.confidence ?? null }, 'ignore')
     if (entity !== null) yield* this.#people.mention(entity, no, isNew)
   }
 
@@ -199,7 +200,7 @@ class Redirects {
       const key = `${redirect.kind} ${redirect.id}`
       gone.delete(key)
       if (this.#there.get(key)?.target === redirect.target) continue
-      yield* put('redirects', { ...redirect }, 'replace')
+      yield put('redirects', { ...redirect }, 'replace')
       this.#there.set(key, redirect)
     }
     for (const key of gone) {

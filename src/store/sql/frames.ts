@@ -55,7 +55,7 @@ const PAGE = 64
 export function* writeFrame({ first, no, at, month, article, memo, facts }: NewFrame): Steps<number> {
   const body = packJson([memo, ...facts.map((fact) => packFact(fact, article))])
   const last = first + Math.max(1, facts.length) - 1 // a report without facts still takes a number
-  yield* put('facts', { first, last, no, at, body, hollow: 0, month })
+  yield put('facts', { first, last, no, at, body, hollow: 0, month })
   return last
 }
 

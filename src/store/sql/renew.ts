@@ -47,7 +47,7 @@ export function* layAside({ no, article, reading, facts, memo }: Renewed): Steps
   const open = openBody(row!.body, `article ${article.id}`)
   const body = packBody({ article, raw: { bytes: open.bytes(), given: open.given() }, reading })
   const frame = packJson([memo, ...facts.map((fact) => packFact(fact, article.id))])
-  yield* put('renewed', { no, body, facts: frame, last: facts.length }, 'replace')
+  yield put('renewed', { no, body, facts: frame, last: facts.length }, 'replace')
 }
 
 /** Take all that was laid aside into the record; a transaction is open. Gives the last number of a fact. */
@@ -62,7 +62,7 @@ export function* adoptAll(
     yield* hollowFrame(no)
     const first = last + 1
     last = first + Math.max(1, laid.last) - 1
-    yield* put('facts', { first, last, no, at, body: laid.facts, hollow: 0, month })
+    yield put('facts', { first, last, no, at, body: laid.facts, hollow: 0, month })
   }
   yield* exec('DELETE FROM renewed')
   yield* dialect.prepare([''])

@@ -11,7 +11,10 @@ interface Row {
 /** One shelf of an open record. */
 export function makeShelf(engine: Engine, name: ShelfName): Shelf {
   return {
-    put: ({ id, body, at }) => engine.write(() => put('shelved', { shelf: name, id, at, body: JSON.stringify(body ?? null) }, 'replace')),
+    put: ({ id, body, at }) =>
+      engine.write(function* () {
+        yield put('shelved', { shelf: name, id, at, body: JSON.stringify(body ?? null) }, 'replace')
+      }),
     get: (id) =>
       engine.read(function* () {
         const row = yield* one<Row>('SELECT id, at, body FROM shelved WHERE shelf = ? AND id = ?', name, id)

@@ -61,7 +61,7 @@ function made(source: NewSource): Source {
 
 function* write(source: Source): Steps<Source> {
   const row: Record<string, Value> = { ...source, paused: source.paused ? 1 : 0, settings: JSON.stringify(source.settings) }
-  yield* put('sources', row, 'replace')
+  yield put('sources', row, 'replace')
   return source
 }
 

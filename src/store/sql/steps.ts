@@ -64,9 +64,9 @@ export function* run(sql: string, ...values: readonly Value[]): Steps<number> {
   return (yield { ask: 'run', sql, values }) as number
 }
 
-/** Add a row. Columns that an engine does not keep are passed over. */
-export function* put(table: Table, row: Readonly<Record<string, Value>>, how: How = 'new'): Steps<void> {
-  yield { ask: 'put', table, row, how }
+/** What is asked to add a row: to be yielded as it is, as there are hundreds to a report. Columns that an engine does not keep are passed over. */
+export function put(table: Table, row: Readonly<Record<string, Value>>, how: How = 'new'): Ask {
+  return { ask: 'put', table, row, how }
 }
 
 /** Values in brackets, for IN; at most as many as an engine takes, so call it on pieces of `inPieces`. */

@@ -83,8 +83,8 @@ export class Writer {
       edit: before ? editOf(yield* articleAt(before), article) : null,
     }
     const digests = { digest: digestOf(raw), content: contentDigestOf(article) }
-    yield* put('articles', { ...head, month, at, type: raw.type, ...digests })
-    yield* put('bodies', { no, month, body: body ?? packBody({ article, raw, reading }) })
+    yield put('articles', { ...head, month, at, type: raw.type, ...digests })
+    yield put('bodies', { no, month, body: body ?? packBody({ article, raw, reading }) })
     yield* this.#dialect.words.put('article', no, [article.title ?? '', article.text], month)
     if (before) yield* this.#deriver.retire(article.id, before.no, no)
     yield* this.#putFacts({ no, at, month, article: article.id, memo, facts })
