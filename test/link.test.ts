@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toArticle } from '../src/intake/article.ts'
-import { applyFacts, link, makeKnown, type Known } from '../src/link/index.ts'
+import { applyFacts, keepPrepared, link, makeKnown, prepare, type Known, type Prepared } from '../src/link/index.ts'
 import { letGo } from '../src/link/let-go.ts'
 import { read } from '../src/read/read.ts'
 import type { Kit } from '../src/read/kit.ts'
@@ -182,4 +182,20 @@ describe('linking reports', () => {
   test('the same reports give the same facts', () => {
     expect(linkAll([PLAN, OTHER, MOVED, REPRINT]).facts).toEqual(linkAll([PLAN, OTHER, MOVED, REPRINT]).facts)
   })
+})
+
+test('what was worked out by whoever read a report is taken as it is, and gives the same', () => {
+  const linked = (prepared: ((reading: Parameters<typeof prepare>[0]) => Prepared) | null): string[] => {
+    const known = makeKnown()
+    return [PLAN, MOVED, REPRINT, OTHER].map((report) => {
+      const article = toArticle({ ...report, language: 'en' })
+      if (!article.ok) throw new Error(article.message)
+      const reading = read(article.value, kit)
+      if (prepared) keepPrepared(reading, JSON.parse(JSON.stringify(prepared(reading))) as Prepared)
+      return JSON.stringify(link(reading, known))
+    })
+  }
+  expect(linked(prepare)).toEqual(linked(null))
+  const others = linked((reading) => ({ ...prepare(reading), terms: [['ferrik', 2.5]] }))
+  expect(others[0]).toContain('ferrik')
 })

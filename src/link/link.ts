@@ -10,13 +10,13 @@ import { writeMemo, type Memo } from './memo.ts'
 import { numberFacts } from './numbers.ts'
 import { findCited, findReprint } from './origins.ts'
 import { resolveReading } from './people.ts'
+import { bodyOf, preparedOf } from './prepared.ts'
 import { eventFacts } from './rows.ts'
-import { shinglesOf } from './shingles.ts'
 import { findStory, splitStory } from './stories.ts'
 import { toldOf } from './told.ts'
 import { titleFacts, type Titled } from './titles.ts'
 import { uniteEvents, uniteTold } from './unite.ts'
-import { countedOf, termsOf } from './vector.ts'
+import { countedOf } from './vector.ts'
 
 /** What linking one reading adds to the record. `memo` is what linking itself wants kept of the report. */
 export interface Linked {
@@ -36,7 +36,7 @@ export function link(reading: Reading, known: Known): Linked {
     outlet: article.outlet?.name ?? null,
     title: article.title,
   }
-  const base: Memo = { terms: termsOf(reading), shingles: shinglesOf(bodyOf(reading)), words: {}, stems: {}, who: [] }
+  const base: Memo = { ...preparedOf(reading), words: {}, stems: {}, who: [] }
   const counted = countedOf(known.vocabulary, base.terms)
   const reprinted = findReprint(known, base)
   const found = (reprinted ? known.articles.get(reprinted)!.story : null) ?? findStory(known, counted, instantOf(about.published))
@@ -75,12 +75,6 @@ interface Linking {
   readonly ids: ReadonlyMap<string, string>
   readonly story: string | null
   readonly base: Memo
-}
-
-function bodyOf(reading: Reading): string {
-  const { article } = reading
-  const rail = article.parts.find((p) => p.kind === 'headline')
-  return rail ? article.text.slice(0, rail.span[0]) : article.text
 }
 
 /** Whom a report names, those of its rail of other stories left out. */

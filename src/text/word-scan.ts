@@ -24,6 +24,13 @@ export function isAnyNumberAt(text: string, at: number): boolean {
 /** Where the run of letters and numbers that begins at `at` ends, after `most` of them at the latest; `at` where none begins. */
 export function endOfWord(text: string, at: number, most: number): number {
   let end = at
-  for (let n = 0; n < most && (isAnyLetterAt(text, end) || isAnyNumberAt(text, end)); n++) end += widthAt(text, end)
+  for (let n = 0; n < most; n++) {
+    if (text.charCodeAt(end) < RARE) {
+      const found = classAt(text, end)
+      if (found !== LOWER && found !== UPPER && found !== DIGIT) break
+      end++
+    } else if (isAnyLetterAt(text, end) || isAnyNumberAt(text, end)) end += widthAt(text, end)
+    else break
+  }
   return end
 }

@@ -1,3 +1,4 @@
+import type { Prepared } from '../../link/index.ts'
 import type { ArticleInput, Reading } from '../../record/index.ts'
 import { packQuickly, unpackJson } from '../../store/bodies.ts'
 import type { Job } from '../../store/jobs.ts'
@@ -12,8 +13,12 @@ export const LINK_JOB = 'link'
 /** A report as it came in. */
 export type Came = GoodInput & { readonly where: string; readonly bytes: number }
 
-/** What reading made of it. */
-export type Made = { readonly taken: Taken; readonly reading: Reading | { readonly error: string } | null }
+/** What reading made of it, and what linking needs of that alone; workers of older versions leave that to the one that links. */
+export interface Made {
+  readonly taken: Taken
+  readonly reading: Reading | { readonly error: string } | null
+  readonly prepared?: Prepared
+}
 
 interface PackedInput {
   readonly where: string

@@ -1,3 +1,4 @@
+import { keepPrepared, prepare } from '../../link/index.ts'
 import type { Article } from '../../record/index.ts'
 import type { Claim, Job } from '../../store/jobs.ts'
 import { packBody } from '../../store/bodies.ts'
@@ -98,14 +99,16 @@ async function makeOf(
   if ('error' in reading) return { taken, reading }
   // The article lies beside it.
   const { article: _article, ...rest } = reading
-  return { taken, reading: rest as typeof reading }
+  return { taken, reading: rest as typeof reading, prepared: prepare(reading) }
 }
 
 /** A reading with its article, under the name that the record gives it. */
 export function readingOf(made: Made, article: Article): Awaited<ReturnType<Readers['read']>> {
-  const { reading } = made
+  const { reading, prepared } = made
   if (reading === null) return { error: 'was not read' }
   if ('error' in reading) return reading
   const { format, engine, article: _none, ...rest } = reading
-  return { format, engine, article, ...rest }
+  const whole = { format, engine, article, ...rest }
+  if (prepared) keepPrepared(whole, prepared)
+  return whole
 }
