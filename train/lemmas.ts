@@ -1,13 +1,27 @@
 import { applyLemmaRule, findRule, keepsCase, type LemmaTable } from '../src/read/lemma/lemmatise.ts'
 import { writeModel } from '../src/read/model.ts'
 import type { CasedTree } from './cased.ts'
+import { formsOfNoun, formsOfVerb, type Inflection } from './inflect.ts'
+import type { CommonWord } from './lexicon/main.ts'
 import { jointTags } from './tagger.ts'
 
 const LONGEST_SUFFIX = 6
 
-/** Learns the shortest suffixes that tell the lemma, and lists the words that no suffix gets right. */
-export function trainLemmas(trees: readonly CasedTree[]): LemmaTable {
-  const byTag = new Map<string, Map<string, Map<string, number>>>()
+/** Words of which all forms are learnt. */
+export interface CommonWords {
+  readonly verbs: readonly CommonWord[]
+  readonly nouns: readonly CommonWord[]
+}
+
+/** Rules of a tag: lower-case form -> rule -> how often. */
+type Seen = Map<string, Map<string, Map<string, number>>>
+
+/**
+ * Learns the shortest suffixes that tell the lemma, and lists the words that no suffix gets right. `words` are taken for what the
+ * trees do not show.
+ */
+export function trainLemmas(trees: readonly CasedTree[], words: CommonWords = { verbs: [], nouns: [] }): LemmaTable {
+  const byTag: Seen = new Map()
   for (const { tree, casing } of trees) {
     if (casing !== 0) continue
     jointTags(tree).forEach((tag, i) => {
@@ -21,12 +35,34 @@ export function trainLemmas(trees: readonly CasedTree[]): LemmaTable {
       byTag.set(tag, words.set(lower, rules.set(rule, (rules.get(rule) ?? 0) + 1)))
     })
   }
+  const verbs = new Set(words.verbs.map(({ word }) => word))
+  addForms(byTag, words.verbs, { formsOf: formsOfVerb, isWord: (lemma) => verbs.has(lemma) })
+  // "earnings" may be the lemma of "earnings"
+  addForms(byTag, words.nouns, { formsOf: formsOfNoun, isWord: () => true })
   const out: Record<string, Record<string, string>> = {}
   for (const [tag, words] of [...byTag].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const table = learnTag(words)
     if (Object.keys(table).length > 0) out[tag] = table
   }
   return { rules: out }
+}
+
+/** Puts in the forms that no tree shows, or shows with a lemma that is no word; of two words with one form the commoner has it. */
+function addForms(
+  byTag: Seen,
+  words: readonly CommonWord[],
+  { formsOf, isWord }: { readonly formsOf: (word: string) => Inflection[]; readonly isWord: (lemma: string) => boolean },
+): void {
+  const isRight = ([form, rules]: readonly [string, ReadonlyMap<string, number>]): boolean => isWord(applyLemmaRule(form, topRule(rules)))
+  const shown = new Map([...byTag].map(([tag, forms]) => [tag, new Set([...forms].filter(isRight).map(([form]) => form))]))
+  for (const { word } of words.toSorted((x, y) => y.count - x.count || (x.word < y.word ? -1 : 1))) {
+    for (const [form, tag] of formsOf(word)) {
+      const own = shown.get(tag)
+      if (!own || own.has(form)) continue
+      own.add(form)
+      byTag.get(tag)!.set(form, new Map([[ruleFor(form, word), 1]]))
+    }
+  }
 }
 
 /** The rule that makes the lemma of a word. */

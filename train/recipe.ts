@@ -1,9 +1,12 @@
+import { EVENT_NOUNS } from '../src/lang/en/events/nouns.ts'
+import { EVENT_VERBS } from '../src/lang/en/events/verbs.ts'
 import { Lexemes } from '../src/read/lexemes.ts'
 import { loadLexicon } from '../src/read/lexicon/lexicon.ts'
 import { parseModel } from '../src/read/model.ts'
 import type { CasedTree } from './cased.ts'
 import { foldOf } from './folds.ts'
 import { trainLemmas, writeLemmas } from './lemmas.ts'
+import { type CommonWord, wordnetNouns, wordnetVerbs } from './lexicon/main.ts'
 import { trainParser, writeParser } from './parser.ts'
 import { sureTags, tagSet, tagTrees, toTagger, trainTagger, writeTagger } from './tagger.ts'
 
@@ -47,7 +50,14 @@ export function makeParser(trees: readonly CasedTree[], lexicon: Uint8Array, rec
   return writeParser(trainParser({ trees, predicted, tags }, lexemes, { ...recipe.parser, seed: SEED }))
 }
 
-/** Learns the lemmatiser's rules. */
+/** Learns the lemmatiser's rules: from the trees, then from the words of our own lists and of WordNet. */
 export function makeLemmas(trees: readonly CasedTree[]): Uint8Array {
-  return writeLemmas(trainLemmas(trees))
+  const verbs = [...wordsOf(EVENT_VERBS), ...wordnetVerbs()]
+  return writeLemmas(trainLemmas(trees, { verbs, nouns: [...wordsOf(EVENT_NOUNS), ...wordnetNouns()] }))
+}
+
+/** The single words of a list of events; nothing is commoner in the news. */
+function wordsOf(rows: typeof EVENT_VERBS): CommonWord[] {
+  const words = rows.flatMap(([, , row]) => row.split(' ').map((word) => word.replace(/[!?]$/, '')))
+  return [...new Set(words)].filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => ({ word, count: Infinity }))
 }

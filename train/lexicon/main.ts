@@ -19,6 +19,9 @@ interface Entry {
 
 /** WordNet's numbers of kinds: 1 noun, 2 verb, 3 and 5 adjective, 4 adverb. */
 const KINDS = [0, 0, 1, 2, 3, 2]
+/** In our own numbers. */
+const NOUN = 0
+const VERB = 1
 
 /** Makes the lexicon of WordNet: single words, kinds, sense group of the commonest sense. */
 export function compileLexicon(folder = wordnetFolder()): Uint8Array {
@@ -56,6 +59,29 @@ function readSenses(text: string): Map<string, Entry> {
     if (kind === 1 && sense === '1') entry.verb = Number(match[3]) - 28
   }
   return entries
+}
+
+/** A word and how often its senses stand in WordNet's tagged text. */
+export interface CommonWord {
+  readonly word: string
+  readonly count: number
+}
+
+/** WordNet's verbs of one word. */
+export function wordnetVerbs(folder = wordnetFolder()): CommonWord[] {
+  return wordsOfKind(VERB, folder)
+}
+
+/** WordNet's nouns of one word that its tagged text holds. */
+export function wordnetNouns(folder = wordnetFolder()): CommonWord[] {
+  return wordsOfKind(NOUN, folder).filter(({ count }) => count > 0)
+}
+
+function wordsOfKind(kind: 0 | 1, folder: string): CommonWord[] {
+  const entries = readSenses(readFileSync(path.join(folder, 'index.sense'), 'utf8'))
+  return [...entries]
+    .filter(([word, { bits }]) => (bits & (1 << kind)) !== 0 && /^[a-z]{2,}$/.test(word))
+    .map(([word, { counts }]) => ({ word, count: counts[kind] }))
 }
 
 /** Nouns that WordNet writes with a capital only are names. */
