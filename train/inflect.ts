@@ -43,7 +43,11 @@ function stemsOf(verb: string): string[] {
 /** All forms of a verb but the base itself. */
 export function formsOfVerb(verb: string): Inflection[] {
   const out: Inflection[] = [[pluralOf(verb), 'VERB|VBZ']]
-  const ing = verb.endsWith('ie') ? [`${verb.slice(0, -2)}ying`] : /[^eoy]e$/.test(verb) ? [`${verb.slice(0, -1)}ing`] : stemsOf(verb).map((s) => `${s}ing`)
+  const ing = verb.endsWith('ie')
+    ? [`${verb.slice(0, -2)}ying`]
+    : /[^eoy]e$/.test(verb)
+      ? [`${verb.slice(0, -1)}ing`]
+      : stemsOf(verb).map((s) => `${s}ing`)
   for (const form of ing) out.push([form, 'VERB|VBG'])
   const ed = verb.endsWith('e') ? [`${verb}d`] : /[^aeiou]y$/.test(verb) ? [`${verb.slice(0, -1)}ied`] : stemsOf(verb).map((s) => `${s}ed`)
   const { past, participle } = partsOf(verb) ?? { past: ed, participle: ed }
@@ -56,7 +60,8 @@ const IN_OES = new Set('hero potato tomato veto echo embargo torpedo volcano mos
 
 /** The plural of a noun that has a regular one. */
 export function formsOfNoun(noun: string): Inflection[] {
-  if (/(?:man|child|foot|tooth|mouse|goose|fe?|[^aiou]s|[ai]s)$/.test(noun)) return noun.endsWith('sis') ? [[`${noun.slice(0, -2)}es`, 'NOUN|NNS']] : []
+  if (/(?:man|child|foot|tooth|mouse|goose|fe?|[^aiou]s|[ai]s)$/.test(noun))
+    return noun.endsWith('sis') ? [[`${noun.slice(0, -2)}es`, 'NOUN|NNS']] : []
   return [[pluralOf(noun), 'NOUN|NNS']]
 }
 

@@ -16,7 +16,7 @@ export function beginsAfterLabel(text: string, tokens: Tokens, at: number, aroun
   const { from, to } = around
   const start = tokens.start[at]!
   if (start === tokens.end[at - 1]!) return false
-  if (isCredit(text, tokens, at, to) || isHead(text, tokens, at, around)) return true
+  if ((isLabel(text, tokens, at, to) && isCredit(text, tokens, at, to)) || isHead(text, tokens, at, around)) return true
   if (isAfterCaption(text, tokens, at, around)) return true
   if (at - from !== 2 && at - from !== 6 && to - at > 4) return false
   if (classAt(text, start) !== UPPER && text.charCodeAt(start) !== 0x28) return false
@@ -41,9 +41,9 @@ export function isFigureNumber(text: string, tokens: Tokens, sentence: number, i
 
 const CREDITS: ReadonlySet<string> = new Set('Image image Photo photo Picture picture Photograph photograph'.split(' '))
 
-/** "The harbour at dawn Image: Ann Example.": who made a picture, after what it shows. */
-function isCredit(text: string, tokens: Tokens, at: number, to: number): boolean {
-  return isLabel(text, tokens, at, to) && CREDITS.has(wordAt(text, tokens, at))
+/** "The harbour at dawn in Sampleton, D.C. Image: Ann Example.": who made a picture, after what it shows. */
+export function isCredit(text: string, tokens: Tokens, at: number, to: number): boolean {
+  return at + 2 < to && text.charCodeAt(tokens.start[at + 1]!) === 0x3a && CREDITS.has(wordAt(text, tokens, at))
 }
 
 /** A word with a colon behind it, something behind that, and no mark before it. */

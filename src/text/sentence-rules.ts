@@ -1,7 +1,17 @@
 import { classAt, DIGIT, LOWER, SPACE, SYMBOL, UPPER } from './characters.ts'
-import { beginsAfterLabel, isAuthorLine, isFigureNumber, isReference } from './sentence-labels.ts'
+import { beginsAfterLabel, isAuthorLine, isCredit, isFigureNumber, isReference } from './sentence-labels.ts'
 import { isSaying, isSayingOf, keepShortQuotes } from './sentence-quotes.ts'
-import { isAmongAbbreviations, isFace, isInlineNumber, isListNumber, isLooseMark, isPostscript, isTitleMark } from './sentence-stops.ts'
+import {
+  isAmongAbbreviations,
+  isFace,
+  isInlineNumber,
+  isListNumber,
+  isLooseMark,
+  isBillNumber,
+  isPostscript,
+  isTitleMark,
+} from './sentence-stops.ts'
+import { beginsUnmarked } from './sentence-unmarked.ts'
 import type { Tokens } from './tokenise.ts'
 import { ABBREVIATIONS, BEFORE_NAME, STARTERS } from './words.ts'
 
@@ -22,7 +32,10 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
       i++
       if (
         i < to &&
-        (isBrokenOff(text, tokens, i, around.sentence) || isDateTail(text, tokens, i, to) || beginsAfterLabel(text, tokens, i, around))
+        (isBrokenOff(text, tokens, i, around.sentence) ||
+          isDateTail(text, tokens, i, to) ||
+          beginsAfterLabel(text, tokens, i, around) ||
+          beginsUnmarked(text, tokens, i, around))
       ) {
         marks[i - from] = 1
         around.sentence = i
@@ -45,13 +58,13 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
 /** True where the sentence from token `at` surely goes on behind the mark of token `i`, with `next` after its closers. */
 function isHeldOn(text: string, tokens: Tokens, [at, i, next]: readonly [number, number, number], to: number): boolean {
   if (isListNumber(text, tokens, at, i) || isFigureNumber(text, tokens, at, i) || isPostscript(text, tokens, at, i)) return true
-  if (isTitleMark(text, tokens, i, to)) return true
+  if (isTitleMark(text, tokens, i, to) || isBillNumber(text, tokens, i, next)) return true
   return isRunningOn(text, tokens, i, next, to) || isInlineNumber(text, tokens, i, next)
 }
 
 /** True where a sentence begins at `next`, after the mark of token `i` and its closers. */
 function isBegun(text: string, tokens: Tokens, [i, next]: readonly [number, number], to: number): boolean {
-  return isBoundary(text, tokens, i, next) || (next > i + 1 && isAuthorLine(text, tokens, next, to))
+  return isBoundary(text, tokens, i, next) || isCredit(text, tokens, next, to) || (next > i + 1 && isAuthorLine(text, tokens, next, to))
 }
 
 /** True for tokens after which a sentence may end: full stops, marks, ellipses, abbreviations with a full stop. */
@@ -72,7 +85,9 @@ function isBrokenOff(text: string, tokens: Tokens, next: number, sentence: numbe
   return word !== 'I' && word !== 'The' && (STARTERS.has(word) || INTERJECTIONS.has(word) || isStutter(text, tokens, next))
 }
 
-const INTERJECTIONS: ReadonlySet<string> = new Set('Oh Ah Uh Um Hm Hey Yeah Yep Nope Okay OK Well Wow See Look Listen'.split(' '))
+const INTERJECTIONS: ReadonlySet<string> = new Set(
+  'Oh Ah Uh Um Hm Hey Yeah Yep Nope Okay OK Well Wow See Look Listen Wait Jeez Gosh Sorry Ooh'.split(' '),
+)
 
 /** "J- she": the beginning of a word that was never finished. */
 function isStutter(text: string, tokens: Tokens, i: number): boolean {

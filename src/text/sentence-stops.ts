@@ -1,4 +1,4 @@
-import { classAt, DIGIT, LOWER, SYMBOL, UPPER } from './characters.ts'
+import { classAt, DIGIT, isLetterAt, isSpaceAt, LOWER, SYMBOL, UPPER } from './characters.ts'
 import type { Around } from './sentence-labels.ts'
 import type { Tokens } from './tokenise.ts'
 
@@ -28,6 +28,14 @@ export function isInlineNumber(text: string, tokens: Tokens, i: number, next: nu
 function numberBefore(text: string, tokens: Tokens, i: number): number {
   const at = wordOf(tokens, i)
   return at >= 0 && classAt(text, tokens.start[at]!) === DIGIT && tokens.end[i]! - tokens.start[at]! < 4 ? at : -1
+}
+
+/** "H. R. 1280": the number of a bill, behind initials. */
+export function isBillNumber(text: string, tokens: Tokens, i: number, next: number): boolean {
+  const at = tokens.end[i]! - 2
+  if (next !== i + 1 || at < 4 || classAt(text, tokens.start[next]!) !== DIGIT || classAt(text, at) !== UPPER) return false
+  const before = isSpaceAt(text, at - 1, text.length) ? at - 1 : at
+  return text.charCodeAt(before - 1) === 0x2e && classAt(text, before - 2) === UPPER && !isLetterAt(text, before - 3, text.length)
 }
 
 /** ". . .", "? ?": a mark that stands alone behind another. */

@@ -98,6 +98,23 @@ describe('findSentences', () => {
       ['Made ends meet by doing odd jobs in the harbour.', 'In 1892, after a storm, the family moved.'],
     ],
     ['Nobody uses the old IE. Its makers say so.', ['Nobody uses the old IE.', 'Its makers say so.']],
+    ['The gulls had eaten all the bread They left by noon.', ['The gulls had eaten all the bread', 'They left by noon.']],
+    ['The Harbour Choir We sang for you in May.', ['The Harbour Choir', 'We sang for you in May.']],
+    ['In her note she said that They were late.', ['In her note she said that They were late.']],
+    ['Some pray that God in heaven He is near.', ['Some pray that God in heaven He is near.']],
+    ['The Way We Were was shown.', ['The Way We Were was shown.']],
+    [
+      'It takes patience and a love of boats.23 Harbours are quiet places.',
+      ['It takes patience and a love of boats.23', 'Harbours are quiet places.'],
+    ],
+    ['The ship sank 2.23 Miles from Sampleton.', ['The ship sank 2.23 Miles from Sampleton.']],
+    ['MARCH 3, 2021 PRESS RELEASE', ['MARCH 3, 2021', 'PRESS RELEASE']],
+    ['6:13 P.M. EDT THE SPEAKER: Good evening.', ['6:13 P.M. EDT', 'THE SPEAKER: Good evening.']],
+    ['March 3, 2021 Sampleton hosted the fair.', ['March 3, 2021 Sampleton hosted the fair.']],
+    ['They spoke in support of H. R. 1280, the Harbour Act.', ['They spoke in support of H. R. 1280, the Harbour Act.']],
+    ['He was paid by Plan B. 1280 people came.', ['He was paid by Plan B.', '1280 people came.']],
+    ['The boats met in Sampleton D.C. Image: Ann Example.', ['The boats met in Sampleton D.C.', 'Image: Ann Example.']],
+    ['I was still thinking — Jeez, never mind.', ['I was still thinking —', 'Jeez, never mind.']],
     ['Ann Example (b. March 1950) won for Sample! (1965) and left.', ['Ann Example (b. March 1950) won for Sample! (1965) and left.']],
   ])('%s', (text, expected) => expect(split(text)).toEqual(expected))
 
