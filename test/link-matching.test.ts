@@ -367,3 +367,34 @@ describe('what is told again', () => {
     expect(known.events.size).toBe(count)
   })
 })
+
+describe('figures that do not agree', () => {
+  /** The words of the events at which disagreements of figures are laid. */
+  const laidAt = (known: Known): string[] =>
+    [...known.disagreements].filter((key) => key.includes(' number ')).map((key) => known.events.get(key.split(' ')[0]!)!.title)
+
+  test('on terms are laid at the agreement, not at the strike that it ends', () => {
+    const off: Happening = { word: 'strike', act: 'PROTEST', status: 'cancelled', who: ['Fenn Cables'] }
+    const known = linkAll(
+      report('2026-05-11', 'The strike at Fenn Cables is off for 4 million euros a year.', [off]),
+      report('2026-05-12', 'Fenn Cables made an agreement on 5 million euros for night shifts. The strike is off.', [
+        { word: 'agreement', act: 'AGREE', status: 'happened', who: ['Fenn Cables'] },
+        off,
+      ]),
+    )
+    expect(laidAt(known)).toEqual(['agreement'])
+  })
+
+  test.each([
+    ['3,000 demonstrators', 1],
+    ['3,000 balloons', 0],
+    ['4,900 demonstrators', 0],
+  ])('are found where other words count the same people: %s', (counted, found) => {
+    const march: Happening = { word: 'march', act: 'PROTEST', status: 'happened', place: 'Bergen', when: '2026-05-03' }
+    const known = linkAll(
+      report('2026-05-04', 'The march in Bergen drew about 5,000 people.', [march]),
+      report('2026-05-04', `The march in Bergen drew ${counted}.`, [march]),
+    )
+    expect(laidAt(known)).toHaveLength(found)
+  })
+})

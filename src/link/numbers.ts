@@ -1,5 +1,5 @@
-import { TOLLS } from '../lang/en/link/figures.ts'
-import type { DisagreementFact, NumberFact, Reading, Span } from '../record/index.ts'
+import { SAME_PEOPLE, TOLLS } from '../lang/en/link/figures.ts'
+import type { Act, DisagreementFact, NumberFact, Reading, Span } from '../record/index.ts'
 import { instantOf } from '../record/index.ts'
 import { figuresIn, isSameNumber, type Figure } from './figures.ts'
 import type { Known, KnownEvent } from './known.ts'
@@ -234,10 +234,14 @@ interface Compared {
   readonly isSoon: (o: NumberFact) => boolean
 }
 
-/** Whom two figures are laid at: what both reports tell of, then what most do. */
+/** Whom two figures are laid at: what is agreed on or voted rather than what it ends, then what both reports tell of, then what most do. */
 function rankFor(event: KnownEvent, figures: readonly NumberFact[]): number {
-  return figures.filter((n) => event.told.has(n.article)).length * 100 + event.told.size
+  const isTerm = figures.every((n) => bare(n.unit) !== '' && bare(n.unit) !== 'minutes') && SETTLES.has(event.act)
+  return (isTerm ? 1e6 : 0) + figures.filter((n) => event.told.has(n.article)).length * 100 + event.told.size
 }
+
+/** Sums, shares and counts of votes are terms of these. */
+const SETTLES: ReadonlySet<Act> = new Set(['x.deal', 'AGREE', 'AID', 'x.vote', 'x.legislate'])
 
 function isOtherFigure(pair: Compared): boolean {
   const { o, n } = pair
@@ -251,7 +255,7 @@ function isOtherFigure(pair: Compared): boolean {
 function areOfOne({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
   switch (bare(n.unit)) {
     case '':
-      return n.of !== '' && (n.of === o.of || (isOwn && areOneOccasion(n, o)))
+      return n.of !== '' && (n.of === o.of || (isOwn && (areSamePeople(n.of, o.of) || areOneOccasion(n, o))))
     case 'minutes':
       return (isOwn || isSoon(o)) && !n.of.includes(' ') && !o.of.includes(' ') && n.of !== '' && o.of !== '' && areOneOccasion(n, o)
     case '%':
@@ -262,6 +266,10 @@ function areOfOne({ o, n, isOwn, isAlone, isSoon }: Compared): boolean {
       return isOwn || isShared(n, o) || (Math.max(o.value, n.value) < CLOSE * Math.min(o.value, n.value) && isAlone())
   }
 }
+
+const PEOPLE = SAME_PEOPLE.map((row) => new Set(row.split(' ').map(stemOf)))
+
+const areSamePeople = (a: string, b: string): boolean => PEOPLE.some((row) => row.has(a) && row.has(b))
 
 const areOneOccasion = (n: NumberFact, o: NumberFact): boolean => occasionFit(occasionOf([n.of]), occasionOf([o.of])) > 0
 

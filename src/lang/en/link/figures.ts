@@ -33,6 +33,15 @@ export const SPANS_OF_TIME: Readonly<Record<string, number>> = { minute: 1, hour
 /** Counts of harm grow as a disaster is cleared up: a higher one later is news. */
 export const TOLLS = 'dead killed death deaths injured wounded hurt missing casualties casualty victims victim cases case arrested detained infected'
 
+/** Words by which two reports count the same people of one event; one row a kind. */
+export const SAME_PEOPLE: readonly string[] = [
+  'delegation delegates officials representatives',
+  'protesters protestors demonstrators marchers people',
+  'workers employees staff',
+  'passengers travellers travelers',
+  'soldiers troops servicemen',
+]
+
 /** Words after a number that make it no count of a thing. */
 export const NO_COUNT = 'am pm per percent percentage year years century times time times-a degrees kilometres kilometers km miles metres meters january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'
 
