@@ -1,4 +1,4 @@
-import type { Act, EventState, Status } from '../record/index.ts'
+import type { Act, EventState, ParticipantFact, Status } from '../record/index.ts'
 import { AHEAD, VOID } from '../record/index.ts'
 import { hasOverlap, stretchOf } from '../text/edtf.ts'
 import { isAfter, isDay } from './days.ts'
@@ -137,23 +137,34 @@ const CHIEF = 0.75
 
 /** The parties that its reports agree on. */
 export function partiesOfKnown(known: Known, e: KnownEvent): readonly Party[] {
-  if (e.cache.parties === null) {
-    const sides: Side[] = []
-    for (const [id, list] of e.participants) {
-      const entity = known.entities.get(id)
-      if (entity && list.some((p) => p.role !== 'mediator' && p.role !== 'venue-owner')) sides.push(sideOfKnown(entity))
-    }
-    const parties = partiesOf(sides)
-    e.cache.parties = e.cache.chief = parties
-    if (parties.length > 1) {
-      const often = parties.map((party) => reportsWith(e, party))
-      const most = Math.max(...often)
-      if (often.some((n) => n < CORE * most)) e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
-      if (often.some((n) => n < CHIEF * most))
-        e.cache.chief = parties.filter((p, i) => often[i]! >= CHIEF * most || (p.isNamed && often[i]! >= most - 1))
-    }
+  return e.cache.parties ?? agreedParties(known, e)
+}
+
+function agreedParties(known: Known, e: KnownEvent): readonly Party[] {
+  const parties = partiesOf(sidesOf(known, e))
+  e.cache.parties = e.cache.chief = parties
+  if (parties.length > 1) {
+    const often = parties.map((party) => reportsWith(e, party))
+    const most = Math.max(...often)
+    if (often.some((n) => n < CORE * most)) e.cache.parties = parties.filter((_, i) => often[i]! >= CORE * most)
+    if (often.some((n) => n < CHIEF * most))
+      e.cache.chief = parties.filter((p, i) => often[i]! >= CHIEF * most || (p.isNamed && often[i]! >= most - 1))
   }
   return e.cache.parties
+}
+
+function sidesOf(known: Known, e: KnownEvent): Side[] {
+  const sides: Side[] = []
+  for (const [id, list] of e.participants) {
+    const entity = known.entities.get(id)
+    if (entity && takesPart(list)) sides.push(sideOfKnown(entity))
+  }
+  return sides
+}
+
+function takesPart(list: readonly ParticipantFact[]): boolean {
+  for (const { role } of list) if (role !== 'mediator' && role !== 'venue-owner') return true
+  return false
 }
 
 function reportsWith(e: KnownEvent, { ids }: Party): number {

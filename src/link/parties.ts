@@ -212,9 +212,9 @@ export function fitParties(mine: readonly Party[], theirs: readonly Party[], hos
     const { country, rank, isFirm } = mine[i]!
     if (isFirm && (host === null || !isOfCountry(mine[i]!, host))) onlyMine++
     if (country === null) continue
-    for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.country === country && !fitsRank(rank, theirs[j]!.rank)) clashes++
+    for (let j = 0; j < n; j++) if (isTaken[j] === 0 && theirs[j]!.country === country && !fitsRank(rank, theirs[j]!.rank)) clashes++
   }
-  for (let j = 0; j < n; j++) if (!isTaken[j] && theirs[j]!.isFirm) onlyTheirs++
+  for (let j = 0; j < n; j++) if (isTaken[j] === 0 && theirs[j]!.isFirm) onlyTheirs++
   return { matched, most: Math.max(1, firmOf(mine) || m, firmOf(theirs) || n), onlyMine, onlyTheirs, clashes }
 }
 
@@ -229,25 +229,25 @@ const FREE = -1
 
 /** How each of the one side fits each of the other, and who goes with whom: filled anew for each question, as there are very many. */
 let fits = new Float64Array(64)
-const partnerOf: number[] = []
-const isTaken: boolean[] = []
+let partnerOf = new Int32Array(16)
+let isTaken = new Uint8Array(16)
 
 /** Pairs them up; gives what the pairs weigh together. */
 function pairUp(m: number, n: number): number {
-  partnerOf.length = m
-  partnerOf.fill(FREE)
-  isTaken.length = n
-  isTaken.fill(false)
+  if (partnerOf.length < m) partnerOf = new Int32Array(2 * m)
+  if (isTaken.length < n) isTaken = new Uint8Array(2 * n)
+  partnerOf.fill(FREE, 0, m)
+  isTaken.fill(0, 0, n)
   let matched = 0
   for (const least of LEAST)
     for (let i = 0; i < m; i++) {
       if (partnerOf[i] !== FREE) continue
       for (let j = 0; j < n; j++) {
         const fit = fits[i * n + j]!
-        if (isTaken[j] || fit < least) continue
+        if (isTaken[j] === 1 || fit < least) continue
         matched += fit
         partnerOf[i] = j
-        isTaken[j] = true
+        isTaken[j] = 1
         break
       }
     }
