@@ -34,7 +34,7 @@ import { findCandidates, isAcceptance, type Candidate } from './triggers.ts'
 import { twinsOf } from './twins.ts'
 import { uniteParts } from './unite.ts'
 import { whenOf } from './when.ts'
-import { NMOD_POSS } from '../rel-bits.ts'
+import { NMOD_POSS, NSUBJ_PASS, OBJ } from '../rel-bits.ts'
 
 /** Everything that finding events needs. */
 export interface EventInput {
@@ -322,6 +322,11 @@ function nounPhrase(a: Analysis, c: Candidate): string {
   return phraseText(a, c.token, true)
 }
 
+/** A verb with its particle: "step_down". */
+function verbOf(a: Analysis, c: Candidate): string {
+  return [a.base[c.token]!, ...a.lower.slice(c.token + 1, c.to)].join('_')
+}
+
 /** What a verb is done to, when that is nobody who takes part. */
 function objectPhrase(a: Analysis, c: Candidate, parts: readonly Part[]): string | null {
   const object = objectOf(a, c.token)
@@ -353,11 +358,14 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
     mode: ordered.map((m) => m.candidate.sense.mode).find((m) => m !== null) ?? null,
     title: titleOf({
       act: c.sense.act,
-      lemma: a.lemma[c.token]!,
+      lemma: verbOf(a, c),
       noun: c.nominal ? nounPhrase(a, c) : null,
       object: c.nominal ? null : objectPhrase(a, c, taking),
       actors: taking.filter((p) => p.role !== 'recipient').map((p) => entities.list[p.entity]!),
       others: taking.filter((p) => p.role === 'recipient').map((p) => entities.list[p.entity]!),
+      isDirect:
+        !c.nominal &&
+        taking.some((p) => p.role === 'recipient' && (a.relBits[p.token]! & (OBJ | NSUBJ_PASS)) !== 0 && a.head[p.token] === c.token),
       place: place ? entities.list[place.entity]! : null,
     }),
     trigger: first.span,

@@ -15,6 +15,7 @@ const parts = (over: Partial<TitleParts>): TitleParts => ({
   others: [],
   place: null,
   object: null,
+  isDirect: false,
   ...over,
 })
 
@@ -82,5 +83,32 @@ describe('titleOf', () => {
     [{ act: 'x.policy', lemma: 'begin', object: 'work', actors: [entity('Ana Holm')] }, 'Holm beginning work'],
     [{ act: 'x.policy', lemma: 'visit', object: 'the site', actors: [entity('Ana Holm')] }, 'Holm: visit to the site'],
     [{ act: 'x.policy', lemma: 'tie', object: 'the boat', actors: [] }, 'Tying the boat'],
+    // a verb and its particle are one; without a noun the verb itself is told
+    [{ act: 'RETREAT', lemma: 'step_down', actors: [entity('Ana Holm')] }, 'Ana Holm: resignation'],
+    [{ act: 'CONCEDE', lemma: 'give_up', actors: [entity('Ana Holm')] }, 'Holm giving up'],
+    [
+      { act: 'x.policy', lemma: 'prevent', others: [entity('Ana Holm')], actors: [entity('Peter Duarte')], isDirect: true },
+      'Duarte preventing Ana Holm',
+    ],
+    [{ act: 'x.policy', lemma: 'wait', others: [entity('Ana Holm')], actors: [entity('Peter Duarte')] }, 'Duarte waiting'],
+    [{ act: 'x.policy', lemma: 'prevent' }, 'Decision'],
+    [{ act: 'REQUEST', lemma: 'request', object: 'more ships', actors: [] }, 'Request for more ships'],
+    [{ act: 'REQUEST', lemma: 'request', others: [entity('Ana Holm')] }, 'Request to Ana Holm'],
+    // of shares a loss, of a match a defeat; out of office a dismissal
+    [
+      { act: 'x.deal', lemma: 'lose', object: 'a quarter of its value', actors: [entity('Sample Air', 'organisation')] },
+      'Sample Air: loss of a quarter of its value',
+    ],
+    [{ act: 'x.sport', lemma: 'lose', actors: [entity('Sample City', 'organisation')] }, 'Sample City: defeat'],
+    [{ act: 'x.appoint', lemma: 'fire', others: [entity('Ana Holm')] }, 'Dismissal of Ana Holm'],
+    // named by its letters, or by its beginning
+    [
+      { act: 'AID', noun: 'bailout of the lender NBA', others: [entity('North Bank of Aarhus', 'organisation')] },
+      'Bailout of the lender NBA',
+    ],
+    [
+      { act: 'x.policy', noun: 'order of the Harbour Service', actors: [entity('Harbour Service for the Sound', 'organisation')] },
+      'Order of the Harbour Service',
+    ],
   ])('%#', (over, title) => expect(titleOf(parts(over))).toBe(title))
 })

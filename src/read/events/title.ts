@@ -1,10 +1,11 @@
-import { AFTER_NOUN, EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
+import { AFTER_NOUN, AFTER_NOUN_OF_THING, EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
 import type { Act, Entity } from '../../record/index.ts'
 import { distinct, fullName, isNamedIn, phraseInTitle, shortName } from './title-names.ts'
 
 /** What a title is made of. */
 export interface TitleParts {
   readonly act: Act
+  /** The base form of the verb, and its particle: "step_down". */
   readonly lemma: string
   /** The trigger as written, for nouns. */
   readonly noun: string | null
@@ -13,6 +14,8 @@ export interface TitleParts {
   readonly place: Entity | null
   /** What is done to something that is nobody: "the Tarn bridge", null where there is nothing such. */
   readonly object: string | null
+  /** True where the verb is done to one of `others`: "fined the bank", not "replied to the bank". */
+  readonly isDirect: boolean
 }
 
 const PEERS: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'x.conference'])
@@ -33,16 +36,34 @@ export function titleOf(p: TitleParts): string {
 function bodyOf(p: TitleParts): string {
   const object = p.object === null ? null : phraseInTitle(p.object)
   const actors = distinct(p.actors)
-  if (p.noun === null && object && !NOUN_OF_VERB[p.lemma])
-    return actors.length === 1 ? `${shortName(actors[0]!)} ${gerund(p.lemma)} ${object}` : `${gerund(p.lemma)} ${object}`
-  const label = phraseInTitle(p.noun ?? NOUN_OF_VERB[p.lemma] ?? EVENT_LABEL[p.act])
-  if (object && !PEERS.has(p.act)) return `${actors.length === 1 ? `${shortName(actors[0]!)}: ` : ''}${label} ${after(label)} ${object}`
+  const noun = p.noun ?? NOUN_OF_VERB.get(`${p.act}/${p.lemma}`) ?? NOUN_OF_VERB.get(p.lemma)
+  if (noun === undefined) return doing(p, actors, object)
+  const label = phraseInTitle(noun)
+  if (object && !PEERS.has(p.act))
+    return `${actors.length === 1 ? `${shortName(actors[0]!)}: ` : ''}${label} ${AFTER_NOUN_OF_THING[label] ?? after(label)} ${object}`
   // who stands in the label already is not named once more
-  const others = distinct(p.others).filter((e) => !isNamedIn(label, fullName(e)))
-  const rest = actors.filter((e) => !isNamedIn(label, fullName(e)))
+  const others = distinct(p.others).filter((e) => !isToldIn(label, e))
+  const rest = actors.filter((e) => !isToldIn(label, e))
   if (PEERS.has(p.act)) return peersOf(distinct([...rest, ...others]), label)
   if (others.length > 0) return `${rest.length > 0 ? `${shortName(rest[0]!)}: ` : ''}${label} ${after(label, others)} ${list(others)}`
   return rest.length > 0 ? `${list(rest)}: ${label}` : label
+}
+
+/** A verb for which there is no noun: "Holm blocking the road", "Transferring Ana Holm". */
+function doing({ act, lemma, others, isDirect }: TitleParts, actors: readonly Entity[], object: string | null): string {
+  const whom = object ?? (isDirect && others.length > 0 ? list(distinct(others)) : null)
+  const who = actors.length === 1 ? shortName(actors[0]!) : actors.length > 1 && whom === null ? list(actors) : null
+  if (who === null && whom === null) return EVENT_LABEL[act]
+  return [who, gerund(lemma), whom].filter((part) => part !== null).join(' ')
+}
+
+/** True when a label names somebody, be it by the letters of the name or by its beginning. */
+function isToldIn(label: string, entity: Entity): boolean {
+  const name = fullName(entity)
+  if (isNamedIn(label, name)) return true
+  const words = name.split(' ')
+  const initials = (name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('')
+  return (initials.length > 2 && label.split(' ').includes(initials)) || (words.length > 2 && isNamedIn(label, words.slice(0, 2).join(' ')))
 }
 
 /** "sanctions on", "closure of"; who leaves is no place that is left. */
@@ -59,8 +80,13 @@ function peersOf(all: readonly Entity[], label: string): string {
   return `${label} of ${list(all)}`
 }
 
-/** "close" → "closing", "issue" → "issuing". */
-function gerund(lemma: string): string {
+/** "close" → "closing", "issue" → "issuing", "give_up" → "giving up". */
+function gerund(verb: string): string {
+  const [lemma = '', ...particle] = verb.split('_')
+  return [ing(lemma), ...particle].join(' ')
+}
+
+function ing(lemma: string): string {
   if (/[^aeio]e$/.test(lemma) && lemma.length > 2) return `${lemma.slice(0, -1)}ing`
   if (lemma.endsWith('ie')) return `${lemma.slice(0, -2)}ying`
   return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
