@@ -39,6 +39,9 @@ export function addWhenFeatures(p: PairContext, m: EventMention, i: number, rule
   x.add('ways=', way, status, side)
   x.add('adv=', timeWord(a, c.token), way)
   x.add('clo=', nearerThan(p, c.token, token), rule)
+  x.add('anc=', time.anchor === null ? '-' : time.anchor === 'published' ? 'p' : 'm', rule)
+  x.add('agr=', side, a.xpos[c.carrier]!)
+  x.add('dfr=', m.definite, rule, c.sense.strength)
 }
 
 /** Where a time hangs from a mention: under it, over it in the clause that it is part of, under another mention, apart. */
