@@ -7,7 +7,7 @@ import type { Lexemes } from './lexemes.ts'
 import { findNames } from './names/find.ts'
 import { hangGenitives } from './parse/genitives.ts'
 import { relBitsOfAll } from './rel-bits.ts'
-import { bindDays, hangParticles, hangRelatives, liftHave } from './parse/repair.ts'
+import { bindDays, hangParticles, hangRelatives, liftHave, partPairs } from './parse/repair.ts'
 import { retagNames } from './tag/retag-names.ts'
 import { CAPS, NORMAL, TITLE } from './tag/tagger.ts'
 
@@ -36,6 +36,7 @@ export function analyse(article: Article, kit: Kit): Analysis {
   const names = findNames({ article, n, lex, xpos: spelt.xpos, sentences: sentences as readonly Sentence[] }, kit.names)
   const tree = { head, ...spelt }
   hangParticles(tree)
+  partPairs(tree, names)
   hangRelatives(tree, names)
   liftHave(tree)
   bindDays(tree)

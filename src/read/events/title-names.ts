@@ -69,6 +69,6 @@ export function isNamedIn(text: string, name: string): boolean {
 
 /** Words with a space before and after each, no points and genitives. */
 function plainWords(text: string): string {
-  const words = text.toLowerCase().replace(/['’]s?(?![\p{L}\p{N}])|[,.:–]/gu, ' ')
+  const words = text.toLowerCase().replace(/['’]s?(?![\p{L}\p{N}])|[,.:–-]/gu, ' ')
   return ` ${words.trim().replace(/ {2,}/g, ' ')} `
 }

@@ -53,6 +53,22 @@ describe('names in running text', () => {
   })
 })
 
+describe('two names around a hyphen', () => {
+  test.each<[text: string, want: string[]]>([
+    ['Plans for a Barkov-Weiss summit were dropped.', ['Barkov|person', 'Weiss|person']],
+    ['The Chile-Peru talks went on for a week.', ['Chile|place', 'Peru|place']],
+    // not with each other
+    ['A Holm-Duarte house was sold.', []],
+  ])('%s', (text, want) => {
+    expect(namesOf(text)).toEqual(want)
+  })
+
+  test('are one where the report knows somebody who has both', () => {
+    const names = namesOf('The minister, Ana Holm-Duarte, left on Monday. The first Holm-Duarte meeting was short.')
+    expect(names).not.toContain('Duarte|person')
+  })
+})
+
 describe('names in headlines', () => {
   const body = 'Chancellor Mira Lindqvist met President Oleg Barkov in Budapest on Monday. Lindqvist and Barkov spoke for an hour.'
 

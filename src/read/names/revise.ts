@@ -6,12 +6,13 @@ import { BIT } from './bits.ts'
 import { boundNames, keyOfMention } from './bounds.ts'
 import { type NameDocument, formClassAt, isCapitalAt } from './document.ts'
 import { kindsOfBits } from './gazetteer.ts'
+import { splitPairs } from './pairs.ts'
 import { asSeat } from './seats.ts'
 
 /** Makes the names of one article agree with each other, and with what is surely known. */
 export function reviseNames(names: readonly NameMention[], document: NameDocument): NameMention[] {
   const casing = casingOfTokens(document)
-  let list = mapped(names, (name) => shrinkToPeople(name, document, casing))
+  let list = mapped(splitPairs(names, document), (name) => shrinkToPeople(name, document, casing))
   list = addKnown(list, document, casing)
   list = mapped(list, (name) => asKnown(name, document))
   list = boundNames(list, document)

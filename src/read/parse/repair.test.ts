@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bindDays, type Branches, hangParticles, hangRelatives, liftHave } from './repair.ts'
+import { bindDays, type Branches, hangParticles, hangRelatives, liftHave, partPairs } from './repair.ts'
 
 /** "word/lemma/UPOS/head/rel …", heads numbered from 1. */
 function tree(text: string): Branches {
@@ -114,4 +114,28 @@ describe('days of a noun with the month for a subject', () => {
     bindDays(one)
     expect(one).toEqual(tree(given))
   }) // prettier-ignore
+})
+
+describe('two names around a hyphen', () => {
+  const PAIR = 'a/a/DET/5/det Holm/Holm/PROPN/5/compound -/-/PUNCT/4/punct Duarte/Duarte/PROPN/2/flat summit/summit/NOUN/0/root'
+  const [holm, duarte] = [
+    { from: 1, to: 2, kind: 'person' },
+    { from: 3, to: 4, kind: 'person' },
+  ] as const
+
+  test('hang on the same noun', () => {
+    const one = tree(PAIR)
+    partPairs(one, [holm, duarte])
+    expect(arcs(one)).toBe(arcs(tree(PAIR.replace('2/flat', '5/compound'))))
+  })
+
+  test.each([
+    ['one name', PAIR, [{ from: 1, to: 4, kind: 'person' } as const]],
+    ['a comma', PAIR.replace('-/-', ',/,'), [holm, duarte]],
+    ['apart already', PAIR.replace('2/flat', '5/compound'), [holm, duarte]],
+  ])('%s: stays', (_, given, names) => {
+    const one = tree(given)
+    partPairs(one, names)
+    expect(one).toEqual(tree(given))
+  })
 })

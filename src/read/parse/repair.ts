@@ -143,6 +143,20 @@ export function hangRelatives({ head, rel, lower, upos }: Branches, names: reado
   }
 }
 
+/** "a Holm-Duarte summit": the second of two names around a hyphen hangs where the first does, and is no part of it. */
+export function partPairs({ head, rel, lower }: Branches & { readonly rel: string[] }, names: readonly NameMention[]): void {
+  for (let k = 1; k < names.length; k++) {
+    const left = names[k - 1]!
+    const right = names[k]!
+    if (right.from !== left.to + 1 || lower[left.to] !== '-') continue
+    const last = right.to - 1
+    if (rel[last] !== 'flat' || head[last]! < left.from || head[last]! >= left.to) continue
+    const first = head[last]!
+    head[last] = head[first]!
+    rel[last] = rel[first]!
+  }
+}
+
 /** The verb of the clause that a relative pronoun stands in, -1 where the tree shows none. */
 export function relativeVerb({ head, rel }: Pick<Analysis, 'head' | 'rel'>, pronoun: number): number {
   let verb = head[pronoun]!
