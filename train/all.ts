@@ -7,7 +7,7 @@ import { withCasedCopies } from './cased.ts'
 import { hasCorpora, sharedFolder, trainingTrees } from './corpora.ts'
 import { trainEvents } from './events/train.ts'
 import { compileGazetteer } from './gazetteer/main.ts'
-import { compileLexicon } from './lexicon/main.ts'
+import { compileLexicon, wordnetNouns, wordnetVerbs } from './lexicon/main.ts'
 import { WEIGHS_ALL, loadTrainedKit } from './load.ts'
 import { trainNames } from './names/train.ts'
 import { RECIPE, makeLemmas, makeParser, makeTagger } from './recipe.ts'
@@ -43,7 +43,7 @@ const STEPS: readonly Step[] = [
   step('lexicon', () => compileLexicon()),
   step('tagger', () => makeTagger(training(), file('lexicon'), RECIPE)),
   step('parser', () => makeParser(training(), file('lexicon'), RECIPE)),
-  step('lemmas', () => makeLemmas(training())),
+  step('lemmas', () => makeLemmas(training(), { verbs: wordnetVerbs(), nouns: wordnetNouns() })),
   step('gazetteer', () => compileGazetteer()),
   step('names', () => trainNames({ lexicon: file('lexicon'), tagger: file('tagger'), gazetteer: file('gazetteer') })),
   step('attribution', () =>

@@ -20,7 +20,7 @@ type Seen = Map<string, Map<string, Map<string, number>>>
  * Learns the shortest suffixes that tell the lemma, and lists the words that no suffix gets right. `words` are taken for what the
  * trees do not show.
  */
-export function trainLemmas(trees: readonly CasedTree[], words: CommonWords = { verbs: [], nouns: [] }): LemmaTable {
+export function trainLemmas(trees: readonly CasedTree[], words: CommonWords): LemmaTable {
   const byTag: Seen = new Map()
   for (const { tree, casing } of trees) {
     if (casing !== 0) continue

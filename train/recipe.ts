@@ -5,8 +5,8 @@ import { loadLexicon } from '../src/read/lexicon/lexicon.ts'
 import { parseModel } from '../src/read/model.ts'
 import type { CasedTree } from './cased.ts'
 import { foldOf } from './folds.ts'
-import { trainLemmas, writeLemmas } from './lemmas.ts'
-import { type CommonWord, wordnetNouns, wordnetVerbs } from './lexicon/main.ts'
+import { type CommonWords, trainLemmas, writeLemmas } from './lemmas.ts'
+import type { CommonWord } from './lexicon/main.ts'
 import { trainParser, writeParser } from './parser.ts'
 import { sureTags, tagSet, tagTrees, toTagger, trainTagger, writeTagger } from './tagger.ts'
 
@@ -50,10 +50,10 @@ export function makeParser(trees: readonly CasedTree[], lexicon: Uint8Array, rec
   return writeParser(trainParser({ trees, predicted, tags }, lexemes, { ...recipe.parser, seed: SEED }))
 }
 
-/** Learns the lemmatiser's rules: from the trees, then from the words of our own lists and of WordNet. */
-export function makeLemmas(trees: readonly CasedTree[]): Uint8Array {
-  const verbs = [...wordsOf(EVENT_VERBS), ...wordnetVerbs()]
-  return writeLemmas(trainLemmas(trees, { verbs, nouns: [...wordsOf(EVENT_NOUNS), ...wordnetNouns()] }))
+/** Learns the lemmatiser's rules: from the trees, then from the words of our own lists and of `common`. */
+export function makeLemmas(trees: readonly CasedTree[], common: CommonWords): Uint8Array {
+  const verbs = [...wordsOf(EVENT_VERBS), ...common.verbs]
+  return writeLemmas(trainLemmas(trees, { verbs, nouns: [...wordsOf(EVENT_NOUNS), ...common.nouns] }))
 }
 
 /** The single words of a list of events; nothing is commoner in the news. */

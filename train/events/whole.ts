@@ -6,6 +6,7 @@ import { bucketsOf, type EventModel } from '../../src/read/events/model.ts'
 import { type GoldReport, locate } from './gold.ts'
 import { companionsOf, companyContext } from '../../src/read/events/company.ts'
 import { addCompanyFeatures, gatheringOf } from '../../src/read/events/company-features.ts'
+import { withCouples } from '../../src/read/events/couples.ts'
 import { uniteParts } from '../../src/read/events/unite.ts'
 import { isSameName } from './same.ts'
 import type { ClassExample, Example } from './learn.ts'
@@ -60,7 +61,7 @@ export function wholesOf(
   const sharing = companyContext(input.analysis, entities, drafts)
   const company = [...of].flatMap(([i, j]) => {
     const draft = drafts[i]!
-    const all = companionsOf(sharing, draft, uniteParts(entities, inOrder(draft.group)))
+    const all = companionsOf(sharing, draft, withCouples(sharing.couples, draft, uniteParts(entities, inOrder(draft.group))))
     const gathering = gatheringOf(sharing, draft, all)
     return all.map((one, k): Example => {
       const features = new FeatureList()

@@ -3,6 +3,7 @@ import type { Analysis, Entities } from '../analysis.ts'
 import { FeatureList } from './feature-list.ts'
 import { addCompanyFeatures, gatheringOf } from './company-features.ts'
 import { isDemonym } from './arguments.ts'
+import { couplesOf } from './couples.ts'
 import type { Draft } from './groups.ts'
 import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
@@ -41,6 +42,8 @@ export interface CompanyContext {
   /** How many entities of the report are mentioned more often, by entity. */
   readonly rank: ReadonlyMap<number, number>
   readonly drafts: readonly Draft[]
+  /** Words that stand for two who were named before. */
+  readonly couples: ReturnType<typeof couplesOf>
   readonly at: ReadonlyMap<Draft, number>
 }
 
@@ -61,7 +64,17 @@ export function companyContext(a: Analysis, entities: Entities, drafts: readonly
   order.sort((x, y) => entities.list[y]!.mentions.length - entities.list[x]!.mentions.length || x - y)
   const titled = new Set(title.flatMap((s) => (bySentence.get(s) ?? []).map((i) => entities.mentions[i]!.entity)))
   const rank = new Map(order.map((e, i) => [e, i]))
-  return { a, entities, bySentence, title, titled, rank, drafts, at: new Map(drafts.map((d, i) => [d, i])) }
+  return {
+    a,
+    entities,
+    bySentence,
+    title,
+    titled,
+    rank,
+    drafts,
+    couples: couplesOf(a, entities),
+    at: new Map(drafts.map((d, i) => [d, i])),
+  }
 }
 
 const CAN_ACT: ReadonlySet<string> = new Set(['person', 'organisation', 'group', 'place'])
@@ -141,7 +154,7 @@ const features = new FeatureList()
 
 /** Those who take part in an event as a whole, as the model sees it. */
 export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly Part[], model: EventModel): Part[] {
-  if (isSaid(draft, united)) return united.filter((p) => !isTeller(c.a, p))
+  if (isSaid(draft, united)) return united.filter((p) => !isTeller(c.a, p) && !isWithin(p, united))
   const all = companionsOf(c, draft, united)
   const gathering = gatheringOf(c, draft, all)
   const out: Part[] = []
@@ -166,7 +179,7 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
       },
     )
   })
-  return out.filter((p) => !isDoubtful(c, p) && !isTeller(c.a, p) && !isShort(c, p, out))
+  return out.filter((p) => !isDoubtful(c, p) && !isTeller(c.a, p) && !isShort(c, p, out) && !isWithin(p, out))
 }
 
 /** True for one who is only meant by "it" or "its", or whose is something else beside the event: "the board of Boeing's rival". */
@@ -203,6 +216,19 @@ function isShort({ entities }: CompanyContext, p: Part, all: readonly Part[]): b
   return all.some((o) => {
     const other = entities.list[o.entity]!
     return o !== p && other.kind === kind && other.name.length > name.length && ` ${other.name} `.includes(` ${name} `)
+  })
+}
+
+/** How long the words for one who takes part may be; longer ones are more than that. */
+const LONG = 60
+
+/** True for one who is only named to say who another is: "hundreds of Vellmar residents", "the commanders of the army". */
+function isWithin({ span, role }: Part, all: readonly Part[]): boolean {
+  if (ARRANGES.has(role)) return false
+  const length = span[1] - span[0]
+  return all.some((o) => {
+    const theirs = o.span[1] - o.span[0]
+    return theirs > length && theirs <= LONG && o.span[0] <= span[0] && o.span[1] >= span[1]
   })
 }
 

@@ -17,6 +17,7 @@ import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { companyContext, judgeCompany, type CompanyContext } from './company.ts'
 import { contextReader } from './contexts.ts'
+import { withCouples } from './couples.ts'
 import { definitenessOf, echoOf, familiesOf, mergeMentions, type Group } from './merge.ts'
 import { numbersOf } from './numbers.ts'
 import { withOffsets } from './offsets.ts'
@@ -345,7 +346,7 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   const told = movedTo(whenOf(timesOf(a, ordered), published, isAhead(ordered)), draft.standing)
   // "as of Monday she was being treated" tells of Monday, not since when
   const when = draft.standing.rule === 'as-of' ? told : openEnded(told, settled.status, published)
-  const united = uniteParts(entities, ordered)
+  const united = withCouples(chosen.company.couples, draft, uniteParts(entities, ordered))
   const parts = input.kit.events ? judgeCompany(chosen.company, draft, united, input.kit.events) : united
   // a call has no place of its own: what stands beside it is where somebody speaks from
   const remote = ordered.some((m) => m.candidate.sense.mode === 'phone')
