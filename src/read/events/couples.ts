@@ -24,7 +24,10 @@ export function couplesOf(a: Analysis, entities: Entities): ReadonlyMap<number, 
       const kinds = kindsMeant(a, entities, t)
       if (kinds) {
         const reach = a.upos[t] === 'NOUN' ? REACH_NOUN : REACH_PRONOUN
-        const meant = seen.findLast((x) => sentence - x.sentence <= reach && x.couple.every((m) => kinds.has(kindAt(entities, m)) && isCalled(entities, m, a.base[t]!)))
+        const meant = seen.findLast(
+          (x) =>
+            sentence - x.sentence <= reach && x.couple.every((m) => kinds.has(kindAt(entities, m)) && isCalled(entities, m, a.base[t]!)),
+        )
         if (meant) out.set(t, meant.couple)
       }
       const couple = coupleAt(a, entities, t)
