@@ -1,5 +1,4 @@
-import { EVENT_NOUNS } from '../src/lang/en/events/nouns.ts'
-import { EVENT_VERBS } from '../src/lang/en/events/verbs.ts'
+import { NOUNS, VERBS } from '../src/read/events/lexicon.ts'
 import { Lexemes } from '../src/read/lexemes.ts'
 import { loadLexicon } from '../src/read/lexicon/lexicon.ts'
 import { parseModel } from '../src/read/model.ts'
@@ -52,12 +51,11 @@ export function makeParser(trees: readonly CasedTree[], lexicon: Uint8Array, rec
 
 /** Learns the lemmatiser's rules: from the trees, then from the words of our own lists and of `common`. */
 export function makeLemmas(trees: readonly CasedTree[], common: CommonWords): Uint8Array {
-  const verbs = [...wordsOf(EVENT_VERBS), ...common.verbs]
-  return writeLemmas(trainLemmas(trees, { verbs, nouns: [...wordsOf(EVENT_NOUNS), ...common.nouns] }))
+  const verbs = [...wordsOf(VERBS), ...common.verbs]
+  return writeLemmas(trainLemmas(trees, { verbs, nouns: [...wordsOf(NOUNS), ...common.nouns] }))
 }
 
-/** The single words of a list of events; nothing is commoner in the news. */
-function wordsOf(rows: typeof EVENT_VERBS): CommonWord[] {
-  const words = rows.flatMap(([, , row]) => row.split(' ').map((word) => word.replace(/[!?]$/, '')))
-  return [...new Set(words)].filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => ({ word, count: Infinity }))
+/** The lemmas of a lexicon of events; nothing is commoner in the news. */
+function wordsOf(lexicon: ReadonlyMap<string, unknown>): CommonWord[] {
+  return [...lexicon.keys()].filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => ({ word, count: Infinity }))
 }

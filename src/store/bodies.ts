@@ -1,4 +1,4 @@
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants, crc32, zstdCompressSync, zstdDecompressSync, type ZstdOptions } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import type { Article, Reading } from '../record/index.ts'
 import { StoreError } from './errors.ts'
@@ -7,13 +7,15 @@ import { packValue, unpackValue } from './pack.ts'
 import type { RawDocument } from './store.ts'
 
 /** The frame carries a sum of its content, so that a flipped bit is found when it is read. */
-const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 } }
+const packedAt = (level: number): ZstdOptions => ({
+  params: { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1 },
+})
 
+const OPTIONS = packedAt(6)
 /** For facts, which one linker packs for all readers: 4% longer, in less than half the time. */
-const FACTS = { params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 } }
-
+const FACTS = packedAt(3)
 /** For what is kept for a moment only. */
-const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } }
+const QUICK = packedAt(1)
 
 /** Longest body that is unpacked, in bytes: more than any report can be. */
 const LONGEST = 512 * 1024 * 1024

@@ -1,5 +1,6 @@
 import { AFTER_NOUN, AFTER_NOUN_OF_THING, EVENT_LABEL, NOUN_OF_VERB } from '../../lang/en/events/labels.ts'
 import type { Act, Entity } from '../../record/index.ts'
+import { isAcronymOf } from '../entities/keys.ts'
 import { distinct, fullName, isNamedIn, phraseInTitle, shortName } from './title-names.ts'
 
 /** What a title is made of. */
@@ -62,9 +63,15 @@ function isToldIn(label: string, entity: Entity): boolean {
   const name = fullName(entity)
   if (isNamedIn(label, name)) return true
   const words = name.split(' ')
-  const initials = (name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('')
-  return (initials.length > 2 && label.split(' ').includes(initials)) || (words.length > 2 && isNamedIn(label, words.slice(0, 2).join(' ')))
+  if (words.length < 3) return false
+  const folded = words.map((word) => word.toLowerCase())
+  return (
+    isNamedIn(label, words.slice(0, 2).join(' ')) ||
+    label.split(' ').some((word) => CAPITALS.test(word) && isAcronymOf(word.toLowerCase(), folded))
+  )
 }
+
+const CAPITALS = /^\p{Lu}{3,9}$/u
 
 /** "sanctions on", "closure of"; who leaves is no place that is left. */
 function after(label: string, others: readonly Entity[] = []): string {

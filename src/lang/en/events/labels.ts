@@ -7,40 +7,42 @@ import type { Act } from '../../../record/index.ts'
 export const NOUN_OF_VERB: ReadonlyMap<string, string> = new Map(
   (
     // who meets, agrees, helps
-    'meet>meeting meet_up>meeting CONSULT/reach>arrival x.disaster/reach>arrival x.disaster/hit>arrival confer>talks huddle>talks sit_down>talks negotiate>negotiations talk>talks speak>talks discuss>talks call>call phone>call telephone>call contact>contact consult>consultation mediate>mediation visit>visit ' +
-    'host>visit tour>tour arrive>arrival travel>visit fly>flight return>return agree>agreement accept>acceptance pledge>pledge promise>promise commit>commitment vow>vow offer>offer sign>signing endorse>endorsement ' +
-    'support>support apologise>apology apologize>apology pardon>pardon concede>concession cooperate>cooperation collaborate>cooperation join>joining rescue>rescue evacuate>evacuation airlift>airlift donate>donation ' +
-    'assist>assistance resettle>resettlement save>rescue supply>supply restore>restoration ' +
+    'meet>meeting meet_up>meeting CONSULT/reach>arrival x.disaster/reach>arrival x.disaster/hit>arrival confer>talks huddle>talks sit_down>talks negotiate>negotiations talk>talks speak>talks discuss>talks call>call ' +
+    'phone>call telephone>call contact>contact consult>consultation mediate>mediation visit>visit host>visit tour>tour arrive>arrival travel>visit fly>flight return>return agree>agreement accept>acceptance pledge>pledge ' +
+    'promise>promise commit>commitment vow>vow offer>offer sign>signing endorse>endorsement support>support apologise>apology apologize>apology pardon>pardon concede>concession cooperate>cooperation ' +
+    'collaborate>cooperation join>joining rescue>rescue evacuate>evacuation airlift>airlift donate>donation assist>assistance resettle>resettlement save>rescue supply>supply restore>restoration ' +
     // who leaves, asks, accuses, refuses, threatens, protests
-    'withdraw>withdrawal pull_out>withdrawal pull_back>withdrawal back_out>withdrawal retreat>retreat redeploy>redeployment resign>resignation step_down>resignation stand_down>resignation step_aside>resignation quit>departure ' +
-    'abdicate>abdication leave>departure depart>departure flee>escape escape>escape defect>defection surrender>surrender disarm>disarmament capitulate>capitulation free>release parole>parole petition>petition request>request ' +
-    'ask>request demand>demand urge>appeal appeal>appeal invite>invitation sue>lawsuit charge>charges indict>indictment prosecute>prosecution impeach>impeachment accuse>accusation arraign>arraignment challenge>challenge ' +
-    'investigate>investigation probe>investigation interrogate>interrogation inspect>inspection audit>audit question>questioning censure>censure condemn>condemnation denounce>denunciation rebuke>rebuke reject>rejection ' +
-    'turn_down>rejection vote_down>rejection veto>veto refuse>refusal boycott>boycott threaten>threat blackmail>blackmail protest>protest demonstrate>demonstration rally>rally march>march walk_out>walkout riot>riot loot>looting ' +
-    'gather>gathering blockade>blockade PROTEST/strike>strike ' +
+    'withdraw>withdrawal pull_out>withdrawal pull_back>withdrawal back_out>withdrawal retreat>retreat redeploy>redeployment resign>resignation step_down>resignation stand_down>resignation step_aside>resignation ' +
+    'quit>departure abdicate>abdication leave>departure depart>departure flee>escape escape>escape defect>defection surrender>surrender disarm>disarmament capitulate>capitulation free>release parole>parole ' +
+    'petition>petition request>request ask>request demand>demand urge>appeal appeal>appeal invite>invitation sue>lawsuit charge>charges indict>indictment prosecute>prosecution impeach>impeachment accuse>accusation ' +
+    'arraign>arraignment challenge>challenge investigate>investigation probe>investigation interrogate>interrogation inspect>inspection audit>audit question>questioning censure>censure condemn>condemnation ' +
+    'denounce>denunciation rebuke>rebuke reject>rejection turn_down>rejection vote_down>rejection veto>veto refuse>refusal boycott>boycott threaten>threat blackmail>blackmail protest>protest demonstrate>demonstration ' +
+    'rally>rally march>march walk_out>walkout riot>riot loot>looting gather>gathering blockade>blockade ' +
     // force, and what the state does
-    'impose>imposition sanction>sanctions expel>expulsion deploy>deployment mobilise>mobilisation mobilize>mobilisation dispatch>dispatch arrest>arrest detain>detention jail>jailing imprison>imprisonment ban>ban evict>eviction ' +
-    'seize>seizure confiscate>confiscation raid>raid search>search nationalise>nationalisation nationalize>nationalisation extradite>extradition deport>deportation repatriate>repatriation exile>exile hack>hack censor>censorship ' +
-    'attack>attack assault>assault kill>killing murder>murder assassinate>assassination execute>execution massacre>massacre shoot>shooting gun_down>shooting bomb>bombing blow_up>bombing shell>shelling bombard>bombardment stab>stabbing ' +
-    'poison>poisoning ambush>ambush invade>invasion storm>storming capture>capture recapture>recapture besiege>siege abduct>abduction kidnap>kidnapping hijack>hijacking torture>torture rape>rape clash>clashes explode>explosion ' +
-    'detonate>explosion go_off>explosion strike>strike damage>damage break_out>outbreak ' +
+    'impose>imposition sanction>sanctions expel>expulsion deploy>deployment mobilise>mobilisation mobilize>mobilisation dispatch>dispatch arrest>arrest detain>detention jail>jailing imprison>imprisonment ban>ban ' +
+    'evict>eviction seize>seizure confiscate>confiscation raid>raid search>search nationalise>nationalisation nationalize>nationalisation extradite>extradition deport>deportation repatriate>repatriation exile>exile ' +
+    'hack>hack censor>censorship attack>attack assault>assault kill>killing murder>murder assassinate>assassination execute>execution massacre>massacre shoot>shooting gun_down>shooting bomb>bombing blow_up>bombing ' +
+    'shell>shelling bombard>bombardment stab>stabbing poison>poisoning ambush>ambush invade>invasion storm>storming capture>capture recapture>recapture besiege>siege abduct>abduction kidnap>kidnapping hijack>hijacking ' +
+    'torture>torture rape>rape clash>clashes explode>explosion detonate>explosion go_off>explosion strike>strike damage>damage break_out>outbreak ' +
     // votes, laws, courts, offices
     'elect>election re-elect>re-election reelect>re-election vote>vote run>candidacy drop_out>withdrawal enact>enactment repeal>repeal amend>amendment ratify>ratification pass>passage approve>approval adopt>adoption ' +
-    'confirm>confirmation dissolve>dissolution prorogue>prorogation legalise>legalisation legalize>legalisation convict>conviction sentence>sentencing acquit>acquittal rule>ruling overturn>reversal plead>plea testify>testimony ' +
-    'adjourn>adjournment hear>hearing x.ruling/try>trial settle>settlement appoint>appointment nominate>nomination name>appointment designate>designation dismiss>dismissal sack>dismissal x.appoint/fire>dismissal remove>removal ' +
-    'oust>removal replace>replacement promote>promotion reinstate>reinstatement swear>swearing-in swear_in>swearing-in inaugurate>inauguration install>installation hire>hiring x.appoint/become>appointment x.appoint/take_office>inauguration x.ruling/find>ruling RETREAT/pull>withdrawal MOBILIZE/move>deployment retire>retirement select>selection suspend>suspension ' +
+    'confirm>confirmation dissolve>dissolution prorogue>prorogation legalise>legalisation legalize>legalisation convict>conviction sentence>sentencing acquit>acquittal rule>ruling overturn>reversal plead>plea ' +
+    'testify>testimony adjourn>adjournment hear>hearing x.ruling/try>trial settle>settlement appoint>appointment nominate>nomination name>appointment designate>designation dismiss>dismissal sack>dismissal ' +
+    'x.appoint/fire>dismissal remove>removal oust>removal replace>replacement promote>promotion reinstate>reinstatement swear>swearing-in swear_in>swearing-in inaugurate>inauguration install>installation hire>hiring ' +
+    'x.appoint/become>appointment x.ruling/find>ruling RETREAT/pull>withdrawal MOBILIZE/move>deployment retire>retirement select>selection suspend>suspension ' +
     // decisions and dealings
-    'declare>declaration announce>announcement order>order close>closure shut>closure shut_down>shutdown reopen>reopening re-open>reopening open>opening halt>halt resume>resumption delay>delay ' +
-    'cancel>cancellation postpone>postponement introduce>introduction extend>extension expand>expansion restrict>restriction lift>lifting ease>easing relax>easing tighten>tightening raise>raise cut>cut reduce>reduction ' +
-    'increase>increase transfer>transfer change>change restructure>restructuring lay_off>layoffs abolish>abolition respond>response authorise>authorisation authorize>authorisation form>formation found>founding establish>establishment ' +
-    'absorb>absorption discover>discovery build>construction develop>development rename>renaming scrap>scrapping freeze>freeze devalue>devaluation privatise>privatisation privatize>privatisation buy>purchase purchase>purchase ' +
-    'acquire>acquisition take_over>takeover merge>merger sell>sale invest>investment lease>lease auction>auction deliver>delivery trade>trade pay>payment compensate>compensation default>default refinance>refinancing inject>injection ' +
-    'steal>theft bid>bid x.deal/lose>loss x.policy/lose>loss gain>gain fall>fall x.deal/drop>drop x.deal/dip>dip x.deal/slip>slip slump>slump plunge>plunge tumble>tumble plummet>plunge rise>rise climb>rise soar>surge surge>surge recover>recovery ' +
+    'declare>declaration announce>announcement order>order close>closure shut>closure shut_down>shutdown reopen>reopening re-open>reopening open>opening halt>halt resume>resumption delay>delay cancel>cancellation ' +
+    'postpone>postponement introduce>introduction extend>extension expand>expansion restrict>restriction lift>lifting ease>easing relax>easing tighten>tightening raise>raise cut>cut reduce>reduction increase>increase ' +
+    'transfer>transfer change>change restructure>restructuring lay_off>layoffs abolish>abolition respond>response authorise>authorisation authorize>authorisation form>formation found>founding establish>establishment ' +
+    'absorb>absorption discover>discovery build>construction develop>development rename>renaming scrap>scrapping freeze>freeze devalue>devaluation privatise>privatisation privatize>privatisation buy>purchase ' +
+    'purchase>purchase acquire>acquisition take_over>takeover merge>merger sell>sale invest>investment lease>lease auction>auction deliver>delivery trade>trade pay>payment compensate>compensation default>default ' +
+    'refinance>refinancing inject>injection steal>theft bid>bid x.deal/lose>loss x.policy/lose>loss gain>gain fall>fall x.deal/drop>drop x.deal/dip>dip x.deal/slip>slip slump>slump plunge>plunge tumble>tumble ' +
+    'plummet>plunge rise>rise climb>rise soar>surge surge>surge recover>recovery ' +
     // what comes out, what is held, what happens
-    'launch>launch roll_out>launch release>release publish>publication unveil>unveiling broadcast>broadcast air>broadcast debut>debut premiere>premiere leak>leak reveal>disclosure post>post report>report test>test land>landing ' +
-    'take_off>take-off lift_off>launch blast_off>launch dock>docking celebrate>celebration commemorate>commemoration bury>burial marry>wedding wed>wedding award>award debate>debate address>address interview>interview ' +
-    'assemble>assembly perform>performance exhibit>exhibition crash>crash collide>collision sink>sinking derail>derailment capsize>capsizing collapse>collapse burn>fire burn_down>fire catch_fire>fire flood>flooding erupt>eruption ' +
-    'make_landfall>landfall malfunction>malfunction drown>drowning spread>spread weaken>weakening strengthen>strengthening die>death pass_away>death perish>death hospitalise>hospitalisation hospitalize>hospitalisation ' +
+    'launch>launch roll_out>launch release>release publish>publication unveil>unveiling broadcast>broadcast air>broadcast debut>debut premiere>premiere leak>leak reveal>disclosure post>post report>report test>test ' +
+    'land>landing take_off>take-off lift_off>launch blast_off>launch dock>docking celebrate>celebration commemorate>commemoration bury>burial marry>wedding wed>wedding award>award debate>debate address>address ' +
+    'interview>interview assemble>assembly perform>performance exhibit>exhibition crash>crash collide>collision sink>sinking derail>derailment capsize>capsizing collapse>collapse burn>fire burn_down>fire flood>flooding ' +
+    'erupt>eruption malfunction>malfunction drown>drowning spread>spread weaken>weakening strengthen>strengthening die>death pass_away>death perish>death hospitalise>hospitalisation hospitalize>hospitalisation ' +
     'infect>infection treat>treatment win>win lose>defeat defeat>defeat beat>win play>match draw>draw race>race qualify>qualification'
   )
     .split(' ')
@@ -69,4 +71,4 @@ export const AFTER_NOUN: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** The same where what follows is a thing: "request for more ships", "donation of blood". */
-export const AFTER_NOUN_OF_THING: Readonly<Record<string, string>> = { request: 'for', demand: 'for', donation: 'of', gift: 'of', address: 'to', challenge: 'to' }
+export const AFTER_NOUN_OF_THING: Readonly<Record<string, string>> = { request: 'for', demand: 'for', donation: 'of', gift: 'of' }
