@@ -1,4 +1,5 @@
 import { classAt, DIGIT, LOWER, SPACE, SYMBOL, UPPER } from './characters.ts'
+import { beginsContact } from './sentence-contacts.ts'
 import { beginsAfterLabel, isAuthorLine, isCredit, isFigureNumber, isReference } from './sentence-labels.ts'
 import { isSaying, isSayingOf, keepShortQuotes } from './sentence-quotes.ts'
 import {
@@ -35,7 +36,8 @@ export function markByRules(text: string, tokens: Tokens, from: number, to: numb
         (isBrokenOff(text, tokens, i, around.sentence) ||
           isDateTail(text, tokens, i, to) ||
           beginsAfterLabel(text, tokens, i, around) ||
-          beginsUnmarked(text, tokens, i, around))
+          beginsUnmarked(text, tokens, i, around) ||
+          beginsContact(text, tokens, i, around))
       ) {
         marks[i - from] = 1
         around.sentence = i

@@ -115,6 +115,31 @@ describe('findSentences', () => {
     ['He was paid by Plan B. 1280 people came.', ['He was paid by Plan B.', '1280 people came.']],
     ['The boats met in Sampleton D.C. Image: Ann Example.', ['The boats met in Sampleton D.C.', 'Image: Ann Example.']],
     ['I was still thinking — Jeez, never mind.', ['I was still thinking —', 'Jeez, never mind.']],
+    [
+      'Phone: 555.010.1874 Fax: 555.010.1875 https://harbour.example/office',
+      ['Phone: 555.010.1874', 'Fax: 555.010.1875', 'https://harbour.example/office'],
+    ],
+    ['E-mail: ann@harbour.example Tel: 555 0101', ['E-mail: ann@harbour.example', 'Tel: 555 0101']],
+    ['Office: 555.0101 Mobile: 555.0102', ['Office: 555.0101', 'Mobile: 555.0102']],
+    ['The phone: 555.0101 Fax: 555.0102', ['The phone: 555.0101 Fax: 555.0102']],
+    ['Phone: the old one in Fax: a film', ['Phone: the old one in Fax: a film']],
+    [
+      'Ann Example a.example@sample.example Sample University Ben Sampler ben@sample.example Harbour School',
+      ['Ann Example a.example@sample.example Sample University', 'Ben Sampler ben@sample.example Harbour School'],
+    ],
+    [
+      'Ann Example ann@sample.example Bay School 1200 Eva Sampler eva@sample.example',
+      ['Ann Example ann@sample.example Bay School 1200', 'Eva Sampler eva@sample.example'],
+    ],
+    [
+      'Ann Example ann@sample.example Ben Sampler bs@sample.example',
+      ['Ann Example ann@sample.example', 'Ben Sampler bs@sample.example'],
+    ],
+    [
+      'Write to Ann Example ann@sample.example or Ben Sampler ben@sample.example today.',
+      ['Write to Ann Example ann@sample.example or Ben Sampler ben@sample.example today.'],
+    ],
+    ['Harbour School Ann Example ann@sample.example', ['Harbour School Ann Example ann@sample.example']],
     ['Ann Example (b. March 1950) won for Sample! (1965) and left.', ['Ann Example (b. March 1950) won for Sample! (1965) and left.']],
   ])('%s', (text, expected) => expect(split(text)).toEqual(expected))
 
