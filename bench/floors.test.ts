@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holds, lowered, raised } from './floors.ts'
+import { holds, lowered, middleOf, raised } from './floors.ts'
 import type { Floors } from './floors.ts'
 
 const floors: Floors = { 'a · F1': { floor: 0.7 }, 'a · MB': { ceiling: 300, slack: 0.1 }, 'a · ratio': { floor: 0.2, slack: 0.5 } }
@@ -44,4 +44,18 @@ describe('lowered', () => {
     ['a · MB', 200],
     ['none', 0],
   ])('%s to %s is refused', (key, to) => expect(() => lowered(floors, key, to, 'a good reason')).toThrow(/expected/))
+})
+
+describe('middleOf', () => {
+  test.each<[readonly (number | null)[], number | null]>([
+    [[0.3, 0.1, 0.2], 0.2],
+    [[0.4, 0.1, 0.2, 0.3], 0.2],
+    [[0.5], 0.5],
+    [[0.3, null, 0.2], null],
+  ])('%j: %s', (values, expected) => expect(middleOf(values.map((value) => [figure('F1', value)]))[0]?.value).toBe(expected))
+  test('tells the least and the greatest beside what was noted', () => {
+    const runs = [0.3, 0.1, 0.2].map((value) => [{ ...figure('F1', value), note: 'one pass' }])
+    expect(middleOf(runs)[0]?.note).toBe('middle of 3 runs, 0.100 to 0.300; one pass')
+  })
+  test('nothing of no runs', () => expect(middleOf([])).toEqual([]))
 })

@@ -78,3 +78,16 @@ export function lowered(floors: Floors, key: string, to: number, why: string): F
     [key]: { ...floor, ...(isFloor ? { floor: to } : { ceiling: to }), lowered: [...(floor.lowered ?? []), { from, to, why }] },
   }
 }
+
+/** Of each figure of several runs the middle value (the lower of the two middle ones), with the least and the greatest told beside it. */
+export function middleOf(runs: readonly (readonly Figure[])[]): readonly Figure[] {
+  return (runs[0] ?? []).map((figure, i) => {
+    const values = runs.map((run) => run[i]?.value ?? null).filter((value) => value !== null)
+    if (values.length < runs.length) return { ...figure, value: null }
+    values.sort((a, b) => a - b)
+    const least = values[0]!
+    const most = values.at(-1)!
+    const note = `middle of ${runs.length} runs, ${least.toPrecision(3)} to ${most.toPrecision(3)}${figure.note ? `; ${figure.note}` : ''}`
+    return { ...figure, value: values[(values.length - 1) >> 1]!, note }
+  })
+}

@@ -131,10 +131,7 @@ describe('findSentences', () => {
       'Ann Example ann@sample.example Bay School 1200 Eva Sampler eva@sample.example',
       ['Ann Example ann@sample.example Bay School 1200', 'Eva Sampler eva@sample.example'],
     ],
-    [
-      'Ann Example ann@sample.example Ben Sampler bs@sample.example',
-      ['Ann Example ann@sample.example', 'Ben Sampler bs@sample.example'],
-    ],
+    ['Ann Example ann@sample.example Ben Sampler bs@sample.example', ['Ann Example ann@sample.example', 'Ben Sampler bs@sample.example']],
     [
       'Write to Ann Example ann@sample.example or Ben Sampler ben@sample.example today.',
       ['Write to Ann Example ann@sample.example or Ben Sampler ben@sample.example today.'],
