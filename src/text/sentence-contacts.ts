@@ -35,9 +35,13 @@ function isAddress(text: string, tokens: Tokens, i: number): boolean {
 
 function isMail(text: string, tokens: Tokens, i: number): boolean {
   const start = tokens.start[i]!
-  if (tokens.end[i]! - start < 6) return false
-  const at = text.indexOf('@', start)
-  return at > start && at < tokens.end[i]! && text.lastIndexOf('.', tokens.end[i]! - 1) > at
+  const end = tokens.end[i]!
+  if (end - start < 6) return false
+  let at = start
+  while (at < end && text.charCodeAt(at) !== 0x40) at++
+  if (at === start) return false
+  for (let k = at + 1; k < end; k++) if (text.charCodeAt(k) === 0x2e) return true
+  return false
 }
 
 function isCapitalised(text: string, tokens: Tokens, i: number): boolean {
@@ -48,6 +52,9 @@ function endsInDigit(text: string, tokens: Tokens, i: number): boolean {
   return classAt(text, tokens.end[i]! - 1) === DIGIT
 }
 
+/** Tokens before a name in which another address is looked for. */
+const FAR = 80
+
 /** A name of two to four words that fits the address of mail behind it, where the sentence has had another such address. */
 function beginsPerson(text: string, tokens: Tokens, at: number, { sentence, to }: Around): boolean {
   if (at - sentence < 3 || !isCapitalised(text, tokens, at) || !isCapitalised(text, tokens, at + 1)) return false
@@ -55,7 +62,7 @@ function beginsPerson(text: string, tokens: Tokens, at: number, { sentence, to }
   while (k < Math.min(to - 1, at + 4) && isCapitalised(text, tokens, k)) k++
   if (k >= to || !isMail(text, tokens, k) || !isOwner(wordAt(text, tokens, at), wordAt(text, tokens, k))) return false
   if (!isCapitalised(text, tokens, at - 1) && !isAddress(text, tokens, at - 1) && !endsInDigit(text, tokens, at - 1)) return false
-  for (let i = at - 1; i > sentence; i--) if (isMail(text, tokens, i)) return true
+  for (let i = at - 1; i > Math.max(sentence, at - FAR); i--) if (isMail(text, tokens, i)) return true
   return false
 }
 
