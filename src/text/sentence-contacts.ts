@@ -33,15 +33,12 @@ function isAddress(text: string, tokens: Tokens, i: number): boolean {
   return text.startsWith('http', start) || text.startsWith('www.', start) || isMail(text, tokens, i)
 }
 
+/** "ann@sample.example", which the tokeniser keeps whole. */
 function isMail(text: string, tokens: Tokens, i: number): boolean {
-  const start = tokens.start[i]!
-  const end = tokens.end[i]!
-  if (end - start < 6) return false
-  let at = start
-  while (at < end && text.charCodeAt(at) !== 0x40) at++
-  if (at === start) return false
-  for (let k = at + 1; k < end; k++) if (text.charCodeAt(k) === 0x2e) return true
-  return false
+  if (tokens.end[i]! - tokens.start[i]! < 6) return false
+  const word = wordAt(text, tokens, i)
+  const sign = word.indexOf('@')
+  return sign > 0 && word.includes('.', sign)
 }
 
 function isCapitalised(text: string, tokens: Tokens, i: number): boolean {
