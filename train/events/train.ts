@@ -17,7 +17,7 @@ import { wholesOf } from './whole.ts'
 
 /** From which chance on a judgement is taken; chosen by cross-validation over the reports of diary-train. */
 export const THRESHOLDS: Readonly<Record<Judgement, number>> = {
-  detect: 0.4,
+  detect: 0.34,
   who: 0.38,
   where: 0.36,
   when: 0.38,
@@ -99,6 +99,7 @@ export function trainModels(lessons: Lessons): Record<Judgement, Float64Array> {
     const within = (all: readonly Report[]): Report[] => all.filter((_, i) => i % FOLDS === k)
     const model = modelOf(trainMentions({ gold: without(lessons.gold), news: without(lessons.news), own: without(lessons.own) }))
     for (const { gold, input } of within(lessons.own)) status.push(...wholesOf(input, gold, model).status)
+    for (const { gold, input } of within(lessons.news)) company.push(...wholesOf(input, gold, model).company)
     for (const { gold, input } of within(lessons.gold)) {
       const whole = wholesOf(input, gold, model)
       keep.push(...whole.keep)

@@ -9,7 +9,7 @@ import type { EventMention } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { entityAt } from './frames.ts'
 import type { Part } from './participants.ts'
-import { onlySpeaks } from './tellers.ts'
+import { onlySettled, onlySpeaks } from './tellers.ts'
 import { isVerb, surfaceSubject } from './tree.ts'
 
 /** An entity that may take part in an event, with what speaks for it. */
@@ -126,6 +126,7 @@ function backing(entity: number, mentions: readonly EventMention[]): { chance: n
 }
 
 function addSentence(c: CompanyContext, draft: Draft, sentence: number, where: Companion['where'], out: Map<number, Companion>): void {
+  if (draft.group.mentions.some((m) => c.a.sentence[m.candidate.token] === sentence && onlySettled(c.a, m))) return
   for (const i of c.bySentence.get(sentence) ?? []) {
     const m = c.entities.mentions[i]!
     const e = c.entities.list[m.entity]!

@@ -1,4 +1,3 @@
-import { DETAILS } from '../../lang/en/events/ordering.ts'
 import { AHEAD } from '../../record/index.ts'
 import type { Analysis, Entities, TimeMention } from '../analysis.ts'
 import { entityOfPhrase } from '../entities/phrase-entity.ts'
@@ -8,6 +7,7 @@ import type { EventModel } from './model.ts'
 import { entityAt, nounSense } from './frames.ts'
 import { isActorNoun, isDefinite, resolveParts, type Part, type PartToken } from './participants.ts'
 import type { PlaceOf } from './place.ts'
+import { onlySettled } from './tellers.ts'
 import { isPassive } from './tree.ts'
 import { speechOf } from '../speech.ts'
 import { mapped } from '../mapped.ts'
@@ -28,13 +28,13 @@ export function fillSlots(
     mapped(times, (t) => [t, speechOf(a, t, (token) => candidates.has(token))] as const).filter(([, verb]) => verb >= 0),
   )
   return mapped(kept, (m) => {
-    const who: PartToken[] = []
+    const who: Likely[] = []
     const when: { time: TimeMention; chance: number }[] = []
     const company = new Map<number, number>()
     let where: { filler: Filler; chance: number } | null = null
     for (const f of fillersOf(context, m)) {
       if (f.slot === 'who') {
-        if (f.part === null && isSettledOf(a, m)) continue
+        if (f.part === null && onlySettled(a, m)) continue
         const e = entityAt(entities, f.token)
         if (e >= 0 && f.chance > (company.get(e) ?? 0)) company.set(e, f.chance)
       }
@@ -52,7 +52,7 @@ export function fillSlots(
         chance < model.threshold[f.slot] + (f.slot !== 'who' ? 0 : f.part ? (m.candidate.sense.act === 'CONSULT' ? -MEETS : -SURE) : UNSURE)
       )
         continue
-      if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null })
+      if (f.slot === 'who') who.push({ token: f.token, role: f.part?.role ?? defaultRole(a, m, f.token), sure: f.part !== null, chance })
       else if (f.slot === 'when') {
         const published = a.article.published?.value ?? null
         if (isOutOfOrder(m, times[f.time]!, published)) continue
@@ -75,7 +75,11 @@ export function fillSlots(
     const parts = resolveParts(
       a,
       entities,
-      who.filter((w) => w.sure || !isNested(a, w.token, who)),
+      atTheirPlainest(
+        a,
+        entities,
+        who.filter((w) => w.sure || !isNested(a, w.token, who)),
+      ),
     )
     return {
       ...m,
@@ -91,6 +95,29 @@ export function fillSlots(
           : null,
     }
   })
+}
+
+/** One who takes part, at one place of the sentence, with the judge's word on it. */
+interface Likely extends PartToken {
+  readonly chance: number
+}
+
+/** Each who takes part at the place that tells it most plainly, in the order in which they are named first: "For his work, Ana Holm was honoured". */
+function atTheirPlainest(a: Analysis, entities: Entities, who: readonly Likely[]): Likely[] {
+  const best = new Map<number, Likely>()
+  for (const w of who) {
+    const entity = entityAt(entities, w.token)
+    const key = entity >= 0 ? entity : -1 - w.token
+    const old = best.get(key)
+    const gain = old ? plainness(a, w) - plainness(a, old) : 1
+    if (!old || gain > 0 || (gain === 0 && w.chance > old.chance)) best.set(key, w)
+  }
+  return [...best.values()]
+}
+
+/** The tree shows him: 2; what stands there is more than "its" or "Holm's": 1. */
+function plainness(a: Analysis, { token, sure }: Likely): number {
+  return (sure ? 2 : 0) + (a.rel[token] === 'nmod:poss' || a.lower[token] === 'it' ? 0 : 1)
 }
 
 /** "put off from Monday to Friday": the day after such a word is the new one. */
@@ -117,12 +144,6 @@ function timesOfCarrier(
     if (ruled.get(i) === c.token && time.time.edtf !== null && !spoken.has(time)) out.push({ time, chance: OF_CARRIER })
   }
   return out
-}
-
-/** "ministers will settle the date of the summit": who settles a detail of it need not be there. */
-function isSettledOf(a: Analysis, { candidate: c }: EventMention): boolean {
-  const over = a.head[c.token]!
-  return c.nominal && over >= 0 && a.rel[c.token]!.startsWith('nmod') && DETAILS.has(a.lemma[over]!)
 }
 
 /** True where a verb of speech has the time for itself, and neither is the mention nor tells of it: "published on Monday", "a letter published on Monday". */

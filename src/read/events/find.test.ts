@@ -58,6 +58,13 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
   ['Boeing said on Monday that it will buy Airbus.', 'buy', ['Airbus', 'Boeing']],
   ['The Harbour Post reported that Ana Holm will visit Peter Duarte in Vienna on Friday.', 'visit', ['Ana Holm', 'Peter Duarte']],
   ['Boeing sold its ships to Airbus on Monday.', 'sold', ['Airbus', 'Boeing']],
+  [
+    'For his work, Marta Olsen honoured Ivan Kovac on Monday. For her speech, Lena Brandt was arrested on Tuesday.',
+    'arrested',
+    ['Lena Brandt'],
+  ],
+  ['After his release from prison, Ivan Kovac sued Marta Olsen on Monday.', 'sued', ['Ivan Kovac', 'Marta Olsen']],
+  ['Germany opened talks with China on Monday.', 'talks', ['China', 'Germany']],
 ]
 
 /** Text, trigger, status, when. */

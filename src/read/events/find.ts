@@ -351,7 +351,6 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
   // a call has no place of its own: what stands beside it is where somebody speaks from
   const remote = ordered.some((m) => m.candidate.sense.mode === 'phone')
   const place = remote ? null : (surestPlace(ordered) ?? visitedTown(entities, ordered, parts))
-  const taking = place ? parts.filter((p) => p.entity !== place.entity || p.role === 'actor') : parts
   const c = first.candidate
   return {
     id: `e${index + 1}`,
@@ -361,19 +360,19 @@ function eventOf(input: EventInput, chosen: Chosen): Event {
       act: c.sense.act,
       lemma: verbOf(a, c),
       noun: c.nominal ? nounPhrase(a, c) : null,
-      object: c.nominal ? null : objectPhrase(a, c, taking),
-      actors: taking.filter((p) => p.role !== 'recipient').map((p) => entities.list[p.entity]!),
-      others: taking.filter((p) => p.role === 'recipient').map((p) => entities.list[p.entity]!),
+      object: c.nominal ? null : objectPhrase(a, c, parts),
+      actors: parts.filter((p) => p.role !== 'recipient').map((p) => entities.list[p.entity]!),
+      others: parts.filter((p) => p.role === 'recipient').map((p) => entities.list[p.entity]!),
       isDirect:
         !c.nominal &&
-        taking.some((p) => p.role === 'recipient' && (a.relBits[p.token]! & (OBJ | NSUBJ_PASS)) !== 0 && a.head[p.token] === c.token),
+        parts.some((p) => p.role === 'recipient' && (a.relBits[p.token]! & (OBJ | NSUBJ_PASS)) !== 0 && a.head[p.token] === c.token),
       place: place ? entities.list[place.entity]! : null,
     }),
     trigger: first.span,
     also: alsoOf(a, [...group.mentions, ...chosen.echoes], first, chosen.taken),
     status: settled.status,
     factuality: factualityOf(a, mentioned(input, first), settled.status),
-    participants: taking.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
+    participants: parts.map((p) => ({ entity: entities.list[p.entity]!.id, role: p.role, span: p.span })),
     place: place ? { entity: entities.list[place.entity]!.id, span: place.span } : null,
     when,
     duration: durationOf(a, ordered),

@@ -1,3 +1,4 @@
+import { DETAILS } from '../../lang/en/events/ordering.ts'
 import type { Analysis } from '../analysis.ts'
 import { SPEECH } from '../speech.ts'
 import type { EventMention } from './mention.ts'
@@ -23,4 +24,10 @@ function isToldBy(a: Analysis, token: number, verb: number): boolean {
   for (let t = token, k = 0; t >= 0 && k < 8; t = a.head[t]!, k++)
     if (a.head[t] === verb) return a.rel[t] === 'ccomp' || a.rel[t] === 'parataxis'
   return false
+}
+
+/** "ministers will settle the date of the summit": who settles a detail of it need not be there. */
+export function onlySettled(a: Analysis, { candidate: c }: EventMention): boolean {
+  const over = a.head[c.token]!
+  return c.nominal && over >= 0 && a.rel[c.token]!.startsWith('nmod') && DETAILS.has(a.lemma[over]!)
 }
