@@ -180,7 +180,7 @@ export function judgeCompany(c: CompanyContext, draft: Draft, united: readonly P
       },
     )
   })
-  return out.filter((p) => !isDoubtful(c, p) && !isTeller(c.a, p) && !isShort(c, p, out) && !isWithin(p, out))
+  return out.filter((p) => !isDoubtful(c, p) && !isTeller(c.a, p) && !isShort(c, p, out) && !isWithin(p, out) && !isCountOf(c, p, out))
 }
 
 /** True for one who is only meant by "it" or "its", or whose is something else beside the event: "the board of Boeing's rival". */
@@ -208,6 +208,23 @@ function isOneThatSays(a: Analysis, entities: Entities, p: Part): boolean {
   if (over < 0 || !isVerb(a, over)) return false
   const subject = surfaceSubject(a, over)
   return subject >= 0 && entityAt(entities, subject) === p.entity
+}
+
+const COUNTS = new Map([
+  ['two', 2],
+  ['both', 2],
+  ['three', 3],
+  ['four', 4],
+])
+
+/** True for "the two presidents" beside two people who take part by name: they are the same. */
+function isCountOf({ a, entities }: CompanyContext, p: Part, all: readonly Part[]): boolean {
+  if (p.form !== 'nominal') return false
+  let first = p.token
+  while (first > 0 && a.start[first]! > p.span[0]) first--
+  const named = all.filter((o) => o.form === 'name' && entities.list[o.entity]!.kind === 'person')
+  for (let t = first; t < p.token; t++) if (COUNTS.get(a.lower[t]!) === named.length) return a.xpos[p.token] === 'NNS'
+  return false
 }
 
 /** True for a body whose name is part of the name of another that takes part: "Supreme Court" beside "Supreme Court of Chile". */

@@ -102,7 +102,10 @@ interface Likely extends PartToken {
   readonly chance: number
 }
 
-/** Each who takes part at the place that tells it most plainly, in the order in which they are named first: "For his work, Ana Holm was honoured". */
+/**
+ * Each who takes part at the place that tells it most plainly, in the order in which they are named first: "For his work, Ana
+ * Holm was honoured". What the tree shows at one of his places counts for him at all.
+ */
 function atTheirPlainest(a: Analysis, entities: Entities, who: readonly Likely[]): Likely[] {
   const best = new Map<number, Likely>()
   for (const w of who) {
@@ -110,14 +113,15 @@ function atTheirPlainest(a: Analysis, entities: Entities, who: readonly Likely[]
     const key = entity >= 0 ? entity : -1 - w.token
     const old = best.get(key)
     const gain = old ? plainness(a, w) - plainness(a, old) : 1
-    if (!old || gain > 0 || (gain === 0 && w.chance > old.chance)) best.set(key, w)
+    const [plain, other] = !old || gain > 0 || (gain === 0 && w.chance > old.chance) ? [w, old] : [old, w]
+    best.set(key, other?.sure && !plain.sure ? { ...plain, role: other.role, sure: true } : plain)
   }
   return [...best.values()]
 }
 
-/** The tree shows him: 2; what stands there is more than "its" or "Holm's": 1. */
+/** What stands there is more than "it", "its" or "Holm's": 2; the tree shows him there: 1. */
 function plainness(a: Analysis, { token, sure }: Likely): number {
-  return (sure ? 2 : 0) + (a.rel[token] === 'nmod:poss' || a.lower[token] === 'it' ? 0 : 1)
+  return (sure ? 1 : 0) + (a.rel[token] === 'nmod:poss' || a.lower[token] === 'it' ? 0 : 2)
 }
 
 /** "put off from Monday to Friday": the day after such a word is the new one. */

@@ -64,6 +64,8 @@ const WHO: readonly (readonly [text: string, trigger: string, who: readonly stri
     ['Lena Brandt'],
   ],
   ['After his release from prison, Ivan Kovac sued Marta Olsen on Monday.', 'sued', ['Ivan Kovac', 'Marta Olsen']],
+  ['Norway, which fishes there too, had struck its own deal with Chile in Vienna on Monday.', 'deal', ['Chile', 'Norway']],
+  ['Ana Holm met Peter Duarte in Vienna on Monday. The meeting of the two presidents was short.', 'met', ['Ana Holm', 'Peter Duarte']],
   ['Germany opened talks with China on Monday.', 'talks', ['China', 'Germany']],
 ]
 
